@@ -1,0 +1,338 @@
+"""Document → Analysis: its sentences as passages, and the claims in them with what each speaks of."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from claimcheck.detect import context, quantity, stance
+from claimcheck.detect.lexicon import Phrases, rows
+from claimcheck.detect.names import names
+from claimcheck.detect.period import document_year, periods
+from claimcheck.detect.place import locatives, places
+from claimcheck.detect.sentences import sentences
+from claimcheck.detect.words import Kind, Token, terms, tokens
+from claimcheck.model import (
+    About,
+    Analysis,
+    Block,
+    BlockKind,
+    Change,
+    ChangeKind,
+    Claim,
+    ClaimKind,
+    Document,
+    Form,
+    Grain,
+    Name,
+    Passage,
+    Period,
+    Place,
+    Quantity,
+    Span,
+)
+
+PRONOUNS = frozenset(
+    {
+        "it",
+        "they",
+        "this",
+        "that",
+        "these",
+        "those",
+        "he",
+        "she",
+        "its",
+        "their",
+        "his",
+        "her",
+        "there",
+        "here",
+        "such",
+        "of",
+        "both",
+        "the",
+        "another",
+        "most",
+        "some",
+        "many",
+        "over",
+        "more",
+        "half",
+        "in",
+    }
+)
+STRONG = frozenset({";", "while", "whereas", "although", "but", "which", "who", "–", "—", ":"})
+WEAK = frozenset({",", "and", "with", "(", ")", "or"})
+MOST_BYLINE = 200  # code points of a line that dates the text
+LEAST_TERMS = 3  # of a statement without a figure
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its tokens, its figures and what it names."""
+
+    block: Block
+    span: Span
+    run: tuple[Token, ...]
+    figures: tuple[tuple[Span, Quantity], ...]
+    periods: tuple[Period, ...]
+    places: tuple[Place, ...]
+    names: tuple[Name, ...]
+    context: tuple[str, ...]
+
+
+def analysis(document: Document) -> Analysis:
+    """The document's passages and claims; the same for drafts and sources."""
+    furniture = stance.furniture(document)
+    passages: list[Passage] = []
+    claims: list[Claim] = []
+    year = dated(document)
+    for block in document.blocks:
+        if block.kind in (BlockKind.CODE, BlockKind.FRONT_MATTER):
+            continue
+        previous: Sentence | None = None
+        for span in sentences(document.prose, block.span):
+            sentence = _sentence(document, block, span, previous, year)
+            year = next((p.last.year for p in reversed(sentence.periods) if not p.inferred), year)
+            if block.kind is not BlockKind.HEADING:
+                passages.append(_passage(document, sentence))
+            if block not in furniture and _is_body(block):
+                claims.extend(_claims(document, sentence))
+            previous = sentence
+    return Analysis(document, tuple(passages), tuple(claims))
+
+
+def dated(document: Document) -> int | None:
+    """The year of a document: of its metadata, or of the date line at its head."""
+    year = document_year(document.date)
+    if year is not None:
+        return year
+    for block in document.blocks:
+        if stance.is_byline(document, block) and len(block.span) < MOST_BYLINE:
+            years = [
+                p.last.year
+                for p in periods(tokens(document.prose, block.span))
+                if not p.inferred and p.grain < Grain.YEAR
+            ]
+            if years:
+                return years[0]
+    return None
+
+
+def _is_body(block: Block) -> bool:
+    """Whether a block states things: a table's header cells do not."""
+    return block.kind is not BlockKind.CELL or bool(block.headers)
+
+
+def _sentence(document: Document, block: Block, span: Span, previous: Sentence | None, year: int | None) -> Sentence:
+    run = tokens(document.prose, span)
+    found = quantity.read(run, year)
+    if block.kind is BlockKind.CELL:
+        found = tuple((s, _with_header(document, block, q)) for s, q in found)
+    known = places(run)
+    named = tuple(sorted((*known, *locatives(run, known)), key=lambda p: p.span))
+    return Sentence(
+        block, span, run, found, periods(run, year), named, names(run), _context(document, block, run, previous)
+    )
+
+
+def _with_header(document: Document, block: Block, q: Quantity) -> Quantity:
+    """A cell's figure with the change that its column's header tells of ("Fell by")."""
+    for header in reversed(block.headers):
+        probe = document.prose[header.start : header.end].strip() + " 1%"
+        read = quantity.read(tokens(probe))
+        change = read[-1][1].change if read else None
+        if change and q.change is None:
+            return replace(
+                q, change=Change(change.kind, change.direction, header, stated=change.kind is not ChangeKind.BY)
+            )
+    return q
+
+
+def _context(document: Document, block: Block, run: Sequence[Token], previous: Sentence | None) -> tuple[str, ...]:
+    """The terms that a sentence leans on: its headers and headings, and the sentence before."""
+    spans = [*block.headers, *block.headings[-2:]]
+    found = [t for s in spans for t in terms(tokens(document.prose, s))]
+    if previous:
+        found += [*terms(previous.run), *previous.context[:8]]
+    return tuple(dict.fromkeys(found))
+
+
+def _passage(document: Document, s: Sentence) -> Passage:
+    numbers = tuple(dict.fromkeys(number_term(q) for _, q in s.figures))
+    return Passage(
+        document.id, s.span, terms(s.run), s.context, numbers, s.places, s.names, context.modifiers(s.run), s.periods
+    )
+
+
+def number_term(q: Quantity) -> str:
+    """A figure as a search term: its value, in percent for shares."""
+    return f"#{float(q.value):.6g}"
+
+
+# ── claims ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def _claims(document: Document, s: Sentence) -> list[Claim]:
+    if s.block.kind is not BlockKind.CELL and not stance.asserts(s.run):
+        return []
+    clauses = _clauses(s)
+    found: list[Claim] = []
+    for (span, q), clause in zip(s.figures, clauses, strict=True):
+        if _figure_of_speech(s, q):
+            continue
+        kind = ClaimKind.CHANGE if q.change or q.form is Form.MULTIPLE else ClaimKind.NUMERIC
+        kind = ClaimKind.ARITHMETIC if drawn(tokens(document.prose, clause)) and _has_parts(s, span, q) else kind
+        anchor = _anchor(s, span, q)
+        found.append(_claim(document, s, kind, anchor, clause, q))
+    for period in s.periods:
+        found.append(_claim(document, s, ClaimKind.DATE, period.span, _clause_of(s, clauses, period.span), None))
+    if not s.figures and len(terms(s.run)) >= LEAST_TERMS:
+        found.append(_claim(document, s, ClaimKind.QUALITATIVE, s.span, s.span, None))
+    elif s.figures:
+        found.extend(_claim(document, s, ClaimKind.QUALITATIVE, c, c, None) for c in _figureless(s))
+    return sorted(found, key=lambda c: (c.anchor.start, c.anchor.end))
+
+
+def _claim(document: Document, s: Sentence, kind: ClaimKind, anchor: Span, clause: Span, q: Quantity | None) -> Claim:
+    own = [t for t in s.run if clause.start <= t.start < clause.end]
+    if s.block.kind is BlockKind.CELL:
+        own += [t for h in s.block.headers for t in tokens(document.prose, h)]
+    outside = [t for t in s.run if not clause.start <= t.start < clause.end]
+    own_terms = terms(_unchanged(own))
+    counted = terms(t for t in s.run if q and q.counted and q.counted.start <= t.start < q.counted.end)
+    about = About(
+        own_terms,
+        tuple(t for t in terms(outside) if t not in own_terms),
+        s.context,
+        counted,
+        tuple(p for p in s.places if clause.overlaps(p.span)) or s.places,
+        tuple(p for p in s.periods if clause.overlaps(p.span)) or s.periods,
+        (),
+        s.names,
+    )
+    return Claim(kind, document.id, anchor, s.span, clause, q, document[anchor], about, context.modifiers(own))
+
+
+def _unchanged(run: Sequence[Token]) -> list[Token]:
+    """The tokens without change words: which way a thing went is compared for itself, not as a part of the subject."""
+    found = quantity.tables()
+    hits = [h for table in (found.verb, found.noun, found.factor) for h in table.all(run)]
+    changed = {i for h in hits for i in range(h.first, h.last)}
+    return [t for i, t in enumerate(run) if i not in changed]
+
+
+def _anchor(s: Sentence, span: Span, q: Quantity) -> Span:
+    """The words to underline: from the preposition or the cue to the unit, or to the counted noun."""
+    end = (
+        q.counted.end
+        if q.counted and q.form in (Form.COUNT, Form.SHARE) and q.counted.end - span.end < 60
+        else span.end
+    )
+    before = [t for t in s.run if t.end <= span.start]
+    start = span.start
+    if before and before[-1].lower in ("by", "to", "from") and q.change and q.change.kind.value == before[-1].lower:
+        start = before[-1].start
+    return Span(start, max(end, span.end))
+
+
+def _clauses(s: Sentence) -> list[Span]:
+    """The clause of each figure: the sentence is cut between two figures where a sign or a conjunction lets it."""
+    clauses: list[Span] = []
+    start = s.span.start
+    shared = 1
+    for n, (span, _) in enumerate(s.figures):
+        following = s.figures[n + 1] if n + 1 < len(s.figures) else None
+        cut = _cut(s, span, following[0]) if following else s.span.end
+        if cut is None:  # nothing divides the two: they share a clause
+            shared += 1
+            continue
+        clauses += [Span(start, cut)] * shared
+        start, shared = cut, 1
+    return clauses
+
+
+def _led(run: Sequence[Token], start: int) -> bool:
+    """Whether a preposition leads to the figure, so that its subject stands before it."""
+    before = [t for t in run if t.end <= start]
+    return bool(before) and before[-1].lower in (
+        "by",
+        "to",
+        "of",
+        "from",
+        "at",
+        "was",
+        "were",
+        "is",
+        "are",
+        "had",
+        "rose",
+        "fell",
+        "reached",
+    )
+
+
+def _cut(s: Sentence, a: Span, b: Span) -> int | None:
+    """The offset between two figures at which the second one's clause begins; None where nothing divides them."""
+    between = [t for t in s.run if a.end <= t.start < b.start]
+    strong = [t for t in between if t.lower in STRONG]
+    if strong:
+        return strong[-1].start
+    weak = [t for i, t in enumerate(between) if t.lower in WEAK and not (i and between[i - 1].lower in WEAK)]
+    if not weak:
+        return None
+    return weak[0].start if _led(s.run, b.start) else weak[-1].start
+
+
+def _clause_of(s: Sentence, clauses: Sequence[Span], span: Span) -> Span:
+    """The clause of the sentence that a span lies in."""
+    return next((c for c in clauses if c.start <= span.start < c.end), s.span)
+
+
+@lru_cache(maxsize=1)
+def _drawing() -> Phrases[str]:
+    return Phrases.of(
+        (w, section) for section in ("each", "total") for row in rows("arithmetic", section) for w in row["words"]
+    )
+
+
+def drawn(run: Sequence[Token]) -> str:
+    """How a clause draws its figure from others: "each" (a rate), "total" (a sum), or not at all (empty)."""
+    return next((hit.value for hit in _drawing().all(run)), "")
+
+
+def _has_parts(s: Sentence, span: Span, q: Quantity) -> bool:
+    """Whether the sentence has figures before this one from which it may be drawn."""
+    return any(f.end <= span.start and other.form is q.form and other.unit == q.unit for f, other in s.figures)
+
+
+def _figure_of_speech(s: Sentence, q: Quantity) -> bool:
+    """Whether a round number in words counts times: "a hundred times"."""
+    words = [t for t in s.run if q.number.start <= t.start < q.number.end]
+    after = next((t.lower for t in s.run if t.start >= q.number.end), "")
+    return after == "times" and q.form is Form.COUNT and all(t.kind is Kind.WORD for t in words)
+
+
+def _figureless(s: Sentence) -> list[Span]:
+    """The clauses of a sentence with figures that hold none, and say something of their own."""
+    edges = [s.span.start]
+    for i, t in enumerate(s.run):
+        follows = s.run[i + 1].lower if i + 1 < len(s.run) else ""
+        if t.lower == ";" or (t.lower == "," and follows in ("and", "but", "while", "whereas", "although")):
+            edges.append(t.end)
+    edges.append(s.span.end)
+    found = []
+    for a, b in itertools.pairwise(edges):
+        inside = [t for t in s.run if a <= t.start < b and t.kind is Kind.WORD]
+        while inside and inside[0].lower in ("and", "but", "while", "whereas", "although"):
+            inside = inside[1:]
+        if not inside:
+            continue
+        span = Span(inside[0].start, inside[-1].end)
+        if any(Span(a, b).overlaps(f) for f, _ in s.figures) or len(terms(inside)) < LEAST_TERMS:
+            continue
+        found.append(span)
+    return found

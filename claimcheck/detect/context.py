@@ -1,0 +1,35 @@
+"""Cues and what they modify, after the ConText model: a cue holds for what follows it, up to a terminator."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from claimcheck.detect.lexicon import Phrases, rows
+from claimcheck.detect.words import Token
+from claimcheck.model import Modifier, ModifierKind, Span
+
+SECTIONS = ("negation", "modality", "modality_weak", "reported", "extent", "sole", "cause", "contribution")
+
+
+@lru_cache(maxsize=1)
+def _cues() -> Phrases[str]:
+    pairs = [(w, section) for section in SECTIONS for row in rows("modifiers", section) for w in row["words"]]
+    pseudo = [
+        (w, "") for s in ("negation_pseudo", "modality_pseudo") for row in rows("modifiers", s) for w in row["words"]
+    ]
+    return Phrases.of([*pairs, *pseudo])
+
+
+def modifiers(run: Sequence[Token]) -> tuple[Modifier, ...]:
+    """The modifying cues in a run of tokens, in order."""
+    found = []
+    for hit in _cues().all(run):
+        may_is_month = run[hit.first].text == "May" and (
+            hit.first > 0 or (hit.last < len(run) and run[hit.last].text.isdecimal())
+        )
+        if hit.value and not may_is_month:
+            span = Span(run[hit.first].start, run[hit.last - 1].end)
+            words = " ".join(t.text for t in run[hit.first : hit.last])
+            found.append(Modifier(ModifierKind(hit.value.replace("_", " ")), span, words))
+    return tuple(found)

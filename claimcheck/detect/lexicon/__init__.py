@@ -1,0 +1,92 @@
+"""The word tables: rows in TOML files beside this module, each with an example, and the phrases found by them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Any, Generic, TypeVar
+
+from claimcheck.detect.words import Token
+
+Row = dict[str, Any]
+T = TypeVar("T")
+
+
+@cache
+def table(file: str) -> dict[str, list[Row]]:
+    """The rows of one TOML file, by section."""
+    text = resources.files(__package__).joinpath(f"{file}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def rows(file: str, section: str) -> list[Row]:
+    """The rows of one section of one file."""
+    return table(file)[section]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[T]):
+    """A phrase of a table in a run of tokens: tokens `first` up to, not including, `last`."""
+
+    first: int
+    last: int
+    value: T
+
+
+@dataclass(slots=True)
+class Phrases(Generic[T]):
+    """Phrases by their first word, the longest first; a hyphen between words is passed over."""
+
+    by_first: dict[str, list[tuple[tuple[str, ...], T]]] = field(default_factory=dict)
+
+    @staticmethod
+    def of(pairs: Iterable[tuple[str, T]]) -> Phrases[T]:
+        """The phrases of the pairs (words, what they stand for)."""
+        made: Phrases[T] = Phrases()
+        for words, value in pairs:
+            parts = tuple(words.lower().split())
+            made.by_first.setdefault(parts[0], []).append((parts, value))
+        for entries in made.by_first.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+        return made
+
+    def at(self, tokens: Sequence[Token], i: int) -> Hit[T] | None:
+        """The longest phrase that begins at token `i`."""
+        for parts, value in self.by_first.get(tokens[i].lower, ()):
+            j = i + 1
+            for part in parts[1:]:
+                if j < len(tokens) and tokens[j].lower == "-":
+                    j += 1
+                if j >= len(tokens) or tokens[j].lower != part:
+                    break
+                j += 1
+            else:
+                return Hit(i, j, value)
+        return None
+
+    def ending(self, tokens: Sequence[Token], j: int, reach: int = 6) -> Hit[T] | None:
+        """The longest phrase that ends just before token `j`."""
+        for i in range(max(0, j - reach), j):
+            hit = self.at(tokens, i)
+            if hit and hit.last == j:
+                return hit
+        return None
+
+    def all(self, tokens: Sequence[Token]) -> Iterator[Hit[T]]:
+        """The phrases in the run, from left to right, none within another."""
+        i = 0
+        while i < len(tokens):
+            hit = self.at(tokens, i)
+            if hit:
+                yield hit
+                i = hit.last
+            else:
+                i += 1
+
+
+def phrases(file: str, section: str, value: str) -> Phrases[Any]:
+    """The phrases of a section whose rows have `words` and a column `value`."""
+    return Phrases.of((words, row[value]) for row in rows(file, section) for words in row["words"])

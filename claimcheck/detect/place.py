@@ -1,0 +1,111 @@
+"""Places that a text names, by the table of places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from claimcheck.detect.lexicon import rows
+from claimcheck.detect.words import Token, tokens
+from claimcheck.model import Place, Span
+
+
+@lru_cache(maxsize=1)
+def _within() -> dict[str, str]:
+    return {row["name"]: row["in"] for row in rows("places", "place") if row.get("in")}
+
+
+@lru_cache(maxsize=1)
+def _by_first() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Names and aliases by their first token, the longest first; case counts ("US", not "us")."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for row in rows("places", "place"):
+        for alias in (row["name"], *row.get("aliases", ())):
+            parts = tuple(t.text for t in tokens(alias))
+            found.setdefault(parts[0], []).append((parts, row["name"]))
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def within(name: str) -> tuple[str, ...]:
+    """The place and all that it lies in, from the smallest to the largest."""
+    chain = [name]
+    while chain[-1] in _within() and _within()[chain[-1]] not in chain:
+        chain.append(_within()[chain[-1]])
+    return tuple(chain)
+
+
+def places(run: Sequence[Token]) -> tuple[Place, ...]:
+    """The places that are named in a run of tokens, in order."""
+    found = []
+    i = 0
+    while i < len(run):
+        hit = next(
+            (
+                (parts, name)
+                for parts, name in _by_first().get(run[i].text.removesuffix("’s").removesuffix("'s"), ())
+                if _matches(run, i, parts)
+            ),
+            None,
+        )
+        if hit:
+            parts, name = hit
+            last = i + len(parts) - 1
+            found.append(Place(Span(run[i].start, run[last].end), name, within(name)))
+            i = last + 1
+        else:
+            i += 1
+    return tuple(found)
+
+
+LOCATIVE = frozenset({"in", "at", "near"})
+MOST_NAME = 2  # words of a place that the table lacks; longer names are mostly of bodies
+
+
+def locatives(run: Sequence[Token], known: Sequence[Place]) -> tuple[Place, ...]:
+    """Capitalised names after "in" and the like that the table lacks: places of the text's own."""
+    found = []
+    for i, token in enumerate(run[1:], 1):
+        if run[i - 1].lower not in LOCATIVE or not token.text[0].isupper() or token.lower in _calendar():
+            continue
+        j = i + 1
+        while j < len(run) and run[j].text[0].isupper() and run[j].start == run[j - 1].end + 1:
+            j += 1
+        span = Span(token.start, run[j - 1].end)
+        if not any(span.overlaps(p.span) for p in known) and not token.text.isupper() and j - i <= MOST_NAME:
+            name = " ".join(t.text for t in run[i:j])
+            found.append(Place(span, name, (name,)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _calendar() -> frozenset[str]:
+    days = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    return frozenset({*rows("periods", "month")[0]["words"], *days})
+
+
+def _matches(run: Sequence[Token], i: int, parts: tuple[str, ...]) -> bool:
+    words = [t.text for t in run[i : i + len(parts)]]
+    if len(words) == len(parts):
+        words[-1] = words[-1].removesuffix("’s").removesuffix("'s")
+    return tuple(words) == parts
+
+
+def agree(a: Sequence[Place], b: Sequence[Place]) -> bool:
+    """Whether some place of `a` is, holds, or lies in some place of `b`."""
+    return any(x.name in y.within or y.name in x.within for x in a for y in b)
+
+
+def fits(ours: Place, theirs: Sequence[Place], own: Sequence[Place]) -> bool:
+    """Whether a place may be meant by a source that names `theirs`, and `own` of them in the sentence itself.
+
+    A larger place that holds the source's fits; a smaller one only where the source's sentence names no other of its like:
+    "Mysore" does not fit a sentence on Udupi because the paragraph names Karnataka.
+    """
+    if any(ours.name in p.within for p in theirs):
+        return True
+    holders = [p.name for p in theirs if p.name in ours.within]
+    beside = [p for p in own if p.name not in ours.within]
+    return bool(holders) and not any(h in p.within for h in holders for p in beside)

@@ -1,0 +1,58 @@
+"""Prose into sentences."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from claimcheck.detect.lexicon import rows
+from claimcheck.model import Block, Document, Span
+
+# A stop, what closes after it, white space, and what may open before the next sentence's first letter or digit.
+END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+(?:[\"'“‘«(\[]\s*)?[^\W_])")
+LAST_WORD = re.compile(r"[^\s(\[“\"‘']+$")
+LOWER_START = re.compile(r"[\s\"'“‘«(\[]*[a-z]")
+REACH = 40  # no abbreviation is longer
+
+
+@lru_cache(maxsize=1)
+def _abbreviations() -> frozenset[str]:
+    return frozenset(word for row in rows("abbreviations", "abbreviation") for word in row["words"])
+
+
+def sentences(prose: str, block: Span) -> tuple[Span, ...]:
+    """The sentences of a block, trimmed of white space, in order."""
+    found = []
+    start = block.start
+    for m in END.finditer(prose, block.start, block.end):
+        if LOWER_START.match(prose, m.end()) or (m[0].startswith(".") and _goes_on(prose, m.start(), start)):
+            continue
+        found.append(Span(start, m.end()))
+        start = m.end()
+    found.append(Span(start, block.end))
+    return tuple(s for s in (trimmed(prose, s) for s in found) if len(s))
+
+
+def _goes_on(prose: str, stop: int, start: int) -> bool:
+    """Whether the full stop belongs to an abbreviation."""
+    word = LAST_WORD.search(prose[max(start, stop - REACH) : stop])
+    if not word:
+        return False
+    last = word[0].lower()
+    return (
+        last in _abbreviations()
+        or (len(last) == 1 and last.isalpha() and last not in "ia")
+        or ("." in last and len(last) < 6)
+    )
+
+
+def trimmed(prose: str, span: Span) -> Span:
+    """The span without white space at its ends."""
+    text = prose[span.start : span.end]
+    left = len(text) - len(text.lstrip())
+    return Span(span.start + left, span.start + max(left, len(text.rstrip())))
+
+
+def all_sentences(document: Document) -> tuple[tuple[Block, Span], ...]:
+    """Every sentence of a document with the block that it stands in."""
+    return tuple((block, s) for block in document.blocks for s in sentences(document.prose, block.span))

@@ -1,0 +1,101 @@
+"""Which sentences assert something about the world, and which advise, opine, ask or address the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from claimcheck.detect.lexicon import Phrases, rows
+from claimcheck.detect.words import Kind, Token
+from claimcheck.model import Block, BlockKind, Document, Span
+
+FURNITURE_WORDS = 20  # a block above the first one of so many words is byline, date line or title
+SILENT = (BlockKind.HEADING, BlockKind.CODE, BlockKind.FRONT_MATTER, BlockKind.FOOTNOTE)
+
+
+def _set(section: str) -> frozenset[str]:
+    return frozenset(w for row in rows("stance", section) for w in row["words"])
+
+
+@lru_cache(maxsize=1)
+def _stances() -> Phrases[str]:
+    return Phrases.of(
+        (w, section)
+        for section in ("advice", "opinion", "future")
+        for row in rows("stance", section)
+        for w in row["words"]
+    )
+
+
+@lru_cache(maxsize=1)
+def _imperatives() -> tuple[frozenset[str], frozenset[str]]:
+    return _set("imperative"), _set("not_imperative")
+
+
+@lru_cache(maxsize=1)
+def _references() -> frozenset[str]:
+    return _set("references")
+
+
+def asserts(run: Sequence[Token]) -> bool:
+    """Whether a sentence asserts something: no question, advice, opinion or address to the reader."""
+    if not run or run[-1].text == "?" or (run[-1].text in '"”’)' and len(run) > 1 and run[-2].text == "?"):
+        return False
+    words = [t for t in run if t.kind is Kind.WORD]
+    if not words:
+        return False
+    if words[0].lower == "i":
+        return False  # the writer's own experience, which no source could settle
+    imperative, unless = _imperatives()
+    if words[0].lower in imperative and words[0].start == run[0].start:
+        second = words[1].lower if len(words) > 1 else ""
+        if second not in unless and not (
+            words[1:] and second.endswith("s") and second not in ("us", "this", "its", "as")
+        ):
+            return False
+    return not any(_stands_outside(run, hit.first) for hit in _stances().all(run))
+
+
+def _stands_outside(run: Sequence[Token], i: int) -> bool:
+    """Whether a cue is the writer's own and no part of a quotation."""
+    return sum(t.text in "“”" for t in run[:i]) % 2 == 0
+
+
+def furniture(document: Document) -> frozenset[Block]:
+    """The blocks that are title, byline, date line, references or code, and assert nothing."""
+    found = {b for b in document.blocks if b.kind in SILENT}
+    lead: list[Block] = []
+    for block in document.blocks:
+        if block.kind in (BlockKind.HEADING, BlockKind.FRONT_MATTER):
+            continue
+        if (
+            block.kind is not BlockKind.PARAGRAPH
+            or len(document.prose[block.span.start : block.span.end].split()) >= FURNITURE_WORDS
+        ):
+            found.update(b for b in lead if is_byline(document, b))
+            break
+        lead.append(block)
+    for block in document.blocks:
+        headings = {document.prose[h.start : h.end].strip().strip(":").lower() for h in block.headings[-1:]}
+        if headings & _references():
+            found.add(block)
+    return frozenset(found)
+
+
+def is_byline(document: Document, block: Block) -> bool:
+    """Whether a short block at the head looks like a byline: emphasised, divided by bars, or no sentence."""
+    text = document.prose[block.span.start : block.span.end].strip()
+    return "|" in text or document[block.span].lstrip()[:1] in ("*", "_") or text[-1:] not in tuple('.!?”"')
+
+
+def trailing_span(span: Span, document: Document) -> Span:
+    """The sentence with the marks that follow its full stop on the same line: footnote marks and citations."""
+    end = span.end
+    for mark in document.marks:
+        if (
+            end <= mark.span.start
+            and not document.prose[end : mark.span.start].strip()
+            and "\n" not in document.text[end : mark.span.start]
+        ):
+            end = max(end, mark.span.end)
+    return Span(span.start, end)

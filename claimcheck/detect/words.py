@@ -1,0 +1,113 @@
+"""Tokens, folded words and terms: the one notion of "the same word" on both sides."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache, lru_cache
+from importlib import resources
+
+from claimcheck.model import Span
+
+
+class Kind(Enum):
+    WORD = 1
+    NUMBER = 2
+    SYMBOL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a run of digits with its points and commas, or a single sign."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    kind: Kind
+
+
+TOKEN = re.compile(r"(\d+(?:[.,]\d+)*)|([^\W\d_]+(?:['’][^\W\d_]+)*)|[^\w\s]")
+DASHES = str.maketrans({"‐": "-", "‑": "-", "’": "'"})
+POSSESSIVE = re.compile(r"(?:'s|')$")
+
+
+def tokens(prose: str, span: Span | None = None) -> tuple[Token, ...]:
+    """The tokens of the prose, or of a span of it, with offsets into the whole."""
+    start, end = (span.start, span.end) if span else (0, len(prose))
+    made = []
+    for m in TOKEN.finditer(prose, start, end):
+        kind = Kind.NUMBER if m[1] else Kind.WORD if m[2] else Kind.SYMBOL
+        text = m[0]
+        made.append(Token(text, text.lower().translate(DASHES), m.start(), m.end(), kind))
+    return tuple(made)
+
+
+@cache
+def _stemmer() -> object:
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")
+
+
+@lru_cache(maxsize=1)
+def stop_words() -> frozenset[str]:
+    """Words that carry no subject."""
+    text = resources.files("claimcheck.detect.lexicon").joinpath("stop.toml").read_text(encoding="utf-8")
+    return frozenset(word for row in tomllib.loads(text)["stop"] for word in row["words"])
+
+
+def british_folded(word: str) -> str:
+    """The word in one of its two spellings: -ise as -ize, -our as -or, -tre as -ter, doubled l as single."""
+    for old, new in (
+        ("isation", "ization"),
+        ("ise", "ize"),
+        ("ising", "izing"),
+        ("ised", "ized"),
+        ("ises", "izes"),
+        ("yse", "yze"),
+        ("ysed", "yzed"),
+        ("elled", "eled"),
+        ("elling", "eling"),
+        ("ogue", "og"),
+    ):
+        if word.endswith(old) and len(word) > len(old) + 2:
+            return word[: -len(old)] + new
+    if len(word) > 5 and "our" in word[2:]:
+        return word[:2] + word[2:].replace("our", "or")
+    return "program" + word[9:] if word.startswith("programme") else word
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The folded stem of a lower-case word (Porter's second stemmer, as Snowball ships it)."""
+    word = POSSESSIVE.sub("", word)
+    made: str = _stemmer().stemWord(british_folded(word))  # type: ignore[attr-defined]
+    return made
+
+
+@lru_cache(maxsize=1)
+def _synonyms() -> dict[str, str]:
+    text = resources.files("claimcheck.detect.lexicon").joinpath("synonyms.toml").read_text(encoding="utf-8")
+    found: dict[str, str] = {}
+    for row in tomllib.loads(text)["group"]:
+        for word in row["words"]:
+            found.setdefault(stem(word), "=" + stem(row["words"][0]))
+    return found
+
+
+@lru_cache(maxsize=65536)
+def term(word: str) -> str:
+    """What stands for a lower-case word when subjects are compared: its stem, or that of its group of synonyms."""
+    made = stem(word)
+    return _synonyms().get(made, made)
+
+
+def terms(run: Iterable[Token]) -> tuple[str, ...]:
+    """The terms of the content words in a run of tokens, each once, in order."""
+    stop = stop_words()
+    found = (term(t.lower) for t in run if t.kind is Kind.WORD and len(t.text) > 1 and t.lower not in stop)
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,475 @@
+"""Every type that crosses a stage. Frozen, slotted; numbers are Fractions; sequences are tuples.
+
+Offsets are code points into a document's text, the end excluded, everywhere.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+from fractions import Fraction
+
+
+class ClaimcheckError(Exception):
+    """The job could not be done; the message is one plain sentence: what, where, what to do."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Code points from `start` up to, not including, `end`."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def to(self, other: Span) -> Span:
+        """The smallest span that holds both."""
+        return Span(min(self.start, other.start), max(self.end, other.end))
+
+
+# ── documents ────────────────────────────────────────────────────────────────────────────────────
+
+
+class BlockKind(StrEnum):
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list item"
+    CELL = "cell"
+    QUOTE = "quote"
+    FOOTNOTE = "footnote"
+    CODE = "code"
+    FRONT_MATTER = "front matter"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of text that stands for itself: no sentence crosses its edges.
+
+    `label` is a footnote's label. `headings` are the section headings above the block, outermost first. `headers` are,
+    for a table's cell, the row header and then the column header.
+    """
+
+    kind: BlockKind
+    span: Span
+    label: str = ""
+    headings: tuple[Span, ...] = ()
+    headers: tuple[Span, ...] = ()
+
+
+class MarkKind(StrEnum):
+    FOOTNOTE = "footnote"  # target: the footnote's label
+    LINK = "link"  # target: the URL; the span holds the whole link
+    KEY = "key"  # target: a citation key; the span holds the whole bracket
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A pointer from the text to something else, as the format writes it."""
+
+    kind: MarkKind
+    span: Span
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Where a span stands, counted from 1 as people count."""
+
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"line {self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text as read.
+
+    `text` is the file's text, never rewritten. `prose` is as long as `text` and equal to it but for mark-up (emphasis
+    signs, link targets, footnote marks, list markers), which is blank there: what a reader of the page would see.
+    """
+
+    id: str
+    text: str
+    prose: str
+    blocks: tuple[Block, ...]
+    marks: tuple[Mark, ...] = ()
+    path: str = ""
+    title: str = ""
+    author: str = ""
+    publisher: str = ""
+    date: str = ""
+    url: str = ""
+    keys: tuple[str, ...] = ()
+    same_as: str = ""
+    tier: str = ""
+    line_starts: tuple[int, ...] = (0,)
+
+    def __getitem__(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+    def locate(self, span: Span) -> Locator:
+        """The line and column at which the span begins."""
+        line = bisect_right(self.line_starts, span.start)
+        return Locator(line, span.start - self.line_starts[line - 1] + 1)
+
+    @staticmethod
+    def of_text(id: str, text: str) -> Document:
+        """A Markdown text as a document; raises nothing, whatever the text."""
+        from claimcheck.read.markdown import document  # the readers come later in the order of the layers
+
+        return document(id, text)
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place in any text, with the words that stand there, so that a report needs no document."""
+
+    source: str
+    span: Span
+    text: str
+    line: int
+    column: int
+    locator: str = ""
+
+
+# ── figures ──────────────────────────────────────────────────────────────────────────────────────
+
+
+class Bound(StrEnum):
+    EXACTLY = "exactly"
+    ABOUT = "about"
+    NEARLY = "nearly"
+    UP_TO = "up to"
+    AT_MOST = "at most"
+    AT_LEAST = "at least"
+    UNDER = "under"
+    OVER = "over"
+    BETWEEN = "between"
+
+
+class Form(StrEnum):
+    COUNT = "count"
+    SHARE = "share"
+    POINTS = "points"
+    MULTIPLE = "multiple"
+    MONEY = "money"
+    DURATION = "duration"
+    AGE = "age"
+    RANK = "rank"
+    MEASURE = "measure"
+
+
+class Direction(StrEnum):
+    UP = "up"
+    DOWN = "down"
+    NONE = "none"
+
+
+class ChangeKind(StrEnum):
+    BY = "by"
+    TO = "to"
+    FROM = "from"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """That a figure tells of a change: its size (`by`), its end (`to`) or its start (`from`), and which way it went.
+
+    `cue` is the span of the change word, `stated` whether by or to was written, not only implied.
+    """
+
+    kind: ChangeKind
+    direction: Direction
+    cue: Span
+    stated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure as written.
+
+    `low` and `high` are the written values, equal but for a range; `step` is the place value of the last written digit
+    ("18" 1, "18.3" 1/10, "1.6 million" 100 000, "half a million" 100 000): what it was rounded to, at the coarsest that
+    its digits allow. `unit` is "percent", "percentage point", "times", a currency's ISO code, a unit's name, or empty
+    for a bare count. `counted` is the noun phrase that is counted, as written, and `whole` what a share is a share of.
+    """
+
+    low: Fraction
+    high: Fraction
+    step: Fraction
+    bound: Bound = Bound.EXACTLY
+    unit: str = ""
+    form: Form = Form.COUNT
+    change: Change | None = None
+    counted: Span | None = None
+    number: Span = Span(0, 0)
+    cue: Span | None = None
+    rate: str = ""
+
+    @property
+    def value(self) -> Fraction:
+        return self.high if self.bound is Bound.UP_TO else self.low
+
+
+class Grain(IntEnum):
+    """How finely a period is told."""
+
+    DAY = 1
+    MONTH = 2
+    YEAR = 3
+    DECADE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of days; `first` and `last` are both within it.
+
+    `inferred` says that the year was not written and comes from the text before or the document's date.
+    """
+
+    span: Span
+    first: dt.date
+    last: dt.date
+    grain: Grain
+    inferred: bool = False
+
+
+# ── claims ───────────────────────────────────────────────────────────────────────────────────────
+
+
+class ClaimKind(StrEnum):
+    NUMERIC = "numeric"
+    CHANGE = "change"
+    QUOTATION = "quotation"
+    DATE = "date"
+    ENTITY = "entity"
+    QUALITATIVE = "qualitative"
+    CITATION = "citation"
+    ARITHMETIC = "arithmetic"
+
+
+class ModifierKind(StrEnum):
+    NEGATION = "negation"
+    MODALITY = "modality"  # may, is projected to
+    MODALITY_WEAK = "modality weak"  # could, would
+    REPORTED = "reported"  # reportedly
+    EXTENT = "extent"  # in some cases, in part
+    SOLE = "sole"  # alone, the whole of
+    CAUSE = "cause"  # led to, because of
+    CONTRIBUTION = "contribution"  # contributed to, associated with
+
+
+@dataclass(frozen=True, slots=True)
+class Modifier:
+    kind: ModifierKind
+    cue: Span
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place that is named; `within` holds it and everything that it lies in, by their usual names."""
+
+    span: Span
+    name: str
+    within: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A body, person or thing with a capitalised name."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a claim speaks of. Terms are folded stems (detect/words.py).
+
+    `clause` are the terms of the claim's own clause, `rest` those of the rest of its sentence, `context` those of what it
+    leans on: headings, and the sentence before where it begins with a pronoun.
+    """
+
+    clause: tuple[str, ...] = ()
+    rest: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
+    periods: tuple[Period, ...] = ()
+    credited: tuple[Name, ...] = ()
+    names: tuple[Name, ...] = ()
+
+
+class CitationKind(StrEnum):
+    FOOTNOTE = "footnote"
+    KEY = "key"
+    LINK = "link"
+    ATTRIBUTION = "attribution"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A pointer to a source. `resolved` are the ids of the documents it may mean; empty: none in the corpus.
+
+    `defined` is false where a footnote or key has no definition at all.
+    """
+
+    kind: CitationKind
+    span: Span
+    label: str
+    resolved: tuple[str, ...] = ()
+    defined: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Something that a text asserts and a source could settle.
+
+    `anchor` is the words to underline, `sentence` the sentence around them, `clause` the part of it that the claim owns.
+    """
+
+    kind: ClaimKind
+    document: str
+    anchor: Span
+    sentence: Span
+    clause: Span
+    quantity: Quantity | None = None
+    words: str = ""
+    about: About = About()
+    modifiers: tuple[Modifier, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence of a document with its terms, and its numbers as terms of their own ("#881")."""
+
+    document: str
+    span: Span
+    terms: tuple[str, ...]
+    context: tuple[str, ...]
+    numbers: tuple[str, ...]
+    places: tuple[Place, ...] = ()
+    names: tuple[Name, ...] = ()
+    modifiers: tuple[Modifier, ...] = ()
+    periods: tuple[Period, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A document with what the detectors found in it."""
+
+    document: Document
+    passages: tuple[Passage, ...]
+    claims: tuple[Claim, ...]
+
+
+class Verdict(StrEnum):
+    SUPPORTED = "supported"
+    DIFFERS = "differs"
+    MISQUOTED = "misquoted"
+    UNSUPPORTED = "unsupported"
+    CONFLICTING = "conflicting"
+    CANNOT_TELL = "cannot-tell"
+
+
+class Confidence(StrEnum):
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A source's own claim about the same thing. `score` is 0 to 1; `why` names its parts for `claimcheck why`."""
+
+    claim: Claim
+    location: Location
+    score: float
+    why: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a rule yields: what is wrong, where, what it rests on, what to write instead, and the working."""
+
+    message: str
+    anchor: Span
+    related: tuple[Location, ...] = ()
+    correct: str = ""
+    working: str = ""
+    verdict: Verdict = Verdict.DIFFERS
+    confidence: Confidence = Confidence.HIGH
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A difference, stamped with the rule that found it and the place in the draft."""
+
+    code: str
+    name: str
+    severity: Severity
+    confidence: Confidence
+    verdict: Verdict
+    message: str
+    location: Location
+    related: tuple[Location, ...] = ()
+    correct: str = ""
+    working: str = ""
+    claim: str = ""
+    suppressed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A claim with what was found about it; `considered` keeps the losing candidates, for `claimcheck why`."""
+
+    id: str
+    claim: Claim
+    location: Location
+    verdict: Verdict
+    confidence: Confidence
+    evidence: tuple[Evidence, ...] = ()
+    considered: tuple[Evidence, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the user must know that is no finding: a source that could not be read, a rule that failed."""
+
+    kind: str
+    path: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found in one draft. `lines` are the draft's lines that a finding stands on, by number, for display."""
+
+    path: str
+    words: int
+    judgements: tuple[Judgement, ...]
+    findings: tuple[Finding, ...]
+    notices: tuple[Notice, ...] = ()
+    sources: int = 0
+    lines: tuple[tuple[int, str], ...] = field(default=())

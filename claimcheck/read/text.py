@@ -1,0 +1,99 @@
+"""Plain text → Document: paragraphs, headings and lists as their lines show them."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from claimcheck.model import Block, BlockKind, Document, Mark, MarkKind, Span
+
+LINE = re.compile(r"[^\n]*\n|[^\n]+")
+BULLET = re.compile(r"[ \t]*(?:[-–•*·◦‣]|\d{1,3}[.)]|\([a-z0-9]{1,3}\))[ \t]+")
+NOTE = re.compile(r"[ \t]*(?:[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]*|\d{1,3}[ \t]+<?https?:)")
+URL = re.compile(r"<?\bhttps?://[^\s<>\"”’]{1,2000}>?")
+RAISED = re.compile(r"(?<=[^\s\d])[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?=[ \t]*(?:$|[A-Za-z<]))", re.MULTILINE)
+STARRED = re.compile(
+    r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,200}?)(?<=[^\s*])\*(?![\w*])|(?<![\w_])_(?=[^\s_])([^_\n]{1,200}?)(?<=[^\s_])_(?![\w_])"
+)
+WRAP = 100  # a line shorter than this may be one of several of a wrapped paragraph
+LONGEST_WRAPPED = 120  # a text with a longer line than this has a paragraph a line
+TITLE_WORDS = 14
+ENDS = tuple('.!?:;,…”"’)')
+
+
+def document(id: str, text: str, **meta: Any) -> Document:
+    """The plain text as a document; raises nothing, whatever the text."""
+    shown = list(text)
+    marks = []
+    for m in URL.finditer(text):
+        marks.append(Mark(MarkKind.LINK, Span(*m.span()), m[0].strip("<>").rstrip(".,;:)")))
+        _blank(shown, *m.span())
+    for m in RAISED.finditer(text):
+        _blank(shown, *m.span())
+    for m in STARRED.finditer(text):
+        _blank(shown, m.start(), m.start() + 1)
+        _blank(shown, m.end() - 1, m.end())
+    lines = [Span(m.start(), m.start() + len(m[0].rstrip("\r\n"))) for m in LINE.finditer(text)]
+    blocks = _blocks(text, lines, shown)
+    starts = (0, *(m.end() for m in re.finditer("\n", text)))
+    return Document(
+        id, text, "".join(shown), blocks, tuple(marks), line_starts=starts, **{k: v for k, v in meta.items() if v}
+    )
+
+
+def _blank(shown: list[str], start: int, end: int) -> None:
+    for i in range(start, end):
+        if shown[i] not in "\r\n":
+            shown[i] = " "
+
+
+def _blocks(text: str, lines: list[Span], shown: list[str]) -> tuple[Block, ...]:
+    found: list[Block] = []
+    heading: tuple[Span, ...] = ()
+    for group in _groups(text, lines):
+        span = Span(group[0].start, group[-1].end)
+        first = text[span.start : span.end]
+        bullet = BULLET.match(text, span.start, span.end)
+        if NOTE.match(first):
+            kind = BlockKind.FOOTNOTE
+        elif bullet:
+            kind = BlockKind.LIST_ITEM
+            _blank(shown, span.start, bullet.end())
+            span = Span(min(bullet.end(), span.end), span.end)
+        elif _is_heading(first, len(group)):
+            kind = BlockKind.HEADING
+        else:
+            kind = BlockKind.PARAGRAPH
+        if len(span):
+            found.append(Block(kind, span, headings=() if kind is BlockKind.HEADING else heading))
+        if kind is BlockKind.HEADING:
+            heading = (span,)
+    return tuple(found)
+
+
+def _groups(text: str, lines: list[Span]) -> list[list[Span]]:
+    """The lines by paragraph: wrapped ones together, each long one for itself."""
+    groups: list[list[Span]] = []
+    wrapped = max((len(line) for line in lines), default=0) <= LONGEST_WRAPPED
+    current: list[Span] = []
+    for line in lines:
+        words = text[line.start : line.end]
+        if not words.strip():
+            current = []
+        elif wrapped and current and not BULLET.match(words) and not NOTE.match(words) and _goes_on(text, current[-1]):
+            current.append(line)
+        else:
+            current = [line]
+            groups.append(current)
+    return groups
+
+
+def _goes_on(text: str, line: Span) -> bool:
+    """Whether a line is so short that the next one may be its continuation, and so long that it is no title."""
+    words = text[line.start : line.end].rstrip()
+    return WRAP // 2 <= len(words) < WRAP or (len(words) < WRAP and words[-1:] == ",")
+
+
+def _is_heading(words: str, lines: int) -> bool:
+    plain = words.strip()
+    return lines == 1 and len(plain.split()) <= TITLE_WORDS and not plain.endswith(ENDS) and plain[:1].isupper()
