@@ -1,0 +1,324 @@
+"""Do two claims speak of the same thing? The one answer, and the choice of the evidence by it.
+
+The terms of the draft's claim are looked for in the source's: those of the claim's own clause count most, those of the rest
+of its sentence less, those of its context least; rare terms count more than common ones. What the source's clause says
+beyond the draft's counts a little against it: of two figures in one sentence the nearer clause wins. Agreement of the figures
+is a soft bonus only, since the claims that matter most are those that differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from claimcheck.detect import place
+from claimcheck.detect.lexicon import rows
+from claimcheck.detect.words import term
+from claimcheck.model import Claim, ClaimKind, Evidence, Form, Passage, Period, Quantity, Span
+from claimcheck.retrieve.derive import derived
+from claimcheck.retrieve.figures import Relation, compare, same_number
+from claimcheck.retrieve.library import Library
+
+MOST_PASSAGES = 24
+
+# What a term of the draft's claim weighs by where it stands, and what it finds by where the source has it.
+CLAUSE, REST, CONTEXT = 1.0, 0.45, 0.12
+IN_CLAUSE, IN_REST, IN_CONTEXT = 1.0, 0.75, 0.45
+UNSEEN = 0.55  # a term that no source has weighs less than the rarest: it is most often the draft's own wording
+COVERAGE, SPECIFIC = 0.8, 0.2
+
+BONUS = {
+    Relation.ENTAILED: 0.16,
+    Relation.HEDGE: 0.12,
+    Relation.UNIT: 0.08,
+    Relation.DIRECTION: 0.1,
+    Relation.BY_TO: 0.1,
+    Relation.CHANGE: 0.0,
+    Relation.VALUE: 0.0,
+    Relation.LOOSE: -0.03,
+}
+DISTINCT = 0.08  # a number with three digits or more that both have is rarely another figure
+COUNTED_SAME, COUNTED_OTHER = 0.06, -0.08
+PLACE_OTHER = -0.12
+PERIOD_SAME, PERIOD_OTHER = 0.06, -0.05
+SIBLING = -0.14  # another figure of the source's sentence stands in a clause that is nearer by NEARER or more
+NEARER = 0.25
+POOR = 2  # terms below which a clause says too little to accuse by
+CITED = 0.06
+
+SUPPORTED = 0.36  # with an entailed figure
+FAULT = 0.44  # with the same number and another hedge, unit, direction
+DIFFERENT = 0.56  # with another number: the claims must be very near, for an accusation rests on it
+WARY = 0.08  # more for durations, ages, and clauses that say too little
+STATEMENT = 0.52  # a claim without a figure
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """An evidence with the relation of its figure to the draft's."""
+
+    evidence: Evidence
+    relation: Relation
+
+
+def candidates(claim: Claim, library: Library) -> tuple[Scored, ...]:
+    """The sources' claims that may be about the same thing, best first."""
+    cited = {library.original(i) for c in claim.citations for i in c.resolved}
+    found: list[Scored] = []
+    passages = [library.index.passages[i] for i, _ in library.index.search(_query(claim), MOST_PASSAGES)]
+    for passage in passages:
+        for other in _others(claim, passage, library):
+            scored = _scored(claim, other, passage, library, cited)
+            if scored:
+                found.append(scored)
+    if claim.quantity and claim.quantity.unit in ("times", "percent"):
+        for other in derived(claim, passages, library):
+            scored = _scored(claim, other, _passage_of(other, passages), library, cited)
+            if scored:
+                found.append(scored)
+    found = [_beside_siblings(claim, s, found, library) for s in found]
+    found.sort(key=lambda s: (-s.evidence.score, s.evidence.claim.document, s.evidence.claim.anchor.start))
+    return tuple(found)
+
+
+def _beside_siblings(claim: Claim, s: Scored, found: Sequence[Scored], library: Library) -> Scored:
+    """The candidate, with less for its figure where a like figure of its sentence stands nearer to the draft's clause."""
+    own = s.evidence.claim
+    if s.relation not in (Relation.ENTAILED, Relation.HEDGE) or own.quantity is None:
+        return s
+    mine = _clause_overlap(claim, own, library)
+    for other in found:
+        theirs = other.evidence.claim
+        like = (
+            theirs.quantity is not None
+            and theirs.quantity.unit == own.quantity.unit
+            and theirs.sentence == own.sentence
+        )
+        if (
+            like
+            and theirs.document == own.document
+            and theirs.anchor != own.anchor
+            and other.relation is Relation.VALUE
+        ) and _clause_overlap(claim, theirs, library) >= mine + NEARER:
+            evidence = replace(
+                s.evidence,
+                score=round(max(0.0, s.evidence.score + SIBLING), 4),
+                why=(*s.evidence.why, ("sibling", SIBLING)),
+            )
+            return replace(s, evidence=evidence)
+    return s
+
+
+def _clause_overlap(claim: Claim, other: Claim, library: Library) -> float:
+    """The share of the draft's clause that the source's clause has, by weight."""
+    total = sum(_weight(t, library) for t in claim.about.clause)
+    both = sum(_weight(t, library) for t in claim.about.clause if t in other.about.clause)
+    return both / total if total else 0.0
+
+
+def _query(claim: Claim) -> dict[str, float]:
+    query = dict.fromkeys(claim.about.context[:12], 0.15)
+    query.update(dict.fromkeys(claim.about.rest, 0.5))
+    query.update(dict.fromkeys(claim.about.clause, 1.0))
+    if claim.quantity:
+        query[f"#{float(claim.quantity.value):.6g}"] = 0.5
+    return query
+
+
+def _passage_of(claim: Claim, passages: Sequence[Passage]) -> Passage:
+    return next(p for p in passages if p.document == claim.document and p.span.contains(claim.sentence))
+
+
+def _others(claim: Claim, passage: Passage, library: Library) -> Iterable[Claim]:
+    """The claims of a passage with which the draft's may be compared; the passage itself for a claim without a figure."""
+    if claim.quantity is None:
+        yield as_claim(passage)
+        return
+    for other in library.claims_at.get((passage.document, passage.span.start), ()):
+        if other.quantity is not None:
+            yield other
+
+
+def as_claim(passage: Passage) -> Claim:
+    """A whole passage as a claim without a figure."""
+    from claimcheck.model import About
+
+    about = About(passage.terms, (), passage.context, (), passage.places, passage.periods, (), passage.names)
+    return Claim(
+        ClaimKind.QUALITATIVE,
+        passage.document,
+        passage.span,
+        passage.span,
+        passage.span,
+        None,
+        "",
+        about,
+        passage.modifiers,
+    )
+
+
+def _scored(claim: Claim, other: Claim, passage: Passage, library: Library, cited: set[str]) -> Scored | None:
+    relation = Relation.NONE
+    if claim.quantity and other.quantity:
+        relation = compare(claim.quantity, other.quantity)
+        if relation is Relation.NONE:
+            return None
+    why = [("terms", _overlap(claim, other, library))]
+    if relation is not Relation.NONE:
+        why.append((relation.value, BONUS[relation]))
+        if (
+            claim.quantity
+            and other.quantity
+            and _distinct(claim.quantity)
+            and same_number(claim.quantity, other.quantity)
+        ):
+            why.append(("distinct number", DISTINCT))
+        why.append(("counted", _counted(claim, other)))
+    if claim.about.places and passage.places and not place.agree(claim.about.places, passage.places):
+        why.append(("place", PLACE_OTHER))
+    if not periods_agree(claim.about.periods, other.about.periods):
+        why.append(("period", PERIOD_OTHER))
+    elif _told(claim.about.periods) & _told(other.about.periods):
+        why.append(("period", PERIOD_SAME))
+    if library.original(passage.document) in cited:
+        why.append(("cited", CITED))
+    score = max(0.0, min(1.0, sum(value for _, value in why)))
+    location = library.location(other.document, _shown(other))
+    return Scored(Evidence(other, location, round(score, 4), tuple((n, round(v, 4)) for n, v in why if v)), relation)
+
+
+def _shown(other: Claim) -> Span:
+    """What of the source is shown: the figure's own clause, or the sentence."""
+    return other.anchor.to(other.clause) if other.quantity else other.sentence
+
+
+def _overlap(claim: Claim, other: Claim, library: Library) -> float:
+    a, b = claim.about, other.about
+    own, rest, context = set(b.clause), set(b.rest), set(b.context)
+    got = asked = 0.0
+    for run, weight in ((a.clause, CLAUSE), (a.rest, REST), (a.context, CONTEXT)):
+        for t in run:
+            w = weight * _weight(t, library)
+            asked += w
+            got += w * (IN_CLAUSE if t in own else IN_REST if t in rest else IN_CONTEXT if t in context else 0.0)
+    coverage = got / asked if asked else 0.0
+    said = set(a.clause) | set(a.rest) | set(a.context)
+    total = sum(_weight(t, library) for t in b.clause)
+    specific = sum(_weight(t, library) for t in b.clause if t in said) / total if total else 0.0
+    return COVERAGE * coverage + SPECIFIC * specific
+
+
+def _weight(t: str, library: Library) -> float:
+    return library.index.weight(t) * (1.0 if library.index.known(t) else UNSEEN)
+
+
+def _distinct(q: Quantity) -> bool:
+    digits = str(q.low.numerator).rstrip("0") if q.low.denominator == 1 else "123"
+    return len(digits) >= 3
+
+
+def _counted(claim: Claim, other: Claim) -> float:
+    a, b = claim.about.counted, other.about.counted
+    if not a or not b:
+        return 0.0
+    return COUNTED_SAME if counted_agree(a, b) else COUNTED_OTHER
+
+
+# ── slots ────────────────────────────────────────────────────────────────────────────────────────
+
+
+@lru_cache(maxsize=1)
+def _classes() -> tuple[dict[str, str], frozenset[str], dict[str, str]]:
+    classes: dict[str, str] = {}
+    generic: set[str] = set()
+    narrower: dict[str, str] = {}
+    for row in rows("nouns", "class"):
+        for word in (*row["words"], *row.get("generic", ())):
+            classes.setdefault(term(word), row["name"])
+        generic.update(term(w) for w in row.get("generic", ()))
+        narrower.update({term(a): term(b) for a, b in row.get("narrower", {}).items()})
+    return classes, frozenset(generic), narrower
+
+
+def noun_class(t: str) -> str:
+    """The class of a counted noun (person, organisation, place …) by its term; empty where the table lacks it."""
+    return _classes()[0].get(t, "")
+
+
+def counted_agree(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two counted noun phrases may name the same things."""
+    classes, generic, narrower = _classes()
+    if set(a) & set(b):
+        return True
+    heads = (a[-1], b[-1])
+    if any(h in generic for h in heads):
+        one, two = (classes.get(h, "") for h in heads)
+        return one == two or not one or not two
+    return any(_wider(x, y, narrower) or _wider(y, x, narrower) for x in a[-1:] for y in b[-1:])
+
+
+def _wider(x: str, y: str, narrower: dict[str, str]) -> bool:
+    seen = set()
+    while x in narrower and x not in seen:
+        seen.add(x)
+        x = narrower[x]
+        if x == y:
+            return True
+    return False
+
+
+def _told(periods: Sequence[Period]) -> set[tuple[object, object]]:
+    return {(p.first, p.last) for p in periods if not p.inferred}
+
+
+def periods_agree(a: Sequence[Period], b: Sequence[Period]) -> bool:
+    """Whether two claims may be of the same time: some period of the one fits one of the other, or one tells none."""
+    return not a or not b or any(period_fits(x, y) for x in a for y in b)
+
+
+def period_fits(a: Period, b: Period) -> bool:
+    """Whether two periods may be the same: equal where told alike, the coarser holding the finer else."""
+    if a.inferred or b.inferred:
+        a, b = _shifted(a, b), b
+    if a.grain == b.grain:
+        return (a.first, a.last) == (b.first, b.last)
+    coarse, fine = (a, b) if a.grain > b.grain else (b, a)
+    return coarse.first <= fine.first and fine.last <= coarse.last
+
+
+def _shifted(a: Period, b: Period) -> Period:
+    """The period moved to the year of the other one, where a year was only inferred."""
+    try:
+        return replace(a, first=a.first.replace(year=b.first.year), last=a.last.replace(year=b.last.year))
+    except ValueError:
+        return a
+
+
+# ── the choice ───────────────────────────────────────────────────────────────────────────────────
+
+
+def untaken(scored: Sequence[Scored], taken: set[tuple[str, Span]]) -> tuple[Scored, ...]:
+    """The candidates without those that differ and bear out another figure of the same sentence: a figure has one counterpart."""
+    return tuple(
+        s
+        for s in scored
+        if s.relation is Relation.ENTAILED or (s.evidence.claim.document, s.evidence.claim.anchor) not in taken
+    )
+
+
+def chosen(claim: Claim, scored: Sequence[Scored]) -> tuple[Scored, ...]:
+    """The candidates by which the claim is judged, best first; none where nothing speaks to it."""
+    near = [s for s in scored if s.evidence.score >= _threshold(claim, s)]
+    return tuple(s for s in near if s.relation is near[0].relation)
+
+
+def _threshold(claim: Claim, s: Scored) -> float:
+    if claim.quantity is None:
+        return STATEMENT
+    if s.relation is Relation.ENTAILED:
+        return SUPPORTED
+    if s.relation in (Relation.VALUE, Relation.CHANGE):
+        plain = claim.quantity.form in (Form.DURATION, Form.AGE) or len(claim.about.clause) < POOR
+        return DIFFERENT + (WARY if plain else 0.0)
+    return FAULT

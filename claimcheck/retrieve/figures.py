@@ -1,0 +1,268 @@
+"""How two figures compare: what each allows as an interval, and the one thing in which they differ.
+
+A draft's figure is entailed when every value that the source allows is one that the draft's words allow (design: intervals
+after Q-REAS, Ravichander et al. 2019). Every tolerance is a constant below, with its reason.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from functools import lru_cache
+from math import inf
+
+from claimcheck.detect.lexicon import rows
+from claimcheck.model import Bound, Change, ChangeKind, Direction, Form, Quantity
+
+NEARLY = Fraction(1, 10)  # "nearly 500" reaches down at most a tenth: below that an editor would name the lower number
+CLOSE = Fraction(1, 50)  # and at least a fiftieth, whatever the digits: "nearly 99%" for 97.5%
+COARSE_DIGITS = 2  # "1,500" may be rounded to hundreds, "900" alone is taken at its word
+FAR = Fraction(
+    1, 2
+)  # "more than 10" for 881 is true and tells nothing: beyond half as much again it counts as no match
+
+
+class Relation(StrEnum):
+    """How the draft's figure stands to the source's."""
+
+    ENTAILED = "entailed"
+    HEDGE = "hedge"
+    VALUE = "value"
+    UNIT = "unit"
+    DIRECTION = "direction"
+    BY_TO = "by-to"
+    CHANGE = "change"
+    LOOSE = "loose"  # true, but so far from the bound that it is likely another figure
+    NONE = "none"  # figures that cannot be compared
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """From `low` to `high`; an open end is left out."""
+
+    low: Fraction | float
+    high: Fraction | float
+    low_open: bool = False
+    high_open: bool = False
+
+    def within(self, other: Interval) -> bool:
+        """Whether every value of this one is one of the other."""
+        low = self.low > other.low or (self.low == other.low and (self.low_open or not other.low_open))
+        high = self.high < other.high or (self.high == other.high and (self.high_open or not other.high_open))
+        return low and high
+
+
+def coarse_step(value: Fraction, step: Fraction) -> Fraction:
+    """The place value of the last digit that is not a trailing zero, at least `step`: 1,500 gives 100."""
+    made = step
+    if value == 0:
+        return made
+    while value % (made * 10) == 0:
+        made *= 10
+    return made
+
+
+def slack(value: Fraction, step: Fraction) -> Fraction:
+    """How far "about" and "nearly" reach."""
+    size = abs(value)
+    return min(max(coarse_step(value, step) / 2, size * CLOSE), size * NEARLY)
+
+
+def said(q: Quantity) -> Interval:
+    """What a source's words allow."""
+    w = slack(q.low, q.step)
+    match q.bound:
+        case Bound.BETWEEN:
+            return Interval(q.low, q.high)
+        case Bound.ABOUT:
+            return Interval(q.low - w, q.low + w)
+        case Bound.NEARLY:
+            return Interval(q.low - w, q.low, high_open=True)
+        case Bound.OVER:
+            return Interval(q.low, inf, low_open=True)
+        case Bound.AT_LEAST:
+            return Interval(q.low, inf)
+        case Bound.UNDER:
+            return Interval(-inf, q.low, high_open=True)
+        case Bound.UP_TO | Bound.AT_MOST:
+            return Interval(-inf, q.low)
+    return Interval(q.low, q.low)
+
+
+def claimed(q: Quantity) -> Interval:
+    """What a draft's words allow: its figure widened by the precision with which it is written."""
+    w = slack(q.low, q.step)
+    match q.bound:
+        case Bound.BETWEEN:
+            half = q.step / 2
+            return Interval(q.low - half, q.high + half)
+        case Bound.ABOUT:
+            return Interval(q.low - w - q.step / 2, q.low + w + q.step / 2)
+        case Bound.NEARLY:
+            return Interval(q.low - w, q.low, high_open=True)
+        case Bound.EXACTLY:
+            half = exact_step(q) / 2
+            return Interval(q.low - half, q.low + half)
+    return said(q)
+
+
+def exact_step(q: Quantity) -> Fraction:
+    """The step to which a figure without a hedge may have been rounded."""
+    if q.unit == "percent" and q.step > 1:
+        return min(q.step / 4, Fraction(5))  # "seven in ten" is told in tenths, and stands for 67.5 to 72.5
+    coarse = coarse_step(q.low, q.step)
+    if q.form in (Form.COUNT, Form.MONEY) and q.low and q.low / coarse >= 10 ** (COARSE_DIGITS - 1) and coarse > q.step:
+        return coarse
+    return q.step if q.unit != "times" else Fraction(1, 10)
+
+
+# ── units ────────────────────────────────────────────────────────────────────────────────────────
+
+
+@lru_cache(maxsize=1)
+def _bases() -> dict[str, tuple[str, Fraction]]:
+    return {
+        row["name"]: (row["base"], Fraction(str(row["factor"])))
+        for s in ("duration", "measure")
+        for row in rows("units", s)
+    }
+
+
+def in_base(q: Quantity) -> tuple[str, Fraction]:
+    """The base unit of a figure's unit and the factor that leads to it; the unit itself and 1 where it has none."""
+    return _bases().get(q.unit, (q.unit, Fraction(1)))
+
+
+def _scaled(q: Quantity, factor: Fraction) -> Quantity:
+    return Quantity(q.low * factor, q.high * factor, q.step * factor, q.bound, in_base(q)[0], q.form, q.change)
+
+
+# ── change ───────────────────────────────────────────────────────────────────────────────────────
+
+MIRROR = {
+    Bound.OVER: Bound.UNDER,
+    Bound.UNDER: Bound.OVER,
+    Bound.AT_LEAST: Bound.AT_MOST,
+    Bound.AT_MOST: Bound.AT_LEAST,
+    Bound.UP_TO: Bound.AT_LEAST,
+}
+
+
+def as_factor(q: Quantity) -> Quantity | None:
+    """A relative change as the factor that it makes: up 255 percent is 3.55; down 30 percent is 0.7."""
+    if q.form is Form.MULTIPLE:
+        return q
+    if q.form is not Form.SHARE or q.change is None or q.change.kind is not ChangeKind.BY:
+        return None
+    step = q.step / 100
+    if q.change.direction is Direction.DOWN:
+        bound = MIRROR.get(q.bound, q.bound)
+        return Quantity(1 - q.high / 100, 1 - q.low / 100, step, bound, "times", Form.MULTIPLE, q.change)
+    return Quantity(1 + q.low / 100, 1 + q.high / 100, step, q.bound, "times", Form.MULTIPLE, q.change)
+
+
+def same_number(draft: Quantity, source: Quantity) -> bool:
+    """Whether the two are written with one number, fairly rounded, whatever the bounds."""
+    half = exact_step(draft) / 2
+    ends = {source.low, source.high}
+    if draft.bound is Bound.BETWEEN:
+        return abs(draft.low - source.low) <= half and abs(draft.high - source.high) <= half
+    return any(abs(draft.low - end) <= half for end in ends)
+
+
+def mantissa(value: Fraction) -> Fraction:
+    """The value between 1 and 1,000, its thousands taken away: 11.6 million and 11.6 have one mantissa."""
+    if value <= 0:
+        return value
+    while value >= 1000:
+        value /= 1000
+    return value
+
+
+def compare(draft: Quantity, source: Quantity) -> Relation:
+    """How the draft's figure stands to the source's, which is taken to be about the same thing."""
+    if draft.form is Form.MULTIPLE or source.form is Form.MULTIPLE:
+        return _compare_factors(draft, source)
+    draft_base, draft_factor = in_base(draft)
+    source_base, source_factor = in_base(source)
+    if draft_base != source_base or _kind(draft) != _kind(source):
+        return _other_unit(draft, source)
+    if draft.unit != source.unit:
+        if draft.low == source.low and draft.low > 1:
+            return Relation.UNIT
+        draft, source = _scaled(draft, draft_factor), _scaled(source, source_factor)
+    changed = _compare_changes(draft.change, source.change, same_number(draft, source))
+    return changed or _compare_values(draft, source)
+
+
+def _kind(q: Quantity) -> Form:
+    return Form.DURATION if q.form is Form.AGE else q.form
+
+
+def _other_unit(draft: Quantity, source: Quantity) -> Relation:
+    """Figures in units that do not convert: a fault of unit where the number is the same one, else nothing to compare."""
+    forms = {draft.form, source.form}
+    if forms == {Form.SHARE, Form.POINTS} and same_number(draft, source):
+        return Relation.UNIT
+    if forms == {Form.MONEY} and same_number(draft, source):
+        return Relation.UNIT
+    confusable = {Form.SHARE, Form.COUNT, Form.MONEY, Form.POINTS}
+    big = max(draft.low, source.low) >= 1000 or draft.low.denominator != 1
+    if forms <= confusable and big and mantissa(draft.low) == mantissa(source.low) and draft.low > 1:
+        return Relation.UNIT
+    if Form.DURATION in forms and forms <= {Form.DURATION, Form.MEASURE} and draft.low == source.low:
+        return Relation.UNIT
+    return Relation.NONE
+
+
+def _compare_changes(draft: Change | None, source: Change | None, same: bool) -> Relation | None:
+    """A fault of direction or of by and to, where the number is the same; none where the changes agree or are not told."""
+    if draft is None or source is None:
+        return None
+    if draft.kind is not source.kind:
+        if ChangeKind.FROM in (draft.kind, source.kind):
+            return Relation.NONE
+        return Relation.BY_TO if same else Relation.NONE
+    opposite = {draft.direction, source.direction} == {Direction.UP, Direction.DOWN}
+    if opposite:
+        return Relation.DIRECTION if same else Relation.NONE
+    return None
+
+
+def _compare_values(draft: Quantity, source: Quantity) -> Relation:
+    loose = (Bound.ABOUT, Bound.NEARLY)
+    if draft.bound in loose and source.bound in loose and same_number(draft, source):
+        return Relation.ENTAILED  # an editor lets one pass for the other
+    if said(source).within(claimed(draft)):
+        return Relation.LOOSE if _far(draft, source) else Relation.ENTAILED
+    if same_number(draft, source):
+        return Relation.HEDGE
+    if draft.low and source.low and mantissa(draft.low) == mantissa(source.low) and _scales_apart(draft, source):
+        return Relation.UNIT
+    return Relation.VALUE
+
+
+def _scales_apart(draft: Quantity, source: Quantity) -> bool:
+    """Whether the same digits stand before another scale: 1.6 million and 1.6 billion."""
+    ratio = max(draft.low, source.low) / min(draft.low, source.low)
+    return ratio in (1000, 1000000) and draft.form in (Form.COUNT, Form.MONEY)
+
+
+def _far(draft: Quantity, source: Quantity) -> bool:
+    one_sided = draft.bound in (Bound.OVER, Bound.AT_LEAST, Bound.UNDER, Bound.AT_MOST, Bound.UP_TO)
+    return one_sided and abs(source.value - draft.value) > FAR * max(abs(source.value), abs(draft.value))
+
+
+def _compare_factors(draft: Quantity, source: Quantity) -> Relation:
+    a, b = as_factor(draft), as_factor(source)
+    if a is None or b is None:
+        return Relation.NONE
+    up_down = {q.change.direction for q in (draft, source) if q.change}
+    if up_down == {Direction.UP, Direction.DOWN}:
+        return Relation.DIRECTION if same_number(a, b) or draft.low == source.low else Relation.NONE
+    if said(b).within(claimed(a)):
+        return Relation.LOOSE if _far(a, b) else Relation.ENTAILED
+    if draft.form is source.form is Form.MULTIPLE and same_number(a, b):
+        return Relation.HEDGE
+    return Relation.CHANGE

@@ -1,0 +1,151 @@
+"""The sources: read, analysed once, copies known as copies."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby
+from pathlib import Path
+
+from claimcheck.detect.claims import analysis
+from claimcheck.detect.names import acronyms
+from claimcheck.model import Analysis, Claim, ClaimcheckError, Document, Location, Notice, Passage, Place, Span
+from claimcheck.retrieve.folder import read_folder
+from claimcheck.retrieve.search import Index
+from claimcheck.store import Store, key
+
+NEAR_COPY = 0.8  # share of the shorter text's word runs that the longer one has too
+RUN = 8  # words in such a run: shared by chance almost never
+
+
+@dataclass(frozen=True)
+class Library:
+    """The documents against which drafts are checked, with what the detectors found in them."""
+
+    documents: tuple[Document, ...]
+    notices: tuple[Notice, ...] = ()
+    analyses: tuple[Analysis, ...] = ()
+    copies: dict[str, str] = field(default_factory=dict)
+
+    @staticmethod
+    def of(*documents: Document, notices: tuple[Notice, ...] = (), store: Store | None = None) -> Library:
+        """The library of the documents; each is analysed, or taken from the store."""
+        analyses = tuple(_analysed(d, store) for d in documents)
+        copies, found = _copies(documents)
+        return Library(documents, (*notices, *found), analyses, copies)
+
+    @staticmethod
+    def open(folder: Path, store: Store | None = None, progress: Callable[[int, int], None] | None = None) -> Library:
+        """The library of a folder; raises ClaimcheckError where no document in it can be read."""
+        documents, notices = read_folder(folder, progress)
+        if not documents:
+            why = f" ({notices[0].message})" if notices else ""
+            raise ClaimcheckError(
+                f"{folder}: no source document could be read{why}. Put Markdown or plain-text sources into the folder."
+            )
+        return Library.of(*documents, notices=notices, store=store)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Document]:
+        return {d.id: d for d in self.documents}
+
+    @cached_property
+    def index(self) -> Index:
+        """The passages of all documents but copies."""
+        return Index.of([p for a in self.analyses if a.document.id not in self.copies for p in a.passages])
+
+    @cached_property
+    def claims_at(self) -> dict[tuple[str, int], tuple[Claim, ...]]:
+        """The claims of each sentence, by document and the sentence's first offset."""
+        found: dict[tuple[str, int], list[Claim]] = {}
+        for a in self.analyses:
+            for c in a.claims:
+                found.setdefault((a.document.id, c.sentence.start), []).append(c)
+        return {k: tuple(v) for k, v in found.items()}
+
+    @cached_property
+    def acronyms(self) -> dict[str, str]:
+        """What the acronyms of all documents stand for."""
+        found: dict[str, str] = {}
+        for d in self.documents:
+            for text in (d.publisher, d.title, d.prose):
+                for short, name in acronyms(text).items():
+                    found.setdefault(short, name)
+        return found
+
+    def document(self, id: str) -> Document:
+        """The document with this id; raises KeyError where there is none."""
+        return self._by_id[id]
+
+    def original(self, id: str) -> str:
+        """The id of the document of which this one is a copy; its own where it is none."""
+        return self.copies.get(id, id)
+
+    @cached_property
+    def _paragraphs(self) -> dict[tuple[str, int], tuple[Passage, ...]]:
+        """The passages of each sentence's block, by document and the sentence's first offset."""
+        found: dict[tuple[str, int], tuple[Passage, ...]] = {}
+        for a in self.analyses:
+            ends = [b.span.end for b in a.document.blocks]
+            for _, group in groupby(a.passages, key=lambda p, ends=ends: bisect_left(ends, p.span.end)):  # type: ignore[misc]
+                together = tuple(group)
+                found.update({(a.document.id, p.span.start): together for p in together})
+        return found
+
+    def paragraph(self, document: str, sentence: Span) -> tuple[Passage, ...]:
+        """The passages of the block in which a sentence stands, in order."""
+        return self._paragraphs.get((document, sentence.start), ())
+
+    def places_near(self, claim: Claim) -> tuple[Place, ...]:
+        """The places that a source's claim may be in: those of its sentence, and of its paragraph before it."""
+        near = self.paragraph(claim.document, claim.sentence)
+        return tuple(place for p in near for place in p.places if p.span.start <= claim.sentence.start)
+
+    def location(self, id: str, span: Span) -> Location:
+        """A place in a source, with its words."""
+        document = self.document(id)
+        at = document.locate(span)
+        return Location(id, span, document[span], at.line, at.column, str(at))
+
+
+def _analysed(document: Document, store: Store | None) -> Analysis:
+    if store is None:
+        return analysis(document)
+    at = key("analysis", repr(document))
+    found = store.get("analysis", at)
+    if isinstance(found, Analysis):
+        return found
+    made = analysis(document)
+    store.put("analysis", at, made)
+    return made
+
+
+def _copies(documents: tuple[Document, ...]) -> tuple[dict[str, str], tuple[Notice, ...]]:
+    """Which document is a copy of which: as `same_as` says, or by near-identical text (said once each)."""
+    ids = {d.id for d in documents}
+    copies = {d.id: d.same_as for d in documents if d.same_as in ids}
+    for id in copies:  # a copy of a copy is a copy of the first
+        while copies[id] in copies and copies[copies[id]] != id:
+            copies[id] = copies[copies[id]]
+    notices = []
+    runs = {d.id: _runs(d) for d in documents}
+    for i, a in enumerate(documents):
+        for b in documents[i + 1 :]:
+            if a.id in copies or b.id in copies:
+                continue
+            shorter = min(len(runs[a.id]), len(runs[b.id]))
+            if shorter > RUN and len(runs[a.id] & runs[b.id]) >= NEAR_COPY * shorter:
+                copies[b.id] = a.id
+                notices.append(
+                    Notice(
+                        "copy", b.path or b.id, f"{b.id} is nearly the same text as {a.id} and counts as a copy of it"
+                    )
+                )
+    return copies, tuple(notices)
+
+
+def _runs(document: Document) -> frozenset[int]:
+    words = document.prose.lower().split()
+    return frozenset(hash(tuple(words[i : i + RUN])) for i in range(len(words) - RUN + 1))

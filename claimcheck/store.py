@@ -1,0 +1,224 @@
+"""The cache: one SQLite file of what was worked out before, so that nothing unchanged is worked out twice.
+
+A value is found by its kind and a key. Keys are made by `key`, which mixes in the program's own version and files, so that
+a changed program never sees what an older one thought. The cache is a convenience: when it cannot be used, the store says
+so in one notice, and everything works as if it were empty.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import io
+import os
+import pickle
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from claimcheck import __version__, model
+from claimcheck.model import Notice
+
+FILE = "claimcheck-1.sqlite3"  # the number changes with the table below
+PATIENCE = 5.0  # seconds to wait for another process that is writing
+LIMIT = 200_000_000  # bytes; beyond it the older half of the entries goes
+LIBRARIES = ("rapidfuzz", "snowballstemmer")  # what analyses rest on besides the package itself
+
+TABLE = """
+CREATE TABLE IF NOT EXISTS entry (
+    kind TEXT NOT NULL, key TEXT NOT NULL, value BLOB NOT NULL, UNIQUE (kind, key)
+)
+"""
+
+
+class Store:
+    """A cache on disk; `notices` holds what is wrong with it, once."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.notices: tuple[Notice, ...] = ()
+        self._connection: sqlite3.Connection | None = None
+
+    @staticmethod
+    def open(path: Path | None = None) -> Store:
+        """The store at the path, by default in the user's cache folder; raises nothing, see `notices`."""
+        try:
+            store = Store(path or folder() / FILE)
+            store.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            store._connection = _connected(store.path)
+        except (sqlite3.Error, OSError, RuntimeError) as error:
+            store._give_up(error)
+        return store
+
+    def get(self, kind: str, key: str) -> object | None:
+        """The value put under the kind and key, or None."""
+        if self._connection is None:
+            return None
+        try:
+            row = self._connection.execute("SELECT value FROM entry WHERE kind = ? AND key = ?", (kind, key)).fetchone()
+            return None if row is None else loads(row[0])
+        except sqlite3.Error as error:
+            self._give_up(error)
+        except Exception:  # whatever a damaged value does when it is read, it is as good as absent
+            return None
+        return None
+
+    def put(self, kind: str, key: str, value: object) -> None:
+        """Keeps the value under the kind and key; raises TypeError for a type that the cache may not hold."""
+        if self._connection is None:
+            return
+        data = dumps(value)
+        try:
+            with self._connection:
+                self._connection.execute("INSERT OR REPLACE INTO entry VALUES (?, ?, ?)", (kind, key, data))
+            self._trim(self._connection)
+        except sqlite3.Error as error:
+            self._give_up(error)
+
+    def close(self) -> None:
+        """Closes the file; the store is empty from then on."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _trim(self, connection: sqlite3.Connection) -> None:
+        [(pages,)] = connection.execute(
+            "SELECT page_count - freelist_count FROM pragma_page_count, pragma_freelist_count"
+        )
+        [(size,)] = connection.execute("PRAGMA page_size")
+        if pages * size > LIMIT:
+            with connection:
+                connection.execute("DELETE FROM entry WHERE rowid <= (SELECT (min(rowid) + max(rowid)) / 2 FROM entry)")
+
+    def _give_up(self, error: Exception) -> None:
+        self.close()
+        reason = str(error).rstrip(".")
+        message = (
+            f"{self.path}: the cache cannot be used ({reason}), so everything is worked out anew. "
+            "Delete the file, or choose another folder with CLAIMCHECK_CACHE_DIR."
+        )
+        self.notices = (Notice("cache", str(self.path), message),)
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=PATIENCE)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")  # a cache may lose its last entries in a power cut
+        connection.execute(TABLE)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def folder() -> Path:
+    """The folder of the cache: CLAIMCHECK_CACHE_DIR, or where the system keeps its users' caches."""
+    if chosen := os.environ.get("CLAIMCHECK_CACHE_DIR"):
+        return Path(chosen)
+    if sys.platform == "win32" and (local := os.environ.get("LOCALAPPDATA")):
+        return Path(local) / "claimcheck" / "cache"
+    if (shared := os.environ.get("XDG_CACHE_HOME")) and Path(shared).is_absolute():
+        return Path(shared) / "claimcheck"
+    return Path.home() / ".cache" / "claimcheck"
+
+
+# ── keys ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def key(*parts: bytes | str) -> str:
+    """A key for what follows from the parts and from the program as it stands."""
+    digest = hashlib.sha256(_program())
+    for part in parts:
+        data = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
+        digest.update(b"%d:" % len(data))  # so that ("ab", "c") is not ("a", "bc")
+        digest.update(data)
+    return digest.hexdigest()
+
+
+@cache
+def _program() -> bytes:
+    """What tells this program from any other: versions, and the size and time of each of its files."""
+    said = [__version__, sys.version, *sorted(_files(Path(__file__).parent, ""))]
+    for name in LIBRARIES:
+        spec = find_spec(name)
+        if spec and spec.origin:
+            said.append(_state(name, Path(spec.origin).stat()))
+    return "\n".join(said).encode()
+
+
+def _files(top: Path, below: str) -> Iterator[str]:
+    with os.scandir(top) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                if entry.name != "__pycache__":
+                    yield from _files(Path(entry.path), f"{below}{entry.name}/")
+            else:
+                yield _state(below + entry.name, entry.stat())
+
+
+def _state(name: str, stat: os.stat_result) -> str:
+    return f"{name} {stat.st_size} {stat.st_mtime_ns}"
+
+
+# ── values ───────────────────────────────────────────────────────────────────────────────────────
+
+_MODEL = {
+    name: kind
+    for name, kind in vars(model).items()
+    if isinstance(kind, type) and kind.__module__ == model.__name__ and (is_dataclass(kind) or issubclass(kind, Enum))
+}
+_ALLOWED: dict[tuple[str, str], type] = {
+    **{(model.__name__, name): kind for name, kind in _MODEL.items()},
+    ("fractions", "Fraction"): Fraction,
+    ("decimal", "Decimal"): Decimal,
+    ("datetime", "date"): dt.date,
+    ("builtins", "set"): set,
+    ("builtins", "frozenset"): frozenset,
+}
+_FIELDS: dict[type, tuple[str, ...]] = {
+    kind: tuple(f.name for f in fields(kind)) for kind in _MODEL.values() if is_dataclass(kind)
+}
+_PLAIN = {type(None), bool, int, float, str, bytes, tuple, list, dict, set, frozenset}
+
+
+class _Pickler(pickle.Pickler):
+    """Writes a dataclass as its class and its values in order: smaller and quicker than the default for slots."""
+
+    def reducer_override(self, value: object) -> tuple[type, tuple[object, ...]]:
+        kind = type(value)
+        names = _FIELDS.get(kind)
+        if names is not None:
+            return kind, tuple([getattr(value, name) for name in names])
+        if isinstance(value, type) or kind in _PLAIN or _ALLOWED.get((kind.__module__, kind.__qualname__)) is kind:
+            return NotImplemented  # type: ignore[no-any-return]  # the default way
+        raise TypeError(f"the cache cannot hold a {kind.__qualname__}")
+
+
+class _Unpickler(pickle.Unpickler):
+    """Reads the model's classes and plain values, nothing else: a foreign cache file cannot run code."""
+
+    def find_class(self, module: str, name: str) -> Callable[..., object]:
+        try:
+            return _ALLOWED[module, name]
+        except KeyError:
+            raise pickle.UnpicklingError(f"{module}.{name} has no place in the cache") from None
+
+
+def dumps(value: object) -> bytes:
+    """The value as bytes; raises TypeError for a type that the cache may not hold."""
+    out = io.BytesIO()
+    _Pickler(out, protocol=5).dump(value)
+    return out.getvalue()
+
+
+def loads(data: bytes) -> object:
+    """The value of such bytes; raises pickle.UnpicklingError, or what a damaged stream makes of itself."""
+    return _Unpickler(io.BytesIO(data)).load()
