@@ -1,0 +1,110 @@
+"""What a rule is, and what it is given to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from claimcheck.detect.context import modifiers
+from claimcheck.detect.words import tokens
+from claimcheck.model import Claim, Difference, Document, Evidence, ModifierKind, Severity, Span
+from claimcheck.retrieve.figures import Relation, compare
+from claimcheck.retrieve.library import Library
+
+NEAR = 0.25  # the least score of a passage that is offered as the nearest
+
+
+class Scope(StrEnum):
+    """When a rule is asked."""
+
+    PAIR = "pair"  # once for each claim that has evidence
+    CLAIM = "claim"  # once for each claim
+    DRAFT = "draft"  # once for each claim, and needs no source: the draft against itself
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A claim of a draft with the evidence for it, best first, and all the claims of the draft around it."""
+
+    draft: Document
+    claims: tuple[Claim, ...]
+    claim: Claim
+    evidence: tuple[Evidence, ...]
+    library: Library
+    considered: tuple[Evidence, ...] = ()  # all candidates, best first
+
+    @property
+    def nearest(self) -> tuple[Evidence, ...]:
+        """The candidates that come near enough to be worth showing where nothing bears the claim out."""
+        return tuple(e for e in self.considered if e.score >= NEAR)
+
+    @property
+    def best(self) -> Evidence:
+        """The evidence by which the claim is judged; a rule of scope PAIR always has one."""
+        return self.evidence[0]
+
+    @property
+    def source(self) -> Document:
+        """The document that the best evidence stands in."""
+        return self.library.document(self.best.claim.document)
+
+    @property
+    def relation(self) -> Relation:
+        """How the claim's figure stands to that of the best evidence."""
+        if not self.evidence or self.claim.quantity is None or self.best.claim.quantity is None:
+            return Relation.NONE
+        return compare(self.claim.quantity, self.best.claim.quantity)
+
+    def softened(self, kinds: tuple[ModifierKind, ...]) -> bool:
+        """Whether the draft's sentence has a cue of one of the kinds."""
+        run = tokens(self.draft.prose, self.claim.sentence)
+        return any(m.kind in kinds for m in modifiers(run))
+
+    def governs(self, cue: Span) -> bool:
+        """Whether a cue in the source stands in the clause of the evidence, or before it in the sentence with no terminator."""
+        claim = self.best.claim
+        start = claim.clause.start if claim.quantity else claim.sentence.start
+        return claim.sentence.contains(cue) and start <= cue.start <= claim.clause.end
+
+    @property
+    def ours(self) -> str:
+        """The draft's words for the claim, on one line."""
+        return " ".join(self.draft.prose[self.claim.anchor.start : self.claim.anchor.end].split())
+
+    @property
+    def theirs(self) -> str:
+        """The source's words for the figure, on one line."""
+        anchor = self.best.claim.anchor
+        return " ".join(self.source.prose[anchor.start : anchor.end].split())
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A draft in which «guillemets» mark exactly what the rule must flag (none: it must keep silent), and its sources.
+
+    A source is its text, which then has the id "s1", "s2" …, or a pair of its publisher and its text. `known_miss` says
+    why the program gets the example wrong as yet.
+    """
+
+    draft: str
+    sources: tuple[str | tuple[str, str], ...] = ()
+    known_miss: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as a value: its code never changes, its name is the aspect that it finds fault with."""
+
+    code: str
+    name: str
+    severity: Severity
+    scope: Scope
+    check: Callable[[Case], Iterable[Difference]] = field(repr=False)
+    examples: tuple[Example, ...] = field(repr=False)
+    doc: str | None = field(repr=False)
+
+    @property
+    def summary(self) -> str:
+        """The first line of the rule's page."""
+        return (self.doc or "").strip().splitlines()[0]

@@ -1,0 +1,45 @@
+"""The draft says "by" where the source says "to", or "to" for "by".
+
+**What it finds.** The size of a change told as the level that it reached, or the level as the size.
+
+**Why it matters.** "rose by 1.6 million" and "rose to 1.6 million" differ by everything that was there before.
+
+**What to do.** Take the source's word, or work out the other figure.
+
+**Authority.** Royal Statistical Society, number hygiene; BBC guidance on reporting statistics.
+"""
+
+from collections.abc import Iterator
+
+from claimcheck.model import Difference, Severity
+from claimcheck.retrieve.figures import Relation
+from claimcheck.rules.base import Case, Example, Rule, Scope
+
+
+def check(case: Case) -> Iterator[Difference]:
+    ours, theirs = case.claim.quantity, case.best.claim.quantity if case.evidence else None
+    if case.relation is Relation.BY_TO and ours and theirs and ours.change and theirs.change:
+        yield Difference(
+            f"The draft gives the figure as {_told(ours.change.kind)}, the source as {_told(theirs.change.kind)}:"
+            f" “{case.theirs}”.",
+            case.claim.anchor,
+            (case.best.location,),
+            correct=case.theirs,
+        )
+
+
+def _told(kind: str) -> str:
+    return "the size of the change (by)" if kind == "by" else "the level reached (to)"
+
+
+EXAMPLES = (
+    Example("Visits to food banks rose «by 1.6 million».", ("Visits to food banks rose to 1.6 million.",)),
+    Example("Visits to food banks rose to 1.6 million.", ("Visits to food banks doubled to 1.6 million.",)),
+    Example("The caseload fell «to 40 per cent».", ("The caseload fell by 40 per cent.",)),
+    Example("The caseload fell by 40 per cent.", ("The caseload dropped by 40 per cent.",)),
+    Example("The fee increased «to £25».", ("The fee increased by £25.",)),
+    Example("The fee increased by £25.", ("The fee went up by 25 pounds.",)),
+    Example("Absence grew by 3,000 days.", ("Absence grew by 3,000 days.",)),
+    Example("Membership dropped «by 9,000».", ("Membership dropped to 9,000.",)),
+)
+RULE = Rule("N106", "by-to", Severity.ERROR, Scope.PAIR, check, EXAMPLES, __doc__)

@@ -1,0 +1,92 @@
+"""The draft has another size of change than the source's figures bear out.
+
+**What it finds.** "quadrupled" where the source's two figures make a factor of 3.55, "tripled" where the source says doubled,
+"a 300 per cent rise" for a tripling (which is a rise of 200 per cent). The working is shown.
+
+**Why it matters.** Factor words are remembered when the numbers behind them are not, and they are rounded upwards more than
+any other figure.
+
+**What to do.** Say what the figures make ("more than tripled"), or give both figures.
+
+**Authority.** Royal Statistical Society, number hygiene; BBC guidance on reporting statistics (change: from, to, by).
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from claimcheck.model import Difference, Direction, Quantity, Severity
+from claimcheck.retrieve.derive import shown
+from claimcheck.retrieve.figures import Relation, as_factor
+from claimcheck.rules.base import Case, Example, Rule, Scope
+
+WORDS = {2: "doubled", 3: "tripled", 4: "quadrupled", 5: "quintupled"}
+NEAR = Fraction(1, 20)  # a factor within a twentieth of a whole one may be called by it
+
+
+def check(case: Case) -> Iterator[Difference]:
+    if case.relation is not Relation.CHANGE:
+        return
+    source = case.best.claim.quantity
+    factor = as_factor(source) if source else None
+    working = case.best.claim.words if "/" in case.best.claim.words and "=" in case.best.claim.words else ""
+    advice = in_words(factor) if factor else ""
+    said = working or f"the source says “{case.theirs}”"
+    yield Difference(
+        f"“{case.ours}” is not what the source's figures make: {said}" + (f"; say “{advice}”." if advice else "."),
+        case.claim.anchor,
+        (case.best.location,),
+        correct=advice or case.theirs,
+        working=working,
+    )
+
+
+def in_words(factor: Quantity) -> str:
+    """A factor in the words that a writer would use: 3.55 is "more than tripled"; empty where there is no common word."""
+    value = factor.low
+    if factor.change and factor.change.direction is Direction.DOWN:
+        return f"fell by {shown((1 - value) * 100)} per cent" if 0 < value < 1 else ""
+    nearest = min(WORDS, key=lambda n: abs(n - value))
+    if abs(nearest - value) <= NEAR * nearest:
+        return WORDS[nearest] if nearest == value else f"about {WORDS[nearest]}"
+    below = max((n for n in WORDS if n < value), default=0)
+    if value < 2:
+        return f"rose by {shown((value - 1) * 100)} per cent" if value > 1 else ""
+    return f"more than {WORDS[below]}" if value < 6 else f"rose {shown(Fraction(int(value)))}-fold or more"
+
+
+EXAMPLES = (
+    Example(
+        "Calls to the flood line «more than quadrupled» in January.",
+        ("The flood line took 248 calls in December. In January the flood line took 881 calls.",),
+    ),
+    Example(
+        "Calls to the flood line more than tripled in January.",
+        ("The flood line took 248 calls in December. In January the flood line took 881 calls.",),
+    ),
+    Example(
+        "Admissions for asthma «tripled» over the decade.",
+        ("Over the decade, admissions for asthma doubled.",),
+    ),
+    Example(
+        "Admissions for asthma doubled over the decade.",
+        ("Over the decade, admissions for asthma rose by 100 per cent.",),
+    ),
+    Example(
+        "Admissions for asthma «tripled» over the decade.",
+        ("Over the decade, admissions for asthma rose by 300 per cent.",),
+    ),
+    Example(
+        "Rents in Bristol almost doubled.",
+        ("Rents in Bristol rose by 98.66 per cent.",),
+    ),
+    Example(
+        "Boys were three times as likely to be excluded from school.",
+        ("Boys were 240 percent more likely to be excluded from school.",),
+        known_miss="“three times” for 3.4 passes as a multiple told in whole numbers only when it says “more than”",
+    ),
+    Example(
+        "Boys were more than three times as likely to be excluded from school.",
+        ("Boys were 240 percent more likely to be excluded from school.",),
+    ),
+)
+RULE = Rule("N102", "change", Severity.ERROR, Scope.PAIR, check, EXAMPLES, __doc__)

@@ -1,0 +1,85 @@
+"""The citation leads to nothing.
+
+**What it finds.** A footnote mark, a key or a number that is defined nowhere; and, as a note, one that is defined but
+means no source of the corpus. Where it may mean one of two sources it is silent.
+
+**Why it matters.** A mark without a note is a promise without a source: the reader cannot check the claim, and often
+the note went missing because the claim was taken over from elsewhere.
+
+**What to do.** Write the note, or add the key to the bibliography; add the document to the sources so that the claim
+can be checked.
+
+**Authority.** International Fact-Checking Network, code of principles, transparency of sources; pandoc and the
+reference managers print a question mark in such a place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.detect.citation import Cited, citations
+from claimcheck.model import Citation, CitationKind, ClaimKind, Confidence, Difference, Severity, Verdict
+from claimcheck.retrieve.resolve import candidates
+from claimcheck.rules.base import Case, Example, Rule, Scope
+
+YEAR = re.compile(r", \d{4}$")
+
+
+def check(case: Case) -> Iterator[Difference]:
+    """Yields a difference for an undefined citation, and a quiet one for a source that is not in the corpus."""
+    if case.claim.kind is not ClaimKind.CITATION:
+        return
+    for citation in case.claim.citations:
+        if not citation.defined:
+            what = (
+                f"The key “{citation.label}” is"
+                if citation.kind is CitationKind.KEY
+                else f"The note “{citation.label}” is"
+            )
+            yield Difference(f"{what} defined nowhere.", case.claim.anchor, verdict=Verdict.UNSUPPORTED)
+        elif not citation.resolved and _points_out(citation) and not _is_ambiguous(citation, case):
+            yield Difference(
+                f"“{citation.label}” means none of the sources.",
+                case.claim.anchor,
+                verdict=Verdict.CANNOT_TELL,
+                confidence=Confidence.LOW,
+            )
+
+
+def _points_out(citation: Citation) -> bool:
+    """Whether it is a citation for certain: a mark, a link, or a name with a year."""
+    return citation.kind is not CitationKind.ATTRIBUTION or bool(YEAR.search(citation.label))
+
+
+def _is_ambiguous(citation: Citation, case: Case) -> bool:
+    return any(candidates(c, case.library) for c in _same(citation, case))
+
+
+def _same(citation: Citation, case: Case) -> tuple[Cited, ...]:
+    return tuple(c for c in citations(case.draft) if c.span == citation.span and c.label == citation.label)
+
+
+BEES = ("Hive Trust", "Bees pollinate a third of the crops in the county.")
+
+EXAMPLES = (
+    Example("A third of the crops need bees.«[^bees]»", (BEES,)),
+    Example("A third of the crops need bees «[@hive-2020]».", (BEES,)),
+    Example("Rents rose by half.«[^1]» Wages did not.[^2]\n\n[^2]: Hive Trust, 2020.", (BEES,)),
+    Example("As «[@lee2019]» shows, the river is clean.", (BEES,)),
+    Example("The bridge is safe «[4]».\n\n## References\n\n1. Hive Trust, *Bees*, 2020.\n", (BEES,)),
+    Example("Nine in ten pupils walk.«[^walk]»\n\n[^wlak]: Hive Trust.", (BEES,)),
+    Example("The heat killed nobody [@s1; «@heat»].", (BEES,), "a bracket with two keys is one mark"),
+    Example("Children sleep less «[@sleep, p. 3]».", (BEES,)),
+    Example("Asthma is common.«[^a1]»", (BEES,)),
+    Example("A third of the crops need bees.[^bees]\n\n[^bees]: Hive Trust, *Bees and us*.", (BEES,)),
+    Example("A third of the crops need bees [@s1].", (BEES,)),
+    Example("The bridge is safe [1].\n\n## References\n\n1. Hive Trust, *Bees*, 2020.\n", (BEES,)),
+    Example("According to the Hive Trust, a third of the crops need bees.", (BEES,)),
+    Example("The bill was read [again] on Monday.", (BEES,)),
+    Example("The vote was close [3].", (BEES,)),
+    Example("Write to us at bees@hive.example.", (BEES,)),
+    Example("The orchard is in bloom (May 2021).", (BEES,)),
+)
+
+RULE = Rule("C103", "citation-unknown", Severity.ERROR, Scope.CLAIM, check, EXAMPLES, __doc__)

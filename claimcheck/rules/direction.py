@@ -1,0 +1,90 @@
+"""The draft tells a rise where the source tells a fall, or a fall for a rise.
+
+**What it finds.** The same size of change, the other way.
+
+**Why it matters.** It turns the source into its opposite, and most often comes from rewriting a sentence by halves.
+
+**What to do.** Read the source's sentence again, and turn the word round.
+
+**Authority.** The fact-checkers' list, "change: from, to, by, points or percent; direction".
+"""
+
+from collections.abc import Iterator
+
+from claimcheck.detect.quantity import tables
+from claimcheck.detect.words import tokens
+from claimcheck.model import ClaimKind, Difference, Direction, Severity, Span
+from claimcheck.retrieve.figures import Relation
+from claimcheck.rules.base import Case, Example, Rule, Scope
+
+SURE = 0.5  # the overlap of terms from which a statement's opposite is called one
+TOLD = {Direction.UP: "a rise", Direction.DOWN: "a fall", Direction.NONE: "a change"}
+
+
+def check(case: Case) -> Iterator[Difference]:
+    if case.claim.kind is ClaimKind.QUALITATIVE:
+        yield from _statement(case)
+        return
+    ours, theirs = case.claim.quantity, case.best.claim.quantity if case.evidence else None
+    if case.relation is Relation.DIRECTION and ours and theirs and ours.change and theirs.change:
+        anchor = case.claim.anchor.to(ours.change.cue)
+        yield Difference(
+            f"The draft tells {TOLD[ours.change.direction]} where the source tells {TOLD[theirs.change.direction]}:"
+            f" “{case.theirs}”.",
+            anchor,
+            (case.best.location,),
+            correct=" ".join(case.source[case.best.claim.anchor.to(theirs.change.cue)].split()),
+        )
+
+
+def _statement(case: Case) -> Iterator[Difference]:
+    """A statement without a figure whose only change word goes the other way than that of the nearest passage."""
+    ours = _ways(case.draft.prose, case.claim.clause)
+    theirs = _ways(case.source.prose, case.best.claim.sentence)
+    if len(ours) == 1 == len(theirs) and {d for d, _ in ours.items()} != {d for d, _ in theirs.items()}:
+        (way, cue), (other, other_cue) = *ours.items(), *theirs.items()
+        if dict(case.best.why).get("terms", 0.0) >= SURE:
+            yield Difference(
+                f"The draft tells {TOLD[way]} where the source tells {TOLD[other]}.",
+                cue,
+                (case.best.location,),
+                correct=case.source[other_cue],
+            )
+
+
+def _ways(prose: str, span: Span) -> dict[Direction, Span]:
+    """The ways in which things change in a sentence, each with its first word."""
+    run = tokens(prose, span)
+    ways: dict[Direction, Span] = {}
+    for hit in tables().verb.all(run):
+        way = Direction(hit.value)
+        if way is not Direction.NONE and run[hit.first].lower not in ("up", "down", "lost", "lose", "cut", "cuts"):
+            ways.setdefault(way, Span(run[hit.first].start, run[hit.last - 1].end))
+    return ways
+
+
+EXAMPLES = (
+    Example(
+        "Donors reported a «17 per cent increase» in gifts to hospices.",
+        ("Donors reported a reduction of 17 percent in gifts to hospices.",),
+    ),
+    Example(
+        "Donors reported a 17 per cent drop in gifts to hospices.",
+        ("Donors reported a reduction of 17 percent in gifts to hospices.",),
+    ),
+    Example("Bus use «rose by 12%» in the valley.", ("Bus use fell by 12% in the valley.",)),
+    Example("Bus use fell 12% in the valley.", ("In the valley, bus use was down 12%.",)),
+    Example("The price of bread «dropped by a third».", ("The price of bread climbed by a third.",)),
+    Example(
+        "Truancy «halved» after the new bus.",
+        ("Truancy doubled after the new bus.",),
+        known_miss="a half and a double are not one number",
+    ),
+    Example(
+        "Meetings between schools and parents have «decreased» in many towns.",
+        ("Meetings between schools and parents have in fact increased in many towns.",),
+    ),
+    Example("Exam entries increased by 300.", ("Exam entries grew by 300.",)),
+    Example("Emissions from lorries were cut by 9 per cent.", ("Emissions from lorries decreased by 9 per cent.",)),
+)
+RULE = Rule("N105", "direction", Severity.ERROR, Scope.PAIR, check, EXAMPLES, __doc__)

@@ -1,0 +1,113 @@
+"""The draft names another body as the one that acted or counted.
+
+**What it finds.** A name in the draft's sentence that the source's passage lacks, where the passage names another body, and the
+draft's name is known to the corpus from elsewhere.
+
+**Why it matters.** It credits, or blames, somebody else.
+
+**What to do.** Take the name that the source gives.
+
+**Authority.** The fact-checkers' list, "names, title".
+"""
+
+from collections.abc import Iterator
+
+from claimcheck.detect.attribution import attributions
+from claimcheck.detect.names import JOINERS
+from claimcheck.model import ClaimKind, Confidence, Difference, Name, Place, Severity, Span
+from claimcheck.retrieve.figures import Relation
+from claimcheck.rules.base import Case, Example, Rule, Scope
+
+ARTICLE = 4  # code points of "The " before a name at the head
+
+
+def check(case: Case) -> Iterator[Difference]:
+    if case.claim.kind in (ClaimKind.DATE, ClaimKind.QUOTATION) or not case.evidence:
+        return
+    if case.claim.quantity is not None and case.relation not in (Relation.ENTAILED, Relation.HEDGE):
+        return
+    theirs = [n for n in case.best.claim.about.names if not _is_place(n, case.best.claim.about.places)]
+    if not theirs:
+        return
+    for ours in _acting(case):
+        if any(_in_passage(ours, case, e.claim.document, e.claim.sentence) for e in case.evidence) or not _known(
+            ours, case
+        ):
+            continue
+        yield Difference(
+            f"The draft names {ours.text}; the source's passage names {theirs[0].text}.",
+            ours.span,
+            (case.best.location,),
+            correct=theirs[0].text,
+            confidence=Confidence.HIGH,
+        )
+        return
+
+
+def _acting(case: Case) -> list[Name]:
+    """The bodies that are said to act: at the head of the draft's sentence, or credited with what it says."""
+    start = case.claim.sentence.start
+    names = [n for n in case.claim.about.names if not _is_place(n, case.claim.about.places)]
+    credited = attributions(case.draft, case.claim.sentence)
+    return [n for n in names if n.span.start - start <= ARTICLE or any(s.overlaps(n.span) for s in credited)]
+
+
+def _is_place(name: Name, places: tuple[Place, ...]) -> bool:
+    return any(p.span.contains(name.span) for p in places)
+
+
+def _forms(name: Name, case: Case) -> set[str]:
+    """The name as it may be written: in full, by its acronym."""
+    forms = {name.text}
+    for short, full in case.library.acronyms.items():
+        if name.text in (short, full) or full.endswith(name.text):
+            forms |= {short, full}
+    return forms
+
+
+def _in_passage(name: Name, case: Case, id: str, sentence: Span) -> bool:
+    """Whether the source's paragraph up to the passage, or the document's own title or publisher, has the name."""
+    document = case.library.document(id)
+    block = next((b.span for b in document.blocks if b.span.contains(sentence)), sentence)
+    text = document.prose[block.start : sentence.end]
+    head = f"{document.title} {document.publisher} {document.author}"
+    words = {w for w in name.text.split() if w.lower() not in JOINERS}
+    return (
+        any(f in text or f in head for f in _forms(name, case))
+        or words <= set(_words(text))
+        or words <= set(_words(head))
+    )
+
+
+def _words(text: str) -> list[str]:
+    return [w.strip(".,;:()“”\"'’").removesuffix("’s").removesuffix("'s") for w in text.split()]
+
+
+def _known(name: Name, case: Case) -> bool:
+    return any(f in d.prose for d in case.library.documents for f in _forms(name, case))
+
+
+EXAMPLES = (
+    Example(
+        "«Save Our Streams» counted 312 otters on the Wye.",
+        ("The Otter Trust counted 312 otters on the Wye.", "Save Our Streams printed a leaflet about dredging."),
+    ),
+    Example(
+        "The Otter Trust counted 312 otters on the Wye.",
+        ("The Otter Trust counted 312 otters on the Wye.", "Save Our Streams printed a leaflet about dredging."),
+    ),
+    Example(
+        "OTA counted 312 otters on the Wye.",
+        ("The Otter Trust Alliance (OTA) works on rivers. The Otter Trust Alliance counted 312 otters on the Wye.",),
+    ),
+    Example(
+        "«Harbour Aid» opened three hostels for trawlermen in Grimsby.",
+        ("Seafarers First opened three hostels for trawlermen in Grimsby. Harbour Aid sent blankets to Hull.",),
+    ),
+    Example(
+        "Seafarers First opened three hostels for trawlermen in Grimsby.",
+        ("Seafarers First opened three hostels for trawlermen in Grimsby. Harbour Aid sent blankets to Hull.",),
+    ),
+    Example("Moorland Rescue found 40 lost walkers in March.", ("Wardens found 40 lost walkers in March.",)),
+)
+RULE = Rule("W101", "entity", Severity.ERROR, Scope.PAIR, check, EXAMPLES, __doc__)

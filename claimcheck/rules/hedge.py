@@ -1,0 +1,52 @@
+"""The draft drops a hedge of the source's figure, or turns it round.
+
+**What it finds.** "86%" for "up to 86%", "50,000" for "more than 50,000", "over 500" for "nearly 500". One hedge for another of
+the same sense ("some", "about", "roughly") is no fault, nor is a true bound of one's own ("nearly 900" for 881).
+
+**Why it matters.** The hedge is part of the figure. Without it the most that was ever seen becomes what is always so.
+
+**What to do.** Put the source's hedge back.
+
+**Authority.** ConText's cue and scope (Harkema et al. 2009) for the reading; the BBC's guidance on statistics for the rule.
+"""
+
+from collections.abc import Iterator
+
+from claimcheck.model import Bound, Difference, Severity
+from claimcheck.retrieve.figures import Relation
+from claimcheck.rules.base import Case, Example, Rule, Scope
+
+
+def check(case: Case) -> Iterator[Difference]:
+    if case.relation is not Relation.HEDGE:
+        return
+    ours, theirs = case.claim.quantity, case.best.claim.quantity
+    if ours is None or theirs is None:
+        return
+    if theirs.bound is Bound.EXACTLY:
+        what = f"The source gives the figure without “{ours.bound}”"
+    elif ours.bound is Bound.EXACTLY:
+        what = f"The draft drops the source's hedge “{theirs.bound}”"
+    else:
+        what = f"The draft's “{ours.bound}” is not the source's “{theirs.bound}”"
+    yield Difference(
+        f"{what}: the draft says “{case.ours}”, the source “{case.theirs}”.",
+        case.claim.anchor,
+        (case.best.location,),
+        correct=case.theirs,
+    )
+
+
+EXAMPLES = (
+    Example("«86% of cells» failed the inspection.", ("Up to 86% of cells failed the inspection.",)),
+    Example("Up to 86% of cells failed the inspection.", ("As many as 86% of cells failed the inspection.",)),
+    Example("The scheme insulated «50,000 homes».", ("The scheme insulated more than 50,000 homes.",)),
+    Example("The scheme insulated at least 50,000 homes.", ("The scheme insulated more than 50,000 homes.",)),
+    Example("The scheme insulated «nearly 50,000 homes».", ("The scheme insulated more than 50,000 homes.",)),
+    Example("The drought displaced «over 500 families».", ("The drought displaced nearly 500 families.",)),
+    Example("The drought displaced close to 500 families.", ("The drought displaced nearly 500 families.",)),
+    Example("The drought displaced some 500 families.", ("The drought displaced nearly 500 families.",)),
+    Example("Pass rates among girls fell «by 86%».", ("Pass rates among girls fell by between 73% and 86%.",)),
+    Example("Pass rates among girls fell by at least 73%.", ("Pass rates among girls fell by between 73% and 86%.",)),
+)
+RULE = Rule("N103", "hedge", Severity.WARNING, Scope.PAIR, check, EXAMPLES, __doc__)

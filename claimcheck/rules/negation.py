@@ -1,0 +1,82 @@
+"""The draft says that something is where the source says that it is not, or the reverse.
+
+**What it finds.** A statement whose nearest passage says the same with a "not", "no", "never" that the draft has not; or without one
+that the draft has.
+
+**Why it matters.** It is the source's opposite, and reads well.
+
+**What to do.** Read the source's sentence to its end.
+
+**Authority.** ConText (Harkema et al. 2009) for cue, scope and terminator.
+"""
+
+from collections.abc import Iterator
+
+from claimcheck.detect.words import terms, tokens
+from claimcheck.model import ClaimKind, Difference, ModifierKind, Severity, Span
+from claimcheck.rules.base import Case, Example, Rule, Scope
+
+SURE = 0.5  # the overlap of terms from which an opposite is called one
+SURER = (
+    0.62  # where the draft has the "not": a source that says more than the draft has it elsewhere, or in other words
+)
+REACH = 6  # tokens after a cue that it governs
+
+
+def check(case: Case) -> Iterator[Difference]:
+    if case.claim.quantity is not None or case.claim.kind is not ClaimKind.QUALITATIVE:
+        return
+    if dict(case.best.why).get("terms", 0.0) < SURE:
+        return
+    ours = [m.cue for m in case.claim.modifiers if m.kind is ModifierKind.NEGATION]
+    theirs = [m.cue for m in case.best.claim.modifiers if m.kind is ModifierKind.NEGATION]
+    if bool(ours) == bool(theirs):
+        return
+    if ours and dict(case.best.why).get("terms", 0.0) < SURER:
+        return
+    if theirs and not _governed(case.source.prose, case.best.claim.sentence, theirs[0]) & set(case.claim.about.clause):
+        return
+    if ours and not _governed(case.draft.prose, case.claim.sentence, ours[0]) & set(case.best.claim.about.clause):
+        return
+    side = (
+        "The source says that it is not so"
+        if theirs
+        else "The draft says that it is not so; the source says that it is"
+    )
+    words = " ".join(case.source[case.best.claim.sentence].split())
+    yield Difference(f"{side}.", case.claim.anchor, (case.best.location,), correct=words)
+
+
+def _governed(prose: str, sentence: Span, cue: Span) -> set[str]:
+    """The terms of the words that a cue governs."""
+    after = [t for t in tokens(prose, sentence) if t.start >= cue.end][:REACH]
+    return set(terms(after))
+
+
+EXAMPLES = (
+    Example(
+        "«The council carried out a survey of damp homes.»", ("The council did not carry out a survey of damp homes.",)
+    ),
+    Example(
+        "The council did not carry out a survey of damp homes.",
+        ("The council did not carry out a survey of damp homes.",),
+    ),
+    Example(
+        "«The council never inspected the boilers of its schools.»",
+        ("The council inspected the boilers of its schools.",),
+    ),
+    Example(
+        "The council inspected the boilers of its schools.", ("The council inspected the boilers of its schools.",)
+    ),
+    Example(
+        "The council inspected the boilers of its schools.",
+        ("The council inspected not only the boilers of its schools but the roofs.",),
+    ),
+    Example(
+        "The council inspected the boilers of its schools.",
+        ("The council inspected the boilers of its schools, though no report was printed.",),
+    ),
+    Example("«The sample of farms was representative.»", ("This sample of farms was not representative.",)),
+    Example("The sample of farms was no representative one.", ("The sample of farms was not representative.",)),
+)
+RULE = Rule("W103", "negation", Severity.ERROR, Scope.PAIR, check, EXAMPLES, __doc__)

@@ -1,0 +1,61 @@
+"""The draft dates the fact otherwise than the source does.
+
+**What it finds.** The right figure or event with another year, month or span. A coarser date that holds the source's ("in 2020"
+for March 2020) is no fault.
+
+**Why it matters.** A figure of another year is another figure; "last year's" number ages with every copy of the text.
+
+**What to do.** Take the source's date.
+
+**Authority.** The fact-checkers' list, "period, and how old".
+"""
+
+from collections.abc import Iterator
+
+from claimcheck.model import ClaimKind, Difference, Period, Severity
+from claimcheck.retrieve.align import period_fits
+from claimcheck.rules.base import Case, Example, Rule, Scope
+
+
+def check(case: Case) -> Iterator[Difference]:
+    if case.claim.kind is not ClaimKind.DATE or not case.evidence:
+        return
+    for ours in case.claim.about.periods:
+        if ours.span != case.claim.anchor:
+            continue
+        theirs = [p for e in case.evidence for p in e.claim.about.periods]
+        best = case.best.claim.about.periods
+        if best and not any(_same_time(ours, p) for p in theirs):
+            words = " ".join(case.source[best[0].span].split())
+            yield Difference(
+                f"The draft says “{case.ours}”; the source says “{words}” of the same thing.",
+                ours.span,
+                (case.best.location,),
+                correct=words,
+            )
+
+
+def _same_time(ours: Period, theirs: Period) -> bool:
+    return period_fits(ours, theirs)
+
+
+EXAMPLES = (
+    Example("In «2019» the clinic delivered 312 babies.", ("In 2020 the clinic delivered 312 babies.",)),
+    Example("In 2020 the clinic delivered 312 babies.", ("In March 2020 the clinic delivered 312 babies.",)),
+    Example(
+        "«From 2016 to 2018» the warden took an average of 48 calls a month.",
+        ("For 2017, 2018 and 2019 the warden took an average of 48 calls per month.",),
+    ),
+    Example(
+        "From 2017 to 2019 the warden took an average of 48 calls a month.",
+        ("For 2017, 2018 and 2019 the warden took an average of 48 calls per month.",),
+    ),
+    Example(
+        "Truancy fell by 14 per cent «between January and September 2021».",
+        ("From March to May 2021 truancy fell by 14 per cent.",),
+    ),
+    Example("The dam opened in «June 1998».", ("The dam opened in July 1998.",)),
+    Example("The dam opened in June 1998.", ("In June 1998, the dam opened.",)),
+    Example("The dam opened in June 1998.", ("The dam opened to walkers.",)),
+)
+RULE = Rule("N107", "period", Severity.ERROR, Scope.PAIR, check, EXAMPLES, __doc__)

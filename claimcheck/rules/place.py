@@ -1,0 +1,107 @@
+"""The draft puts the fact in another place than the source does.
+
+**What it finds.** The right figure or event with another country, region or town. A larger place that holds the source's
+("in India" for Chennai) is no fault.
+
+**Why it matters.** It accuses, or praises, the wrong people.
+
+**What to do.** Take the source's place.
+
+**Authority.** The fact-checkers' list, "place and population".
+"""
+
+from collections.abc import Iterator
+
+from claimcheck.detect.place import agree, fits
+from claimcheck.detect.words import Token, terms, tokens
+from claimcheck.model import Difference, Place, Severity, Span
+from claimcheck.retrieve.figures import Relation
+from claimcheck.rules.base import Case, Example, Rule, Scope
+
+LEAST_PARTS, LEAST_SHARED = 2, 2  # parts with a place of their own; terms that the nearer one shares with the draft
+
+
+def check(case: Case) -> Iterator[Difference]:
+    told = (Relation.ENTAILED, Relation.HEDGE)
+    if case.claim.quantity is not None and case.relation not in told:
+        return
+    theirs = tuple(p for e in case.evidence for p in case.library.places_near(e.claim))
+    own = case.best.claim.about.places
+    if not own:
+        return
+    for ours in case.claim.about.places:
+        if not case.claim.clause.contains(ours.span):
+            continue
+        other = _placed_elsewhere(case, ours)
+        if other or (not fits(ours, theirs, case.best.claim.about.places) and not _named(case, ours)):
+            own = (other,) if other else own
+            words = " ".join(case.source[own[0].span].split())
+            yield Difference(
+                f"The draft says {ours.name}; the source says {own[0].name} of the same thing.",
+                ours.span,
+                (case.best.location,),
+                correct=words,
+            )
+            return
+
+
+def _placed_elsewhere(case: Case, ours: Place) -> Place | None:
+    """The place of the part of the source's sentence that says what the draft says, where the draft's place is another part's."""
+    sentence = case.best.claim.sentence
+    parts = [p for p in _parts(case.source.prose, sentence) if p]
+    said = set(case.claim.about.clause) - set(terms(tokens(ours.name)))
+    told = []
+    for part in parts:
+        places = [p for p in case.best.claim.about.places if part[0].start <= p.span.start < part[-1].end]
+        if places:
+            own = set(terms(part)) - set(terms(tokens(places[0].name)))
+            told.append((len(said & own), len(own), places[0]))
+    if len(told) < LEAST_PARTS:
+        return None
+    here = [(n, own) for n, own, p in told if agree((ours,), (p,))]
+    n, _, best = max(told, key=lambda t: t[0])
+    says_else = bool(here) and all(n == 0 and own >= LEAST_SHARED for n, own in here)
+    return best if says_else and n >= LEAST_SHARED and not agree((ours,), (best,)) else None
+
+
+def _parts(prose: str, sentence: Span) -> list[list[Token]]:
+    """A sentence's tokens, cut at "and" and at commas."""
+    parts: list[list[Token]] = [[]]
+    for t in tokens(prose, sentence):
+        if t.lower in ("and", ",", ";", "while", "but"):
+            parts.append([])
+        else:
+            parts[-1].append(t)
+    return parts
+
+
+def _named(case: Case, place: Place) -> bool:
+    """Whether the source's sentence names the place after all, as part of another name."""
+    sentence = case.source.prose[case.best.claim.sentence.start : case.best.claim.sentence.end]
+    return place.name in sentence or case.draft[place.span] in sentence
+
+
+EXAMPLES = (
+    Example("In «Kenya» 27 wells ran dry.", ("In Uganda 27 wells ran dry.",)),
+    Example("In Kenya 27 wells ran dry.", ("In Nairobi 27 wells ran dry.",)),
+    Example(
+        "The wardens rescued 27 walkers stranded in «Oakham».",
+        ("The wardens rescued 27 walkers stranded in Uppingham.",),
+    ),
+    Example("Philippine schools lost 27 days to storms.", ("In the Philippines, schools lost 27 days to storms.",)),
+    Example(
+        "British hospitals treated 881 cases of heatstroke.", ("Hospitals in the UK treated 881 cases of heatstroke.",)
+    ),
+    Example("Nurses in «France» voted to strike over pay.", ("Nurses in Belgium voted to strike over pay.",)),
+    Example("Nurses in Belgium voted to strike over pay.", ("Nurses in Belgium voted to strike over pay.",)),
+    Example("Nurses in Belgium voted to strike over pay.", ("Nurses voted to strike over pay.",)),
+    Example(
+        "Wardens saw a rise in the poaching of eels in «Ghana».",
+        ("Wardens saw a rise in the poaching of eels in Togo and attempts to cross fences in Ghana.",),
+    ),
+    Example(
+        "Wardens saw a rise in the poaching of eels in Togo.",
+        ("Wardens saw a rise in the poaching of eels in Togo and attempts to cross fences in Ghana.",),
+    ),
+)
+RULE = Rule("N108", "place", Severity.ERROR, Scope.PAIR, check, EXAMPLES, __doc__)

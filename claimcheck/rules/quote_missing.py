@@ -1,0 +1,71 @@
+"""The quoted words are in none of the sources.
+
+**What it finds.** A quotation that a verb, a name or a citation gives to somebody, and that stands in no source, not
+even with some words changed. A phrase in quotation marks that is given to nobody is at most a note.
+
+**Why it matters.** Quotations are made up, remembered wrongly, or taken over from other people's texts; one that
+nobody can find costs the draft its credit.
+
+**What to do.** Find the text that has the words and add it to the sources; or report what was said without quotation
+marks.
+
+**Authority.** International Fact-Checking Network, code of principles, transparency of sources: a reader must be able
+to repeat the work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.model import ClaimKind, Confidence, Difference, Severity, Verdict
+from claimcheck.retrieve.quotes import SAME, find, quotation_at
+from claimcheck.retrieve.resolve import is_known
+from claimcheck.rules.base import Case, Example, Rule, Scope
+
+NEAR = 0.5  # the nearest words are worth showing from this score on
+
+
+def check(case: Case) -> Iterator[Difference]:
+    """Yields a difference where no source has the words or a changed form of them."""
+    if case.claim.kind is not ClaimKind.QUOTATION or not case.library.documents:
+        return
+    best = next(iter(find(case.claim.words, case.library.documents)), None)
+    if best is not None and (best.exact or best.score >= SAME):
+        return
+    quotation = quotation_at(case.draft, case.claim.anchor)
+    reported = quotation is None or quotation.reported
+    near = best is not None and best.score >= NEAR
+    known = any(c.resolved for c in case.claim.citations) or any(
+        is_known(n.text, case.library) for n in case.claim.about.credited
+    )
+    yield Difference(
+        message="No source has these words" + ("; the nearest are shown." if near else "."),
+        anchor=case.claim.anchor,
+        related=(case.library.location(best.document, best.span),) if near and best is not None else (),
+        verdict=Verdict.MISQUOTED if known else Verdict.UNSUPPORTED,
+        confidence=Confidence.HIGH if reported else Confidence.LOW,
+    )
+
+
+BUSES = "The night bus was withdrawn in March. Passengers were told by a notice at the depot."
+
+EXAMPLES = (
+    Example("The operator calls the cut «“a gift to every taxi driver in town”».", (BUSES,)),
+    Example("«“Nobody ever rides the night bus,”» the manager said.", (BUSES,)),
+    Example("> «“The depot was a palace of rust and broken promises.”» (Transit Watch, 2019)", (BUSES,)),
+    Example("According to the inspector, «‘the engines had been sabotaged by rats’».", (BUSES,)),
+    Example("The minister described the ward as «“catastrophic”».", (BUSES,)),
+    Example('The report puts it plainly: «"pupils learn nothing on an empty stomach"».', (BUSES,)),
+    Example("In the coroner's own words, «“a chain of small failures led to the fire”».", (BUSES,)),
+    Example("The survey says «“rents eat half of every wage packet”».[^1]\n\n[^1]: Tenants' survey, 2020.", (BUSES,)),
+    Example("The operator says that “the night bus was withdrawn in March”.", (BUSES,)),
+    Example("“Buses for all” was their slogan.", (BUSES,)),
+    Example("The so-called “ghost buses” run empty.", (BUSES,)),
+    Example("They handed out a leaflet entitled “How to Mend a Broken Timetable”.", (BUSES,)),
+    Example("The operator says that “passengers were informed by a notice at the depot”.", (BUSES,)),
+    Example("The drivers' union met on Friday; the drivers' vote was close.", (BUSES,)),
+    Example("The new ‘hub’ is a shed.", (BUSES,)),
+    Example("“Never on our watch” is easily said.", (BUSES,)),
+)
+
+RULE = Rule("Q103", "quote-missing", Severity.WARNING, Scope.CLAIM, check, EXAMPLES, __doc__)

@@ -1,0 +1,124 @@
+"""The quotation is cut so that it says more than its source.
+
+**What it finds.** Words that are the source's, but without the qualifier on which their sense turns: a *not*, *may*,
+*in part*, *some of*, *up to*, *only* or *if* that stands just before the first quoted word, just after the last, in
+what "…" leaves out, or between the words where no mark shows the cut. A quotation that begins in the middle of a
+sentence is fair, and so is one whose qualifier the draft says in its own words.
+
+**Why it matters.** "A portion of the increase" is not the increase. A cut that turns the sense is a misquotation even
+where every word is right.
+
+**What to do.** Take the qualifier into the quotation, or say it in front: in some cases, it found, "…".
+
+**Authority.** *The Chicago Manual of Style*, chapter 13, warns of ellipses that skew the source's meaning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.model import ClaimKind, Difference, Severity, Span, Verdict
+from claimcheck.retrieve.quotes import (
+    SAME,
+    Hidden,
+    QuoteMatch,
+    around,
+    drops_only_qualifiers,
+    find,
+    kinds_in,
+    quotation_at,
+)
+from claimcheck.rules.base import Case, Example, Rule, Scope
+
+UNCLAIMED = 6  # words that a quotation given to nobody must have to be more than a chance agreement
+PLACES = {
+    "before": "just before the quoted words",
+    "after": "just after the quoted words",
+    "within": "where the quotation has an omission",
+    "dropped": "where the quotation shows no cut",
+}
+
+
+def check(case: Case) -> Iterator[Difference]:
+    """Yields a difference where every place in which the words stand has a qualifier that the draft drops."""
+    if case.claim.kind is not ClaimKind.QUOTATION:
+        return
+    quotation = quotation_at(case.draft, case.claim.anchor)
+    if quotation is not None and not quotation.reported and len(case.claim.words.split()) < UNCLAIMED:
+        return
+    matches = find(case.claim.words, case.library.documents)
+    said = kinds_in(around(case.draft, case.claim.anchor, case.claim.sentence))
+    told = [(m, _dropped(m, said)) for m in matches if m.exact or (m.score >= SAME and drops_only_qualifiers(m))]
+    if not told or not all(dropped for _, dropped in told):
+        return
+    match, dropped = told[0]
+    words = " … ".join(h.words for h in dropped)
+    whole = case.library.location(match.document, _with(match.span, dropped))
+    yield Difference(
+        message=f"The source says “{words}” {PLACES[dropped[0].where]}, and without it the quotation says more.",
+        anchor=case.claim.anchor,
+        related=(whole,),
+        correct="“" + " ".join(whole.text.split()) + "”",
+        verdict=Verdict.MISQUOTED,
+    )
+
+
+def _dropped(match: QuoteMatch, said: frozenset[str]) -> tuple[Hidden, ...]:
+    """The qualifiers that the draft has neither quoted nor said in its own words."""
+    return tuple(h for h in match.hidden if h.where == "dropped" or h.kind not in said)
+
+
+def _with(span: Span, dropped: tuple[Hidden, ...]) -> Span:
+    for hidden in dropped:
+        span = span.to(hidden.span)
+    return span
+
+
+DAMS = "The valley dam may fail within ten years. It has not been inspected since the flood, in part for want of money."
+FEES = "Some of the poorest families were charged fees. In a few schools, the teachers collected them at the gate."
+LUNG = "The drug reduced the number of attacks by a third, but only among adults under forty."
+
+EXAMPLES = (
+    Example("The board says that the dam will «“fail within ten years”».", (DAMS,)),
+    Example("The report says that «“the poorest families were charged fees”».", (FEES,)),
+    Example("According to the report, «“the teachers collected them at the gate”».", (FEES,)),
+    Example(
+        "The trial found that the drug «“reduced the number of attacks by a third”».",
+        ("The drug reduced the number of attacks by a third only among adults under forty.",),
+    ),
+    Example("The board found that it «“has been inspected since the flood”».", (DAMS,)),
+    Example(
+        "The audit says that «“the delay was caused by the contractor”».",
+        ("The delay was caused, in part, by the contractor, the audit says.",),
+    ),
+    Example(
+        "The ministry wrote that «“there is … evidence that the vaccine is harmful”».",
+        ("The ministry wrote: there is no evidence that the vaccine is harmful.",),
+    ),
+    Example(
+        "The panel reported that «“the wells were poisoned”».",
+        ("The panel saw no evidence that the wells were poisoned.",),
+    ),
+    Example(
+        "The company promised: «“We will rebuild the bridge.”»",
+        ("If the grant is paid in full, we will rebuild the bridge.",),
+    ),
+    Example("The board warns that the dam could “fail within ten years”.", (DAMS,)),
+    Example("In a few schools, it says, “the teachers collected them at the gate”.", (FEES,)),
+    Example("The report says that some of “the poorest families were charged fees”.", (FEES,)),
+    Example("The trial found that it “reduced the number of attacks by a third”, if only in younger adults.", (LUNG,)),
+    Example("The board says that the dam “may fail within ten years”.", (DAMS,)),
+    Example("The dam has not, the board says, “been inspected since the flood”.", (DAMS,)),
+    Example(
+        "The union calls the rota “a danger to patients and to staff”.",
+        (
+            "In its letter the union said that the rota, which few had asked for, was a danger to patients and to staff.",
+        ),
+    ),
+    Example(
+        "The survey found that “tenants … wait nine months for a repair”.",
+        ("Tenants, who are asked to ring a new number, wait nine months for a repair.",),
+    ),
+)
+
+RULE = Rule("Q102", "quote-truncated", Severity.ERROR, Scope.CLAIM, check, EXAMPLES, __doc__)

@@ -1,0 +1,95 @@
+"""The draft credits a count to the body that only passes it on.
+
+**What it finds.** "The ministry surveyed 385 shops" where the ministry's report says that a university surveyed them: the draft's
+subject is the publisher of the document, its verb one of counting, and the source's sentence credits the figure to another body.
+
+**Why it matters.** The reader is sent to the wrong place for the method, and the relay's name lends a count more weight than
+its own has.
+
+**What to do.** Name those who counted, and cite the relay as such ("as reported by …").
+
+**Authority.** The fact-checkers' second item: the original source, not the one that repeats it.
+"""
+
+from collections.abc import Iterator
+
+from claimcheck.detect.attribution import attributions
+from claimcheck.detect.lexicon import Phrases, rows
+from claimcheck.detect.names import JOINERS
+from claimcheck.detect.words import tokens
+from claimcheck.model import ClaimKind, Difference, Document, Name, Severity, Span
+from claimcheck.retrieve.figures import Relation
+from claimcheck.rules.base import Case, Example, Rule, Scope
+
+REACH = 3  # tokens between the draft's name and its verb
+
+
+def check(case: Case) -> Iterator[Difference]:
+    if case.claim.kind is ClaimKind.DATE or case.claim.quantity is None:
+        return
+    if case.relation not in (Relation.ENTAILED, Relation.HEDGE):
+        return
+    head = f"{case.source.publisher} {case.source.author} {case.source.title}"
+    for name in case.claim.about.names:
+        verb = _counts(case.draft, case.claim.sentence, name)
+        if verb is None or not _is_publisher(name, head, case):
+            continue
+        sentence = case.best.claim.sentence
+        counted = [" ".join(case.source.prose[a.start : a.end].split()) for a in attributions(case.source, sentence)]
+        counted += [n.text for n in case.best.claim.about.names if _counts(case.source, sentence, n)]
+        others = [c for c in counted if c[:1].isupper() or " " in c]
+        others = [c for c in others if not _same_body(c, name, head, case)]
+        if others:
+            yield Difference(
+                f"{name.text} only passes the figure on; the source credits it to {others[-1]}.",
+                name.span.to(verb),
+                (case.best.location,),
+                correct=others[-1],
+            )
+            return
+
+
+def _counts(document: Document, sentence: Span, name: Name) -> Span | None:
+    """The verb of counting that follows a name in a sentence."""
+    counting = Phrases.of((w, "") for row in rows("counting", "counting") for w in row["words"])
+    after = [t for t in tokens(document.prose, sentence) if t.start >= name.span.end][:REACH]
+    hit = next(counting.all(after), None)
+    return Span(after[hit.first].start, after[hit.last - 1].end) if hit else None
+
+
+def _words(text: str) -> set[str]:
+    stripped = (w.strip(".,;:()").removesuffix("’s").removesuffix("'s") for w in text.split())
+    return {w for w in stripped if w and w.lower() not in JOINERS}
+
+
+def _is_publisher(name: Name, head: str, case: Case) -> bool:
+    full = case.library.acronyms.get(name.text, name.text)
+    return _words(name.text) <= _words(head) or _words(full) <= _words(head)
+
+
+def _same_body(credited: str, name: Name, head: str, case: Case) -> bool:
+    """Whether those whom the source credits are the publisher after all, or name nobody."""
+    capitals = {w for w in _words(credited) if w[0].isupper()}
+    full = case.library.acronyms.get(credited, credited)
+    return not capitals or bool(_words(name.text) & capitals) or _words(full) <= _words(head)
+
+
+RELAY = (
+    "Ministry of Homes",
+    "Leeds University polled 385 landlords about damp. The ministry held a conference in May.",
+)
+EXAMPLES = (
+    Example("The «Ministry of Homes polled» 385 landlords about damp.", (RELAY,)),
+    Example("The Ministry of Homes reports that 385 landlords were polled about damp.", (RELAY,)),
+    Example("Leeds University polled 385 landlords about damp.", (RELAY,)),
+    Example(
+        "The Ministry of Homes polled 385 landlords about damp.",
+        (("Ministry of Homes", "The Ministry of Homes polled 385 landlords about damp."),),
+    ),
+    Example(
+        "The «Otter Trust counted» 40 holts on the Wye.",
+        (("Otter Trust", "Divers from Bangor College recorded 40 holts on the Wye."),),
+    ),
+    Example("The Otter Trust counted 40 holts on the Wye.", (("Otter Trust", "We counted 40 holts on the Wye."),)),
+)
+RULE = Rule("C104", "secondary", Severity.WARNING, Scope.PAIR, check, EXAMPLES, __doc__)

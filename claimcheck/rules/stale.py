@@ -1,0 +1,85 @@
+"""The draft tells as of today what its source tells as of an earlier time.
+
+**What it finds.** "India has three million" where the source dates its estimate years before the draft; "as I write, the bridge is
+closed" on the word of a report of two years ago. The draft must bear a date, or nothing is said.
+
+**Why it matters.** A figure in the present tense is read as this year's, and old figures travel furthest.
+
+**What to do.** Give the figure its date ("in 2008 …"), or find the latest edition.
+
+**Authority.** The fact-checkers' list, "period, and how old"; Office for Statistics Regulation on the public use of statistics.
+"""
+
+from collections.abc import Iterator
+
+from claimcheck.detect.claims import dated
+from claimcheck.detect.lexicon import Phrases, rows
+from claimcheck.detect.period import document_year
+from claimcheck.detect.words import tokens
+from claimcheck.model import ClaimKind, Difference, Severity, Span
+from claimcheck.retrieve.figures import Relation
+from claimcheck.rules.base import Case, Example, Rule, Scope
+
+OLD = 3  # years before the draft from which a dated figure is no longer one of today
+OLD_NOW = 1  # the same where the draft says "today" outright, against the date of the source itself
+
+
+def check(case: Case) -> Iterator[Difference]:
+    year = dated(case.draft)
+    if year is None or case.claim.kind is ClaimKind.DATE or case.claim.about.periods:
+        return
+    if case.claim.quantity is not None and case.relation not in (Relation.ENTAILED, Relation.HEDGE):
+        return
+    now = _today(case)
+    if now:
+        told = document_year(case.source.date)
+        if told is not None and told <= year - OLD_NOW:
+            yield _difference(case, now, f"the source is of {told}")
+        return
+    state = _state(case)
+    periods = [p for p in case.best.claim.about.periods if not p.inferred]
+    if state and periods and all(p.last.year <= year - OLD for p in periods):
+        words = " ".join(case.source.prose[periods[0].span.start : periods[0].span.end].split())
+        yield _difference(case, case.claim.anchor, f"the source tells it of {words}")
+
+
+def _difference(case: Case, anchor: Span, why: str) -> Difference:
+    return Difference(
+        f"The draft tells this as of today; {why}.", anchor, (case.best.location,), correct=f"a date for it ({why})"
+    )
+
+
+def _today(case: Case) -> Span | None:
+    """The words by which the draft's sentence says that it speaks of today."""
+    run = tokens(case.draft.prose, case.claim.sentence)
+    found = Phrases.of((w, "") for row in rows("counting", "today") for w in row["words"])
+    hit = next(found.all(run), None)
+    return Span(run[hit.first].start, max(case.claim.anchor.end, run[hit.last - 1].end)) if hit else None
+
+
+def _state(case: Case) -> bool:
+    """Whether a verb in the present tense stands right before the figure."""
+    if case.claim.quantity is None:
+        return False
+    run = [t for t in tokens(case.draft.prose, case.claim.sentence) if t.end <= case.claim.anchor.start]
+    found = Phrases.of((w, "") for row in rows("counting", "state") for w in row["words"])
+    return found.ending(run, len(run)) is not None
+
+
+DATED = "---\ndate: 3 May 2022\n---\n\n"
+EXAMPLES = (
+    Example(DATED + "The valley has «about 300 beavers».", ("In 2008 the valley had about 300 beavers.",)),
+    Example(DATED + "In 2008 the valley had about 300 beavers.", ("In 2008 the valley had about 300 beavers.",)),
+    Example("The valley has about 300 beavers.", ("In 2008 the valley had about 300 beavers.",)),
+    Example(DATED + "The valley has about 300 beavers.", ("In 2021 the valley had about 300 beavers.",)),
+    Example(DATED + "The valley lost about 300 beavers.", ("In 2008 the valley lost about 300 beavers.",)),
+    Example(
+        DATED + "«As I write, the mill bridge over the Wye is closed to lorries.»",
+        ("---\ndate: 2020\n---\n\nThe mill bridge over the Wye is closed to lorries.",),
+    ),
+    Example(
+        DATED + "As I write, the mill bridge over the Wye is closed to lorries.",
+        ("---\ndate: 2022\n---\n\nThe mill bridge over the Wye is closed to lorries.",),
+    ),
+)
+RULE = Rule("C105", "stale", Severity.WARNING, Scope.PAIR, check, EXAMPLES, __doc__)

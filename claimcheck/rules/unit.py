@@ -1,0 +1,43 @@
+"""The draft has the source's number with another unit.
+
+**What it finds.** Percentage points for percent, million for percent or for thousand, dollars for pounds, weeks for months.
+
+**Why it matters.** A fall of 8 percentage points is not a fall of 8 percent; a million is a thousand thousands.
+
+**What to do.** Take the source's unit, or convert the number with it.
+
+**Authority.** Office for Statistics Regulation, Code of Practice (percent and percentage points); the fact-checkers' list,
+"millions or billions".
+"""
+
+from collections.abc import Iterator
+
+from claimcheck.model import Difference, Severity
+from claimcheck.retrieve.figures import Relation
+from claimcheck.rules.base import Case, Example, Rule, Scope
+
+
+def check(case: Case) -> Iterator[Difference]:
+    if case.relation is Relation.UNIT:
+        yield Difference(
+            f"The number is the source's, the unit is not: the draft says “{case.ours}”, the source “{case.theirs}”.",
+            case.claim.anchor,
+            (case.best.location,),
+            correct=case.theirs,
+        )
+
+
+EXAMPLES = (
+    Example("Turnout in the borough fell «by 8 percentage points».", ("Turnout in the borough fell by 8 per cent.",)),
+    Example("Turnout in the borough fell by 8%.", ("Turnout in the borough fell by 8 per cent.",)),
+    Example("The repair fund holds «£40 million».", ("The repair fund holds $40 million.",)),
+    Example("The repair fund holds £40m.", ("The repair fund holds 40 million pounds.",)),
+    Example("Families waited «14 months» for a flat.", ("Families waited 14 weeks for a flat.",)),
+    Example("Families waited a year for a flat.", ("Families waited twelve months for a flat.",)),
+    Example("Wind farms fed «1.6 billion units» into the grid.", ("Wind farms fed 1.6 million units into the grid.",)),
+    Example(
+        "The region holds «11.6 million» of all reports of sewage spills.",
+        ("The region holds 11.6 percent of all reports of sewage spills.",),
+    ),
+)
+RULE = Rule("N104", "unit", Severity.ERROR, Scope.PAIR, check, EXAMPLES, __doc__)

@@ -1,0 +1,56 @@
+"""Nothing in the corpus speaks to the claim.
+
+**What it finds.** A figure about which no source says anything. The nearest passage is offered. It may still be true: what is
+said is that this corpus does not bear it out. A statement without a figure that nothing speaks to is only a note.
+
+**Why it matters.** An uncheckable figure costs the reader's trust in the others.
+
+**What to do.** Add the source to the corpus, or take the figure out.
+
+**Authority.** The fact-checkers' first item, "found in the source, by eye".
+"""
+
+from collections.abc import Iterator
+
+from claimcheck.model import ClaimKind, Confidence, Difference, Form, Severity, Verdict
+from claimcheck.rules.base import Case, Example, Rule, Scope
+
+
+def check(case: Case) -> Iterator[Difference]:
+    if case.evidence or case.claim.kind not in (ClaimKind.NUMERIC, ClaimKind.CHANGE, ClaimKind.QUALITATIVE):
+        return
+    quantity = case.claim.quantity
+    sentence = case.draft.prose[case.claim.sentence.start : case.claim.sentence.end]
+    own = sentence.lstrip().lower().startswith(("we ", "our "))  # the writers on themselves
+    quiet = (
+        own
+        or quantity is None
+        or quantity.form in (Form.DURATION, Form.AGE)
+        or (quantity.unit == "" and quantity.low == 1)
+    )
+    nearest = case.nearest[:1]
+    yield Difference(
+        "No source in the corpus bears this out" + (" (the nearest passage is shown)." if nearest else "."),
+        case.claim.anchor,
+        tuple(e.location for e in nearest),
+        verdict=Verdict.UNSUPPORTED,
+        confidence=Confidence.LOW if quiet else Confidence.HIGH,
+    )
+
+
+EXAMPLES = (
+    Example(
+        "Hostels in Norwich turned away «1,200 women».",
+        ("The council of Norwich planted 300 trees along the ring road.",),
+    ),
+    Example(
+        "The council of Norwich planted 300 trees.", ("The council of Norwich planted 300 trees along the ring road.",)
+    ),
+    Example("In Bangladesh «one farmer in four» lost a harvest.", ("Pupils in Leeds walked to school more often.",)),
+    Example("«Some lessons are never forgotten by teachers.»", ("The council planted 300 trees.",)),
+    Example("We should open 40 clinics.", ("The council planted 300 trees.",)),
+    Example("Who would pay 40 pounds for bread?", ("The council planted 300 trees.",)),
+    Example("Ring us on 020 7946 0321.", ("The council planted 300 trees.",)),
+    Example("See section 12 of the annex.", ("The council planted 300 trees.",)),
+)
+RULE = Rule("E101", "unsupported", Severity.WARNING, Scope.CLAIM, check, EXAMPLES, __doc__)

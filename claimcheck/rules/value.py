@@ -1,0 +1,73 @@
+"""The draft has another figure than the source.
+
+**What it finds.** The source speaks of the same thing (subject, unit, place, time) and gives another number. Fair rounding is no
+fault: "18%" for 18.3%, "nearly 900" for 881. More digits than the source gives are one.
+
+**Why it matters.** A wrong number is the first thing a hostile reader looks for, and the easiest to prove.
+
+**What to do.** Take the source's figure, or cite the document that has yours.
+
+**Authority.** The fact-checkers' first item, "found in the source, by eye"; rounding after the UK Government Statistical
+Service's guidance on communicating numbers.
+"""
+
+from collections.abc import Iterator
+
+from claimcheck.model import ClaimKind, Difference, Severity
+from claimcheck.retrieve.figures import Relation
+from claimcheck.rules.base import Case, Example, Rule, Scope
+
+
+def check(case: Case) -> Iterator[Difference]:
+    if case.relation is Relation.VALUE and case.claim.kind is not ClaimKind.ARITHMETIC:
+        yield Difference(
+            f"The draft says “{case.ours}”; the source says “{case.theirs}” of the same thing.",
+            case.claim.anchor,
+            (case.best.location,),
+            correct=case.theirs,
+        )
+
+
+EXAMPLES = (
+    Example(
+        "Last winter «41 per cent of tenants» in Leeds reported damp in the bedroom.",
+        ("In Leeds, 14 per cent of tenants reported damp in a bedroom last winter.",),
+    ),
+    Example(
+        "Last winter 14% of tenants in Leeds reported damp in the bedroom.",
+        ("In Leeds, 14 per cent of tenants reported damp in a bedroom last winter.",),
+    ),
+    Example(
+        "The flood destroyed «1,240 homes» along the river Severn.",
+        ("Along the river Severn the flood destroyed 1,420 homes.",),
+    ),
+    Example(
+        "The flood destroyed about 1,400 homes along the river Severn.",
+        ("Along the river Severn the flood destroyed 1,420 homes.",),
+    ),
+    Example(
+        "The clinic vaccinated nearly 900 infants in June.",
+        ("In June the clinic vaccinated 881 infants.",),
+    ),
+    Example(
+        "The clinic vaccinated «more than 900 infants» in June.",
+        ("In June the clinic vaccinated 881 infants.",),
+    ),
+    Example(
+        "One in five pupils skipped breakfast before school.",
+        ("Before school, 20 percent of pupils skipped breakfast.",),
+    ),
+    Example(
+        "The survey found «18.32% of pupils» skipped breakfast before school.",
+        ("The survey found that 18% of pupils skipped breakfast before school.",),
+    ),
+    Example(
+        "Solar panels were fitted to 60 schools; bicycles were given to 45 teachers.",
+        ("Solar panels were fitted to 60 schools.", "Bicycles were given to 45 teachers."),
+    ),
+    Example(
+        "The council employs 312 carers.",
+        ("The council closed 41 libraries.",),
+    ),
+)
+RULE = Rule("N101", "value", Severity.ERROR, Scope.PAIR, check, EXAMPLES, __doc__)
