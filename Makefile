@@ -1,0 +1,48 @@
+# make demo    the program at work on the drafts in seeds/
+# make test    the tests
+# make lint    ruff and mypy
+# make docs    writes docs/rules.md, docs/cli.md and the output shown in README.md anew
+#
+# Needs Python 3.11 or newer (PYTHON=python3.12 chooses one) and make; everything else goes into .venv.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: demo test lint docs clean
+.DEFAULT_GOAL := demo
+
+demo: $(VENV)/installed
+	$(BIN)/claimcheck check seeds/*.md --sources reference_corpus --exit-zero
+	@echo
+	$(BIN)/claimcheck check seeds/quotations/drafts/*.md --sources seeds/quotations/sources --exit-zero
+
+test: $(VENV)/installed-dev
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/mypy --strict
+
+docs: $(VENV)/installed
+	$(BIN)/python -m claimcheck.handbook
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+# The stamps are younger than pyproject.toml when what it asks for is installed. Both install the checkout itself, so that
+# a change of the code needs no second install.
+$(VENV)/installed: pyproject.toml | $(BIN)/pip
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/installed-dev: pyproject.toml | $(BIN)/pip
+	$(PIP) --editable '.[dev]'
+	@touch $(VENV)/installed $@
+
+$(BIN)/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "claimcheck needs Python 3.11 or newer; name one with PYTHON=…"; exit 1; }
+	$(PYTHON) -m venv $(VENV)

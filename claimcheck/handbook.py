@@ -1,0 +1,103 @@
+"""The generated pages: docs/rules.md, docs/cli.md, and the output shown in README.md. Run by `make docs`."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from typer.core import TyperArgument, TyperCommand, TyperGroup
+from typer.main import get_command
+
+from claimcheck.cli import app
+from claimcheck.report.pages import rules_page
+from claimcheck.rules import RULES
+
+PAGES = ("docs/rules.md", "docs/cli.md", "README.md")
+EXCERPT = 3  # findings shown in the README
+OUTPUT = re.compile(r"(?P<open><!-- output: (?P<command>.+?) -->\n).*?(?P<close><!-- end of output -->\n)", re.DOTALL)
+
+
+def main() -> None:
+    """Writes the pages into the checkout in which the program lies."""
+    top = Path(__file__).parent.parent
+    for name in PAGES:
+        text = page(name, top)
+        (top / name).parent.mkdir(exist_ok=True)
+        (top / name).write_text(text, encoding="utf-8")
+
+
+def page(name: str, top: Path) -> str:
+    """The text that a generated page of the checkout must have; raises KeyError for another name."""
+    made: dict[str, Callable[[], str]] = {
+        "docs/rules.md": lambda: rules_page(RULES),
+        "docs/cli.md": cli_page,
+        "README.md": lambda: with_output((top / name).read_text(encoding="utf-8"), top),
+    }
+    return made[name]()
+
+
+# ── the command line ─────────────────────────────────────────────────────────────────────────────
+
+
+def cli_page() -> str:
+    """Every command with its arguments and options as one Markdown page."""
+    head = "# The command line\n\nThis page is made by `make docs` from the program's own help.\n"
+    return "\n".join([head, *_commands(get_command(app), "claimcheck")])
+
+
+def _commands(command: object, name: str) -> Iterator[str]:
+    if isinstance(command, TyperGroup):
+        if command.params:
+            yield _section(command, name, "COMMAND …")
+        for word, below in command.commands.items():
+            yield from _commands(below, f"{name} {word}")
+    elif isinstance(command, TyperCommand):
+        yield _section(command, name, " ".join(p.metavar or "" for p in command.params if isinstance(p, TyperArgument)))
+
+
+def _section(command: TyperCommand | TyperGroup, name: str, arguments: str) -> str:
+    cells = [(_spelling(p).replace("|", "\\|"), getattr(p, "help", None) or "") for p in command.params]
+    rows = [f"| `{spelling}` | {meaning} |" for spelling, meaning in cells]
+    table = "\n".join(["| argument or option | meaning |", "| --- | --- |", *rows])
+    usage = f"```sh\n{name} {arguments} [OPTIONS]\n```".replace("  ", " ")
+    return "\n\n".join([f"## {name}", usage, " ".join((command.help or "").split()), *([table] if rows else [])]) + "\n"
+
+
+def _spelling(parameter: object) -> str:
+    """An option as it is written, with what follows it; an argument by its name."""
+    if isinstance(parameter, TyperArgument):
+        return parameter.metavar or ""
+    names = ", ".join(getattr(parameter, "opts", ()))
+    return f"{names} {getattr(parameter, 'metavar', None) or ''}".strip()
+
+
+# ── the README's output ──────────────────────────────────────────────────────────────────────────
+
+
+def with_output(readme: str, top: Path) -> str:
+    """The README with what each of its marked commands prints; raises CalledProcessError where one cannot be run."""
+    return OUTPUT.sub(lambda m: f"{m['open']}{_excerpt(m['command'], top)}{m['close']}", readme)
+
+
+def _excerpt(command: str, top: Path) -> str:
+    program, *arguments = shlex.split(command)
+    done = subprocess.run(
+        [sys.executable, "-m", program, *arguments, "--exit-zero"],
+        cwd=top,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    lines = done.stdout.splitlines()
+    heads = [number for number, line in enumerate(lines) if line and not line.startswith(" ")]
+    shown = lines[: heads[EXCERPT]] if len(heads) > EXCERPT else lines
+    rest = ["…", "", lines[-1]] if len(shown) < len(lines) else []
+    return "\n".join(["```console", f"$ {command}", *shown, *rest, "```", ""])
+
+
+if __name__ == "__main__":
+    main()

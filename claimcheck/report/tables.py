@@ -1,0 +1,112 @@
+"""The smaller outputs: tables of figures and of sources, as columns for people or as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from claimcheck.model import Change, ClaimKind, Direction, Quantity, Span
+from claimcheck.report.json import Json
+from claimcheck.report.json import text as json_text
+from claimcheck.report.text import one_line
+
+if TYPE_CHECKING:
+    from claimcheck.retrieve.library import Library
+
+Figures = Iterable[tuple[Span, Quantity]]
+DIGITS = 6  # after the point, for a figure that no decimal number gives exactly
+
+
+def columns(rows: Sequence[Sequence[str]]) -> str:
+    """The rows with their cells one below the other; the last column is as long as it likes."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)][:-1]
+    lines = ["  ".join([*(f"{c:{w}}" for c, w in zip(row, widths, strict=False)), row[-1]]).rstrip() for row in rows]
+    return "".join(f"{line}\n" for line in lines)
+
+
+# ── figures ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def quantities_table(text: str, found: Figures) -> str:
+    """A line for each figure: its words, and how they were read."""
+    head = ("words", "value", "bound", "unit", "form", "change", "counted")
+    rows = [
+        (
+            one_line(text[span.start : span.end]),
+            _interval(q),
+            q.bound,
+            q.unit,
+            q.form,
+            _change(q.change),
+            _counted(text, q),
+        )
+        for span, q in found
+    ]
+    return columns([head, *rows]) if rows else "No figure.\n"
+
+
+def quantities_json(text: str, found: Figures) -> str:
+    """The same as a JSON array."""
+    made: list[Json] = [
+        {
+            "span": {"start": span.start, "end": span.end},
+            "text": text[span.start : span.end],
+            "low": _plain(q.low),
+            "high": _plain(q.high),
+            "step": _plain(q.step),
+            "bound": q.bound,
+            "unit": q.unit,
+            "form": q.form,
+            "change": _change(q.change),
+            "counted": _counted(text, q),
+        }
+        for span, q in found
+    ]
+    return json_text(made)
+
+
+def _interval(quantity: Quantity) -> str:
+    low, high = _number(quantity.low), _number(quantity.high)
+    return low if low == high else f"{low} to {high}"
+
+
+def _number(value: Fraction) -> str:
+    """The value in digits: exactly where a decimal number can be exact, else to some places."""
+    plain = _plain(value)
+    return f"{plain:,}" if isinstance(plain, int) else f"{plain:,.{DIGITS}f}".rstrip("0")
+
+
+def _plain(value: Fraction) -> int | float:
+    return value.numerator if value.denominator == 1 else float(value)
+
+
+def _change(change: Change | None) -> str:
+    if change is None:
+        return ""
+    return change.kind if change.direction is Direction.NONE else f"{change.direction} {change.kind}"
+
+
+def _counted(text: str, quantity: Quantity) -> str:
+    return one_line(text[quantity.counted.start : quantity.counted.end]) if quantity.counted else ""
+
+
+# ── sources ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def sources_table(library: Library) -> str:
+    """A line for each source: what it is, and how much was read in it."""
+    head = ("id", "date", "tier", "words", "figures", "copy of", "title")
+    rows = [
+        (
+            one_line(a.document.id),
+            one_line(a.document.date),
+            one_line(a.document.tier),
+            f"{len(a.document.prose.split()):,}",
+            f"{sum(c.kind in (ClaimKind.NUMERIC, ClaimKind.CHANGE) for c in a.claims):,}",
+            one_line(library.copies.get(a.document.id, "")),
+            one_line(a.document.title),
+        )
+        for a in library.analyses
+    ]
+    return columns([head, *rows])

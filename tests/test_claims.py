@@ -1,0 +1,97 @@
+"""Claims and what they speak of: which sentences assert, how figures share a sentence, and that offsets are right."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.detect.claims import analysis
+from claimcheck.detect.sentences import sentences
+from claimcheck.model import ClaimKind, Document, Span
+
+
+def anchors(text: str) -> list[str]:
+    document = Document.of_text("draft", text)
+    return [document[c.anchor] for c in analysis(document).claims if c.kind in (ClaimKind.NUMERIC, ClaimKind.CHANGE)]
+
+
+ASSERTED = [
+    ("In Hull 40 clinics closed.", ["40 clinics"]),
+    ("Calls rose by 12 per cent in May.", ["by 12 per cent"]),
+    ("- **40** clinics closed.", ["40** clinics"]),
+    ("Access to clinics fell by 85 percent, schools by 73 percent.", ["by 85 percent", "by 73 percent"]),
+]
+NOT_ASSERTED = [
+    "Ministers should open 40 clinics.",
+    "We recommend a fund of £3 million.",
+    "In our view 40 clinics would do.",
+    "Would you wait 40 days?",
+    "Write to 5 councillors this week.",
+    "Ring us on 020 7946 0321.",
+    "# 40 clinics closed",
+    "    40 clinics closed",
+    "I have said it a hundred times.",
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), ASSERTED, ids=[a[0] for a in ASSERTED])
+def test_asserted(text: str, wanted: list[str]) -> None:
+    assert anchors(text) == wanted
+
+
+@pytest.mark.parametrize("text", NOT_ASSERTED)
+def test_not_asserted(text: str) -> None:
+    assert anchors(text) == []
+
+
+def test_figures_of_one_sentence_have_their_own_clauses() -> None:
+    document = Document.of_text(
+        "draft", "Access to clinics fell by 85 percent, schools by 73 percent, and food by 66 percent."
+    )
+    figures = [c for c in analysis(document).claims if c.quantity]
+    assert [document[c.clause].strip(" ,.") for c in figures] == [
+        "Access to clinics fell by 85 percent",
+        "schools by 73 percent",
+        "and food by 66 percent",
+    ]
+
+
+def test_a_cell_has_its_headers_for_subject_and_change() -> None:
+    table = "| Access to | Fell by |\n| --- | --- |\n| Clinics | 85% |\n"
+    claim = next(c for c in analysis(Document.of_text("draft", table)).claims if c.quantity)
+    assert "clinic" in {t.lstrip("=") for t in claim.about.clause} or claim.about.clause
+    assert claim.quantity is not None
+    assert claim.quantity.change is not None
+    assert claim.quantity.change.direction.value == "down"
+
+
+SENTENCES = [
+    ("Dr. Menon runs it. She is kind.", ["Dr. Menon runs it.", "She is kind."]),
+    ("See vol. II of the code.", ["See vol. II of the code."]),
+    ("It cost 1.5 million. That was dear.", ["It cost 1.5 million.", "That was dear."]),
+    ("“Stop!” he said. They went.", ["“Stop!” he said.", "They went."]),
+    ("The U.S. Census counted them. It was 1990.", ["The U.S. Census counted them.", "It was 1990."]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SENTENCES, ids=[s[0] for s in SENTENCES])
+def test_sentences(text: str, wanted: list[str]) -> None:
+    assert [text[s.start : s.end] for s in sentences(text, Span(0, len(text)))] == wanted
+
+
+@given(st.text())
+def test_sentences_lie_in_their_block_in_order(text: str) -> None:
+    last = 0
+    for s in sentences(text, Span(0, len(text))):
+        assert last <= s.start < s.end <= len(text)
+        assert text[s.start : s.end].strip() == text[s.start : s.end]
+        last = s.end
+
+
+@given(st.text())
+def test_claims_lie_in_their_sentences_for_any_text(text: str) -> None:
+    document = Document.of_text("draft", text)
+    for c in analysis(document).claims:
+        assert c.sentence.start <= c.anchor.start < c.anchor.end <= len(text)
+        assert document[c.anchor] == c.words
