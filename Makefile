@@ -1,6 +1,7 @@
 # make demo    the program at work on the drafts in seeds/
 # make test    the tests
 # make lint    ruff and mypy
+# make golden  writes the reports of the drafts in seeds/ anew: read the difference before you commit it
 # make docs    writes docs/rules.md, docs/cli.md and the output shown in README.md anew
 #
 # Needs Python 3.11 or newer (PYTHON=python3.12 chooses one) and make; everything else goes into .venv.
@@ -10,11 +11,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint docs clean
+.PHONY: demo test lint docs golden clean
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/installed
-	$(BIN)/claimcheck check seeds/*.md --sources reference_corpus --exit-zero
+	$(BIN)/claimcheck check seeds/oped.md seeds/briefing.md seeds/factsheet.md seeds/press-release.md --sources reference_corpus --exit-zero
 	@echo
 	$(BIN)/claimcheck check seeds/quotations/drafts/*.md --sources seeds/quotations/sources --exit-zero
 
@@ -28,6 +29,9 @@ lint: $(VENV)/installed-dev
 
 docs: $(VENV)/installed
 	$(BIN)/python -m claimcheck.handbook
+
+golden: $(VENV)/installed-dev
+	$(BIN)/python -m tests.golden
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -355,11 +355,15 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence of a document with its terms, and its numbers as terms of their own ("#881")."""
+    """A sentence of a document with its terms, and its numbers as terms of their own ("#881").
+
+    `subject` are the terms without those of places, which are compared for themselves.
+    """
 
     document: str
     span: Span
     terms: tuple[str, ...]
+    subject: tuple[str, ...]
     context: tuple[str, ...]
     numbers: tuple[str, ...]
     places: tuple[Place, ...] = ()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from claimcheck.detect import context, quantity, stance
-from claimcheck.detect.lexicon import Phrases, rows
+from claimcheck.detect.lexicon import Phrases, table
 from claimcheck.detect.names import names
 from claimcheck.detect.period import document_year, periods
 from claimcheck.detect.place import locatives, places
@@ -64,9 +64,11 @@ PRONOUNS = frozenset(
         "in",
     }
 )
+RESTATING = frozenset({"which", "is", "was", "or", "that", "calls", "and"})
 STRONG = frozenset({";", "while", "whereas", "although", "but", "which", "who", "–", "—", ":"})
-WEAK = frozenset({",", "and", "with", "(", ")", "or"})
+WEAK = frozenset({",", "and", "(", ")", "or"})
 MOST_BYLINE = 200  # code points of a line that dates the text
+DRAWN = 5  # tokens after a figure in which "in each" or "altogether" may stand
 LEAST_TERMS = 3  # of a statement without a figure
 
 
@@ -164,7 +166,16 @@ def _context(document: Document, block: Block, run: Sequence[Token], previous: S
 def _passage(document: Document, s: Sentence) -> Passage:
     numbers = tuple(dict.fromkeys(number_term(q) for _, q in s.figures))
     return Passage(
-        document.id, s.span, terms(s.run), s.context, numbers, s.places, s.names, context.modifiers(s.run), s.periods
+        document.id,
+        s.span,
+        terms(s.run),
+        terms(_unplaced(s.run, s.places)),
+        s.context,
+        numbers,
+        s.places,
+        s.names,
+        context.modifiers(s.run),
+        s.periods,
     )
 
 
@@ -181,11 +192,11 @@ def _claims(document: Document, s: Sentence) -> list[Claim]:
         return []
     clauses = _clauses(s)
     found: list[Claim] = []
-    for (span, q), clause in zip(s.figures, clauses, strict=True):
+    for n, ((span, q), clause) in enumerate(zip(s.figures, clauses, strict=True)):
         if _figure_of_speech(s, q):
             continue
         kind = ClaimKind.CHANGE if q.change or q.form is Form.MULTIPLE else ClaimKind.NUMERIC
-        kind = ClaimKind.ARITHMETIC if drawn(tokens(document.prose, clause)) and _has_parts(s, span, q) else kind
+        kind = ClaimKind.ARITHMETIC if _how_drawn(s, n) else kind
         anchor = _anchor(s, span, q)
         found.append(_claim(document, s, kind, anchor, clause, q))
     for period in s.periods:
@@ -202,11 +213,11 @@ def _claim(document: Document, s: Sentence, kind: ClaimKind, anchor: Span, claus
     if s.block.kind is BlockKind.CELL:
         own += [t for h in s.block.headers for t in tokens(document.prose, h)]
     outside = [t for t in s.run if not clause.start <= t.start < clause.end]
-    own_terms = terms(_unchanged(own))
+    own_terms = terms(_unchanged(_unplaced(own, s.places)))
     counted = terms(t for t in s.run if q and q.counted and q.counted.start <= t.start < q.counted.end)
     about = About(
         own_terms,
-        tuple(t for t in terms(outside) if t not in own_terms),
+        tuple(t for t in terms(_unplaced(outside, s.places)) if t not in own_terms),
         s.context,
         counted,
         tuple(p for p in s.places if clause.overlaps(p.span)) or s.places,
@@ -215,6 +226,11 @@ def _claim(document: Document, s: Sentence, kind: ClaimKind, anchor: Span, claus
         s.names,
     )
     return Claim(kind, document.id, anchor, s.span, clause, q, document[anchor], about, context.modifiers(own))
+
+
+def _unplaced(run: Sequence[Token], named: Sequence[Place]) -> list[Token]:
+    """The tokens without names of places: where a thing was is compared for itself, not as a part of the subject."""
+    return [t for t in run if not any(p.span.start <= t.start < p.span.end for p in named)]
 
 
 def _unchanged(run: Sequence[Token]) -> list[Token]:
@@ -282,6 +298,8 @@ def _cut(s: Sentence, a: Span, b: Span) -> int | None:
     if strong:
         return strong[-1].start
     weak = [t for i, t in enumerate(between) if t.lower in WEAK and not (i and between[i - 1].lower in WEAK)]
+    signs = [t for t in weak if t.lower not in ("and", "or")]
+    weak = signs or weak
     if not weak:
         return None
     return weak[0].start if _led(s.run, b.start) else weak[-1].start
@@ -293,20 +311,46 @@ def _clause_of(s: Sentence, clauses: Sequence[Span], span: Span) -> Span:
 
 
 @lru_cache(maxsize=1)
-def _drawing() -> Phrases[str]:
-    return Phrases.of(
-        (w, section) for section in ("each", "total") for row in rows("arithmetic", section) for w in row["words"]
-    )
+def _drawing() -> dict[str, Phrases[str]]:
+    return {
+        side: Phrases.of(
+            (w, how)
+            for how in ("each", "total", "restated")
+            for row in table("arithmetic").get(f"{how}_{side}", [])
+            for w in row["words"]
+        )
+        for side in ("before", "after")
+    }
 
 
-def drawn(run: Sequence[Token]) -> str:
-    """How a clause draws its figure from others: "each" (a rate), "total" (a sum), or not at all (empty)."""
-    return next((hit.value for hit in _drawing().all(run)), "")
+def drawn(run: Sequence[Token], before: Span | None, span: Span, after: Span | None) -> str:
+    """How a figure is drawn from the one before it: "each" (a rate), "total" (a sum), "restated", or not at all (empty)."""
+    if before is None:
+        return ""
+    lead = [t for t in run if before.end <= t.start < span.start]
+    tail = [t for t in run if t.start >= span.end and (after is None or t.start < after.start)][:DRAWN]
+    hit = next(_drawing()["after"].all(tail), None)
+    if hit:
+        return hit.value
+    found = list(_drawing()["before"].all(lead))
+    if not found:
+        return ""
+    return found[-1].value if found[-1].value != "restated" or found[-1].last == len(lead) else ""
 
 
-def _has_parts(s: Sentence, span: Span, q: Quantity) -> bool:
-    """Whether the sentence has figures before this one from which it may be drawn."""
-    return any(f.end <= span.start and other.form is q.form and other.unit == q.unit for f, other in s.figures)
+def _how_drawn(s: Sentence, n: int) -> str:
+    """How the nth figure of a sentence is drawn from the figures before it."""
+    span, q = s.figures[n]
+    if q.form is Form.MULTIPLE and q.change is None:
+        return "times" if n and _beside(s.run, s.figures[n - 1][1].counted or s.figures[n - 1][0], span) else ""
+    like = [f for f, other in s.figures[:n] if other.form is q.form and other.unit == q.unit]
+    return drawn(s.run, like[-1] if like else None, span, s.figures[n + 1][0] if n + 1 < len(s.figures) else None)
+
+
+def _beside(run: Sequence[Token], before: Span, span: Span) -> bool:
+    """Whether only "which is", "or" and the like stand between two figures: "881, which is five times as many"."""
+    between = [t for t in run if before.end <= t.start < span.start]
+    return len(between) <= DRAWN and all(t.lower in RESTATING or t.kind is not Kind.WORD for t in between)
 
 
 def _figure_of_speech(s: Sentence, q: Quantity) -> bool:

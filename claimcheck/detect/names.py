@@ -23,13 +23,11 @@ def names(run: Sequence[Token]) -> tuple[Name, ...]:
             i += 1
             continue
         j = i + 1
-        while j < len(run):
-            if _capital(run, j) or (
-                run[j].lower in JOINERS and j + 1 < len(run) and _capital(run, j + 1) and run[j].lower != "and"
-            ):
-                j += 1
-            else:
+        while True:
+            k = _after_joiner(run, j)
+            if k >= len(run) or not _capital(run, k):
                 break
+            j = k + 1
         first = i
         while first < j and run[first].lower in stop_words():
             first += 1
@@ -41,8 +39,16 @@ def names(run: Sequence[Token]) -> tuple[Name, ...]:
     return tuple(found)
 
 
+def _after_joiner(run: Sequence[Token], j: int) -> int:
+    """The token after an "of", "for the" or "&" at token `j`, or `j` itself."""
+    if j < len(run) and run[j].lower in JOINERS - {"and", "the"}:
+        return j + 2 if j + 1 < len(run) and run[j + 1].lower == "the" else j + 1
+    return j
+
+
 def _capital(run: Sequence[Token], i: int) -> bool:
-    return run[i].kind is Kind.WORD and run[i].text[0].isupper()
+    """Whether a word has a capital: at its start, or within ("eSafety")."""
+    return run[i].kind is Kind.WORD and any(c.isupper() for c in run[i].text)
 
 
 def acronyms(text: str) -> dict[str, str]:

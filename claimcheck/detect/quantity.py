@@ -77,6 +77,7 @@ class Tables:
     money: dict[str, str]
     verb: Phrases[str]
     noun: Phrases[str]
+    level: Phrases[str]
     comparative: dict[str, str]
     factor: Phrases[dict[str, str]]
     multiple: dict[str, str]
@@ -112,6 +113,7 @@ def tables() -> Tables:
         money=_pairs("units", "currency_word"),
         verb=phrases("change", "verb", "direction"),
         noun=phrases("change", "noun", "direction"),
+        level=Phrases.of((w, "") for w in _set("change", "level")),
         comparative={w: row["direction"] for row in rows("change", "comparative") for w in row["words"]},
         factor=Phrases.of((w, row) for row in rows("change", "factor") for w in row["words"]),
         multiple={w: row["value"] for row in rows("change", "multiple") for w in row["words"]},
@@ -368,7 +370,7 @@ def _n_in_m(run: Sequence[Token], n: Number) -> Number | None:
         j += 1
     else:
         return None
-    while _lower(run, j) in ("every", "each", "the", "a", "total"):
+    while _lower(run, j) in ("every", "each", "the", "a", "total") and not _number_at(run, j):
         j += 1
     if link == "out" and _lower(run, j) == "of":
         j += 1
@@ -442,7 +444,7 @@ def _range_at(run: Sequence[Token], i: int) -> Number | None:
     elif link == "to":
         if opener != "from" and not (a.unit or b.unit) and not _bounded(run, i):
             return None
-        if opener == "from" and _change_left(run, i):
+        if "from" in (opener, _lower(run, i - 1)) and _change_left(run, i if opener == "from" else i - 1):
             return None
     elif link != "and" or opener != "between":
         return None
@@ -718,6 +720,9 @@ def _change(run: Sequence[Token], n: Number, first: int, last: int) -> Change | 
     if n.form is Form.MULTIPLE:
         return _factor_change(run, n, first, last)
     preposition = _preposition(run, first)
+    level = t.level.ending(run, first)
+    if level:
+        return Change(ChangeKind.TO, Direction.NONE, Span(run[level.first].start, run[level.last - 1].end), stated=True)
     left = _change_left(run, first)
     if left:
         hit, noun = left

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from claimcheck.detect import place
 from claimcheck.detect.lexicon import rows
-from claimcheck.detect.words import term
+from claimcheck.detect.words import term, terms, tokens
 from claimcheck.model import Claim, ClaimKind, Evidence, Form, Passage, Period, Quantity, Span
 from claimcheck.retrieve.derive import derived
 from claimcheck.retrieve.figures import Relation, compare, same_number
@@ -38,9 +38,9 @@ BONUS = {
     Relation.VALUE: 0.0,
     Relation.LOOSE: -0.03,
 }
-DISTINCT = 0.08  # a number with three digits or more that both have is rarely another figure
+DISTINCT = 0.1  # that both have a number which is rarely another figure's
 COUNTED_SAME, COUNTED_OTHER = 0.06, -0.08
-PLACE_OTHER = -0.12
+PLACE_SAME, PLACE_OTHER = 0.05, -0.08
 PERIOD_SAME, PERIOD_OTHER = 0.06, -0.05
 SIBLING = -0.14  # another figure of the source's sentence stands in a clause that is nearer by NEARER or more
 NEARER = 0.25
@@ -51,7 +51,7 @@ SUPPORTED = 0.36  # with an entailed figure
 FAULT = 0.44  # with the same number and another hedge, unit, direction
 DIFFERENT = 0.56  # with another number: the claims must be very near, for an accusation rests on it
 WARY = 0.08  # more for durations, ages, and clauses that say too little
-STATEMENT = 0.52  # a claim without a figure
+STATEMENT = 0.47  # a claim without a figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,8 @@ def _beside_siblings(claim: Claim, s: Scored, found: Sequence[Scored], library: 
     own = s.evidence.claim
     if s.relation not in (Relation.ENTAILED, Relation.HEDGE) or own.quantity is None:
         return s
+    if {"distinct number", "period"} <= {name for name, value in s.evidence.why if value > 0}:
+        return s
     mine = _clause_overlap(claim, own, library)
     for other in found:
         theirs = other.evidence.claim
@@ -121,6 +123,7 @@ def _query(claim: Claim) -> dict[str, float]:
     query = dict.fromkeys(claim.about.context[:12], 0.15)
     query.update(dict.fromkeys(claim.about.rest, 0.5))
     query.update(dict.fromkeys(claim.about.clause, 1.0))
+    query.update({t: 0.6 for p in claim.about.places for t in terms(tokens(p.name))})
     if claim.quantity:
         query[f"#{float(claim.quantity.value):.6g}"] = 0.5
     return query
@@ -144,7 +147,7 @@ def as_claim(passage: Passage) -> Claim:
     """A whole passage as a claim without a figure."""
     from claimcheck.model import About
 
-    about = About(passage.terms, (), passage.context, (), passage.places, passage.periods, (), passage.names)
+    about = About(passage.subject, (), passage.context, (), passage.places, passage.periods, (), passage.names)
     return Claim(
         ClaimKind.QUALITATIVE,
         passage.document,
@@ -175,8 +178,9 @@ def _scored(claim: Claim, other: Claim, passage: Passage, library: Library, cite
         ):
             why.append(("distinct number", DISTINCT))
         why.append(("counted", _counted(claim, other)))
-    if claim.about.places and passage.places and not place.agree(claim.about.places, passage.places):
-        why.append(("place", PLACE_OTHER))
+    if claim.about.places and passage.places:
+        same = place.agree(claim.about.places, passage.places)
+        why.append(("place", PLACE_SAME if same else PLACE_OTHER))
     if not periods_agree(claim.about.periods, other.about.periods):
         why.append(("period", PERIOD_OTHER))
     elif _told(claim.about.periods) & _told(other.about.periods):
@@ -196,6 +200,8 @@ def _shown(other: Claim) -> Span:
 def _overlap(claim: Claim, other: Claim, library: Library) -> float:
     a, b = claim.about, other.about
     own, rest, context = set(b.clause), set(b.rest), set(b.context)
+    if len(own) < POOR:  # "… doubled and reached 1.6 million": the clause has its subject from the one before
+        own, rest = own | rest, set()
     got = asked = 0.0
     for run, weight in ((a.clause, CLAUSE), (a.rest, REST), (a.context, CONTEXT)):
         for t in run:
@@ -214,8 +220,11 @@ def _weight(t: str, library: Library) -> float:
 
 
 def _distinct(q: Quantity) -> bool:
-    digits = str(q.low.numerator).rstrip("0") if q.low.denominator == 1 else "123"
-    return len(digits) >= 3
+    """Whether a number is so particular that two claims with it are rarely of different things: 385, 620, 11.6."""
+    if q.low.denominator != 1:
+        return True
+    digits = str(q.low.numerator).rstrip("0")
+    return len(digits) >= 3 or (len(digits) == 2 and q.low >= 100)
 
 
 def _counted(claim: Claim, other: Claim) -> float:

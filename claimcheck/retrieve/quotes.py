@@ -673,6 +673,7 @@ def _hidden_before(head: Sequence[Token], quoted: Sequence[Token]) -> Iterator[H
 def _fronted(head: Sequence[Token]) -> Iterator[Hidden]:
     """The "In some cases," or "If the rain stops," that comes just before the quoted words."""
     if head[-1].text != ",":
+        yield from _fronted_bare(head)
         return
     start = (
         0
@@ -692,6 +693,19 @@ def _fronted(head: Sequence[Token]) -> Iterator[Hidden]:
     )
     if some and some.value and some.value.kind == "extent":
         yield _named(some.value, run, 0, len(run), "before")
+
+
+def _fronted_bare(head: Sequence[Token]) -> Iterator[Hidden]:
+    """The "In some schools" that begins the sentence right before the quoted words, with no comma."""
+    if 2 < len(head) <= FRONTED and head[0].lower in words_of("preposition"):
+        some = _qualifiers("before").at(head, 1)
+        if (
+            some
+            and some.value
+            and some.value.kind == "extent"
+            and all(t.lower not in LINKING for t in head[some.last :])
+        ):
+            yield _named(some.value, head, 0, len(head), "before")
 
 
 def _hidden_after(tail: Sequence[Token], quoted: Sequence[Token]) -> Iterator[Hidden]:

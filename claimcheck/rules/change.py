@@ -29,7 +29,8 @@ def check(case: Case) -> Iterator[Difference]:
     source = case.best.claim.quantity
     factor = as_factor(source) if source else None
     working = case.best.claim.words if "/" in case.best.claim.words and "=" in case.best.claim.words else ""
-    advice = in_words(factor) if factor else ""
+    compared = case.claim.quantity is not None and case.claim.quantity.change is None
+    advice = (f"{shown(factor.low)} times" if compared else in_words(factor)) if factor else ""
     said = working or f"the source says “{case.theirs}”"
     yield Difference(
         f"“{case.ours}” is not what the source's figures make: {said}" + (f"; say “{advice}”." if advice else "."),

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from claimcheck.detect.attribution import attributions
 from claimcheck.model import Claim, Difference, Document, Evidence, Form, Severity, Verdict
-from claimcheck.retrieve.align import counted_agree, periods_agree
+from claimcheck.retrieve.align import periods_agree
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
@@ -58,7 +58,9 @@ def _disagrees(case: Case, other: Evidence) -> bool:
     if not _independent(best.claim, claim, case):
         return False
     ours, theirs = best.claim.about.counted, claim.about.counted
-    if not ours or not theirs or ours[-1] != theirs[-1] or not counted_agree(ours, theirs):
+    if not ours or not theirs or not (set(ours) <= set(theirs) or set(theirs) <= set(ours)):
+        return False
+    if {p.name for p in best.claim.about.places} != {p.name for p in claim.about.places}:
         return False
     near = dict(other.why).get("terms", 0.0) >= NEARNESS * dict(best.why).get("terms", 0.0)
     if dict(other.why).get("place", 0.0) < 0 or not periods_agree(case.claim.about.periods, claim.about.periods):

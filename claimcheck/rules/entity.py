@@ -14,10 +14,11 @@ from collections.abc import Iterator
 
 from claimcheck.detect.attribution import attributions
 from claimcheck.detect.names import JOINERS
-from claimcheck.model import ClaimKind, Confidence, Difference, Name, Place, Severity, Span
+from claimcheck.model import ClaimKind, Difference, Evidence, Name, Place, Severity
 from claimcheck.retrieve.figures import Relation
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
+LEAST_ACRONYM = 3
 ARTICLE = 4  # code points of "The " before a name at the head
 
 
@@ -29,19 +30,25 @@ def check(case: Case) -> Iterator[Difference]:
     theirs = [n for n in case.best.claim.about.names if not _is_place(n, case.best.claim.about.places)]
     if not theirs:
         return
-    for ours in _acting(case):
-        if any(_in_passage(ours, case, e.claim.document, e.claim.sentence) for e in case.evidence) or not _known(
-            ours, case
-        ):
+    acting = _acting(case)
+    if any(_in_passage(n, case, e) for n in acting for e in case.evidence):
+        return
+    head = theirs[0].span.start - case.best.claim.sentence.start <= ARTICLE
+    for ours in acting:
+        if not _known(ours, case) and not (head and _is_body(ours)):
             continue
         yield Difference(
             f"The draft names {ours.text}; the source's passage names {theirs[0].text}.",
             ours.span,
             (case.best.location,),
             correct=theirs[0].text,
-            confidence=Confidence.HIGH,
         )
         return
+
+
+def _is_body(name: Name) -> bool:
+    """Whether a name is plainly that of a body: an acronym, or of several words."""
+    return (name.text.isupper() and len(name.text) >= LEAST_ACRONYM) or " " in name.text
 
 
 def _acting(case: Case) -> list[Name]:
@@ -65,11 +72,16 @@ def _forms(name: Name, case: Case) -> set[str]:
     return forms
 
 
-def _in_passage(name: Name, case: Case, id: str, sentence: Span) -> bool:
-    """Whether the source's paragraph up to the passage, or the document's own title or publisher, has the name."""
+def _in_passage(name: Name, case: Case, evidence: Evidence) -> bool:
+    """Whether the source's passage, or the document's own title or publisher, has the name.
+
+    The passage is the sentence where that credits somebody itself, else the paragraph up to it.
+    """
+    id, sentence = evidence.claim.document, evidence.claim.sentence
     document = case.library.document(id)
     block = next((b.span for b in document.blocks if b.span.contains(sentence)), sentence)
-    text = document.prose[block.start : sentence.end]
+    start = sentence.start if attributions(document, sentence) else block.start
+    text = document.prose[start : sentence.end]
     head = f"{document.title} {document.publisher} {document.author}"
     words = {w for w in name.text.split() if w.lower() not in JOINERS}
     return (

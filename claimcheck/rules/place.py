@@ -34,15 +34,28 @@ def check(case: Case) -> Iterator[Difference]:
             continue
         other = _placed_elsewhere(case, ours)
         if other or (not fits(ours, theirs, case.best.claim.about.places) and not _named(case, ours)):
-            own = (other,) if other else own
-            words = " ".join(case.source[own[0].span].split())
+            place = other or _standing(case, own)
+            words = " ".join(case.source[place.span].split())
             yield Difference(
-                f"The draft says {ours.name}; the source says {own[0].name} of the same thing.",
+                f"The draft says {ours.name}; the source says {place.name} of the same thing.",
                 ours.span,
                 (case.best.location,),
                 correct=words,
             )
             return
+
+
+def _standing(case: Case, own: tuple[Place, ...]) -> Place:
+    """The place of the source's sentence that an "in" or "at" stands before, else the first."""
+    prose = case.source.prose
+    return next(
+        (
+            p
+            for p in own
+            if prose[max(0, p.span.start - 6) : p.span.start].rstrip().lower().endswith((" in", " at", " near"))
+        ),
+        own[0],
+    )
 
 
 def _placed_elsewhere(case: Case, ours: Place) -> Place | None:

@@ -43,8 +43,23 @@ def check(case: Case) -> Iterator[Difference]:
         anchor=case.claim.anchor,
         related=(case.library.location(best.document, best.span),) if near and best is not None else (),
         verdict=Verdict.MISQUOTED if known else Verdict.UNSUPPORTED,
-        confidence=Confidence.HIGH if reported else Confidence.LOW,
+        confidence=Confidence.HIGH if reported and not (_own_speaker(case) and not known) else Confidence.LOW,
     )
+
+
+NOBODY = frozenset(
+    {"those", "some", "many", "people", "others", "critics", "everyone", "everybody", "we", "you", "they", "most"}
+)
+
+
+def _own_speaker(case: Case) -> bool:
+    """Whether nobody in particular is quoted, or a person whom no citation vouches for: a press release quotes its own people."""
+    if case.claim.citations or not case.claim.about.credited:
+        return False
+    words = case.claim.about.credited[0].text.replace(".", "").split()
+    if words[0].lower() in NOBODY:
+        return True
+    return len(words) > 1 and all(w[0].isupper() for w in words) and not words[0].isupper()
 
 
 BUSES = "The night bus was withdrawn in March. Passengers were told by a notice at the depot."

@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from claimcheck.model import ClaimKind, Confidence, Difference, Form, Severity, Verdict
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
+SMALL = 12
+
 
 def check(case: Case) -> Iterator[Difference]:
     if case.evidence or case.claim.kind not in (ClaimKind.NUMERIC, ClaimKind.CHANGE, ClaimKind.QUALITATIVE):
@@ -25,6 +27,7 @@ def check(case: Case) -> Iterator[Difference]:
     quiet = (
         own
         or quantity is None
+        or _small_in_words(case)
         or quantity.form in (Form.DURATION, Form.AGE)
         or (quantity.unit == "" and quantity.low == 1)
     )
@@ -36,6 +39,14 @@ def check(case: Case) -> Iterator[Difference]:
         verdict=Verdict.UNSUPPORTED,
         confidence=Confidence.LOW if quiet else Confidence.HIGH,
     )
+
+
+def _small_in_words(case: Case) -> bool:
+    """Whether a bare count is small and in words ("two reports"): more a turn of speech than a figure."""
+    q = case.claim.quantity
+    if q is None or q.unit or q.low > SMALL or q.low != q.high:
+        return False
+    return not any(c.isdigit() for c in case.draft[q.number])
 
 
 EXAMPLES = (
