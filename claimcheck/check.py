@@ -29,7 +29,7 @@ from claimcheck.model import (
     Span,
     Verdict,
 )
-from claimcheck.retrieve.align import candidates, chosen, untaken
+from claimcheck.retrieve.align import candidates, chosen, nearby, untaken
 from claimcheck.retrieve.derive import shown
 from claimcheck.retrieve.figures import Relation
 from claimcheck.retrieve.library import Library
@@ -43,7 +43,7 @@ QUIETER = {Severity.ERROR: Severity.NOTE, Severity.WARNING: Severity.NOTE, Sever
 def check(draft: Document, library: Library) -> Report:
     """Every claim of the draft, judged against the library."""
     notices = list(library.notices)
-    cases = _lent(_cases(claims_of(draft, library), draft, library))
+    cases = _lent(_neighboured(_cases(claims_of(draft, library), draft, library)))
     claims = tuple(case.claim for case in cases)
     judgements: list[Judgement] = []
     seen: set[tuple[str, Span]] = set()
@@ -127,6 +127,28 @@ def _cases(claims: Sequence[Claim], draft: Document, library: Library) -> list[C
             found = quote_evidence(quoted[claim.anchor], library) if claim.kind is ClaimKind.QUOTATION else ()
             cases.append(Case(draft, (), claim, found, library, found))
     return cases
+
+
+def _neighboured(cases: Sequence[Case]) -> list[Case]:
+    """The cases, where a figure without evidence has it from the paragraph that bears out its neighbours in the draft."""
+    made = []
+    for case in cases:
+        if case.claim.quantity and not case.evidence:
+            block = next(
+                (b.span for b in case.draft.blocks if b.span.contains(case.claim.sentence)), case.claim.sentence
+            )
+            beside = [
+                c
+                for c in cases
+                if c.evidence and block.contains(c.claim.sentence) and c.claim.kind is not ClaimKind.QUOTATION
+            ]
+            beside.sort(key=lambda c: c.claim.sentence != case.claim.sentence)
+            places = [(c.best.claim.document, c.best.claim.sentence) for c in beside]
+            found = tuple(s.evidence for s in nearby(case.claim, places, case.library))
+            if found:
+                case = replace(case, evidence=found, considered=(*found, *case.considered))
+        made.append(case)
+    return made
 
 
 def _lent(cases: Sequence[Case]) -> list[Case]:

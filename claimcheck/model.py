@@ -262,6 +262,9 @@ class ClaimKind(StrEnum):
 
 class ModifierKind(StrEnum):
     NEGATION = "negation"
+    NEGATION_WEAK = "negation weak"  # without, failed to
+    LOW = "low"  # few
+    HIGH = "high"  # most
     MODALITY = "modality"  # may, is projected to
     MODALITY_WEAK = "modality weak"  # could, would
     REPORTED = "reported"  # reportedly

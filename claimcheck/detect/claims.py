@@ -23,6 +23,7 @@ from claimcheck.model import (
     ChangeKind,
     Claim,
     ClaimKind,
+    Direction,
     Document,
     Form,
     Grain,
@@ -142,15 +143,17 @@ def _sentence(document: Document, block: Block, span: Span, previous: Sentence |
 
 
 def _with_header(document: Document, block: Block, q: Quantity) -> Quantity:
-    """A cell's figure with the change that its column's header tells of ("Fell by")."""
+    """A cell's figure with the change that its column's or its row's header tells of ("Fell by", "Drop in access")."""
+    if q.change is not None or q.form not in (Form.SHARE, Form.POINTS):
+        return q
+    found = quantity.tables()
     for header in reversed(block.headers):
-        probe = document.prose[header.start : header.end].strip() + " 1%"
-        read = quantity.read(tokens(probe))
-        change = read[-1][1].change if read else None
-        if change and q.change is None:
-            return replace(
-                q, change=Change(change.kind, change.direction, header, stated=change.kind is not ChangeKind.BY)
-            )
+        run = tokens(document.prose, header)
+        hit = next((h for table in (found.verb, found.noun) for h in table.all(run)), None)
+        if hit:
+            to = hit.last < len(run) and run[hit.last].lower == "to"
+            kind = ChangeKind.TO if to else ChangeKind.BY
+            return replace(q, change=Change(kind, Direction(hit.value), header, stated=to))
     return q
 
 

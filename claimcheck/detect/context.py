@@ -9,7 +9,19 @@ from claimcheck.detect.lexicon import Phrases, rows
 from claimcheck.detect.words import Token
 from claimcheck.model import Modifier, ModifierKind, Span
 
-SECTIONS = ("negation", "modality", "modality_weak", "reported", "extent", "sole", "cause", "contribution")
+SECTIONS = (
+    "negation",
+    "negation_weak",
+    "low",
+    "high",
+    "modality",
+    "modality_weak",
+    "reported",
+    "extent",
+    "sole",
+    "cause",
+    "contribution",
+)
 
 
 @lru_cache(maxsize=1)

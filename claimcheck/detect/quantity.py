@@ -63,6 +63,7 @@ class Tables:
     plural_scale: dict[str, int]
     label: frozenset[str]
     part_follow: frozenset[str]
+    idiom: Phrases[str]
     before: Phrases[str]
     after: Phrases[str]
     after_sign: Phrases[str]
@@ -99,6 +100,7 @@ def tables() -> Tables:
         plural_scale=_pairs("numbers", "plural_scale"),
         label=_set("numbers", "label"),
         part_follow=_set("numbers", "part_follow"),
+        idiom=Phrases.of((w, "") for w in _set("numbers", "idiom")),
         before=phrases("bounds", "before", "bound"),
         after=phrases("bounds", "after", "bound"),
         after_sign=phrases("bounds", "after_sign", "bound"),
@@ -352,7 +354,9 @@ def _bounded(run: Sequence[Token], i: int) -> bool:
 
 def _share(i: int, j: int, part: Fraction) -> Number:
     percent = part * 100
-    step = Fraction(1) if percent.denominator == 1 else Fraction(1, 10)
+    step = Fraction(
+        100, 5 * part.denominator
+    )  # "three-quarters" is told in quarters, and stands for a fifth of one about it
     return Number(i, j, percent, percent, step, Form.SHARE, "percent")
 
 
@@ -445,6 +449,9 @@ def _range_at(run: Sequence[Token], i: int) -> Number | None:
         if opener != "from" and not (a.unit or b.unit) and not _bounded(run, i):
             return None
         if "from" in (opener, _lower(run, i - 1)) and _change_left(run, i if opener == "from" else i - 1):
+            return None
+    elif link == "or":
+        if b.low != a.low + 1 or a.unit:  # "16 or 17"
             return None
     elif link != "and" or opener != "between":
         return None
@@ -592,6 +599,7 @@ def _blocked(run: Sequence[Token]) -> set[int]:
         if named or ordinal or clock or of_clock or version or zero_led or _labelled(run, i) or _bracketed(run, i):
             blocked.add(i)
     _block_telephones(run, blocked)
+    blocked.update(k for hit in tables().idiom.all(run) for k in range(hit.first, hit.last))
     return blocked
 
 

@@ -10,6 +10,8 @@ from claimcheck.detect.words import Kind, Token
 from claimcheck.model import Block, BlockKind, Document, Span
 
 FURNITURE_WORDS = 20  # a block above the first one of so many words is byline, date line or title
+# First words of what no source could settle: the writer's own experience, the reader's, an aim in a list of aims.
+OUTSIDE = frozenset({"i", "you", "your", "to", "imagine", "suppose"})
 SILENT = (BlockKind.HEADING, BlockKind.CODE, BlockKind.FRONT_MATTER, BlockKind.FOOTNOTE)
 
 
@@ -44,8 +46,8 @@ def asserts(run: Sequence[Token]) -> bool:
     words = [t for t in run if t.kind is Kind.WORD]
     if not words:
         return False
-    if words[0].lower == "i":
-        return False  # the writer's own experience, which no source could settle
+    if words[0].lower in OUTSIDE:
+        return False
     imperative, unless = _imperatives()
     if words[0].lower in imperative and words[0].start == run[0].start:
         second = words[1].lower if len(words) > 1 else ""

@@ -16,11 +16,12 @@ from claimcheck.detect import place
 from claimcheck.detect.lexicon import rows
 from claimcheck.detect.words import term, terms, tokens
 from claimcheck.model import Claim, ClaimKind, Evidence, Form, Passage, Period, Quantity, Span
-from claimcheck.retrieve.derive import derived
-from claimcheck.retrieve.figures import Relation, compare, same_number
+from claimcheck.retrieve.derive import borne_out, derived
+from claimcheck.retrieve.figures import Relation, agreeing, compare, same_number, slipped
 from claimcheck.retrieve.library import Library
 
 MOST_PASSAGES = 24
+MOST_DERIVED = 8  # passages whose figures are combined
 
 # What a term of the draft's claim weighs by where it stands, and what it finds by where the source has it.
 CLAUSE, REST, CONTEXT = 1.0, 0.45, 0.12
@@ -38,6 +39,8 @@ BONUS = {
     Relation.VALUE: 0.0,
     Relation.LOOSE: -0.03,
 }
+BOUNDED = 0.08  # entailed by a bound only: "more than a third" allows very many figures
+CHANGE_SAME, CHANGE_OTHER = 0.02, -0.04
 DISTINCT = 0.1  # that both have a number which is rarely another figure's
 COUNTED_SAME, COUNTED_OTHER = 0.06, -0.08
 PLACE_SAME, PLACE_OTHER = 0.05, -0.08
@@ -46,11 +49,14 @@ SIBLING = -0.14  # another figure of the source's sentence stands in a clause th
 NEARER = 0.25
 POOR = 2  # terms below which a clause says too little to accuse by
 CITED = 0.06
+NEIGHBOUR = 0.16  # that the paragraph bears out another claim of the draft's sentence or paragraph
 
 SUPPORTED = 0.36  # with an entailed figure
 FAULT = 0.44  # with the same number and another hedge, unit, direction
 DIFFERENT = 0.56  # with another number: the claims must be very near, for an accusation rests on it
+SLIP = 0.08  # less where the digits are those of the source with two changed about: 358 for 385
 WARY = 0.08  # more for durations, ages, and clauses that say too little
+DATED = 0.42  # a date whose sentence has no figure: only the rule on periods rests on it
 STATEMENT = 0.47  # a claim without a figure
 
 
@@ -74,6 +80,12 @@ def candidates(claim: Claim, library: Library) -> tuple[Scored, ...]:
                 found.append(scored)
     if claim.quantity and claim.quantity.unit in ("times", "percent"):
         for other in derived(claim, passages, library):
+            scored = _scored(claim, other, _passage_of(other, passages), library, cited)
+            if scored:
+                found.append(scored)
+    passages = passages[:MOST_DERIVED]
+    if claim.quantity and not any(s.relation is Relation.ENTAILED and s.evidence.score >= SUPPORTED for s in found):
+        for other in borne_out(claim, passages, library):
             scored = _scored(claim, other, _passage_of(other, passages), library, cited)
             if scored:
                 found.append(scored)
@@ -169,7 +181,10 @@ def _scored(claim: Claim, other: Claim, passage: Passage, library: Library, cite
             return None
     why = [("terms", _overlap(claim, other, library))]
     if relation is not Relation.NONE:
-        why.append((relation.value, BONUS[relation]))
+        near = claim.quantity is not None and other.quantity is not None and agreeing(claim.quantity, other.quantity)
+        why.append((relation.value, BONUS[relation] if near or relation is not Relation.ENTAILED else BOUNDED))
+        if claim.quantity and other.quantity:
+            why.append(("change", _changes(claim.quantity, other.quantity)))
         if (
             claim.quantity
             and other.quantity
@@ -217,6 +232,11 @@ def _overlap(claim: Claim, other: Claim, library: Library) -> float:
 
 def _weight(t: str, library: Library) -> float:
     return library.index.weight(t) * (1.0 if library.index.known(t) else UNSEEN)
+
+
+def _changes(ours: Quantity, theirs: Quantity) -> float:
+    """A little for two figures that both tell a change, or both none; a little off where one does."""
+    return CHANGE_SAME if (ours.change is None) == (theirs.change is None) else CHANGE_OTHER
 
 
 def _distinct(q: Quantity) -> bool:
@@ -307,6 +327,25 @@ def _shifted(a: Period, b: Period) -> Period:
 # ── the choice ───────────────────────────────────────────────────────────────────────────────────
 
 
+def nearby(claim: Claim, places: Iterable[tuple[str, Span]], library: Library) -> tuple[Scored, ...]:
+    """Figures that bear the claim out in the paragraphs which bear out its neighbours in the draft, best first.
+
+    A sentence's second figure is often told in words too few to be found by: "… and fewer than half of pay".
+    """
+    if claim.quantity is None:
+        return ()
+    passages = list(dict.fromkeys(p for document, sentence in places for p in library.paragraph(document, sentence)))
+    found = []
+    others = [o for p in passages for o in _others(claim, p, library)]
+    for other in (*others, *borne_out(claim, passages, library)):
+        scored = _scored(claim, other, _passage_of(other, passages), library, set())
+        if scored and scored.relation is Relation.ENTAILED:
+            evidence = replace(scored.evidence, score=round(min(1.0, scored.evidence.score + NEIGHBOUR), 4))
+            found.append(replace(scored, evidence=replace(evidence, why=(*evidence.why, ("neighbour", NEIGHBOUR)))))
+    found.sort(key=lambda s: (-s.evidence.score, s.evidence.claim.document, s.evidence.claim.anchor.start))
+    return tuple(s for s in found if s.evidence.score >= SUPPORTED)
+
+
 def untaken(scored: Sequence[Scored], taken: set[tuple[str, Span]]) -> tuple[Scored, ...]:
     """The candidates without those that differ and bear out another figure of the same sentence: a figure has one counterpart."""
     return tuple(
@@ -324,10 +363,11 @@ def chosen(claim: Claim, scored: Sequence[Scored]) -> tuple[Scored, ...]:
 
 def _threshold(claim: Claim, s: Scored) -> float:
     if claim.quantity is None:
-        return STATEMENT
+        return DATED if claim.kind is ClaimKind.DATE else STATEMENT
     if s.relation is Relation.ENTAILED:
         return SUPPORTED
     if s.relation in (Relation.VALUE, Relation.CHANGE):
         plain = claim.quantity.form in (Form.DURATION, Form.AGE) or len(claim.about.clause) < POOR
-        return DIFFERENT + (WARY if plain else 0.0)
+        slip = claim.quantity and s.evidence.claim.quantity and slipped(claim.quantity, s.evidence.claim.quantity)
+        return DIFFERENT + (WARY if plain else 0.0) - (SLIP if slip else 0.0)
     return FAULT

@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from claimcheck.model import Bound, Change, ChangeKind, Claim, ClaimKind, Direction, Form, Passage, Quantity
+from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.library import Library
 
 WINDOW = 3  # sentences within which the two figures stand
@@ -14,23 +15,66 @@ DECIMALS = 2
 
 
 def derived(claim: Claim, passages: Sequence[Passage], library: Library) -> Iterator[Claim]:
-    """The ratios of two like figures in or near the passages, as claims of the source with the working in `words`."""
+    """The ratios of two like figures in or near the passages, as claims of the source with the working in `words`.
+
+    These may speak against the draft: "quadrupled" for 248 and 881.
+    """
     if claim.quantity is None:
         return
+    for a, b, passage in _pairs(passages, library):
+        if _alike(a, b):
+            made = _ratio(a, b, passage, claim.quantity)
+            if made:
+                yield made
+
+
+def borne_out(claim: Claim, passages: Sequence[Passage], library: Library) -> Iterator[Claim]:
+    """Differences, sums and shares of two figures of the passages, where they give the draft's figure.
+
+    These can only speak for the draft: figures that stand together need not belong together.
+    """
+    asked = claim.quantity
+    if asked is None or asked.form not in (Form.COUNT, Form.MONEY, Form.SHARE, Form.POINTS):
+        return
+    for a, b, passage in _pairs(passages, library):
+        for quantity, working in _combined(a.quantity, b.quantity, asked):
+            if compare(asked, quantity) is Relation.ENTAILED:
+                yield _claim(a, b, passage, quantity, working)
+
+
+def _combined(x: Quantity | None, y: Quantity | None, asked: Quantity) -> Iterator[tuple[Quantity, str]]:
+    """What two figures make by one step that gives a figure of the kind that is asked for."""
+    if x is None or y is None or x.unit != y.unit or x.form is not y.form:
+        return
+    low, high = sorted((x.low, y.low))
+    if asked.form is x.form and asked.unit == x.unit and asked.change is None:
+        yield _plain_quantity(high - low, asked, x.step), f"{shown(high)} - {shown(low)} = {shown(high - low)}"
+        yield _plain_quantity(high + low, asked, x.step), f"{shown(high)} + {shown(low)} = {shown(high + low)}"
+    if asked.form is Form.POINTS and x.form is Form.SHARE:
+        yield _plain_quantity(high - low, asked, x.step), f"{shown(high)} - {shown(low)} = {shown(high - low)} points"
+    if asked.form is Form.SHARE and x.form in (Form.COUNT, Form.MONEY):
+        share = (high - low) / low * 100 if asked.change else low / high * 100
+        yield _plain_quantity(share, asked, Fraction(1, 10)), f"{shown(low)} and {shown(high)}: {shown(share)} percent"
+    if asked.form is Form.SHARE and x.form is Form.SHARE and asked.change is None:
+        share = low / high * 100
+        yield _plain_quantity(share, asked, Fraction(1, 10)), f"{shown(low)} / {shown(high)} = {shown(share)} percent"
+
+
+def _plain_quantity(value: Fraction, asked: Quantity, step: Fraction) -> Quantity:
+    return Quantity(value, value, step, Bound.EXACTLY, asked.unit, asked.form, asked.change)
+
+
+def _pairs(passages: Sequence[Passage], library: Library) -> Iterator[tuple[Claim, Claim, Passage]]:
+    """The pairs of plain figures, one of them in a passage, the other near it, each pair once."""
     seen: set[tuple[str, int, int]] = set()
     for passage in passages:
         near = _near(passage, library)
         for i, a in enumerate(near):
             for b in near[i + 1 :]:
                 key = (passage.document, a.anchor.start, b.anchor.start)
-                if key in seen or not _alike(a, b):
-                    continue
-                if not (passage.span.contains(a.anchor) or passage.span.contains(b.anchor)):
-                    continue
-                seen.add(key)
-                made = _ratio(a, b, passage, claim.quantity)
-                if made:
-                    yield made
+                if key not in seen and (passage.span.contains(a.anchor) or passage.span.contains(b.anchor)):
+                    seen.add(key)
+                    yield a, b, passage
 
 
 def _near(passage: Passage, library: Library) -> list[Claim]:
@@ -82,6 +126,11 @@ def _ratio(a: Claim, b: Claim, passage: Passage, asked: Quantity) -> Claim | Non
         working += f", {'up' if factor > 1 else 'down'} {shown(percent)} percent"
     else:
         return None
+    return _claim(first, last, passage, quantity, working)
+
+
+def _claim(first: Claim, last: Claim, passage: Passage, quantity: Quantity, working: str) -> Claim:
+    """The claim that two claims of a source make together."""
     about = replace(
         last.about,
         clause=tuple(dict.fromkeys((*last.about.clause, *first.about.clause))),

@@ -171,6 +171,23 @@ def same_number(draft: Quantity, source: Quantity) -> bool:
     return any(abs(draft.low - end) <= half for end in ends)
 
 
+def agreeing(draft: Quantity, source: Quantity) -> bool:
+    """Whether two figures are near each other in size, and not only allowed by a bound."""
+    a, b = as_factor(draft) or draft, as_factor(source) or source
+    if a.form is not b.form:
+        a, b = draft, source
+    size = max(abs(a.value), abs(b.value))
+    return same_number(a, b) or abs(a.value - b.value) <= size * NEARLY
+
+
+def slipped(draft: Quantity, source: Quantity) -> bool:
+    """Whether the draft's digits are the source's with two neighbours changed about."""
+    a, b = (str(q.low) for q in (draft, source))
+    if a == b or sorted(a) != sorted(b) or draft.unit != source.unit:
+        return False
+    return sum(x != y for x, y in zip(a, b, strict=True)) == 2 and draft.low == draft.high
+
+
 def mantissa(value: Fraction) -> Fraction:
     """The value between 1 and 1,000, its thousands taken away: 11.6 million and 11.6 have one mantissa."""
     if value <= 0:
@@ -234,6 +251,8 @@ def _compare_values(draft: Quantity, source: Quantity) -> Relation:
     loose = (Bound.ABOUT, Bound.NEARLY)
     if draft.bound in loose and source.bound in loose and same_number(draft, source):
         return Relation.ENTAILED  # an editor lets one pass for the other
+    if draft.rate and source.rate and draft.rate != source.rate and same_number(draft, source):
+        return Relation.UNIT
     if said(source).within(claimed(draft)):
         return Relation.LOOSE if _far(draft, source) else Relation.ENTAILED
     if same_number(draft, source):

@@ -56,10 +56,10 @@ class Case:
             return Relation.NONE
         return compare(self.claim.quantity, self.best.claim.quantity)
 
-    def softened(self, kinds: tuple[ModifierKind, ...]) -> bool:
-        """Whether the draft's sentence has a cue of one of the kinds."""
+    def cues(self, kinds: tuple[ModifierKind, ...]) -> frozenset[str]:
+        """The cues of some kinds that the draft's sentence has, in small letters."""
         run = tokens(self.draft.prose, self.claim.sentence)
-        return any(m.kind in kinds for m in modifiers(run))
+        return frozenset(m.word.lower() for m in modifiers(run) if m.kind in kinds)
 
     def governs(self, cue: Span) -> bool:
         """Whether a cue in the source stands in the clause of the evidence, or before it in the sentence with no terminator."""

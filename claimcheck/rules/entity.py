@@ -18,6 +18,9 @@ from claimcheck.model import ClaimKind, Difference, Evidence, Name, Place, Sever
 from claimcheck.retrieve.figures import Relation
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
+LEADS = frozenset(
+    {"in", "at", "during", "on", "by", "after", "before", "since", "for"}
+)  # "In Kosovo, …": the body comes next
 LEAST_ACRONYM = 3
 ARTICLE = 4  # code points of "The " before a name at the head
 
@@ -54,9 +57,13 @@ def _is_body(name: Name) -> bool:
 def _acting(case: Case) -> list[Name]:
     """The bodies that are said to act: at the head of the draft's sentence, or credited with what it says."""
     start = case.claim.sentence.start
+    prose = case.draft.prose[start : case.claim.sentence.end]
+    lead = prose.find(",") + 1 if prose.split(" ", 1)[0].lower() in LEADS else 0
     names = [n for n in case.claim.about.names if not _is_place(n, case.claim.about.places)]
     credited = attributions(case.draft, case.claim.sentence)
-    return [n for n in names if n.span.start - start <= ARTICLE or any(s.overlaps(n.span) for s in credited)]
+    return [
+        n for n in names if 0 <= n.span.start - start - lead <= ARTICLE or any(s.overlaps(n.span) for s in credited)
+    ]
 
 
 def _is_place(name: Name, places: tuple[Place, ...]) -> bool:

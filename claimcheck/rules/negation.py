@@ -20,6 +20,7 @@ SURE = 0.5  # the overlap of terms from which an opposite is called one
 SURER = (
     0.62  # where the draft has the "not": a source that says more than the draft has it elsewhere, or in other words
 )
+NEXT = 3  # tokens after "most" and "few" in which their noun stands
 REACH = 6  # tokens after a cue that it governs
 
 
@@ -28,6 +29,9 @@ def check(case: Case) -> Iterator[Difference]:
         return
     if dict(case.best.why).get("terms", 0.0) < SURE:
         return
+    if any(m.kind is ModifierKind.NEGATION_WEAK for m in case.claim.modifiers):
+        return
+    yield from _quantifiers(case)
     ours = [m.cue for m in case.claim.modifiers if m.kind is ModifierKind.NEGATION]
     theirs = [m.cue for m in case.best.claim.modifiers if m.kind is ModifierKind.NEGATION]
     if bool(ours) == bool(theirs):
@@ -47,9 +51,28 @@ def check(case: Case) -> Iterator[Difference]:
     yield Difference(f"{side}.", case.claim.anchor, (case.best.location,), correct=words)
 
 
-def _governed(prose: str, sentence: Span, cue: Span) -> set[str]:
+def _quantifiers(case: Case) -> Iterator[Difference]:
+    """ "Most" for "few", before one noun."""
+    for high, low in ((ModifierKind.HIGH, ModifierKind.LOW), (ModifierKind.LOW, ModifierKind.HIGH)):
+        ours = [m for m in case.claim.modifiers if m.kind is high]
+        theirs = [m for m in case.best.claim.modifiers if m.kind is low]
+        both = [m.kind for m in (*case.claim.modifiers, *case.best.claim.modifiers)]
+        if not ours or not theirs or both.count(high) != 1 or both.count(low) != 1:
+            continue
+        noun = _governed(case.draft.prose, case.claim.sentence, ours[0].cue, NEXT)
+        if noun & _governed(case.source.prose, case.best.claim.sentence, theirs[0].cue, NEXT):
+            words = " ".join(case.source[case.best.claim.sentence].split())
+            yield Difference(
+                f"The draft says “{ours[0].word}” where the source says “{theirs[0].word}”.",
+                case.claim.anchor,
+                (case.best.location,),
+                correct=words,
+            )
+
+
+def _governed(prose: str, sentence: Span, cue: Span, reach: int = REACH) -> set[str]:
     """The terms of the words that a cue governs."""
-    after = [t for t in tokens(prose, sentence) if t.start >= cue.end][:REACH]
+    after = [t for t in tokens(prose, sentence) if t.start >= cue.end][:reach]
     return set(terms(after))
 
 
@@ -76,6 +99,8 @@ EXAMPLES = (
         "The council inspected the boilers of its schools.",
         ("The council inspected the boilers of its schools, though no report was printed.",),
     ),
+    Example("«Most village schools had plans for a flood.»", ("Few village schools had plans for a flood.",)),
+    Example("Most village schools had plans for a flood.", ("Most village schools had plans for a flood.",)),
     Example("«The sample of farms was representative.»", ("This sample of farms was not representative.",)),
     Example("The sample of farms was no representative one.", ("The sample of farms was not representative.",)),
 )

@@ -13,7 +13,7 @@ reporting surveys.
 
 from collections.abc import Iterator
 
-from claimcheck.model import Confidence, Difference, Severity
+from claimcheck.model import Confidence, Difference, Form, Severity
 from claimcheck.retrieve.align import counted_agree, noun_class
 from claimcheck.retrieve.figures import Relation
 from claimcheck.rules.base import Case, Example, Rule, Scope
@@ -30,7 +30,11 @@ def check(case: Case) -> Iterator[Difference]:
     ):
         return
     about = case.best.claim.about
-    if ours[-1] in (*about.clause, *about.rest) or theirs[-1] in (*case.claim.about.clause, *case.claim.about.rest):
+    share = case.claim.quantity is not None and case.claim.quantity.form is Form.SHARE
+    if (not share and ours[-1] in (*about.clause, *about.rest)) or theirs[-1] in (
+        *case.claim.about.clause,
+        *case.claim.about.rest,
+    ):
         return
     classes = (noun_class(ours[-1]), noun_class(theirs[-1]))
     if not all(classes):
