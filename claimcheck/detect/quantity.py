@@ -514,6 +514,10 @@ def _with_unit(run: Sequence[Token], n: Number) -> Number:
     points = t.points.at(run, j)
     if points and (points.last - points.first > 1 or run[j].lower.startswith("pp")):
         return replace(n, j=points.last, unit="percentage point", form=Form.POINTS)
+    if points and _lower(run, points.last) in (*t.comparative, "up", "down"):  # "13 points higher"
+        return replace(n, j=points.last, unit="percentage point", form=Form.POINTS)
+    if run[j].text == "p" and _glued(run, j) and j == n.j:
+        return replace(n, j=j + 1, low=n.low / 100, high=n.high / 100, step=n.step / 100, unit="GBP", form=Form.MONEY)
     percent = t.percent.at(run, j)
     if percent:
         return replace(n, j=percent.last, unit="percent", form=Form.SHARE)

@@ -19,6 +19,7 @@ from claimcheck.detect.sentences import sentences, trimmed
 from claimcheck.detect.words import Kind, Token, tokens
 from claimcheck.model import Block, BlockKind, Document, MarkKind, Span
 
+ENTRY = re.compile(r"\s*\[\d{1,3}\]\s+[^\W\d_]")
 SKIPPED = frozenset({BlockKind.FOOTNOTE, BlockKind.CODE, BlockKind.FRONT_MATTER, BlockKind.HEADING})
 FEWEST_WORDS = 3  # fewer are a term, unless a verb or a citation claims them
 NAMES_WITHIN = 8  # words between "calls" and the one or two quoted words: "calls the new waiting list “a farce”"
@@ -156,7 +157,9 @@ def _runs_on(prose: str, block: Span, following: Block | None) -> tuple[Span, St
 
 
 def is_reference_list(document: Document, block: Block) -> bool:
-    """Whether the block stands under a heading such as Sources, so that its quotation marks are titles."""
+    """Whether the block is an entry of a list of sources, by its "[4]" or its heading, so that its quotation marks are titles."""
+    if ENTRY.match(document.prose, block.span.start, block.span.end):
+        return True
     if not block.headings:
         return False
     words = re.sub(r"[^\w\s]", " ", document.prose[block.headings[-1].start : block.headings[-1].end]).lower().split()

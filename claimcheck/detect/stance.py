@@ -11,7 +11,10 @@ from claimcheck.model import Block, BlockKind, Document, Span
 
 FURNITURE_WORDS = 20  # a block above the first one of so many words is byline, date line or title
 # First words of what no source could settle: the writer's own experience, the reader's, an aim in a list of aims.
-OUTSIDE = frozenset({"i", "you", "your", "to", "imagine", "suppose"})
+OUTSIDE = frozenset({"i", "you", "your"})
+TO_WHAT = frozenset(
+    {"date", "this", "the", "these", "those", "its", "our", "some", "many", "make"}
+)  # "To date, 40 …" asserts
 SILENT = (BlockKind.HEADING, BlockKind.CODE, BlockKind.FRONT_MATTER, BlockKind.FOOTNOTE)
 
 
@@ -46,13 +49,16 @@ def asserts(run: Sequence[Token]) -> bool:
     words = [t for t in run if t.kind is Kind.WORD]
     if not words:
         return False
-    if words[0].lower in OUTSIDE:
+    if words[0].lower in OUTSIDE or (words[0].lower == "to" and len(words) > 1 and words[1].lower not in TO_WHAT):
         return False
     imperative, unless = _imperatives()
     if words[0].lower in imperative and words[0].start == run[0].start:
         second = words[1].lower if len(words) > 1 else ""
-        if second not in unless and not (
-            words[1:] and second.endswith("s") and second not in ("us", "this", "its", "as")
+        named = len(words) > 1 and words[1].text[0].isupper()  # "Save Our Streams counted …"
+        if (
+            second not in unless
+            and not named
+            and not (words[1:] and second.endswith("s") and second not in ("us", "this", "its", "as"))
         ):
             return False
     return not any(_stands_outside(run, hit.first) for hit in _stances().all(run))

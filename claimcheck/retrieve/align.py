@@ -55,6 +55,7 @@ SUPPORTED = 0.36  # with an entailed figure
 FAULT = 0.44  # with the same number and another hedge, unit, direction
 DIFFERENT = 0.56  # with another number: the claims must be very near, for an accusation rests on it
 SLIP = 0.08  # less where the digits are those of the source with two changed about: 358 for 385
+SMALL = 12
 WARY = 0.08  # more for durations, ages, and clauses that say too little
 DATED = 0.42  # a date whose sentence has no figure: only the rule on periods rests on it
 STATEMENT = 0.47  # a claim without a figure
@@ -234,6 +235,11 @@ def _weight(t: str, library: Library) -> float:
     return library.index.weight(t) * (1.0 if library.index.known(t) else UNSEEN)
 
 
+def _small(q: Quantity) -> bool:
+    """Whether a bare count is so small that many sentences hold it."""
+    return q.form is Form.COUNT and not q.unit and q.high <= SMALL
+
+
 def _changes(ours: Quantity, theirs: Quantity) -> float:
     """A little for two figures that both tell a change, or both none; a little off where one does."""
     return CHANGE_SAME if (ours.change is None) == (theirs.change is None) else CHANGE_OTHER
@@ -365,7 +371,7 @@ def _threshold(claim: Claim, s: Scored) -> float:
     if claim.quantity is None:
         return DATED if claim.kind is ClaimKind.DATE else STATEMENT
     if s.relation is Relation.ENTAILED:
-        return SUPPORTED
+        return SUPPORTED + (WARY if _small(claim.quantity) else 0.0)
     if s.relation in (Relation.VALUE, Relation.CHANGE):
         plain = claim.quantity.form in (Form.DURATION, Form.AGE) or len(claim.about.clause) < POOR
         slip = claim.quantity and s.evidence.claim.quantity and slipped(claim.quantity, s.evidence.claim.quantity)

@@ -13,10 +13,14 @@ reporting surveys.
 
 from collections.abc import Iterator
 
+from claimcheck.detect.words import term, tokens
 from claimcheck.model import Confidence, Difference, Form, Severity
 from claimcheck.retrieve.align import counted_agree, noun_class
 from claimcheck.retrieve.figures import Relation
 from claimcheck.rules.base import Case, Example, Rule, Scope
+
+ASKING = ("survey", "respondent", "participant", "interviewee", "poll", "sample")
+BESIDE = 2  # tokens
 
 
 def check(case: Case) -> Iterator[Difference]:
@@ -31,7 +35,8 @@ def check(case: Case) -> Iterator[Difference]:
         return
     about = case.best.claim.about
     share = case.claim.quantity is not None and case.claim.quantity.form is Form.SHARE
-    if (not share and ours[-1] in (*about.clause, *about.rest)) or theirs[-1] in (
+    told = ours[-1] in (*about.clause, *about.rest)
+    if (told and not (share and not _asked(case, ours[-1]))) or theirs[-1] in (
         *case.claim.about.clause,
         *case.claim.about.rest,
     ):
@@ -51,12 +56,28 @@ def check(case: Case) -> Iterator[Difference]:
     )
 
 
+def _asked(case: Case, head: str) -> bool:
+    """Whether the source's sentence names those of the draft right beside a word for a survey: they are its respondents."""
+    run = [term(t.lower) for t in tokens(case.source.prose, case.best.claim.sentence)]
+    asking = {term(w) for w in ASKING}
+    heads = [i for i, t in enumerate(run) if t == head]
+    return any(abs(i - j) <= BESIDE for i in heads for j, t in enumerate(run) if t in asking)
+
+
 EXAMPLES = (
     Example(
         "Just «14 per cent of shelters» were open every night.", ("Only 14 percent of councils were open every night.",)
     ),
     Example("Of those asked, «385 tenants» replied.", ("Of those asked, 385 charities replied.",)),
     Example("The fund trained 620 nurses in Mali.", ("The fund trained 620 people in Mali.",)),
+    Example(
+        "«37 per cent of victims» were recruited online.",
+        ("In the tenant survey, 37 per cent of respondents said that victims were recruited online.",),
+    ),
+    Example(
+        "In the survey 37 per cent of tenants knew of a victim.",
+        ("In the tenant survey, 37 per cent of respondents knew of a victim.",),
+    ),
     Example("The survey reached 48 schools.", ("The survey reached 48 primary schools.",)),
     Example("The court heard «120 landlords».", ("The court heard 120 complaints.",)),
     Example("The court heard 120 complaints.", ("The court heard 120 complaints.",)),

@@ -16,7 +16,7 @@ from claimcheck.detect.claims import dated
 from claimcheck.detect.lexicon import Phrases, rows
 from claimcheck.detect.period import document_year
 from claimcheck.detect.words import tokens
-from claimcheck.model import ClaimKind, Difference, Severity, Span
+from claimcheck.model import ClaimKind, Difference, Form, Severity, Span
 from claimcheck.retrieve.figures import Relation
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
@@ -59,7 +59,10 @@ def _today(case: Case) -> Span | None:
 
 def _state(case: Case) -> bool:
     """Whether a verb in the present tense stands right before the figure."""
-    if case.claim.quantity is None:
+    quantity = case.claim.quantity
+    if quantity is None or quantity.change is not None or quantity.form not in (Form.COUNT, Form.SHARE, Form.MONEY):
+        return False
+    if "=" in case.best.claim.words:  # worked out from two figures, of which either may be the dated one
         return False
     run = [t for t in tokens(case.draft.prose, case.claim.sentence) if t.end <= case.claim.anchor.start]
     found = Phrases.of((w, "") for row in rows("counting", "state") for w in row["words"])
