@@ -60,3 +60,14 @@ def test_links_lead_somewhere(path: Path) -> None:
     for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", text):
         if "://" not in target:
             assert (path.parent / target).exists(), target
+
+
+FLOW = (Path(__file__).parent.parent / "docs" / "flow.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("file", "name"), sorted(set(re.findall(r"`([\w/]+\.py)(?:: (\w+))?`", FLOW))))
+def test_the_flow_names_what_there_is(file: str, name: str) -> None:
+    path = Path(__file__).parent.parent / "claimcheck" / file
+    assert path.exists()
+    if name:
+        assert re.search(rf"^(?:    )?(?:def|class) {name}\b", path.read_text(encoding="utf-8"), re.MULTILINE)

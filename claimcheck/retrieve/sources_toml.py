@@ -52,7 +52,7 @@ def read_sources(folder: Path) -> tuple[tuple[SourceRow, ...], tuple[Notice, ...
     lines = _source_lines(text)
     tables = data.pop("source", [])
     for key in data:
-        raise ClaimcheckError(f"{path}, line {_line_of(text, key, 0)}: unknown key “{key}”{_hint(key, ('source',))}.")
+        raise ClaimcheckError(f"{path}, line {_line_of(text, key, 0)}: unknown key “{key}”{_hint(key, ('source',))}")
     if not isinstance(tables, list) or not all(isinstance(t, dict) for t in tables):
         raise ClaimcheckError(f"{path}: “source” must be written as [[source]] tables.")
     rows = tuple(_row(path, text, t, lines[n] if n < len(lines) else 1) for n, t in enumerate(tables))
@@ -76,14 +76,14 @@ def _hint(key: str, known: tuple[str, ...]) -> str:
     from rapidfuzz import process
 
     near = process.extractOne(key, known, score_cutoff=60)
-    return f"; did you mean “{near[0]}”?" if near else f"; known are {', '.join(known)}"
+    return f"; did you mean “{near[0]}”?" if near else f"; known are {', '.join(known)}."
 
 
 def _row(path: Path, text: str, table: dict[str, Any], start: int) -> SourceRow:
     for key, value in table.items():
         where = f"{path}, line {_line_of(text, key, start)}"
         if key not in (*TEXTS, "keys"):
-            raise ClaimcheckError(f"{where}: unknown key “{key}”{_hint(key, (*TEXTS, 'keys'))}.")
+            raise ClaimcheckError(f"{where}: unknown key “{key}”{_hint(key, (*TEXTS, 'keys'))}")
         if key == "keys":
             if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
                 raise ClaimcheckError(f'{where}: “keys” must be a list of texts, such as keys = ["smith2020"].')
@@ -126,7 +126,7 @@ def _check_ids(path: Path, rows: tuple[SourceRow, ...]) -> None:
         for name, target in (("same_as", row.same_as), ("of", row.of)):
             if target and target not in by_id:
                 raise ClaimcheckError(
-                    f"{path}, line {row.line}: “{name}” names “{target}”, and no source has that id{_hint(target, tuple(by_id))}."
+                    f"{path}, line {row.line}: “{name}” names “{target}”, and no source has that id{_hint(target, tuple(by_id))}"
                 )
     for row in rows:
         chain = [row.id]
