@@ -69,6 +69,7 @@ RESTATING = frozenset({"which", "is", "was", "or", "that", "calls", "and"})
 STRONG = frozenset({";", "while", "whereas", "although", "but", "which", "who", "–", "—", ":"})
 WEAK = frozenset({",", "and", "(", ")", "or"})
 MOST_BYLINE = 200  # code points of a line that dates the text
+PAIR = 2  # counts of which a share may be drawn
 DRAWN = 5  # tokens after a figure in which "in each" or "altogether" may stand
 LEAST_TERMS = 3  # of a statement without a figure
 
@@ -346,6 +347,10 @@ def _how_drawn(s: Sentence, n: int) -> str:
     span, q = s.figures[n]
     if q.form is Form.MULTIPLE and q.change is None:
         return "times" if n and _beside(s.run, s.figures[n - 1][1].counted or s.figures[n - 1][0], span) else ""
+    if q.form is Form.SHARE and sum(other.form is Form.COUNT for _, other in s.figures[:n]) == PAIR:
+        how = drawn(s.run, s.figures[n - 1][0], span, None)
+        if how == "restated":
+            return "share"
     like = [f for f, other in s.figures[:n] if other.form is q.form and other.unit == q.unit]
     return drawn(s.run, like[-1] if like else None, span, s.figures[n + 1][0] if n + 1 < len(s.figures) else None)
 

@@ -36,7 +36,7 @@ def borne_out(claim: Claim, passages: Sequence[Passage], library: Library) -> It
     asked = claim.quantity
     if asked is None or asked.form not in (Form.COUNT, Form.MONEY, Form.SHARE, Form.POINTS):
         return
-    for a, b, passage in _pairs(passages, library):
+    for a, b, passage in _pairs(passages, library, factors=True):
         for quantity, working in _combined(a.quantity, b.quantity, asked):
             if compare(asked, quantity) is Relation.ENTAILED:
                 yield _claim(a, b, passage, quantity, working)
@@ -44,10 +44,24 @@ def borne_out(claim: Claim, passages: Sequence[Passage], library: Library) -> It
 
 def _combined(x: Quantity | None, y: Quantity | None, asked: Quantity) -> Iterator[tuple[Quantity, str]]:
     """What two figures make by one step that gives a figure of the kind that is asked for."""
-    if x is None or y is None or x.unit != y.unit or x.form is not y.form:
+    if x is None or y is None:
+        return
+    for factor, end in ((x, y), (y, x)):  # "doubled to 1.6 million" began at 0.8 million
+        ended = end.change is not None and end.change.kind is ChangeKind.TO
+        if (
+            factor.form is Form.MULTIPLE
+            and factor.low > 0
+            and ended
+            and asked.form is end.form
+            and asked.unit == end.unit
+        ):
+            start = end.low / factor.low
+            yield _plain_quantity(start, asked, end.step), f"{shown(end.low)} / {shown(factor.low)} = {shown(start)}"
+    if x.unit != y.unit or x.form is not y.form or Form.MULTIPLE in (x.form, y.form):
         return
     low, high = sorted((x.low, y.low))
-    if asked.form is x.form and asked.unit == x.unit and asked.change is None:
+    by = asked.change is None or asked.change.kind is ChangeKind.BY
+    if asked.form is x.form and asked.unit == x.unit and by and (asked.form is not Form.SHARE or asked.change is None):
         yield _plain_quantity(high - low, asked, x.step), f"{shown(high)} - {shown(low)} = {shown(high - low)}"
         yield _plain_quantity(high + low, asked, x.step), f"{shown(high)} + {shown(low)} = {shown(high + low)}"
     if asked.form is Form.POINTS and x.form is Form.SHARE:
@@ -64,11 +78,13 @@ def _plain_quantity(value: Fraction, asked: Quantity, step: Fraction) -> Quantit
     return Quantity(value, value, step, Bound.EXACTLY, asked.unit, asked.form, asked.change)
 
 
-def _pairs(passages: Sequence[Passage], library: Library) -> Iterator[tuple[Claim, Claim, Passage]]:
+def _pairs(
+    passages: Sequence[Passage], library: Library, factors: bool = False
+) -> Iterator[tuple[Claim, Claim, Passage]]:
     """The pairs of plain figures, one of them in a passage, the other near it, each pair once."""
     seen: set[tuple[str, int, int]] = set()
     for passage in passages:
-        near = _near(passage, library)
+        near = _near(passage, library, factors)
         for i, a in enumerate(near):
             for b in near[i + 1 :]:
                 key = (passage.document, a.anchor.start, b.anchor.start)
@@ -77,13 +93,13 @@ def _pairs(passages: Sequence[Passage], library: Library) -> Iterator[tuple[Clai
                     yield a, b, passage
 
 
-def _near(passage: Passage, library: Library) -> list[Claim]:
+def _near(passage: Passage, library: Library, factors: bool) -> list[Claim]:
     """The source's plain figures in the sentences of the passage's paragraph around it."""
     paragraph = library.paragraph(passage.document, passage.span)
     at = next((i for i, p in enumerate(paragraph) if p.span == passage.span), 0)
     around = paragraph[max(0, at - WINDOW + 1) : at + WINDOW]
     found = [c for p in around for c in library.claims_at.get((p.document, p.span.start), ())]
-    return [c for c in found if c.quantity and _plain(c.quantity)]
+    return [c for c in found if c.quantity and (_plain(c.quantity) or (factors and c.quantity.form is Form.MULTIPLE))]
 
 
 def _plain(q: Quantity) -> bool:

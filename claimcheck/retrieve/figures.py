@@ -201,6 +201,8 @@ def compare(draft: Quantity, source: Quantity) -> Relation:
     """How the draft's figure stands to the source's, which is taken to be about the same thing."""
     if draft.form is Form.MULTIPLE or source.form is Form.MULTIPLE:
         return _compare_factors(draft, source)
+    if draft.form is Form.COUNT and not draft.unit and draft.counted is None and source.form is Form.AGE:
+        return _compare_values(draft, source)  # "they were 16 or 17 on average"
     draft_base, draft_factor = in_base(draft)
     source_base, source_factor = in_base(source)
     if draft_base != source_base or _kind(draft) != _kind(source):

@@ -39,6 +39,11 @@ def check(case: Case) -> Iterator[Difference]:
     if q.form is Form.MULTIPLE and q.change is None:
         yield from _times(case, q, inside)
         return
+    counts = [c.quantity for c in inside if c.quantity and c.quantity.form is Form.COUNT and c.quantity.low > 0]
+    if q.form is Form.SHARE and len(counts) == 2:
+        low, high = sorted(c.low for c in counts)
+        yield from _unless(case, q, {low / high * 100: (low, high)}, "of")
+        return
     like = [c for c in inside if c.quantity and c.quantity.form is q.form and c.quantity.unit == q.unit]
     after = next((c.anchor for c in same if c.anchor.start >= case.claim.anchor.end), None)
     how = drawn(
@@ -168,7 +173,9 @@ def _unless(
         return
     value, (a, b) = next(iter(options.items()))
     yield _difference(
-        case, f"{shown(a)} {sign} {shown(b)} = {shown(value)}" + (" percent" if sign == "→" else ""), shown(value)
+        case,
+        f"{shown(a)} {sign} {shown(b)} = {shown(value)}" + (" percent" if sign in ("→", "of") else ""),
+        shown(value),
     )
 
 
@@ -197,6 +204,8 @@ EXAMPLES = (
     Example("Calls rose from 248 to 881, more than a threefold increase."),
     Example("Output rose from 200 to 250 tonnes, up «by 50 per cent»."),
     Example("Output rose from 200 to 250 tonnes, up by 25 per cent."),
+    Example("Out of 143 appeals 38 were won, which is «more than a third»."),
+    Example("Out of 143 appeals 38 were won, which is more than a quarter."),
     Example("The line took 248 calls a month. In March it took 881, «five times» as many."),
     Example("The line took 248 calls a month. In March it took 881, more than three times as many."),
     Example("Of the pupils, 35.8 per cent, or «nearly a half», had no breakfast."),
