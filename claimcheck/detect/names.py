@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimcheck.detect.words import Kind, Token, stop_words
+from claimcheck.detect.words import POSSESSIVE, Kind, Token, stop_words
 from claimcheck.model import Name, Span
 
 JOINERS = frozenset({"of", "the", "for", "on", "and", "de", "du", "&"})
@@ -34,7 +34,8 @@ def names(run: Sequence[Token]) -> tuple[Name, ...]:
         lone_start = i == 0 and j == 1 and not run[0].text.isupper()
         if first < j and not lone_start:
             span = Span(run[first].start, run[j - 1].end)
-            found.append(Name(span, " ".join(t.text for t in run[first:j])))
+            words = " ".join(t.text for t in run[first:j])
+            found.append(Name(span, POSSESSIVE.sub("", words)))
         i = j
     return tuple(found)
 

@@ -301,6 +301,8 @@ def _part_at(run: Sequence[Token], i: int) -> Number | None:
         if _half_stands(run, i):
             return _share(i, i + 1, Fraction(1, 2))
         return None
+    if word == "a" and _lower(run, i - 1) == "and":  # "a day and a half"
+        return None
     one = word in ("a", "an", "one")
     count = 1 if one else t.cardinal.get(word, 0)
     j = i + 2 if _lower(run, i + 1) == "-" else i + 1

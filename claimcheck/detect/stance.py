@@ -12,6 +12,7 @@ from claimcheck.model import Block, BlockKind, Document, Span
 FURNITURE_WORDS = 20  # a block above the first one of so many words is byline, date line or title
 # First words of what no source could settle: the writer's own experience, the reader's, an aim in a list of aims.
 OUTSIDE = frozenset({"i", "you", "your"})
+LEADING = frozenset({"now", "so", "and", "but", "then", "or", "just"})
 TO_WHAT = frozenset(
     {"date", "this", "the", "these", "those", "its", "our", "some", "many", "make"}
 )  # "To date, 40 …" asserts
@@ -51,8 +52,10 @@ def asserts(run: Sequence[Token]) -> bool:
         return False
     if words[0].lower in OUTSIDE or (words[0].lower == "to" and len(words) > 1 and words[1].lower not in TO_WHAT):
         return False
+    while len(words) > 1 and words[0].lower in LEADING:
+        run, words = run[1:], words[1:]
     imperative, unless = _imperatives()
-    if words[0].lower in imperative and words[0].start == run[0].start:
+    if words[0].lower in imperative and words[0].start == next(t for t in run if t.kind is Kind.WORD).start:
         second = words[1].lower if len(words) > 1 else ""
         named = len(words) > 1 and words[1].text[0].isupper()  # "Save Our Streams counted …"
         if (

@@ -32,7 +32,7 @@ class Token:
 
 TOKEN = re.compile(r"(\d+(?:[.,]\d+)*)|([^\W\d_]+(?:['’][^\W\d_]+)*)|[^\w\s]")
 DASHES = str.maketrans({"‐": "-", "‑": "-", "’": "'"})
-POSSESSIVE = re.compile(r"(?:'s|')$")
+POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 
 
 def tokens(prose: str, span: Span | None = None) -> tuple[Token, ...]:

@@ -15,8 +15,8 @@ RAISED = re.compile(r"(?<=[^\s\d])[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[⁰¹²³⁴�
 STARRED = re.compile(
     r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,200}?)(?<=[^\s*])\*(?![\w*])|(?<![\w_])_(?=[^\s_])([^_\n]{1,200}?)(?<=[^\s_])_(?![\w_])"
 )
-WRAP = 100  # a line shorter than this may be one of several of a wrapped paragraph
-LONGEST_WRAPPED = 120  # a text with a longer line than this has a paragraph a line
+WRAP = 100  # the usual width of a page; a line of less than half of it ends a paragraph
+LONGEST_WRAPPED = 120  # a longer line is a paragraph
 TITLE_WORDS = 14
 ENDS = tuple('.!?:;,…”"’)')
 
@@ -72,26 +72,22 @@ def _blocks(text: str, lines: list[Span], shown: list[str]) -> tuple[Block, ...]
 
 
 def _groups(text: str, lines: list[Span]) -> list[list[Span]]:
-    """The lines by paragraph: wrapped ones together, each long one for itself."""
+    """The lines by paragraph: the lines of a wrapped paragraph together, else each line for itself."""
     groups: list[list[Span]] = []
-    wrapped = max((len(line) for line in lines), default=0) <= LONGEST_WRAPPED
-    current: list[Span] = []
-    for line in lines:
+    together: list[Span] = []
+    for line in [*lines, Span(len(text), len(text))]:
         words = text[line.start : line.end]
-        if not words.strip():
-            current = []
-        elif wrapped and current and not BULLET.match(words) and not NOTE.match(words) and _goes_on(text, current[-1]):
-            current.append(line)
-        else:
-            current = [line]
-            groups.append(current)
+        if together and (not words.strip() or BULLET.match(words) or NOTE.match(words)):
+            groups.extend([together] if _is_wrapped(together) else [[one] for one in together])
+            together = []
+        if words.strip():
+            together.append(line)
     return groups
 
 
-def _goes_on(text: str, line: Span) -> bool:
-    """Whether a line is so short that the next one may be its continuation, and so long that it is no title."""
-    words = text[line.start : line.end].rstrip()
-    return WRAP // 2 <= len(words) < WRAP or (len(words) < WRAP and words[-1:] == ",")
+def _is_wrapped(lines: list[Span]) -> bool:
+    """Whether lines that follow each other are one paragraph: all but the last nearly as long as the page is wide."""
+    return max(len(line) for line in lines) <= LONGEST_WRAPPED and all(len(line) >= WRAP // 2 for line in lines[:-1])
 
 
 def _is_heading(words: str, lines: int) -> bool:

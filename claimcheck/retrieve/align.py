@@ -47,7 +47,9 @@ PLACE_SAME, PLACE_OTHER = 0.05, -0.08
 PERIOD_SAME, PERIOD_OTHER = 0.06, -0.05
 SIBLING = -0.14  # another figure of the source's sentence stands in a clause that is nearer by NEARER or more
 NEARER = 0.25
+SHORT = 4  # terms below which a statement is easily found by chance
 POOR = 2  # terms below which a clause says too little to accuse by
+VERY_DISTINCT, MANY_DIGITS = 0.2, 4  # one of four digits or more hardly ever is
 CITED = 0.06
 NEIGHBOUR = 0.16  # that the paragraph bears out another claim of the draft's sentence or paragraph
 
@@ -56,6 +58,8 @@ FAULT = 0.44  # with the same number and another hedge, unit, direction
 DIFFERENT = 0.56  # with another number: the claims must be very near, for an accusation rests on it
 SLIP = 0.08  # less where the digits are those of the source with two changed about: 358 for 385
 SMALL = 12
+MOST_APART = 12  # times; a figure further off is more likely of something else
+NEVER = 2.0
 WARY = 0.08  # more for durations, ages, and clauses that say too little
 DATED = 0.42  # a date whose sentence has no figure: only the rule on periods rests on it
 STATEMENT = 0.47  # a claim without a figure
@@ -192,7 +196,7 @@ def _scored(claim: Claim, other: Claim, passage: Passage, library: Library, cite
             and _distinct(claim.quantity)
             and same_number(claim.quantity, other.quantity)
         ):
-            why.append(("distinct number", DISTINCT))
+            why.append(("distinct number", VERY_DISTINCT if _distinct(claim.quantity, MANY_DIGITS) else DISTINCT))
         why.append(("counted", _counted(claim, other)))
     if claim.about.places and passage.places:
         same = place.agree(claim.about.places, passage.places)
@@ -235,6 +239,17 @@ def _weight(t: str, library: Library) -> float:
     return library.index.weight(t) * (1.0 if library.index.known(t) else UNSEEN)
 
 
+def _comparable(ours: Claim, theirs: Claim) -> bool:
+    """Whether a figure may be a slip for the source's: of like size or with the same digits, and not counted against uncounted."""
+    a, b = ours.quantity, theirs.quantity
+    if a is None or b is None:
+        return False
+    if bool(ours.about.counted) != bool(theirs.about.counted) and a.form is Form.COUNT:
+        return False
+    low, high = sorted((abs(a.value), abs(b.value)))
+    return high <= low * MOST_APART or str(a.low).strip("0") == str(b.low).strip("0")
+
+
 def _small(q: Quantity) -> bool:
     """Whether a bare count is so small that many sentences hold it."""
     return q.form is Form.COUNT and not q.unit and q.high <= SMALL
@@ -245,12 +260,12 @@ def _changes(ours: Quantity, theirs: Quantity) -> float:
     return CHANGE_SAME if (ours.change is None) == (theirs.change is None) else CHANGE_OTHER
 
 
-def _distinct(q: Quantity) -> bool:
+def _distinct(q: Quantity, least: int = 3) -> bool:
     """Whether a number is so particular that two claims with it are rarely of different things: 385, 620, 11.6."""
     if q.low.denominator != 1:
-        return True
+        return least < MANY_DIGITS
     digits = str(q.low.numerator).rstrip("0")
-    return len(digits) >= 3 or (len(digits) == 2 and q.low >= 100)
+    return len(digits) >= least or (len(digits) == least - 1 and q.low >= 10**least / 10 and least < MANY_DIGITS)
 
 
 def _counted(claim: Claim, other: Claim) -> float:
@@ -369,9 +384,13 @@ def chosen(claim: Claim, scored: Sequence[Scored]) -> tuple[Scored, ...]:
 
 def _threshold(claim: Claim, s: Scored) -> float:
     if claim.quantity is None:
-        return DATED if claim.kind is ClaimKind.DATE else STATEMENT
+        return (DATED if claim.kind is ClaimKind.DATE else STATEMENT) + (
+            WARY if len(claim.about.clause) < SHORT else 0.0
+        )
     if s.relation is Relation.ENTAILED:
         return SUPPORTED + (WARY if _small(claim.quantity) else 0.0)
+    if s.relation is Relation.VALUE and not _comparable(claim, s.evidence.claim):
+        return NEVER
     if s.relation in (Relation.VALUE, Relation.CHANGE):
         plain = claim.quantity.form in (Form.DURATION, Form.AGE) or len(claim.about.clause) < POOR
         slip = claim.quantity and s.evidence.claim.quantity and slipped(claim.quantity, s.evidence.claim.quantity)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from claimcheck.detect.claims import analysis
 from claimcheck.detect.names import acronyms
-from claimcheck.model import Analysis, Claim, ClaimcheckError, Document, Location, Notice, Passage, Place, Span
+from claimcheck.model import Analysis, Claim, ClaimcheckError, Document, Location, Notice, Passage, Period, Place, Span
 from claimcheck.retrieve.folder import read_folder
 from claimcheck.retrieve.search import Index
 from claimcheck.store import Store, key
@@ -102,6 +102,11 @@ class Library:
         """The places that a source's claim may be in: those of its sentence, and of its paragraph before it."""
         near = self.paragraph(claim.document, claim.sentence)
         return tuple(place for p in near for place in p.places if p.span.start <= claim.sentence.start)
+
+    def periods_of(self, claim: Claim) -> tuple[Period, ...]:
+        """The periods that a source's claim may be of: its own, and all of its sentence."""
+        near = self.paragraph(claim.document, claim.sentence)
+        return (*claim.about.periods, *(q for p in near if p.span == claim.sentence for q in p.periods))
 
     def location(self, id: str, span: Span) -> Location:
         """A place in a source, with its words."""

@@ -16,6 +16,8 @@ from claimcheck.model import ClaimKind, Difference, Period, Severity
 from claimcheck.retrieve.align import period_fits
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
+YEAR = 366  # days
+
 
 def check(case: Case) -> Iterator[Difference]:
     if case.claim.kind is not ClaimKind.DATE or not case.evidence:
@@ -23,7 +25,7 @@ def check(case: Case) -> Iterator[Difference]:
     for ours in case.claim.about.periods:
         if ours.span != case.claim.anchor:
             continue
-        theirs = [p for e in case.evidence for p in e.claim.about.periods]
+        theirs = [p for e in case.evidence for p in case.library.periods_of(e.claim)]
         best = case.best.claim.about.periods
         if best and not any(_same_time(ours, p) for p in theirs):
             words = " ".join(case.source[best[0].span].split())
@@ -36,7 +38,13 @@ def check(case: Case) -> Iterator[Difference]:
 
 
 def _same_time(ours: Period, theirs: Period) -> bool:
-    return period_fits(ours, theirs)
+    return period_fits(ours, theirs) or _is_end(ours, theirs)
+
+
+def _is_end(ours: Period, theirs: Period) -> bool:
+    """Whether a draft names one end of the source's period: "more in 2022 than in 2018" for "between 2018 and 2022"."""
+    one = (ours.last - ours.first).days < YEAR
+    return one and (ours.first == theirs.first or ours.last == theirs.last) and not ours.inferred
 
 
 EXAMPLES = (
