@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ from claimcheck.model import (
     Document,
     Evidence,
     Finding,
+    Form,
     Judgement,
     Location,
     Name,
@@ -70,10 +72,21 @@ def claims_of(draft: Document, library: Library) -> tuple[Claim, ...]:
     """The draft's claims in order of place: figures, dates, statements, quotations, citations."""
     cited = tuple((c, resolve(c, library)) for c in citations(draft))
     quoted = quotations(draft)
-    found = [_with_citations(c, cited) for c in analysis(draft).claims if not _in_quotation(c, quoted)]
+    made = analysis(draft).claims
+    wholes = [c.anchor for c in made if c.quantity and c.quantity.form is Form.SHARE]
+    found = [_with_citations(c, cited) for c in made if not _in_quotation(c, quoted) and not _is_part(c, wholes)]
     found += [_quotation_claim(q, draft, cited) for q in quoted]
     found += [_citation_claim(c, made, draft) for c, made in cited if made.kind is not CitationKind.ATTRIBUTION]
     return tuple(sorted(found, key=lambda c: (c.anchor, c.kind)))
+
+
+def _is_part(claim: Claim, wholes: Sequence[Span]) -> bool:
+    """Whether a count is one of the two that a share of the draft is told by ("24 of 131"), and is checked as part of it."""
+    q = claim.quantity
+    if q is None or q.form is not Form.COUNT:
+        return False
+    at = bisect_right(wholes, claim.anchor.start, key=lambda w: w.start) - 1
+    return at >= 0 and wholes[at].contains(claim.anchor)
 
 
 def _in_quotation(claim: Claim, quoted: Sequence[Quotation]) -> bool:
@@ -158,8 +171,10 @@ def _lent(cases: Sequence[Case]) -> list[Case]:
         if case.claim.kind is ClaimKind.DATE or (case.claim.kind is ClaimKind.ARITHMETIC and not case.evidence):
             near = [c for c in cases if c.claim.quantity and c.claim.sentence == case.claim.sentence and c.evidence]
             near.sort(key=lambda c: (not c.claim.clause.overlaps(case.claim.anchor), -c.best.score))
+            together = [c for c in near if c.claim.clause == near[0].claim.clause]
             if near:
-                case = replace(case, evidence=near[0].evidence, considered=near[0].considered)
+                evidence = tuple(e for c in together for e in c.evidence)
+                case = replace(case, evidence=evidence, considered=near[0].considered)
         lent.append(case)
     return lent
 

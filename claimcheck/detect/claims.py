@@ -203,6 +203,7 @@ def _claims(document: Document, s: Sentence) -> list[Claim]:
         kind = ClaimKind.ARITHMETIC if _how_drawn(s, n) else kind
         anchor = _anchor(s, span, q)
         found.append(_claim(document, s, kind, anchor, clause, q))
+        found.extend(_claim(document, s, ClaimKind.NUMERIC, part.number, clause, part) for part in _counts_in(s, q))
     for period in s.periods:
         found.append(_claim(document, s, ClaimKind.DATE, period.span, _clause_of(s, clauses, period.span), None))
     if not s.figures and len(terms(s.run)) >= LEAST_TERMS:
@@ -359,6 +360,18 @@ def _beside(run: Sequence[Token], before: Span, span: Span) -> bool:
     """Whether only "which is", "or" and the like stand between two figures: "881, which is five times as many"."""
     between = [t for t in run if before.end <= t.start < span.start]
     return len(between) <= DRAWN and all(t.lower in RESTATING or t.kind is not Kind.WORD for t in between)
+
+
+def _counts_in(s: Sentence, q: Quantity) -> list[Quantity]:
+    """The two counts that a share is told by: "188 of the 402 schools" is 188 schools and 402 as well."""
+    if q.form is not Form.SHARE:
+        return []
+    run = [t for t in s.run if q.number.start <= t.start < q.number.end and t.kind is Kind.NUMBER]
+    if len(run) != PAIR:
+        return []
+    return [
+        replace(part, number=Span(t.start, t.end), counted=q.counted) for t in run for _, part in quantity.read((t,))
+    ]
 
 
 def _figure_of_speech(s: Sentence, q: Quantity) -> bool:

@@ -692,8 +692,10 @@ def _change_left(run: Sequence[Token], i: int, reach: int = REACH) -> tuple[Hit[
         bound = t.before.ending(run, j)
         if bound:
             j = bound.first
-        elif word in t.between or word == "," or word.endswith("ly"):
+        elif word in t.between or word in (",", "(") or word.endswith("ly"):
             j -= 1
+        elif j and (run[j - 1].kind is Kind.NUMBER or word in ("per", "cent", "percent", "%") or word in t.scale):
+            j -= 1  # "rose by 24 per cent, from 1,020 to 1,265"
         else:
             return None
         if j <= 0:
