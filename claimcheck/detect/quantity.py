@@ -62,6 +62,7 @@ class Tables:
     part: dict[str, int]
     plural_scale: dict[str, int]
     label: frozenset[str]
+    label_capital: frozenset[str]
     part_follow: frozenset[str]
     idiom: Phrases[str]
     before: Phrases[str]
@@ -99,6 +100,7 @@ def tables() -> Tables:
         part=_pairs("numbers", "part"),
         plural_scale=_pairs("numbers", "plural_scale"),
         label=_set("numbers", "label"),
+        label_capital=_set("numbers", "label_capital"),
         part_follow=_set("numbers", "part_follow"),
         idiom=Phrases.of((w, "") for w in _set("numbers", "idiom")),
         before=phrases("bounds", "before", "bound"),
@@ -550,7 +552,8 @@ def _labelled(run: Sequence[Token], i: int) -> bool:
     if i - 1 - j > 0 and _lower(run, j).isdecimal():
         return j > 0 and _labelled(run, j)
     label = _lower(run, j)
-    if label not in tables().label:
+    capital = label in tables().label_capital and run[j].text[0].isupper()
+    if label not in tables().label and not capital:
         return False
     plural_count = label.endswith("s") or j == i - 1 or run[i - 1].lower in (".", "#")
     return plural_count and run[i].kind is Kind.NUMBER

@@ -57,7 +57,9 @@ def asserts(run: Sequence[Token]) -> bool:
     imperative, unless = _imperatives()
     if words[0].lower in imperative and words[0].start == next(t for t in run if t.kind is Kind.WORD).start:
         second = words[1].lower if len(words) > 1 else ""
-        named = len(words) > 1 and words[1].text[0].isupper()  # "Save Our Streams counted …"
+        named = (
+            len(words) > 1 and words[1].text[0].isupper() and not words[1].text.isupper()
+        )  # "Save Our Streams counted …"
         if (
             second not in unless
             and not named

@@ -168,15 +168,13 @@ def _beside(case: Case, same: Sequence[Claim]) -> bool:
 def _unless(
     case: Case, q: Quantity, options: dict[Fraction, tuple[Fraction, Fraction]], sign: str
 ) -> Iterator[Difference]:
+    """A difference, unless one of the values that the figures make is one that the draft's words allow."""
     allowed = claimed(q)
     if any(Interval(v, v).within(allowed) for v in options):
         return
     value, (a, b) = next(iter(options.items()))
-    yield _difference(
-        case,
-        f"{shown(a)} {sign} {shown(b)} = {shown(value)}" + (" percent" if sign in ("→", "of") else ""),
-        shown(value),
-    )
+    unit = " per cent" if q.unit == "percent" else ""
+    yield _difference(case, f"{shown(a)} {sign} {shown(b)} = {shown(value)}{unit}", shown(value) + unit)
 
 
 def _difference(case: Case, working: str, correct: str) -> Difference:

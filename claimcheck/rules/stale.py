@@ -16,8 +16,8 @@ from claimcheck.detect.claims import dated
 from claimcheck.detect.lexicon import Phrases, rows
 from claimcheck.detect.period import document_year
 from claimcheck.detect.words import tokens
-from claimcheck.model import ClaimKind, Difference, Form, Severity, Span
-from claimcheck.retrieve.figures import Relation
+from claimcheck.model import ClaimKind, Difference, Evidence, Form, Severity, Span
+from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
 OLD = 3  # years before the draft from which a dated figure is no longer one of today
@@ -37,6 +37,16 @@ def check(case: Case) -> Iterator[Difference]:
             yield _difference(case, now, f"the source is of {told}")
         return
     state = _state(case)
+    later = _later(case) if state else None
+    if later:
+        words = " ".join(case.library.document(later.claim.document)[later.claim.anchor].split())
+        yield Difference(
+            f"A later figure in the corpus says “{words}”.",
+            case.claim.anchor,
+            (case.best.location, later.location),
+            correct=words,
+        )
+        return
     periods = [p for p in case.best.claim.about.periods if not p.inferred]
     if state and periods and all(p.last.year <= year - OLD for p in periods):
         words = " ".join(case.source.prose[periods[0].span.start : periods[0].span.end].split())
@@ -47,6 +57,21 @@ def _difference(case: Case, anchor: Span, why: str) -> Difference:
     return Difference(
         f"The draft tells this as of today; {why}.", anchor, (case.best.location,), correct=f"a date for it ({why})"
     )
+
+
+def _later(case: Case) -> Evidence | None:
+    """Another figure for what is counted, of a later time than the one that bears the draft out."""
+    counted = set(case.best.claim.about.counted)
+    told = max((p.last for p in case.best.claim.about.periods if not p.inferred), default=None)
+    if case.claim.quantity is None or not counted or told is None:
+        return None
+    for e in case.considered:
+        theirs = set(e.claim.about.counted)
+        same = bool(theirs) and (theirs <= counted or counted <= theirs)
+        after = [p for p in e.claim.about.periods if not p.inferred and p.first > told]
+        if same and after and e.claim.quantity and compare(case.claim.quantity, e.claim.quantity) is Relation.VALUE:
+            return e
+    return None
 
 
 def _today(case: Case) -> Span | None:
@@ -75,6 +100,10 @@ EXAMPLES = (
     Example(DATED + "In 2008 the valley had about 300 beavers.", ("In 2008 the valley had about 300 beavers.",)),
     Example("The valley has about 300 beavers.", ("In 2008 the valley had about 300 beavers.",)),
     Example(DATED + "The valley has about 300 beavers.", ("In 2021 the valley had about 300 beavers.",)),
+    Example(
+        DATED + "The valley has «300 beavers».",
+        ("In June 2020 the valley had 300 beavers.", "In March 2022 the valley had 410 beavers."),
+    ),
     Example(DATED + "The valley lost about 300 beavers.", ("In 2008 the valley lost about 300 beavers.",)),
     Example(
         DATED + "«As I write, the mill bridge over the Wye is closed to lorries.»",
