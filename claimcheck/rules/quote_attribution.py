@@ -14,7 +14,9 @@ which ask of each quotation whose words it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from claimcheck.detect.attribution import attributions, words_of
 from claimcheck.detect.names import acronyms as acronyms_in
@@ -103,7 +105,7 @@ def _may_say(who: str, match: QuoteMatch, library: Library, acronyms: dict[str, 
     same = {d.id for d in library.documents if library.original(d.id) == library.original(match.document)}
     by = [b for d in library.documents if d.id in same for b in (*bodies(d), d.title) if b]
     speaker = spoken_by(quotations_of(document), match.span)
-    said = [_words(document, speaker)] if speaker else []
+    said = [_words(document, _with_name(document, speaker))] if speaker else []
     if any(same_body(who, b, acronyms, loose=True) for b in (*by, *said)):
         return True
     own = set(name_words(document.prose[match.sentence.start : match.sentence.end]))
@@ -111,7 +113,9 @@ def _may_say(who: str, match: QuoteMatch, library: Library, acronyms: dict[str, 
         return True
     if any(same_body(who, s, acronyms, loose=True) for s in _credited_before(document, match)):
         return True
-    return _is_person(who) and who.split()[-1] in document.prose
+    if not _is_person(who) or who.split()[-1] not in document.prose:
+        return False
+    return not any(_has_person(s) for s in said)  # the source gives the words to somebody else by name
 
 
 def _words(document: Document, span: Span) -> str:
@@ -127,6 +131,21 @@ def _credited_before(document: Document, match: QuoteMatch) -> tuple[str, ...]:
     if start >= match.sentence.start:
         return ()
     return tuple(_words(document, s) for s in attributions(document, Span(start, match.sentence.start)))
+
+
+APPOSITION = re.compile(r",\s+(?:[A-Z][\w.'’-]*\s+){1,3}[A-Z][\w'’-]+(?=\s*,)")
+
+
+def _with_name(document: Document, speaker: Span) -> Span:
+    """The speaker with the name that follows: "Its chief executive, Ruth Ansell, said"."""
+    m = APPOSITION.match(document.prose, speaker.end)
+    return Span(speaker.start, m.end()) if m else speaker
+
+
+def _has_person(said: str) -> bool:
+    """Whether a phrase names a person: two words with capitals that are no acronym, side by side."""
+    words = [w.strip(',.;:()“”"') for w in said.split()]
+    return any(_is_person(f"{a} {b}") for a, b in pairwise(words) if a and b)
 
 
 def _is_person(who: str) -> bool:
@@ -146,7 +165,14 @@ WARDS = (
     "Beds were added.",
 )
 
+MINES = (
+    "Select Committee",
+    "Ruth Ansell, who runs the agency, said: “We go to the serious spills and leave the rest.” Kieran Obi spoke of staff.",
+)
+
 EXAMPLES = (
+    Example("Kieran Obi told them: «“We go to the serious spills and leave the rest.”»", (MINES,)),
+    Example("Ruth Ansell told them: “We go to the serious spills and leave the rest.”", (MINES,)),
     Example("The Harbour Board wrote that «“plankton is the first link of every meal in the sea”».", (OCEAN, HARBOUR)),
     Example("«“Ships must slow down within two miles of the quay,”» the Ocean Institute said.", (OCEAN, HARBOUR)),
     Example("According to the Department of Health, «“ships must slow down”».", (HARBOUR, WARDS)),
