@@ -25,6 +25,7 @@ from claimcheck.model import (
     Location,
     Name,
     Notice,
+    Place,
     Quantity,
     Report,
     Severity,
@@ -74,7 +75,11 @@ def claims_of(draft: Document, library: Library) -> tuple[Claim, ...]:
     quoted = quotations(draft)
     made = analysis(draft).claims
     wholes = [c.anchor for c in made if c.quantity and c.quantity.form is Form.SHARE]
-    found = [_with_citations(c, cited) for c in made if not _in_quotation(c, quoted) and not _is_part(c, wholes)]
+    found = [
+        _with_places(_with_citations(c, cited), library)
+        for c in made
+        if not _in_quotation(c, quoted) and not _is_part(c, wholes)
+    ]
     found += [_quotation_claim(q, draft, cited) for q in quoted]
     found += [_citation_claim(c, made, draft) for c, made in cited if made.kind is not CitationKind.ATTRIBUTION]
     return tuple(sorted(found, key=lambda c: (c.anchor, c.kind)))
@@ -94,6 +99,17 @@ def _in_quotation(claim: Claim, quoted: Sequence[Quotation]) -> bool:
     if claim.quantity is None and claim.kind is not ClaimKind.DATE:
         return any(claim.anchor.overlaps(q.span) for q in quoted)
     return any(q.span.overlaps(claim.anchor) for q in quoted)
+
+
+def _with_places(claim: Claim, library: Library) -> Claim:
+    """The claim with the names that the sources know as places, however the draft puts them: "the schools of Oakham"."""
+    known = claim.about.places
+    new = tuple(
+        Place(n.span, n.text, (n.text,))
+        for n in claim.about.names
+        if n.text in library.gazetteer and not any(p.span.overlaps(n.span) for p in known)
+    )
+    return replace(claim, about=replace(claim.about, places=(*known, *new))) if new else claim
 
 
 def _with_citations(claim: Claim, cited: Iterable[tuple[Cited, Citation]]) -> Claim:

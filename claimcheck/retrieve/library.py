@@ -75,6 +75,13 @@ class Library:
                     found.setdefault(short, name)
         return found
 
+    @cached_property
+    def gazetteer(self) -> frozenset[str]:
+        """The places of the sources' own that no table has: names that stand after an "in" or "at" there."""
+        return frozenset(
+            p.name for a in self.analyses for passage in a.passages for p in passage.places if p.within == (p.name,)
+        )
+
     def document(self, id: str) -> Document:
         """The document with this id; raises KeyError where there is none."""
         return self._by_id[id]
