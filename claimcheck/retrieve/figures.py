@@ -140,6 +140,7 @@ def _scaled(q: Quantity, factor: Fraction) -> Quantity:
 
 # ── change ───────────────────────────────────────────────────────────────────────────────────────
 
+ONE_SIDED = (Bound.OVER, Bound.AT_LEAST, Bound.UNDER, Bound.AT_MOST, Bound.UP_TO)
 MIRROR = {
     Bound.OVER: Bound.UNDER,
     Bound.UNDER: Bound.OVER,
@@ -177,6 +178,8 @@ def agreeing(draft: Quantity, source: Quantity) -> bool:
     if a.form is not b.form:
         a, b = draft, source
     size = max(abs(a.value), abs(b.value))
+    if draft.bound in ONE_SIDED:
+        return same_number(a, b) or abs(a.value - b.value) <= size * CLOSE
     return same_number(a, b) or abs(a.value - b.value) <= size * NEARLY
 
 
@@ -271,8 +274,7 @@ def _scales_apart(draft: Quantity, source: Quantity) -> bool:
 
 
 def _far(draft: Quantity, source: Quantity) -> bool:
-    one_sided = draft.bound in (Bound.OVER, Bound.AT_LEAST, Bound.UNDER, Bound.AT_MOST, Bound.UP_TO)
-    return one_sided and abs(source.value - draft.value) > FAR * max(abs(source.value), abs(draft.value))
+    return draft.bound in ONE_SIDED and abs(source.value - draft.value) > FAR * max(abs(source.value), abs(draft.value))
 
 
 def _compare_factors(draft: Quantity, source: Quantity) -> Relation:
