@@ -925,6 +925,9 @@ def read(run: Sequence[Token], year: int | None = None) -> tuple[tuple[Span, Qua
         if change and change.stated and n.form is not Form.MULTIPLE:
             inherited = change
         counted = _counted(run, n, n.j)
+        behind = tables().after.at(run, counted[1]) if counted and counted[1] < len(run) else None
+        if behind and bound is Bound.EXACTLY:  # "40 schools or more"
+            bound = Bound(behind.value)
         rate = _rate(run, counted[1] if counted else last)
         span = Span(run[first].start, run[last - 1].end)
         quantity = Quantity(

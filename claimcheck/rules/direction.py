@@ -17,7 +17,7 @@ from claimcheck.model import ClaimKind, Difference, Direction, Severity, Span
 from claimcheck.retrieve.figures import Relation
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
-SURE = 0.5  # the overlap of terms from which a statement's opposite is called one
+SURE = 0.45  # the overlap of terms from which a statement's opposite is called one
 TOLD = {Direction.UP: "a rise", Direction.DOWN: "a fall", Direction.NONE: "a change"}
 
 

@@ -1,0 +1,144 @@
+"""The word tables: no word twice where that would be ambiguous, and every row's example is read as the row says."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from claimcheck.detect.context import SECTIONS, modifiers
+from claimcheck.detect.lexicon import Row, rows, table
+from claimcheck.detect.period import periods
+from claimcheck.detect.place import places, within
+from claimcheck.detect.quantity import quantities
+from claimcheck.detect.sentences import sentences
+from claimcheck.detect.stance import asserts
+from claimcheck.detect.words import stop_words, term, terms, tokens
+from claimcheck.model import Direction, Span
+from claimcheck.retrieve.align import noun_class
+
+FILES = (
+    "abbreviations",
+    "arithmetic",
+    "bounds",
+    "change",
+    "counting",
+    "modifiers",
+    "numbers",
+    "periods",
+    "stance",
+    "stop",
+    "units",
+)
+
+
+def all_rows(file: str, *sections: str) -> list[tuple[str, Row]]:
+    return [(s, row) for s in sections for row in rows(file, s)]
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_every_row_has_an_example(file: str) -> None:
+    assert [(s, row) for s, found in table(file).items() for row in found if not row.get("example")] == []
+
+
+@pytest.mark.parametrize(("section", "row"), all_rows("bounds", "before", "after", "after_sign"))
+def test_a_bound_is_read_in_its_example(section: str, row: Row) -> None:
+    assert quantities(row["example"])[0][1].bound.value == row["bound"]
+
+
+@pytest.mark.parametrize(("section", "row"), all_rows("bounds", "before"))
+def test_every_cue_makes_its_bound(section: str, row: Row) -> None:
+    for cue in row["words"]:
+        if cue not in ("c", "ca"):
+            assert quantities(f"In all {cue} 40 schools")[0][1].bound.value == row["bound"], cue
+
+
+@pytest.mark.parametrize(("section", "row"), all_rows("change", "verb", "noun", "factor"))
+def test_a_change_is_read_in_its_example(section: str, row: Row) -> None:
+    change = quantities(row["example"])[0][1].change
+    assert change is not None
+    assert change.direction is Direction(row["direction"])
+
+
+@pytest.mark.parametrize(("section", "row"), all_rows("units", "percent", "points", "duration", "measure"))
+def test_a_unit_is_read_in_its_example(section: str, row: Row) -> None:
+    assert quantities(row["example"])[0][1].unit == row["name"]
+
+
+@pytest.mark.parametrize(("section", "row"), all_rows("numbers", "label", "label_capital", "idiom"))
+def test_what_counts_nothing_is_left_alone_in_its_example(section: str, row: Row) -> None:
+    assert quantities(row["example"]) == ()
+
+
+@pytest.mark.parametrize(("section", "row"), [(s, row) for s in SECTIONS for row in rows("modifiers", s)])
+def test_a_cue_is_read_in_its_example(section: str, row: Row) -> None:
+    assert section.replace("_", " ") in {m.kind.value for m in modifiers(tokens(row["example"]))}
+
+
+@pytest.mark.parametrize(("section", "row"), all_rows("modifiers", "negation_pseudo", "modality_pseudo"))
+def test_a_pseudo_cue_keeps_a_cue_from_being_read(section: str, row: Row) -> None:
+    assert section.removesuffix("_pseudo") not in {m.kind.value for m in modifiers(tokens(row["example"]))}
+
+
+@pytest.mark.parametrize(("section", "row"), all_rows("stance", "advice", "opinion", "future", "imperative"))
+def test_a_stance_asserts_nothing_in_its_example(section: str, row: Row) -> None:
+    assert not asserts(tokens(row["example"]))
+
+
+@pytest.mark.parametrize(("section", "row"), all_rows("abbreviations", "abbreviation"))
+def test_an_abbreviation_ends_no_sentence_in_its_example(section: str, row: Row) -> None:
+    assert len(sentences(row["example"], Span(0, len(row["example"])))) == 1
+
+
+def test_months_are_read() -> None:
+    for row in rows("periods", "month"):
+        for word, number in row["words"].items():
+            found = periods(tokens(f"on 9 {word.capitalize()} 2020"))
+            assert [p.first.month for p in found] == [number], word
+
+
+def test_stop_words_are_no_terms() -> None:
+    assert [w for w in sorted(stop_words()) if terms(tokens(w))] == []
+
+
+def test_the_words_of_a_group_are_one_term_and_no_word_has_two() -> None:
+    words = [w for row in rows("synonyms", "group") for w in row["words"]]
+    assert [w for w, n in Counter(words).items() if n > 1] == []
+    split = [row["words"] for row in rows("synonyms", "group") if len({term(w) for w in row["words"]}) > 1]
+    assert split == [], "a word's stem stands in an earlier group as well"
+
+
+def test_opposites_are_no_synonyms() -> None:
+    pairs = [("rise", "fall"), ("open", "close"), ("nurse", "doctor"), ("woman", "man"), ("victim", "perpetrator"), ("survivor", "charity"),
+             ("school", "university"), ("county", "country"), ("birth", "death"), ("buy", "sell"), ("rich", "poor")]  # fmt: skip
+    assert [(a, b) for a, b in pairs if term(a) == term(b)] == []
+
+
+def test_places_lie_in_places_that_there_are_and_no_alias_is_twice() -> None:
+    names = {row["name"] for row in rows("places", "place")}
+    assert [row["name"] for row in rows("places", "place") if row.get("in") and row["in"] not in names] == []
+    aliases = Counter(a for row in rows("places", "place") for a in (row["name"], *row.get("aliases", ())))
+    assert [a for a, n in aliases.items() if n > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("Philippine schools", "Philippines"), ("in the UK", "United Kingdom"), ("in New York", "New York")],
+)
+def test_places_are_read(text: str, name: str) -> None:
+    assert [p.name for p in places(tokens(text))] == [name]
+
+
+def test_a_town_lies_in_its_country_and_continent() -> None:
+    assert within("Chennai") == ("Chennai", "Tamil Nadu", "India", "Asia")
+
+
+def test_counted_nouns_have_their_class() -> None:
+    wanted = {
+        "survivor": "person",
+        "charity": "organisation",
+        "clinic": "facility",
+        "household": "household",
+        "complaint": "case",
+    }
+    assert {w: noun_class(term(w)) for w in wanted} == wanted
