@@ -26,7 +26,7 @@ MOST_DERIVED = 8  # passages whose figures are combined
 # What a term of the draft's claim weighs by where it stands, and what it finds by where the source has it.
 CLAUSE, REST, CONTEXT = 1.0, 0.45, 0.12
 IN_CLAUSE, IN_REST, IN_CONTEXT = 1.0, 0.75, 0.45
-UNSEEN = 0.55  # a term that no source has weighs less than the rarest: it is most often the draft's own wording
+UNSEEN = 0.35  # a term that no source has weighs less than the rarest: it is most often the draft's own wording
 COVERAGE, SPECIFIC = 0.8, 0.2
 
 BONUS = {
