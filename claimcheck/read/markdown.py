@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from claimcheck.model import Block, BlockKind, Document, Mark, MarkKind, Span
+from claimcheck.read.lines import LINE, blank, line_starts
 
-LINE = re.compile(r"[^\n]*\n|[^\n]+")
 FENCE = re.compile(r" {0,3}(```+|~~~+)")
 ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
 CLOSING_ATX = re.compile(r"[ \t]#+[ \t]*$")
@@ -60,9 +60,7 @@ class _Page:
     references: dict[str, str] = field(default_factory=dict)
 
     def blank(self, start: int, end: int) -> None:
-        for i in range(start, end):
-            if self.shown[i] not in "\r\n":
-                self.shown[i] = " "
+        blank(self.shown, start, end)
 
     def add(self, kind: BlockKind, span: Span, label: str = "", headers: tuple[Span, ...] = ()) -> None:
         self.blocks.append(Block(kind, span, label, tuple(h for _, h in self.headings), headers))
@@ -85,24 +83,12 @@ def document(id: str, text: str, **meta: Any) -> Document:
     for block in page.blocks:
         if block.kind not in (BlockKind.CODE, BlockKind.FRONT_MATTER):
             _mask_inline(page, block.span)
-    found = {k: v for k, v in page.meta.items() if k in ("title", "author", "date", "publisher", "url")}
-    first = next((h for _, h in page.headings), None)
-    starts = (0, *(m.end() for m in re.finditer("\n", text)))
-    given = {k: v for k, v in meta.items() if v}
-    made = Document(
-        id, text, "".join(page.shown), tuple(page.blocks), tuple(page.marks), line_starts=starts, **{**found, **given}
-    )
-    if not made.title and first is not None:
-        return Document(
-            id,
-            text,
-            made.prose,
-            made.blocks,
-            made.marks,
-            line_starts=starts,
-            **{**found, **given, "title": made.prose[first.start : first.end].strip()},
-        )
-    return made
+    prose = "".join(page.shown)
+    first = next((b.span for b in page.blocks if b.kind is BlockKind.HEADING), None)
+    told: dict[str, Any] = {"title": prose[first.start : first.end].strip()} if first else {}
+    told |= {k: v for k, v in page.meta.items() if k in ("title", "author", "date", "publisher", "url")}
+    told |= {k: v for k, v in meta.items() if v}
+    return Document(id, text, prose, tuple(page.blocks), tuple(page.marks), line_starts=line_starts(text), **told)
 
 
 def _line(m: re.Match[str]) -> _Line:

@@ -6,8 +6,8 @@ import re
 from typing import Any
 
 from claimcheck.model import Block, BlockKind, Document, Mark, MarkKind, Span
+from claimcheck.read.lines import LINE, blank, line_starts
 
-LINE = re.compile(r"[^\n]*\n|[^\n]+")
 BULLET = re.compile(r"[ \t]*(?:[-–•*·◦‣]|\d{1,3}[.)]|\([a-z0-9]{1,3}\))[ \t]+")
 NOTE = re.compile(r"[ \t]*(?:[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]*|\d{1,3}[ \t]+<?https?:)")
 URL = re.compile(r"<?\bhttps?://[^\s<>\"”’]{1,2000}>?")
@@ -27,24 +27,23 @@ def document(id: str, text: str, **meta: Any) -> Document:
     marks = []
     for m in URL.finditer(text):
         marks.append(Mark(MarkKind.LINK, Span(*m.span()), m[0].strip("<>").rstrip(".,;:)")))
-        _blank(shown, *m.span())
+        blank(shown, *m.span())
     for m in RAISED.finditer(text):
-        _blank(shown, *m.span())
+        blank(shown, *m.span())
     for m in STARRED.finditer(text):
-        _blank(shown, m.start(), m.start() + 1)
-        _blank(shown, m.end() - 1, m.end())
+        blank(shown, m.start(), m.start() + 1)
+        blank(shown, m.end() - 1, m.end())
     lines = [Span(m.start(), m.start() + len(m[0].rstrip("\r\n"))) for m in LINE.finditer(text)]
     blocks = _blocks(text, lines, shown)
-    starts = (0, *(m.end() for m in re.finditer("\n", text)))
     return Document(
-        id, text, "".join(shown), blocks, tuple(marks), line_starts=starts, **{k: v for k, v in meta.items() if v}
+        id,
+        text,
+        "".join(shown),
+        blocks,
+        tuple(marks),
+        line_starts=line_starts(text),
+        **{k: v for k, v in meta.items() if v},
     )
-
-
-def _blank(shown: list[str], start: int, end: int) -> None:
-    for i in range(start, end):
-        if shown[i] not in "\r\n":
-            shown[i] = " "
 
 
 def _blocks(text: str, lines: list[Span], shown: list[str]) -> tuple[Block, ...]:
@@ -58,7 +57,7 @@ def _blocks(text: str, lines: list[Span], shown: list[str]) -> tuple[Block, ...]
             kind = BlockKind.FOOTNOTE
         elif bullet:
             kind = BlockKind.LIST_ITEM
-            _blank(shown, span.start, bullet.end())
+            blank(shown, span.start, bullet.end())
             span = Span(min(bullet.end(), span.end), span.end)
         elif _is_heading(first, len(group)):
             kind = BlockKind.HEADING

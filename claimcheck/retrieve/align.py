@@ -44,6 +44,7 @@ CHANGE_SAME, CHANGE_OTHER = 0.02, -0.04
 DISTINCT = 0.1  # that both have a number which is rarely another figure's
 COUNTED_SAME, COUNTED_OTHER = 0.06, -0.08
 PLACE_SAME, PLACE_OTHER = 0.05, -0.08
+PLACE_OTHER_STATED = -0.02  # of a statement without a figure: where all else agrees, the place is what is wrong
 PERIOD_SAME, PERIOD_OTHER = 0.06, -0.05
 SIBLING = -0.14  # another figure of the source's sentence stands in a clause that is nearer by NEARER or more
 NEARER = 0.25
@@ -200,7 +201,8 @@ def _scored(claim: Claim, other: Claim, passage: Passage, library: Library, cite
         why.append(("counted", _counted(claim, other)))
     if claim.about.places and passage.places:
         same = place.agree(claim.about.places, passage.places)
-        why.append(("place", PLACE_SAME if same else PLACE_OTHER))
+        other_place = PLACE_OTHER if claim.quantity else PLACE_OTHER_STATED
+        why.append(("place", PLACE_SAME if same else other_place))
     if not periods_agree(claim.about.periods, other.about.periods):
         why.append(("period", PERIOD_OTHER))
     elif _told(claim.about.periods) & _told(other.about.periods):
