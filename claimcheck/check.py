@@ -140,17 +140,19 @@ def _cases(claims: Sequence[Claim], draft: Document, library: Library) -> list[C
     """Each claim with its evidence."""
     weighed = {c: candidates(c, library) for c in claims if c.kind not in (ClaimKind.CITATION, ClaimKind.QUOTATION)}
     taken: dict[Span, set[tuple[str, Span]]] = {}
+    beside: dict[Span, set[tuple[str, Span]]] = {}
     for claim, scored in weighed.items():
         best = chosen(claim, scored)[:1]
         if claim.quantity and best and best[0].relation is Relation.ENTAILED:
             evidence = best[0].evidence.claim
             taken.setdefault(claim.sentence, set()).add((evidence.document, evidence.anchor))
+            beside.setdefault(claim.sentence, set()).add((evidence.document, evidence.sentence))
     quoted = {q.span: q for q in quotations(draft)}
     cases = []
     for claim in claims:
         if claim in weighed:
             scored = untaken(weighed[claim], taken.get(claim.sentence, set()))
-            best_evidence = tuple(s.evidence for s in chosen(claim, scored))
+            best_evidence = tuple(s.evidence for s in chosen(claim, scored, beside.get(claim.sentence, frozenset())))
             cases.append(Case(draft, (), claim, best_evidence, library, tuple(s.evidence for s in scored)))
         else:
             found = quote_evidence(quoted[claim.anchor], library) if claim.kind is ClaimKind.QUOTATION else ()

@@ -37,6 +37,8 @@ ENTAILED = [
     ("rose by 100 percent", "doubled"),
     ("fell by 50 percent", "halved"),
     ("twelve months", "a year"),
+    ("16% of homes", "a sixth of homes"),
+    ("24% of homes", "a quarter of homes"),
 ]
 DIFFERING = [
     ("more than 50,000 homes", "50,000 homes", Relation.HEDGE),

@@ -24,6 +24,7 @@ READS = [
     ("Thirty-seven per cent of farms", [("Thirty-seven per cent", "37", "exactly", "percent", "")]),
     ("a 12% drop in visits", [("12%", "12", "exactly", "percent", "by down")]),
     ("visits fell by 12 per cent", [("12 per cent", "12", "exactly", "percent", "by down")]),
+    ("Rents went up to 4.8 per cent", [("4.8 per cent", "4.8", "exactly", "percent", "to up")]),
     ("up 36% on the year", [("36%", "36", "exactly", "percent", "by up")]),
     ("turnout fell 8 percentage points", [("8 percentage points", "8", "exactly", "percentage point", "by down")]),
     ("one in five pupils", [("one in five", "20", "exactly", "percent", "")]),

@@ -80,6 +80,7 @@ class Tables:
     verb: Phrases[str]
     noun: Phrases[str]
     level: Phrases[str]
+    moved_up: frozenset[str]
     comparative: dict[str, str]
     factor: Phrases[dict[str, str]]
     multiple: dict[str, str]
@@ -117,6 +118,7 @@ def tables() -> Tables:
         money=_pairs("units", "currency_word"),
         verb=phrases("change", "verb", "direction"),
         noun=phrases("change", "noun", "direction"),
+        moved_up=_set("change", "moved_up"),
         level=Phrases.of((w, "") for w in _set("change", "level")),
         comparative={w: row["direction"] for row in rows("change", "comparative") for w in row["words"]},
         factor=Phrases.of((w, row) for row in rows("change", "factor") for w in row["words"]),
@@ -645,6 +647,14 @@ def _block_telephones(run: Sequence[Token], blocked: set[int]) -> None:
 # ── bounds ───────────────────────────────────────────────────────────────────────────────────────
 
 
+def _cue_before(run: Sequence[Token], j: int) -> Hit[str] | None:
+    """The cue of a bound that ends before token `j`; the "up to" of "went up to" is none."""
+    t = tables()
+    hit = t.before.ending(run, j)
+    moved = hit is not None and run[hit.first].lower == "up" and _lower(run, hit.first - 1) in t.moved_up
+    return None if moved else hit
+
+
 def _bound(run: Sequence[Token], n: Number) -> tuple[Bound, int, int]:
     """The bound of a number, and the tokens from its cue to its end."""
     t = tables()
@@ -652,7 +662,7 @@ def _bound(run: Sequence[Token], n: Number) -> tuple[Bound, int, int]:
     bound = n.bound or Bound.EXACTLY
     j = n.i
     for _ in range(2):  # a cue, then a filler and a cue
-        hit = t.before.ending(run, j)
+        hit = _cue_before(run, j)
         if hit and not (n.form is Form.DURATION and hit.value in ("over", "under") and hit.last - hit.first == 1):
             if not (hit.last - hit.first == 1 and run[hit.first].lower == "c" and _lower(run, hit.last) != "."):
                 if (
@@ -692,7 +702,7 @@ def _change_left(run: Sequence[Token], i: int, reach: int = REACH) -> tuple[Hit[
         if factor and factor.last == j:
             return Hit(factor.first, factor.last, factor.value["direction"]), False
         word = _lower(run, j - 1)
-        bound = t.before.ending(run, j)
+        bound = _cue_before(run, j)
         if bound:
             j = bound.first
         elif word in t.between or word in (",", "(") or word.endswith("ly"):

@@ -8,7 +8,7 @@ is a soft bonus only, since the claims that matter most are those that differ.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -57,6 +57,7 @@ NEIGHBOUR = 0.16  # that the paragraph bears out another claim of the draft's se
 SUPPORTED = 0.36  # with an entailed figure
 FAULT = 0.44  # with the same number and another hedge, unit, direction
 DIFFERENT = 0.56  # with another number: the claims must be very near, for an accusation rests on it
+BESIDE = 0.16  # less for a figure of the same noun in the sentence that bears out its neighbour
 SLIP = 0.08  # less where the digits are those of the source with two changed about: 358 for 385
 SMALL = 12
 MOST_APART = 12  # times; a figure further off is more likely of something else
@@ -378,10 +379,24 @@ def untaken(scored: Sequence[Scored], taken: set[tuple[str, Span]]) -> tuple[Sco
     )
 
 
-def chosen(claim: Claim, scored: Sequence[Scored]) -> tuple[Scored, ...]:
-    """The candidates by which the claim is judged, best first; none where nothing speaks to it."""
-    near = [s for s in scored if s.evidence.score >= _threshold(claim, s)]
+def chosen(claim: Claim, scored: Sequence[Scored], beside: Set[tuple[str, Span]] = frozenset()) -> tuple[Scored, ...]:
+    """The candidates by which the claim is judged, best first; none where nothing speaks to it.
+
+    `beside` are the source's sentences, by document, that bear out another figure of the draft's sentence: there a figure
+    for the same counted noun is the counterpart.
+    """
+    near = [
+        s
+        for s in scored
+        if s.evidence.score >= _threshold(claim, s) - (BESIDE if _is_beside(claim, s, beside) else 0.0)
+    ]
     return tuple(s for s in near if s.relation is near[0].relation)
+
+
+def _is_beside(claim: Claim, s: Scored, beside: Set[tuple[str, Span]]) -> bool:
+    other = s.evidence.claim
+    counted = bool(claim.about.counted) and claim.about.counted == other.about.counted
+    return s.relation is Relation.VALUE and counted and (other.document, other.sentence) in beside
 
 
 def _threshold(claim: Claim, s: Scored) -> float:

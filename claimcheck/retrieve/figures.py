@@ -18,6 +18,7 @@ from claimcheck.model import Bound, Change, ChangeKind, Direction, Form, Quantit
 NEARLY = Fraction(1, 10)  # "nearly 500" reaches down at most a tenth: below that an editor would name the lower number
 CLOSE = Fraction(1, 50)  # and at least a fiftieth, whatever the digits: "nearly 99%" for 97.5%
 COARSE_DIGITS = 2  # "1,500" may be rounded to hundreds, "900" alone is taken at its word
+FRACTION = Fraction(2)  # "a quarter" may stand for 24 to 26 per cent
 FAR = Fraction(
     1, 2
 )  # "more than 10" for 881 is true and tells nothing: beyond half as much again it counts as no match
@@ -110,7 +111,9 @@ def claimed(q: Quantity) -> Interval:
 def exact_step(q: Quantity) -> Fraction:
     """The step to which a figure without a hedge may have been rounded."""
     if q.unit == "percent" and q.step > 1:
-        return min(q.step / 4, Fraction(5))  # "seven in ten" is told in tenths, and stands for 67.5 to 72.5
+        return max(
+            FRACTION, min(q.step / 4, Fraction(5))
+        )  # "seven in ten" is told in tenths, and not meant to the point
     coarse = coarse_step(q.low, q.step)
     if q.form in (Form.COUNT, Form.MONEY) and q.low and q.low / coarse >= 10 ** (COARSE_DIGITS - 1) and coarse > q.step:
         return coarse

@@ -12,7 +12,7 @@ the same sense ("some", "about", "roughly") is no fault, nor is a true bound of 
 
 from collections.abc import Iterator
 
-from claimcheck.model import Bound, Difference, Severity
+from claimcheck.model import Bound, Confidence, Difference, Severity
 from claimcheck.retrieve.figures import Relation
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
@@ -34,6 +34,7 @@ def check(case: Case) -> Iterator[Difference]:
         case.claim.anchor,
         (case.best.location,),
         correct=case.theirs,
+        confidence=Confidence.LOW if (ours.bound, theirs.bound) == (Bound.EXACTLY, Bound.ABOUT) else Confidence.HIGH,
     )
 
 

@@ -18,6 +18,7 @@ from claimcheck.model import Difference, Place, Severity, Span
 from claimcheck.retrieve.figures import Relation
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
+LEADS = (" in", " at", " near")
 LEAST_PARTS, LEAST_SHARED = 2, 2  # parts with a place of their own; terms that the nearer one shares with the draft
 
 
@@ -46,16 +47,11 @@ def check(case: Case) -> Iterator[Difference]:
 
 
 def _standing(case: Case, own: tuple[Place, ...]) -> Place:
-    """The place of the source's sentence that an "in" or "at" stands before, else the first."""
+    """The place of the source's sentence that the draft's should have been: one that the draft has not, after an "in" or "at"."""
     prose = case.source.prose
-    return next(
-        (
-            p
-            for p in own
-            if prose[max(0, p.span.start - 6) : p.span.start].rstrip().lower().endswith((" in", " at", " near"))
-        ),
-        own[0],
-    )
+    named = {p.name for p in case.claim.about.places}
+    left = [p for p in own if p.name not in named] or list(own)
+    return next((p for p in left if prose[max(0, p.span.start - 6) : p.span.start].rstrip().endswith(LEADS)), left[-1])
 
 
 def _placed_elsewhere(case: Case, ours: Place) -> Place | None:

@@ -30,6 +30,10 @@ def check(case: Case) -> Iterator[Difference]:
 
 EXAMPLES = (
     Example(
+        "Some 249 patients in «95 wards» fell ill that year.",
+        ("In that year 249 patients were reported sick in 85 wards.",),
+    ),
+    Example(
         "Last winter «41 per cent of tenants» in Leeds reported damp in the bedroom.",
         ("In Leeds, 14 per cent of tenants reported damp in a bedroom last winter.",),
     ),
