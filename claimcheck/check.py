@@ -40,6 +40,8 @@ from claimcheck.retrieve.quotes import quote_evidence
 from claimcheck.retrieve.resolve import resolve
 from claimcheck.rules.base import Case, Rule, Scope
 
+# Relations of two figures that are one, with another hedge, unit or direction at most.
+SAME_FIGURE = (Relation.ENTAILED, Relation.HEDGE, Relation.UNIT, Relation.DIRECTION, Relation.BY_TO)
 QUIETER = {Severity.ERROR: Severity.NOTE, Severity.WARNING: Severity.NOTE, Severity.NOTE: Severity.NOTE}
 
 
@@ -143,7 +145,7 @@ def _cases(claims: Sequence[Claim], draft: Document, library: Library) -> list[C
     beside: dict[Span, set[tuple[str, Span]]] = {}
     for claim, scored in weighed.items():
         best = chosen(claim, scored)[:1]
-        if claim.quantity and best and best[0].relation is Relation.ENTAILED:
+        if claim.quantity and best and best[0].relation in SAME_FIGURE:
             evidence = best[0].evidence.claim
             taken.setdefault(claim.sentence, set()).add((evidence.document, evidence.anchor))
             beside.setdefault(claim.sentence, set()).add((evidence.document, evidence.sentence))

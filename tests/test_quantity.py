@@ -25,6 +25,14 @@ READS = [
     ("a 12% drop in visits", [("12%", "12", "exactly", "percent", "by down")]),
     ("visits fell by 12 per cent", [("12 per cent", "12", "exactly", "percent", "by down")]),
     ("Rents went up to 4.8 per cent", [("4.8 per cent", "4.8", "exactly", "percent", "to up")]),
+    (
+        "It took 14 hours in Hull, 11 in York and 9 in Leeds",
+        [
+            ("14 hours", "14", "exactly", "hour", ""),
+            ("11", "11", "exactly", "hour", ""),
+            ("9", "9", "exactly", "hour", ""),
+        ],
+    ),
     ("up 36% on the year", [("36%", "36", "exactly", "percent", "by up")]),
     ("turnout fell 8 percentage points", [("8 percentage points", "8", "exactly", "percentage point", "by down")]),
     ("one in five pupils", [("one in five", "20", "exactly", "percent", "")]),

@@ -257,7 +257,11 @@ def _anchor(s: Sentence, span: Span, q: Quantity) -> Span:
     start = span.start
     if before and before[-1].lower in ("by", "to", "from") and q.change and q.change.kind.value == before[-1].lower:
         start = before[-1].start
-    return Span(start, max(end, span.end))
+    end = max(end, span.end)
+    after = [t for t in s.run if t.start >= end][:2]
+    if q.rate and len(after) == 2:  # "14 hours a week"
+        end = after[1].end
+    return Span(start, end)
 
 
 def _clauses(s: Sentence) -> list[Span]:

@@ -923,6 +923,7 @@ def read(run: Sequence[Token], year: int | None = None) -> tuple[tuple[Span, Qua
         if n is None:
             i += 1
             continue
+        inherited_rate = ""
         bound, first, last = _bound(run, n)
         if _lone_one(run, n, bound):
             i = n.j
@@ -935,10 +936,21 @@ def read(run: Sequence[Token], year: int | None = None) -> tuple[tuple[Span, Qua
         if change and change.stated and n.form is not Form.MULTIPLE:
             inherited = change
         counted = _counted(run, n, n.j)
+        if (
+            n.form is Form.COUNT
+            and counted is None
+            and not n.unit
+            and found
+            and _lower(run, first - 1) in (",", "and", "or")
+        ):
+            before = found[-1][1]  # "14 hours a week in Hull, 11 in York"
+            if before.form in (Form.SHARE, Form.DURATION, Form.MEASURE, Form.MONEY) and before.change is None:
+                n = replace(n, form=before.form, unit=before.unit)
+                inherited_rate = before.rate
         behind = tables().after.at(run, counted[1]) if counted and counted[1] < len(run) else None
         if behind and bound is Bound.EXACTLY:  # "40 schools or more"
             bound = Bound(behind.value)
-        rate = _rate(run, counted[1] if counted else last)
+        rate = _rate(run, counted[1] if counted else last) or inherited_rate
         span = Span(run[first].start, run[last - 1].end)
         quantity = Quantity(
             n.low,

@@ -200,8 +200,9 @@ def _scored(claim: Claim, other: Claim, passage: Passage, library: Library, cite
         ):
             why.append(("distinct number", VERY_DISTINCT if _distinct(claim.quantity, MANY_DIGITS) else DISTINCT))
         why.append(("counted", _counted(claim, other)))
-    if claim.about.places and passage.places:
-        same = place.agree(claim.about.places, passage.places)
+    theirs = other.about.places if other.quantity else passage.places
+    if claim.about.places and theirs:
+        same = place.agree(claim.about.places, theirs)
         other_place = PLACE_OTHER if claim.quantity else PLACE_OTHER_STATED
         why.append(("place", PLACE_SAME if same else other_place))
     if not periods_agree(claim.about.periods, other.about.periods):
@@ -375,7 +376,8 @@ def untaken(scored: Sequence[Scored], taken: set[tuple[str, Span]]) -> tuple[Sco
     return tuple(
         s
         for s in scored
-        if s.relation is Relation.ENTAILED or (s.evidence.claim.document, s.evidence.claim.anchor) not in taken
+        if s.relation not in (Relation.VALUE, Relation.CHANGE)
+        or (s.evidence.claim.document, s.evidence.claim.anchor) not in taken
     )
 
 
@@ -408,6 +410,9 @@ def _threshold(claim: Claim, s: Scored) -> float:
         return SUPPORTED + (WARY if _small(claim.quantity) else 0.0)
     if s.relation is Relation.VALUE and not _comparable(claim, s.evidence.claim):
         return NEVER
+    elsewhere = dict(s.evidence.why).get("place", 0.0) < 0
+    if s.relation in (Relation.VALUE, Relation.CHANGE) and elsewhere:
+        return NEVER  # another figure of another place is another fact
     if s.relation in (Relation.VALUE, Relation.CHANGE):
         plain = claim.quantity.form in (Form.DURATION, Form.AGE) or len(claim.about.clause) < POOR
         slip = claim.quantity and s.evidence.claim.quantity and slipped(claim.quantity, s.evidence.claim.quantity)

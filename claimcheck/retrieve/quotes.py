@@ -718,6 +718,10 @@ def _hidden_after(tail: Sequence[Token], quoted: Sequence[Token]) -> Iterator[Hi
         hit = _qualifiers("after").at(run, 1)
     if hit and hit.value and (hit.value.kind == "condition" or _ends_there(run, hit.last)):
         yield _named(hit.value, run, hit.first, hit.last, "after")
+    elif len(run) > 2 and run[0].lower in words_of("preposition"):  # "… in some factories"
+        some = _qualifiers("before").at(run, 1)
+        if some and some.value and some.value.kind == "extent" and some.last < len(run):
+            yield _named(some.value, run, 0, some.last + 1, "after")
 
 
 def _ends_there(run: Sequence[Token], last: int) -> bool:

@@ -91,11 +91,18 @@ def _in_passage(name: Name, case: Case, evidence: Evidence) -> bool:
     text = document.prose[start : sentence.end]
     head = f"{document.title} {document.publisher} {document.author}"
     words = {w for w in name.text.split() if w.lower() not in JOINERS}
+    if any(_initials(n.text) == name.text for n in evidence.claim.about.names):
+        return True
     return (
         any(f in text or f in head for f in _forms(name, case))
         or words <= set(_words(text))
         or words <= set(_words(head))
     )
+
+
+def _initials(name: str) -> str:
+    """The capitals with which the words of a name begin: "International Labour Organization" gives ILO."""
+    return "".join(w[0] for w in name.split() if w[0].isupper())
 
 
 def _words(text: str) -> list[str]:
@@ -126,6 +133,10 @@ EXAMPLES = (
     Example(
         "Seafarers First opened three hostels for trawlermen in Grimsby.",
         ("Seafarers First opened three hostels for trawlermen in Grimsby. Harbour Aid sent blankets to Hull.",),
+    ),
+    Example(
+        "OTA counted 312 otters on the Wye.",
+        ("The Otter Trust Alliance counted 312 otters on the Wye. In spring OTA moved to Hay.",),
     ),
     Example("Moorland Rescue found 40 lost walkers in March.", ("Wardens found 40 lost walkers in March.",)),
 )

@@ -10,13 +10,13 @@ for March 2020) is no fault.
 **Authority.** The fact-checkers' list, "period, and how old".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from claimcheck.model import ClaimKind, Difference, Period, Severity
+from claimcheck.model import ClaimKind, Difference, Grain, Period, Severity
 from claimcheck.retrieve.align import period_fits
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
-YEAR = 366  # days
+MONTH, YEAR = 31, 366  # days
 
 
 def check(case: Case) -> Iterator[Difference]:
@@ -27,7 +27,7 @@ def check(case: Case) -> Iterator[Difference]:
             continue
         theirs = [p for e in case.evidence for p in case.library.periods_of(e.claim)]
         best = case.best.claim.about.periods
-        if best and not any(_same_time(ours, p) for p in theirs):
+        if best and not any(_same_time(ours, p) for p in theirs) and not _spans(ours, theirs):
             words = " ".join(case.source[best[0].span].split())
             yield Difference(
                 f"The draft says “{case.ours}”; the source says “{words}” of the same thing.",
@@ -41,9 +41,15 @@ def _same_time(ours: Period, theirs: Period) -> bool:
     return period_fits(ours, theirs) or _is_end(ours, theirs)
 
 
+def _spans(ours: Period, theirs: Sequence[Period]) -> bool:
+    """Whether the source names both ends of the draft's period: "from 22 in 2015 to 48 in 2021"."""
+    return any(p.first == ours.first for p in theirs) and any(p.last == ours.last for p in theirs)
+
+
 def _is_end(ours: Period, theirs: Period) -> bool:
     """Whether a draft names one end of the source's period: "more in 2022 than in 2018" for "between 2018 and 2022"."""
-    one = (ours.last - ours.first).days < YEAR
+    days = (ours.last - ours.first).days
+    one = days < (MONTH if ours.grain is Grain.MONTH else YEAR)
     return one and (ours.first == theirs.first or ours.last == theirs.last) and not ours.inferred
 
 
@@ -61,6 +67,10 @@ EXAMPLES = (
     Example(
         "Truancy fell by 14 per cent «between January and September 2021».",
         ("From March to May 2021 truancy fell by 14 per cent.",),
+    ),
+    Example(
+        "«Between March and September 2021» wardens visited 340 farms.",
+        ("Between March and November 2021 wardens visited 340 farms.",),
     ),
     Example("The dam opened in «June 1998».", ("The dam opened in July 1998.",)),
     Example("The dam opened in June 1998.", ("In June 1998, the dam opened.",)),

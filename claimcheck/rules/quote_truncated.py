@@ -79,6 +79,14 @@ FEES = "Some of the poorest families were charged fees. In a few schools, the te
 LUNG = "The drug reduced the number of attacks by a third, but only among adults under forty."
 
 EXAMPLES = (
+    Example(
+        "The audit found that «“the codes have improved wages”».",
+        ("The codes have improved wages in some factories, but overtime is as long as it was.",),
+    ),
+    Example(
+        "The audit found that “the codes have improved wages in some factories”.",
+        ("The codes have improved wages in some factories, but overtime is as long as it was.",),
+    ),
     Example("The board says that the dam will «“fail within ten years”».", (DAMS,)),
     Example("The report says that «“the poorest families were charged fees”».", (FEES,)),
     Example("According to the report, «“the teachers collected them at the gate”».", (FEES,)),
