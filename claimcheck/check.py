@@ -141,19 +141,20 @@ def _citation_claim(cited: Cited, made: Citation, draft: Document) -> Claim:
 def _cases(claims: Sequence[Claim], draft: Document, library: Library) -> list[Case]:
     """Each claim with its evidence."""
     weighed = {c: candidates(c, library) for c in claims if c.kind not in (ClaimKind.CITATION, ClaimKind.QUOTATION)}
-    taken: dict[Span, set[tuple[str, Span]]] = {}
+    taken: dict[Span, dict[tuple[str, Span], Claim]] = {}
     beside: dict[Span, set[tuple[str, Span]]] = {}
     for claim, scored in weighed.items():
         best = chosen(claim, scored)[:1]
         if claim.quantity and best and best[0].relation in SAME_FIGURE:
             evidence = best[0].evidence.claim
-            taken.setdefault(claim.sentence, set()).add((evidence.document, evidence.anchor))
+            taken.setdefault(claim.sentence, {}).setdefault((evidence.document, evidence.anchor), claim)
             beside.setdefault(claim.sentence, set()).add((evidence.document, evidence.sentence))
     quoted = {q.span: q for q in quotations(draft)}
     cases = []
     for claim in claims:
         if claim in weighed:
-            scored = untaken(weighed[claim], taken.get(claim.sentence, set()))
+            others = {k for k, by in taken.get(claim.sentence, {}).items() if by is not claim}
+            scored = untaken(weighed[claim], others)
             best_evidence = tuple(s.evidence for s in chosen(claim, scored, beside.get(claim.sentence, frozenset())))
             cases.append(Case(draft, (), claim, best_evidence, library, tuple(s.evidence for s in scored)))
         else:

@@ -63,6 +63,17 @@ BAD = [
     ),
     ('[[source]]\nfile = "damp.md"\ntier = "third"\n', "line 3", "primary or secondary"),
     ('[[sources]]\nfile = "damp.md"\n', "line 1", "did you mean “source”"),
+    ('[[source]]\nfile = "damp.md"\ntitle = """Damp\n', "line 3", "TOML"),
+    ('[[source]]\nfile = "damp.md"\ndate = [2020]\n', "line 3", "text in quotation marks"),
+    ('[[source]]\nfile = "damp.md"\ndate = true\n', "line 3", "text in quotation marks"),
+    ('# a \u2028 b\n[[source]]\nfile = "damp.md"\nkey = "x"\n', "line 4", "did you mean “keys”"),
+    (
+        '[[source]]\nid = "x"\nfile = "damp.md"\n[[source]]\nfile = "copy.md"\nsame_as = "damp"\n',
+        "line 4",
+        "no source has that id",
+    ),
+    ('[[source]]\nfile = "damp.md"\nsame_as = "damp"\n', "line 1", "damp → damp"),
+    ('[[source]]\nfile = "/etc/hosts"\n', "line 2", "out of the folder"),
 ]
 
 
@@ -75,6 +86,23 @@ def test_mistakes_are_told_with_their_line(tmp_path: Path, toml: str, line: str,
     assert line in message
     assert words in message
     assert "\n" not in message
+
+
+@pytest.mark.parametrize("value", ["[" * 5000, "1" * 5000], ids=["deep", "long"])
+def test_a_value_that_python_cannot_read_is_told(tmp_path: Path, value: str) -> None:
+    with pytest.raises(ClaimcheckError, match="too long or too deep"):
+        read_sources(folder(tmp_path, f"a = {value}"))
+
+
+@pytest.mark.parametrize(("value", "date"), [("2020", "2020"), ("2020-05-09", "2020-05-09"), ('"2020-05"', "2020-05")])
+def test_a_date_may_stand_without_quotation_marks(tmp_path: Path, value: str, date: str) -> None:
+    rows, _ = read_sources(folder(tmp_path, f'[[source]]\nfile = "damp.md"\ndate = {value}\n'))
+    assert [r.date for r in rows] == [date]
+
+
+def test_a_copy_of_a_document_that_has_no_row(tmp_path: Path) -> None:
+    library = Library.open(folder(tmp_path, '[[source]]\nfile = "copy.md"\nsame_as = "damp"\n'))
+    assert library.original("copy") == "damp"
 
 
 def test_a_listed_file_that_is_not_there_is_a_notice(tmp_path: Path) -> None:

@@ -144,17 +144,27 @@ def _sentence(document: Document, block: Block, span: Span, previous: Sentence |
 
 
 def _with_header(document: Document, block: Block, q: Quantity) -> Quantity:
-    """A cell's figure with the change that its column's or its row's header tells of ("Fell by", "Drop in access")."""
-    if q.change is not None or q.form not in (Form.SHARE, Form.POINTS):
-        return q
+    """A cell's figure with the unit and the change that its headers tell of ("Overtime (hours)", "Fell by")."""
     found = quantity.tables()
     for header in reversed(block.headers):
         run = tokens(document.prose, header)
-        hit = next((h for table in (found.verb, found.noun) for h in table.all(run)), None)
-        if hit:
+        if q.form is Form.COUNT and not q.unit:
+            q = _with_unit(q, run)
+        hit = next((h for words in (found.verb, found.noun) for h in words.all(run)), None)
+        if hit and q.change is None and q.form in (Form.SHARE, Form.POINTS):
             to = hit.last < len(run) and run[hit.last].lower == "to"
             kind = ChangeKind.TO if to else ChangeKind.BY
-            return replace(q, change=Change(kind, Direction(hit.value), header, stated=to))
+            q = replace(q, change=Change(kind, Direction(hit.value), header, stated=to))
+    return q
+
+
+def _with_unit(q: Quantity, header: Sequence[Token]) -> Quantity:
+    """A bare figure with the unit of its header: a sign of percent, or a unit in the plural ("Days", "Overtime (hours)")."""
+    found = quantity.tables()
+    for units, form in ((found.percent, Form.SHARE), (found.duration, Form.DURATION), (found.measure, Form.MEASURE)):
+        for hit in units.all(header):
+            if form is Form.SHARE or header[hit.last - 1].lower.endswith("s") or header[hit.first - 1].text == "(":
+                return replace(q, unit=hit.value, form=form, counted=None)
     return q
 
 

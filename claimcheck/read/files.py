@@ -44,7 +44,10 @@ def read(path: Path, *, id: str | None = None, limit: int | None = None) -> Docu
             raise ClaimcheckError(
                 f"{path}: has {size / 1e6:,.1f} MB; at most {most / 1e6:,.0f} MB are read. Split it into smaller documents."
             )
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(most + 1)  # a pipe or device has no size, and may have no end
+        if len(data) > most:
+            raise ClaimcheckError(f"{path}: has more than {most / 1e6:,.0f} MB. Split it into smaller documents.")
     except FileNotFoundError:
         raise ClaimcheckError(f"{path}: no such file. Check the name and the folder.") from None
     except PermissionError:

@@ -371,13 +371,12 @@ def nearby(claim: Claim, places: Iterable[tuple[str, Span]], library: Library) -
     return tuple(s for s in found if s.evidence.score >= SUPPORTED)
 
 
-def untaken(scored: Sequence[Scored], taken: set[tuple[str, Span]]) -> tuple[Scored, ...]:
-    """The candidates without those that differ and bear out another figure of the same sentence: a figure has one counterpart."""
+def untaken(scored: Sequence[Scored], taken: Set[tuple[str, Span]]) -> tuple[Scored, ...]:
+    """The candidates without those that differ and are another figure's of the same sentence: a figure has one counterpart."""
     return tuple(
         s
         for s in scored
-        if s.relation not in (Relation.VALUE, Relation.CHANGE)
-        or (s.evidence.claim.document, s.evidence.claim.anchor) not in taken
+        if s.relation is Relation.ENTAILED or (s.evidence.claim.document, s.evidence.claim.anchor) not in taken
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +14,7 @@ from claimcheck.model import ClaimcheckError, Notice
 NAME = "sources.toml"
 TEXTS = ("id", "file", "title", "author", "publisher", "date", "url", "same_as", "tier", "of")
 TIERS = ("primary", "secondary")
+PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +41,15 @@ def read_sources(folder: Path) -> tuple[tuple[SourceRow, ...], tuple[Notice, ...
     Raises ClaimcheckError with the file and the line for what cannot be meant so.
     """
     path = folder / NAME
-    if not path.exists():
-        return (), ()
     try:
+        if not path.exists():
+            return (), ()
         text = path.read_text(encoding="utf-8-sig")
-        data = tomllib.loads(text)
+        data = _parsed(path, text)
     except UnicodeDecodeError:
         raise ClaimcheckError(f"{path}: is not UTF-8. Save it as UTF-8 text.") from None
     except OSError as error:
         raise ClaimcheckError(f"{path}: cannot be read ({error.strerror}).") from None
-    except tomllib.TOMLDecodeError as error:
-        raise ClaimcheckError(f"{path}: is no valid TOML: {error}. Mend that line.") from None
     lines = _source_lines(text)
     tables = data.pop("source", [])
     for key in data:
@@ -56,17 +57,38 @@ def read_sources(folder: Path) -> tuple[tuple[SourceRow, ...], tuple[Notice, ...
     if not isinstance(tables, list) or not all(isinstance(t, dict) for t in tables):
         raise ClaimcheckError(f"{path}: “source” must be written as [[source]] tables.")
     rows = tuple(_row(path, text, t, lines[n] if n < len(lines) else 1) for n, t in enumerate(tables))
-    _check_ids(path, rows)
+    _check_ids(path, rows, _unlisted(folder, rows))
     return rows, _missing(folder, rows)
 
 
+def _parsed(path: Path, text: str) -> dict[str, Any]:
+    """The file as TOML; raises ClaimcheckError with the line that is none."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        place = PLACE.search(str(error))
+        line = place[1] if place and place[1] else text.rstrip().count("\n") + 1
+        reason = PLACE.sub("", str(error))
+        raise ClaimcheckError(f"{path}, line {line}: is no valid TOML: {reason}. Mend that line.") from None
+    except (RecursionError, ValueError):  # brackets or a number beyond what Python reads
+        raise ClaimcheckError(f"{path}: holds a value too long or too deep to be read. Take it out.") from None
+
+
+def _unlisted(folder: Path, rows: tuple[SourceRow, ...]) -> frozenset[str]:
+    """What the documents that have no row are called: they are sources too."""
+    listed = {NAME, *(row.file for row in rows)}
+    return frozenset(
+        p.stem for p in folder.rglob("*") if p.is_file() and p.relative_to(folder).as_posix() not in listed
+    )
+
+
 def _source_lines(text: str) -> list[int]:
-    return [n for n, line in enumerate(text.splitlines(), 1) if line.replace(" ", "").startswith("[[source]]")]
+    return [n for n, line in enumerate(text.split("\n"), 1) if line.replace(" ", "").startswith("[[source]]")]
 
 
 def _line_of(text: str, key: str, start: int) -> int:
     """The line on which a key is set, from a line on; that line itself where it is written otherwise."""
-    for n, line in enumerate(text.splitlines(), 1):
+    for n, line in enumerate(text.split("\n"), 1):
         if n >= start and line.split("=")[0].strip().strip("[]\"' ") == key:
             return n
     return max(start, 1)
@@ -87,7 +109,7 @@ def _row(path: Path, text: str, table: dict[str, Any], start: int) -> SourceRow:
         if key == "keys":
             if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
                 raise ClaimcheckError(f'{where}: “keys” must be a list of texts, such as keys = ["smith2020"].')
-        elif not isinstance(value, str) and key != "date":
+        elif not isinstance(value, str) and not (key == "date" and _is_date(value)):
             raise ClaimcheckError(f"{where}: “{key}” must be a text in quotation marks.")
     file = table.get("file", "")
     if not file:
@@ -109,7 +131,12 @@ def _row(path: Path, text: str, table: dict[str, Any], start: int) -> SourceRow:
     )
 
 
-def _check_ids(path: Path, rows: tuple[SourceRow, ...]) -> None:
+def _is_date(value: object) -> bool:
+    """Whether a value without quotation marks is a day, or a year as a number."""
+    return isinstance(value, dt.date) or (isinstance(value, int) and not isinstance(value, bool))
+
+
+def _check_ids(path: Path, rows: tuple[SourceRow, ...], unlisted: frozenset[str]) -> None:
     by_id: dict[str, SourceRow] = {}
     files: dict[str, SourceRow] = {}
     for row in rows:
@@ -124,13 +151,13 @@ def _check_ids(path: Path, rows: tuple[SourceRow, ...]) -> None:
         by_id[row.id], files[row.file] = row, row
     for row in rows:
         for name, target in (("same_as", row.same_as), ("of", row.of)):
-            if target and target not in by_id:
+            if target and target not in by_id and target not in unlisted:
                 raise ClaimcheckError(
                     f"{path}, line {row.line}: “{name}” names “{target}”, and no source has that id{_hint(target, tuple(by_id))}"
                 )
     for row in rows:
         chain = [row.id]
-        while by_id[chain[-1]].same_as:
+        while chain[-1] in by_id and by_id[chain[-1]].same_as:
             chain.append(by_id[chain[-1]].same_as)
             if chain[-1] in chain[:-1]:
                 loop = " → ".join(chain[chain.index(chain[-1]) :])
