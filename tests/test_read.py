@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+import threading
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -27,6 +30,7 @@ def test_the_contract_of_all_readers(read: Callable[[str, str], Document], conte
     assert document.text == content
     assert len(document.prose) == len(content)
     assert all(p in (c, " ") for p, c in zip(document.prose, content, strict=True))
+    assert [c for c in document.prose if c in "\r\n"] == [c for c in content if c in "\r\n"]
     last = 0
     for block in document.blocks:
         assert last <= block.span.start <= block.span.end <= len(content)
@@ -36,6 +40,11 @@ def test_the_contract_of_all_readers(read: Callable[[str, str], Document], conte
     for mark in document.marks:
         assert 0 <= mark.span.start < mark.span.end <= len(content)
         assert mark.target
+    for one, other in pairwise(document.marks):
+        assert one.span == other.span or one.span.end <= other.span.start
+    inside = {i for b in document.blocks for i in range(b.span.start, b.span.end)}
+    assert not [i for i, c in enumerate(document.prose) if c.isalnum() and i not in inside]
+    assert document.line_starts == (0, *(i + 1 for i, c in enumerate(content) if c == "\n"))
     for offset in {0, len(content) // 2, max(0, len(content) - 1)}:
         at = document.locate(Span(offset, offset))
         assert document.line_starts[at.line - 1] + at.column - 1 == offset
@@ -62,6 +71,45 @@ MARKDOWN = [
     ("<!-- 40 homes -->\nCold.", [("paragraph", "Cold.")]),
     ("| Town | Homes |\n| --- | --- |\n| Hull | 40 |", [("cell", "Town"), ("cell", "Homes"), ("cell", "Hull"), ("cell", "40")]),
     ("---\ntitle: Cold\n---\nHomes.", [("front matter", ""), ("paragraph", "Homes.")]),
+    # what a careless writer would lose
+    ("---\n\nWaits rose 5%.\n\n---\n\nThey fell.", [("paragraph", "Waits rose 5%."), ("paragraph", "They fell.")]),
+    ("Waits rose 5%.\n---\nThey fell.", [("paragraph", "Waits rose 5%."), ("paragraph", "They fell.")]),
+    ("<!-- check\n\nthis --> Waits rose 5%.", [("paragraph", "Waits rose 5%.")]),
+    ("<!-- a --><!-- b --> Waits rose 5%.", [("paragraph", "Waits rose 5%.")]),
+    ("<!-- never closed\n\nWaits rose.", [("paragraph", "<!-- never closed"), ("paragraph", "Waits rose.")]),
+    ("2019. A bad year.", [("paragraph", "2019. A bad year.")]),
+    ("Waits were longest in\n12. The ward closed.", [("paragraph", "Waits were longest in 12. The ward closed.")]),
+    ("3. Waits rose.\n\n    By 5% in May.", [("list item", "Waits rose."), ("list item", "By 5% in May.")]),
+    ("- beds\n  - in wards\n    and halls\n- staff", [("list item", "beds"), ("list item", "in wards and halls"), ("list item", "staff")]),
+    ("- [x] Beds", [("list item", "Beds")]),
+    ("> - Beds\n> - Staff", [("quote", "Beds"), ("quote", "Staff")]),
+    ("> Beds were\nfull.", [("quote", "Beds were full.")]),
+    ("> One.\n>\n> > Two.", [("quote", "One."), ("quote", "Two.")]),
+    ("    40 beds", [("code", "")]),
+    ("Waits \t rose.\r\nBeds fell.\r\n\r\nEnd.", [("paragraph", "Waits rose. Beds fell."), ("paragraph", "End.")]),
+    ("# Wards {#wards .long}", [("heading", "Wards")]),
+    ("::: note\nBeds fell.\n:::", [("paragraph", "Beds fell.")]),
+    ("<h2>Wards</h2>\n<p>Beds <b>fell</b>.</p>\n<script>\nx = 5\n</script>", [("heading", "Wards"), ("paragraph", "Beds fell .")]),
+    ("<style>\np { 5 }\n\n</style>\n\nBeds fell.", [("paragraph", "Beds fell.")]),
+    # notes
+    ("Floods rose.^[Board, 2020.] Then none.", [("paragraph", "Floods rose."), ("footnote", "Board, 2020."), ("paragraph", "Then none.")]),
+    ("Floods rose^[Board].", [("paragraph", "Floods rose"), ("footnote", "Board")]),
+    ("[^a]: One\nmore.\n\n    Two.\n\nThree.", [("footnote", "One more. Two."), ("paragraph", "Three.")]),
+    ("Floods rose.²\n\n² Board.", [("paragraph", "Floods rose."), ("footnote", "Board.")]),
+    # signs within
+    ("5 km² of land, 10³ l.", [("paragraph", "5 km² of land, 10³ l.")]),
+    ("12%* of homes", [("paragraph", "12%* of homes")]),
+    ("***Very*** ~~old~~ ~50 __files__ and file_name_x", [("paragraph", "Very old ~50 files and file_name_x")]),
+    ("*a **b** c*", [("paragraph", "a b c")]),
+    ("p < 0.05 and 3 > 2", [("paragraph", "p < 0.05 and 3 > 2")]),
+    ("[t]he […] river [in flood]", [("paragraph", "[t]he […] river [in flood]")]),
+    ("one<br>two &amp; three", [("paragraph", "one two &amp; three")]),
+    ("![5 [of] *6*](a.png) Floods.", [("paragraph", "Floods.")]),
+    ("``a ` b`` and `c", [("paragraph", "and `c")]),
+    ("See www.river.example, a.b@river.example or <http://river.example>.", [("paragraph", "See , or .")]),
+    ("As @lee [p. 3] says, @lee [the elder] lied.", [("paragraph", "As says, [the elder] lied.")]),
+    ("| a | b |\n|---|---|\n| 3 \\| 4 | |\nText.", [("cell", "a"), ("cell", "b"), ("cell", "3 | 4"), ("paragraph", "Text.")]),
+    ("a | b\n--- | ---\n1 | 2", [("cell", "a"), ("cell", "b"), ("cell", "1"), ("cell", "2")]),
 ]  # fmt: skip
 
 
@@ -81,6 +129,24 @@ MARKS = [
     ("[count][c]\n\n[c]: http://a.example/b", [(MarkKind.LINK, "[count][c]", "http://a.example/b")]),
     ("See http://a.example/b.", [(MarkKind.LINK, "http://a.example/b", "http://a.example/b")]),
     ("Write to a@b.example.", []),
+    (
+        '[count *of [all] homes*](<http://a.example/b c> "t")',
+        [(MarkKind.LINK, '[count *of [all] homes*](<http://a.example/b c> "t")', "http://a.example/b c")],
+    ),
+    ("[c]\n\n[C]: http://a.example (title)", [(MarkKind.LINK, "[c]", "http://a.example")]),
+    ("[a][none] and [b]", []),
+    (
+        "[http://a.example](http://a.example)",
+        [(MarkKind.LINK, "[http://a.example](http://a.example)", "http://a.example")],
+    ),
+    ("[Trust[^a]](http://a.example)", [(MarkKind.FOOTNOTE, "[^a]", "a")]),
+    ("[@trust](http://a.example)", [(MarkKind.LINK, "[@trust](http://a.example)", "http://a.example")]),
+    ("(see http://a.example/b_(c)).", [(MarkKind.LINK, "http://a.example/b_(c)", "http://a.example/b_(c)")]),
+    ("Homes^[Trust, @damp].", [(MarkKind.FOOTNOTE, "^[", "^5"), (MarkKind.KEY, "@damp", "damp")]),
+    ("\\[@damp] \\@cold", [(MarkKind.KEY, "@damp", "damp")]),
+    ("@{damp:2020} and -@cold", [(MarkKind.KEY, "@{damp:2020}", "damp:2020"), (MarkKind.KEY, "@cold", "cold")]),
+    ("Follow @damp@town.example", []),
+    ("Homes.²³ Homes.¹\n\n¹ Trust.", [(MarkKind.FOOTNOTE, "¹", "1")]),
 ]
 
 
@@ -102,6 +168,31 @@ TEXTS = [
     ("• 40 homes\n• cold", [("list item", "40 homes"), ("list item", "cold")]),
     ("Damp rose.¹ It fell.", [("paragraph", "Damp rose. It fell.")]),
     ("¹ http://a.example/b", [("footnote", "")]),
+    ("5 km² in 2019² or 10³ m", [("paragraph", "5 km² in 2019 or 10³ m")]),
+    ("-\u00a0\u00a0Damp", [("list item", "Damp")]),
+    (
+        "The fall was seen in\n\nmany towns, and it went on.",
+        [("paragraph", "The fall was seen in"), ("paragraph", "many towns, and it went on.")],
+    ),
+    ("They include:\n\n- damp\n- cold", [("paragraph", "They include:"), ("list item", "damp"), ("list item", "cold")]),
+    (
+        "1. Cold homes\n\nThey are damp, and nobody knows why.",
+        [("heading", "Cold homes"), ("paragraph", "They are damp, and nobody knows why.")],
+    ),
+    (
+        "1. Cold homes\n2. Damp homes\n\nThey are many, and nobody knows why.",
+        [
+            ("list item", "Cold homes"),
+            ("list item", "Damp homes"),
+            ("paragraph", "They are many, and nobody knows why."),
+        ],
+    ),
+    ("All was well.\n\nRents fell 4%", [("paragraph", "All was well."), ("paragraph", "Rents fell 4%")]),
+    ("The *first* homes, 2*3*4, see http://a.example/b.", [("paragraph", "The first homes, 2*3*4, see .")]),
+    (
+        "Sad\n0 %\nAngry\n0 %",
+        [("paragraph", "Sad"), ("paragraph", "0 %"), ("paragraph", "Angry"), ("paragraph", "0 %")],
+    ),
     (
         "The council counted the damp homes of the town in the\nspring of the year and found them cold.",
         [
@@ -165,6 +256,41 @@ def test_a_missing_file_a_folder_and_a_file_too_large(tmp_path: Path) -> None:
     big.write_text("cold " * 100)
     with pytest.raises(ClaimcheckError, match="at most"):
         files.read(big, limit=100)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_an_endless_file_is_read_no_further_than_the_limit(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.md"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_bytes, args=(b"cold " * 100,))
+    writer.start()
+    with pytest.raises(ClaimcheckError, match="more than"):
+        files.read(pipe, limit=100)
+    writer.join()
+
+
+def test_headings_of_capitals_stand_above_the_others() -> None:
+    long = "The council counted the homes that are cold and found them damp, and it wrote them down in a book for all to read."
+    document = text.document(
+        "d", f"HOUSING\n\n{long}\n\nCold homes\n\n{long}\n\nDamp homes\n\n{long}\n\nSCHOOLS\n\n{long}"
+    )
+    paragraphs = [b for b in document.blocks if b.kind is BlockKind.PARAGRAPH]
+    assert [[document[h] for h in b.headings] for b in paragraphs] == [
+        ["HOUSING"], ["HOUSING", "Cold homes"], ["HOUSING", "Damp homes"], ["SCHOOLS"],
+    ]  # fmt: skip
+
+
+def test_a_raised_digit_points_to_its_note() -> None:
+    document = text.document("d", "Damp rose.¹ It fell.²\n\n¹ Homes Trust.")
+    assert [(m.kind, document[m.span], m.target) for m in document.marks] == [(MarkKind.FOOTNOTE, "¹", "1")]
+    assert [b.label for b in document.blocks] == ["", "1"]
+
+
+def test_front_matter_of_several_lines() -> None:
+    document = markdown.document(
+        "d", "---\nauthor:\n  - A. Menon\n  - B. Lee\ntitle: >\n  Cold\n  homes\n---\n", date="2020"
+    )
+    assert (document.title, document.author, document.date) == ("Cold homes", "A. Menon, B. Lee", "2020")
 
 
 def test_the_first_heading_is_the_title_and_front_matter_tells_the_rest() -> None:

@@ -24,9 +24,8 @@ LOCAL_SIGNS = frozenset("._%+-'")
 RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 RAISED = re.compile(f"[{RAISED_DIGITS}]++(?:[,–-][{RAISED_DIGITS}]++)*+")
 RAISED_LABEL = re.compile(f"[{RAISED_DIGITS}]++")
-UNITS = frozenset(
-    {"km", "cm", "mm", "dm", "nm", "µm", "ft", "yd", "mi"}
-)  # km² is an area; single letters are, too: m², R²
+# km² is an area; single letters stand for units and variables: m², R².
+UNITS = frozenset({"km", "cm", "mm", "dm", "nm", "µm", "ft", "yd", "mi"})
 SHORTEST_YEAR = 4  # digits before a raised digit: 10³ is a power, 2019³ and 1,000³ bear a note
 
 # Kinds whose blocks stay though nothing of them is shown: that they stand there matters.
@@ -107,8 +106,8 @@ class Page:
                 at = m.start() + label.start()
                 self.raised.append(Mark(MarkKind.FOOTNOTE, Span(at, at + len(label[0])), digits(label[0])))
 
-    def document(self, id: str, meta: dict[str, str]) -> Document:
-        """The finished document."""
+    def document(self, id: str, meta: dict[str, str], titled: bool = False) -> Document:
+        """The finished document; where `titled`, its first heading is its title unless `meta` has one."""
         prose = "".join(self.chars)
         labels = {b.label for b in self.blocks if b.kind is BlockKind.FOOTNOTE}
         marks = tuple(_disjoint([*self.marks, *(m for m in self.raised if m.target in labels)]))
@@ -120,7 +119,7 @@ class Page:
             tuple(b for b in self.blocks if b.kind in KEPT or _shows(prose, b.span) or _holds(starts, b.span)),
             marks,
             path=meta.get("path", ""),
-            title=meta.get("title", ""),
+            title=meta.get("title", "") or (self._first_heading(prose) if titled else ""),
             author=meta.get("author", ""),
             publisher=meta.get("publisher", ""),
             date=meta.get("date", ""),
@@ -129,6 +128,10 @@ class Page:
             tier=meta.get("tier", ""),
             line_starts=line_starts(self.text),
         )
+
+    def _first_heading(self, prose: str) -> str:
+        span = next((b.span for b in self.blocks if b.kind is BlockKind.HEADING), Span(0, 0))
+        return " ".join(prose[span.start : span.end].split())
 
 
 def _disjoint(marks: Iterable[Mark]) -> Iterator[Mark]:

@@ -1,94 +1,183 @@
-"""Plain text → Document: paragraphs, headings and lists as their lines show them."""
+"""Plain text → Document: paragraphs, headings, lists and notes as their lines show them."""
 
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from claimcheck.model import Block, BlockKind, Document, Mark, MarkKind, Span
-from claimcheck.read.lines import LINE, blank, line_starts
+from claimcheck.model import Block, BlockKind, Document, MarkKind, Span
+from claimcheck.read.page import RAISED_LABEL, Line, Page, digits, domain_end, lines, local_part, trimmed, url_end
 
-BULLET = re.compile(r"[ \t]*(?:[-–•*·◦‣]|\d{1,3}[.)]|\([a-z0-9]{1,3}\))[ \t]+")
-NOTE = re.compile(r"[ \t]*(?:[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]*|\d{1,3}[ \t]+<?https?:)")
-URL = re.compile(r"<?\bhttps?://[^\s<>\"”’]{1,2000}>?")
-RAISED = re.compile(r"(?<=[^\s\d])[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?=[ \t]*(?:$|[A-Za-z<]))", re.MULTILINE)
-STARRED = re.compile(
-    r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,200}?)(?<=[^\s*])\*(?![\w*])|(?<![\w_])_(?=[^\s_])([^_\n]{1,200}?)(?<=[^\s_])_(?![\w_])"
-)
-WRAP = 100  # the usual width of a page; a line of less than half of it ends a paragraph
-LONGEST_WRAPPED = 120  # a longer line is a paragraph
+BULLET = re.compile(r"(?:[-–•*·◦‣▪➢✓]|(\d{1,3}+)[.)]|\([a-z0-9]{1,3}+\))[ \t\u00a0]++")
+LINKED_NOTE = re.compile(r"(\d{1,3}+)[ \t]++(?=<?https?://)")
+ADDRESS = re.compile(r"<?(?:https?://|www\.)|@", re.IGNORECASE)
+STRESSED = re.compile(r"(?<![\w*_])([*_]{1,3}+)(?=[^\s*_])([^*_]{1,300}+)(?<=\S)\1(?![\w*_])")
+
+WIDE = 120  # a longer line is a paragraph of its own
+FULL = 50  # a line of this length is long enough to go on in the next one, even where others are longer
+FULL_SHARE = 0.6  # of the longest line, in narrower texts
+NARROWEST = 24  # below, lines are labels, addresses or a menu, and no wrapped text
 TITLE_WORDS = 14
-ENDS = tuple('.!?:;,…”"’)')
+LONGEST_TITLE = 20  # words of one that a colon ends, or at the head of the text
+SHOUTED = 6  # letters of a word; a heading of capitals with none so long may be an acronym
+LONG = 100  # characters that no title has and most paragraphs have
+ENDS = tuple('.!?;,…”"’)')
+CLAUSE_ENDS = (*ENDS, ":")
+SENTENCE_ENDS = tuple('.!?…”"’)')
 
 
-def document(id: str, text: str, **meta: Any) -> Document:
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A block before it is known whether it is a heading. `plain` are its words, `numbered` says that a number leads it."""
+
+    kind: BlockKind
+    span: Span
+    plain: str
+    single: bool
+    label: str = ""
+    numbered: bool = False
+
+
+def document(id: str, text: str, **meta: str) -> Document:
     """The plain text as a document; raises nothing, whatever the text."""
-    shown = list(text)
-    marks = []
-    for m in URL.finditer(text):
-        marks.append(Mark(MarkKind.LINK, Span(*m.span()), m[0].strip("<>").rstrip(".,;:)")))
-        blank(shown, *m.span())
-    for m in RAISED.finditer(text):
-        blank(shown, *m.span())
-    for m in STARRED.finditer(text):
-        blank(shown, m.start(), m.start() + 1)
-        blank(shown, m.end() - 1, m.end())
-    lines = [Span(m.start(), m.start() + len(m[0].rstrip("\r\n"))) for m in LINE.finditer(text)]
-    blocks = _blocks(text, lines, shown)
-    return Document(
-        id,
-        text,
-        "".join(shown),
-        blocks,
-        tuple(marks),
-        line_starts=line_starts(text),
-        **{k: v for k, v in meta.items() if v},
+    page = Page(text)
+    parts = [_part(page, group) for group in _groups(text)]
+    titles = _titles(parts)
+    headings: list[tuple[int, Span]] = []
+    for part, is_title in zip(parts, titles, strict=True):
+        kind = BlockKind.HEADING if is_title else part.kind
+        if is_title:
+            level = 1 if _is_shouted(part.plain) else 2
+            headings = [h for h in headings if h[0] < level]
+        page.blocks.append(Block(kind, part.span, part.label, tuple(span for _, span in headings)))
+        if is_title:
+            headings.append((level, part.span))
+        _read_signs(page, part.span)
+    return page.document(id, meta)
+
+
+# ── lines to paragraphs ──────────────────────────────────────────────────────────────────────────
+
+
+def _groups(text: str) -> Iterator[list[Line]]:
+    """The lines by paragraph: the lines of a wrapped one together, else each line for itself."""
+    together: list[Line] = []
+    for line in lines(text):
+        if together and (line.blank or _leads(text, line)):
+            yield from _split(text, together)
+            together = []
+        if not line.blank:
+            together.append(line)
+    yield from _split(text, together)
+
+
+def _leads(text: str, line: Line) -> bool:
+    """Whether a line begins a list item or a note."""
+    return any(p.match(text, line.first, line.end) for p in (BULLET, LINKED_NOTE, RAISED_LABEL))
+
+
+def _split(text: str, together: Sequence[Line]) -> Iterator[list[Line]]:
+    """Lines without a blank line between them, by paragraph."""
+    longest = max((line.end - line.first for line in together), default=0)
+    full = max(NARROWEST, min(FULL, FULL_SHARE * longest)) if longest <= WIDE else longest + 1
+    current: list[Line] = []
+    for line in together:
+        if current and not (current[-1].end - current[-1].first >= full):
+            yield current
+            current = []
+        current.append(line)
+    if current:
+        yield current
+
+
+def _part(page: Page, group: Sequence[Line]) -> _Part:
+    start, end = group[0].first, group[-1].end
+    raised = RAISED_LABEL.match(page.text, start, end)
+    note = raised or LINKED_NOTE.match(page.text, start, end)
+    bullet = None if note else BULLET.match(page.text, start, end)
+    lead = note or bullet
+    if lead:
+        page.blank(start, lead.end())
+    span = trimmed(page.text, lead.end() if lead and lead.end() < end else start, end)
+    kind = BlockKind.FOOTNOTE if note else BlockKind.LIST_ITEM if bullet else BlockKind.PARAGRAPH
+    label = digits(raised[0]) if raised else note[1] if note else ""
+    return _Part(kind, span, page.text[span.start : span.end], len(group) == 1, label, bool(bullet and bullet[1]))
+
+
+# ── headings ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _titles(parts: Sequence[_Part]) -> list[bool]:
+    """Which parts are headings: short lines without a full stop that longer text, or another heading, follows."""
+    found = [False] * len(parts)
+    for n in range(len(parts) - 2, -1, -1):
+        after = parts[n + 1]
+        numbered = parts[n].numbered and after.kind is BlockKind.PARAGRAPH and not (n and parts[n - 1].numbered)
+        if (parts[n].kind is BlockKind.PARAGRAPH or numbered) and _may_be_title(parts[n]):
+            found[n] = found[n + 1] or _may_follow_title(parts[n], after)
+    return found
+
+
+def _may_be_title(part: _Part) -> bool:
+    words = part.plain
+    colon = words.endswith(":")
+    first = next((c for c in words if c.isalnum()), "")
+    most = LONGEST_TITLE if colon else TITLE_WORDS
+    return (
+        part.single
+        and not words.endswith(ENDS)
+        and not first.islower()
+        and any(c.isalpha() for c in words)
+        and len(words.split()) <= most
     )
 
 
-def _blocks(text: str, lines: list[Span], shown: list[str]) -> tuple[Block, ...]:
-    found: list[Block] = []
-    heading: tuple[Span, ...] = ()
-    for group in _groups(text, lines):
-        span = Span(group[0].start, group[-1].end)
-        first = text[span.start : span.end]
-        bullet = BULLET.match(text, span.start, span.end)
-        if NOTE.match(first):
-            kind = BlockKind.FOOTNOTE
-        elif bullet:
-            kind = BlockKind.LIST_ITEM
-            blank(shown, span.start, bullet.end())
-            span = Span(min(bullet.end(), span.end), span.end)
-        elif _is_heading(first, len(group)):
-            kind = BlockKind.HEADING
-        else:
-            kind = BlockKind.PARAGRAPH
-        if len(span):
-            found.append(Block(kind, span, headings=() if kind is BlockKind.HEADING else heading))
-        if kind is BlockKind.HEADING:
-            heading = (span,)
-    return tuple(found)
+def _is_shouted(words: str) -> bool:
+    """Whether a heading is all capitals, as those of the higher rank are."""
+    return words.isupper() and any(len(word) >= SHOUTED for word in words.split())
 
 
-def _groups(text: str, lines: list[Span]) -> list[list[Span]]:
-    """The lines by paragraph: the lines of a wrapped paragraph together, else each line for itself."""
-    groups: list[list[Span]] = []
-    together: list[Span] = []
-    for line in [*lines, Span(len(text), len(text))]:
-        words = text[line.start : line.end]
-        if together and (not words.strip() or BULLET.match(words) or NOTE.match(words)):
-            groups.extend([together] if _is_wrapped(together) else [[one] for one in together])
-            together = []
-        if words.strip():
-            together.append(line)
-    return groups
+def _may_follow_title(title: _Part, after: _Part) -> bool:
+    """Whether the text after a short line is what it could be the title of: a colon before a list only leads to it."""
+    if after.plain[:1].islower() or after.kind is BlockKind.FOOTNOTE:
+        return False
+    if title.plain.endswith(":") and after.kind is not BlockKind.PARAGRAPH:
+        return False
+    words = after.plain
+    return len(words) >= LONG or (len(words) > len(title.plain) and words.endswith(CLAUSE_ENDS))
 
 
-def _is_wrapped(lines: list[Span]) -> bool:
-    """Whether lines that follow each other are one paragraph: all but the last nearly as long as the page is wide."""
-    return max(len(line) for line in lines) <= LONGEST_WRAPPED and all(len(line) >= WRAP // 2 for line in lines[:-1])
+# ── signs ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _is_heading(words: str, lines: int) -> bool:
-    plain = words.strip()
-    return lines == 1 and len(plain.split()) <= TITLE_WORDS and not plain.endswith(ENDS) and plain[:1].isupper()
+def _read_signs(page: Page, span: Span) -> None:
+    """Blanks addresses, raised note marks and emphasis; an address on the web becomes a mark."""
+    at = span.start
+    while m := ADDRESS.search(page.text, at, span.end):
+        at = _mail(page, m.start(), at, span.end) if m[0] == "@" else _link(page, m, span.end)
+    page.blank_raised(span)
+    for m in STRESSED.finditer(page.text, span.start, span.end):
+        if page.chars[m.start()] != " ":
+            page.blank(m.start(1), m.end(1))
+            page.blank(m.end(2), m.end())
+
+
+def _link(page: Page, m: re.Match[str], end: int) -> int:
+    opened = m[0][0] == "<"
+    start = m.start() + opened
+    stop = url_end(page.text, start, end)
+    if stop == start:
+        return m.end()
+    closed = opened and page.text.startswith(">", stop)
+    page.mark(MarkKind.LINK, start - closed, stop + closed, page.text[start:stop])
+    page.blank(start - closed, stop + closed)
+    return stop + closed
+
+
+def _mail(page: Page, at: int, floor: int, end: int) -> int:
+    start, stop = local_part(page.text, at, floor), domain_end(page.text, at, end)
+    if start == at or stop == at:
+        return at + 1
+    page.blank(start, stop)
+    return stop
