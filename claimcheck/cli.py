@@ -315,7 +315,7 @@ def why(
     store = _store(no_cache)
     library = _opened(_folder(sources), store)
     _tell([*library.notices, *(store.notices if store else ())])
-    from claimcheck.check import explain_line
+    from claimcheck.report.why import explain_line
 
     _print(_safe(explain_line(document, library, line)))
     return DONE

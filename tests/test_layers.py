@@ -21,6 +21,7 @@ RANK = {
             ("detect",),
             ("retrieve",),
             ("rules",),
+            ("cases",),
             ("check",),
             ("suppress",),
             ("report",),

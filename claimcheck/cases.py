@@ -1,0 +1,160 @@
+"""A draft's claims, each with its evidence: what the rules are asked about."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from claimcheck.detect.citation import Cited, citations
+from claimcheck.detect.claims import analysis
+from claimcheck.detect.quotation import Quotation, quotations
+from claimcheck.model import Citation, CitationKind, Claim, ClaimKind, Document, Form, Name, Place, Span
+from claimcheck.retrieve.align import candidates, chosen, nearby, untaken
+from claimcheck.retrieve.figures import Relation
+from claimcheck.retrieve.library import Library
+from claimcheck.retrieve.quotes import quote_evidence
+from claimcheck.retrieve.resolve import resolve
+from claimcheck.rules.base import Case
+
+# Relations of two figures that are one, with another hedge, unit or direction at most.
+SAME_FIGURE = (Relation.ENTAILED, Relation.HEDGE, Relation.UNIT, Relation.DIRECTION, Relation.BY_TO)
+
+
+def cases(draft: Document, library: Library) -> tuple[Case, ...]:
+    """Every claim of the draft in order of place, with its evidence and with all the claims beside it."""
+    made = _lent(_neighboured(_weighed(claims_of(draft, library), draft, library)))
+    claims = tuple(case.claim for case in made)
+    return tuple(replace(case, claims=claims) for case in made)
+
+
+# ── claims ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def claims_of(draft: Document, library: Library) -> tuple[Claim, ...]:
+    """The draft's claims in order of place: figures, dates, statements, quotations, citations."""
+    cited = tuple((c, resolve(c, library)) for c in citations(draft))
+    quoted = quotations(draft)
+    made = analysis(draft).claims
+    wholes = [c.anchor for c in made if c.quantity and c.quantity.form is Form.SHARE]
+    found = [
+        _with_places(_with_citations(c, cited), library)
+        for c in made
+        if not _in_quotation(c, quoted) and not _is_part(c, wholes)
+    ]
+    found += [_quotation_claim(q, draft, cited) for q in quoted]
+    found += [_citation_claim(c, made, draft) for c, made in cited if made.kind is not CitationKind.ATTRIBUTION]
+    return tuple(sorted(found, key=lambda c: (c.anchor, c.kind)))
+
+
+def _is_part(claim: Claim, wholes: Sequence[Span]) -> bool:
+    """Whether a count is one of the two that a share of the draft is told by ("24 of 131"), and is checked as part of it."""
+    q = claim.quantity
+    if q is None or q.form is not Form.COUNT:
+        return False
+    at = bisect_right(wholes, claim.anchor.start, key=lambda w: w.start) - 1
+    return at >= 0 and wholes[at].contains(claim.anchor)
+
+
+def _in_quotation(claim: Claim, quoted: Sequence[Quotation]) -> bool:
+    """Whether a claim is checked as part of a quotation, or is the frame around one."""
+    if claim.quantity is None and claim.kind is not ClaimKind.DATE:
+        return any(claim.anchor.overlaps(q.span) for q in quoted)
+    return any(q.span.overlaps(claim.anchor) for q in quoted)
+
+
+def _with_places(claim: Claim, library: Library) -> Claim:
+    """The claim with the names that the sources know as places, however the draft puts them: "the schools of Oakham"."""
+    known = claim.about.places
+    new = tuple(
+        Place(n.span, n.text, (n.text,))
+        for n in claim.about.names
+        if n.text in library.gazetteer and not any(p.span.overlaps(n.span) for p in known)
+    )
+    return replace(claim, about=replace(claim.about, places=(*known, *new))) if new else claim
+
+
+def _with_citations(claim: Claim, cited: Iterable[tuple[Cited, Citation]]) -> Claim:
+    mine = tuple(made for c, made in cited if c.scope.overlaps(claim.anchor))
+    names = tuple(
+        Name(made.span, made.label)
+        for c, made in cited
+        if made.kind is CitationKind.ATTRIBUTION and c.scope.overlaps(claim.anchor)
+    )
+    return replace(claim, citations=mine, about=replace(claim.about, credited=names))
+
+
+def _quotation_claim(q: Quotation, draft: Document, cited: Iterable[tuple[Cited, Citation]]) -> Claim:
+    credited = (Name(q.speaker, draft[q.speaker]),) if q.speaker else ()
+    claim = Claim(ClaimKind.QUOTATION, draft.id, q.span, q.sentence, q.span, words=q.words)
+    claim = _with_citations(claim, cited)
+    return replace(claim, about=replace(claim.about, credited=credited))
+
+
+def _citation_claim(cited: Cited, made: Citation, draft: Document) -> Claim:
+    return Claim(ClaimKind.CITATION, draft.id, made.span, cited.scope, made.span, words=made.label, citations=(made,))
+
+
+# ── evidence ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _weighed(claims: Sequence[Claim], draft: Document, library: Library) -> list[Case]:
+    """Each claim with its evidence."""
+    weighed = {c: candidates(c, library) for c in claims if c.kind not in (ClaimKind.CITATION, ClaimKind.QUOTATION)}
+    taken: dict[Span, dict[tuple[str, Span], Claim]] = {}
+    beside: dict[Span, set[tuple[str, Span]]] = {}
+    for claim, scored in weighed.items():
+        best = chosen(claim, scored)[:1]
+        if claim.quantity and best and best[0].relation in SAME_FIGURE:
+            evidence = best[0].evidence.claim
+            taken.setdefault(claim.sentence, {}).setdefault((evidence.document, evidence.anchor), claim)
+            beside.setdefault(claim.sentence, set()).add((evidence.document, evidence.sentence))
+    quoted = {q.span: q for q in quotations(draft)}
+    cases = []
+    for claim in claims:
+        if claim in weighed:
+            others = {k for k, by in taken.get(claim.sentence, {}).items() if by is not claim}
+            scored = untaken(weighed[claim], others)
+            best_evidence = tuple(s.evidence for s in chosen(claim, scored, beside.get(claim.sentence, frozenset())))
+            cases.append(Case(draft, (), claim, best_evidence, library, tuple(s.evidence for s in scored)))
+        else:
+            found = quote_evidence(quoted[claim.anchor], library) if claim.kind is ClaimKind.QUOTATION else ()
+            cases.append(Case(draft, (), claim, found, library, found))
+    return cases
+
+
+def _neighboured(cases: Sequence[Case]) -> list[Case]:
+    """The cases, where a figure without evidence has it from the paragraph that bears out its neighbours in the draft."""
+    made = []
+    for case in cases:
+        if case.claim.quantity and not case.evidence:
+            block = next(
+                (b.span for b in case.draft.blocks if b.span.contains(case.claim.sentence)), case.claim.sentence
+            )
+            beside = [
+                c
+                for c in cases
+                if c.evidence and block.contains(c.claim.sentence) and c.claim.kind is not ClaimKind.QUOTATION
+            ]
+            beside.sort(key=lambda c: c.claim.sentence != case.claim.sentence)
+            places = [(c.best.claim.document, c.best.claim.sentence) for c in beside]
+            found = tuple(s.evidence for s in nearby(case.claim, places, case.library))
+            if found:
+                case = replace(case, evidence=found, considered=(*found, *case.considered))
+        made.append(case)
+    return made
+
+
+def _lent(cases: Sequence[Case]) -> list[Case]:
+    """The cases, where a date or a drawn figure has the evidence of the figure that it goes with in its sentence."""
+    lent = []
+    for case in cases:
+        if case.claim.kind is ClaimKind.DATE or (case.claim.kind is ClaimKind.ARITHMETIC and not case.evidence):
+            near = [c for c in cases if c.claim.quantity and c.claim.sentence == case.claim.sentence and c.evidence]
+            near.sort(key=lambda c: (not c.claim.clause.overlaps(case.claim.anchor), -c.best.score))
+            together = [c for c in near if c.claim.clause == near[0].claim.clause]
+            if near:
+                evidence = tuple(e for c in together for e in c.evidence)
+                case = replace(case, evidence=evidence, considered=near[0].considered)
+        lent.append(case)
+    return lent
