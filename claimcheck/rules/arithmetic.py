@@ -76,7 +76,7 @@ def _times(case: Case, q: Quantity, inside: Sequence[Claim]) -> Iterator[Differe
         and c.quantity.unit == last.unit
         and c.quantity.low > 0
     ]
-    if last and like:
+    if last and last.low > 0 and like:
         options = {
             max(last.low, p.low) / min(last.low, p.low): (max(last.low, p.low), min(last.low, p.low))
             for p in reversed(like)
@@ -204,6 +204,7 @@ EXAMPLES = (
     Example("Output rose from 200 to 250 tonnes, up by 25 per cent."),
     Example("Out of 143 appeals 38 were won, which is «more than a third»."),
     Example("Out of 143 appeals 38 were won, which is more than a quarter."),
+    Example("The line took 248 calls a month. In March it took 0 calls, which is five times as many."),
     Example("The line took 248 calls a month. In March it took 881, «five times» as many."),
     Example("The line took 248 calls a month. In March it took 881, more than three times as many."),
     Example("Of the pupils, 35.8 per cent, or «nearly a half», had no breakfast."),

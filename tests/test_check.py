@@ -1,0 +1,60 @@
+"""The flow: no text makes a rule fail, trouble is a notice, and reports stand on the draft as it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcheck import cases, check, rules
+from claimcheck.model import Document
+from claimcheck.report import json
+from claimcheck.retrieve.library import Library
+from claimcheck.rules.base import Case
+
+LIBRARY = Library.of(
+    Document.of_text(
+        "s1", "In 2020 the clinic took 248 calls. In March 2021 it took 881 calls. Up to 86% of them were short."
+    ),
+    Document.of_text(
+        "s2", "Nurses in Leeds said: “We may close three wards.” Pay rose by 4 per cent between 2018 and 2020."
+    ),
+)
+PIECES = ["The clinic took ", "881 calls", "0 calls", "nearly ", "from 5 to ", "0%", " per cent", " in March 2020", "five times as many",
+          ", which is ",
+          "a third of ", "“We may close three wards”", " said nurses in Leeds", ". ", "\n\n", "# ", "- ", "| a | b |\n| --- | --- |\n| c | 0% |\n",
+          "[^x]", "\n\n[^x]: A note.\n", "[@k]", "doubled to ", "1,000,000", "-5", "31 June 2020", "in total ", "each", "é", "٣", "🙂"]  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+def test_no_text_makes_a_rule_fail(text: str) -> None:
+    report = check(Document.of_text("draft", text), LIBRARY)
+    assert [n for n in report.notices if n.kind == "rule"] == []
+    for finding in report.findings:
+        assert text[finding.location.span.start : finding.location.span.end] == finding.location.text
+    assert json.render([report]) == json.render([check(Document.of_text("draft", text), LIBRARY)])
+
+
+def test_a_rule_that_fails_is_a_notice_and_the_others_still_speak(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(case: Case) -> list[object]:
+        raise RuntimeError("no such table")
+
+    broken_rule = replace(rules.RULES[0], check=broken)  # type: ignore[arg-type]
+    monkeypatch.setattr(rules, "RULES", (broken_rule, *rules.RULES[1:]))
+    report = check(Document.of_text("draft", "The clinic took 818 calls in March 2021."), LIBRARY)
+    assert [n.kind for n in report.notices] == ["rule"]
+    assert broken_rule.name in report.notices[0].message
+    assert "no such table" in report.notices[0].message
+    assert [f.name for f in report.findings] == ["value"]
+
+
+def test_claims_come_in_order_of_place() -> None:
+    draft = Document.of_text(
+        "draft", "Pay rose by 4 per cent. “We may close three wards,” nurses said. The clinic took 881 calls."
+    )
+    anchors = [case.claim.anchor for case in cases.cases(draft, LIBRARY)]
+    assert anchors == sorted(anchors)
+    assert len(anchors) >= 3
