@@ -14,6 +14,7 @@ import os
 import pickle
 import sqlite3
 import sys
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
@@ -28,6 +29,7 @@ from claimcheck.model import Notice
 
 FILE = "claimcheck-1.sqlite3"  # the number changes with the table below
 PATIENCE = 5.0  # seconds to wait for another process that is writing
+PAUSE = 0.02  # seconds between two tries to open the file
 LIMIT = 200_000_000  # bytes; beyond it the older half of the entries goes
 LIBRARIES = ("rapidfuzz", "snowballstemmer")  # what analyses rest on besides the package itself
 
@@ -108,15 +110,25 @@ class Store:
 
 
 def _connected(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=PATIENCE)
-    try:
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")  # a cache may lose its last entries in a power cut
-        connection.execute(TABLE)
-    except sqlite3.Error:
-        connection.close()
-        raise
-    return connection
+    """A connection to the file, which is made where it is not there; raises sqlite3.Error.
+
+    SQLite does not wait where two processes make a file's journal at the same moment: the second is told at once that the
+    file is locked. So the waiting is done here.
+    """
+    until = time.monotonic() + PATIENCE
+    while True:
+        connection = sqlite3.connect(path, timeout=PATIENCE)
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")  # a cache may lose its last entries in a power cut
+            connection.execute(TABLE)
+            return connection
+        except sqlite3.Error as error:
+            connection.close()
+            busy = getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+            if not busy or time.monotonic() > until:
+                raise
+        time.sleep(PAUSE)
 
 
 def folder() -> Path:

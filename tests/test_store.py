@@ -225,16 +225,33 @@ WRITER = """
 import sys
 from pathlib import Path
 from claimcheck.store import Store
-cache = Store.open(Path(sys.argv[1]))
-for n in range(60):
-    cache.put("k", f"{sys.argv[2]}-{n}", sys.argv[2] * 1000)
-sys.exit(len(cache.notices))
+name = sys.argv[1]
+for path in sys.stdin:
+    cache = Store.open(Path(path.strip()))
+    for n in range(10):
+        cache.put("k", f"{name}-{n}", name * 1000)
+    print(len(cache.notices), flush=True)
+    cache.close()
 """
 
 
 def test_processes_at_once_lose_nothing(tmp_path: Path) -> None:
-    path = tmp_path / "cache"
-    running = [subprocess.Popen([sys.executable, "-c", WRITER, str(path), name]) for name in "abcd"]
-    assert [process.wait(timeout=60) for process in running] == [0, 0, 0, 0]
-    cache = Store.open(path)
-    assert all(cache.get("k", f"{name}-{n}") == name * 1000 for name in "abcd" for n in range(60))
+    paths = [tmp_path / f"cache-{n}" for n in range(10)]  # making a file is where two processes meet
+    running = [
+        subprocess.Popen([sys.executable, "-c", WRITER, name], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        for name in "abcdef"
+    ]
+    for path in paths:
+        for process in running:
+            assert process.stdin
+            process.stdin.write(f"{path}\n")
+            process.stdin.flush()
+        for process in running:
+            assert process.stdout
+            assert process.stdout.readline() == "0\n"
+    for process in running:
+        process.communicate(timeout=60)
+    for path in paths:
+        cache = Store.open(path)
+        assert all(cache.get("k", f"{name}-{n}") == name * 1000 for name in "abcdef" for n in range(10))
+        cache.close()
