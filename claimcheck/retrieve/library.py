@@ -16,6 +16,7 @@ from claimcheck.retrieve.folder import read_folder
 from claimcheck.retrieve.search import Index
 from claimcheck.store import Store, key
 
+Progress = Callable[[int, int], None]
 NEAR_COPY = 0.8  # share of the shorter text's word runs that the longer one has too
 RUN = 8  # words in such a run: shared by chance almost never
 
@@ -30,22 +31,36 @@ class Library:
     copies: dict[str, str] = field(default_factory=dict)
 
     @staticmethod
-    def of(*documents: Document, notices: tuple[Notice, ...] = (), store: Store | None = None) -> Library:
+    def of(
+        *documents: Document,
+        notices: tuple[Notice, ...] = (),
+        store: Store | None = None,
+        progress: Progress | None = None,
+    ) -> Library:
         """The library of the documents; each is analysed, or taken from the store."""
-        analyses = tuple(_analysed(d, store) for d in documents)
+        analyses = []
+        for n, document in enumerate(documents, 1):
+            analyses.append(_analysed(document, store))
+            if progress:
+                progress(n, len(documents))
         copies, found = _copies(documents)
-        return Library(documents, (*notices, *found), analyses, copies)
+        return Library(documents, (*notices, *found), tuple(analyses), copies)
 
     @staticmethod
-    def open(folder: Path, store: Store | None = None, progress: Callable[[int, int], None] | None = None) -> Library:
-        """The library of a folder; raises ClaimcheckError where no document in it can be read."""
-        documents, notices = read_folder(folder, progress)
+    def open(folder: Path, store: Store | None = None, progress: Progress | None = None) -> Library:
+        """The library of a folder; raises ClaimcheckError where no document in it can be read.
+
+        `progress` is told how many of twice as many steps as there are files are done: each is read, then analysed.
+        """
+        read = (lambda done, total: progress(done, 2 * total)) if progress else None
+        documents, notices = read_folder(folder, read)
         if not documents:
             why = f" ({notices[0].message})" if notices else ""
             raise ClaimcheckError(
                 f"{folder}: no source document could be read{why}. Put Markdown or plain-text sources into the folder."
             )
-        return Library.of(*documents, notices=notices, store=store)
+        analysed = (lambda done, total: progress(total + done, 2 * total)) if progress else None
+        return Library.of(*documents, notices=notices, store=store, progress=analysed)
 
     @cached_property
     def _by_id(self) -> dict[str, Document]:
