@@ -13,6 +13,7 @@ from claimcheck.detect.names import names
 from claimcheck.detect.period import document_year, periods
 from claimcheck.detect.place import locatives, places
 from claimcheck.detect.sentences import sentences
+from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, Token, terms, tokens
 from claimcheck.model import (
     About,
@@ -145,7 +146,7 @@ def _sentence(document: Document, block: Block, span: Span, previous: Sentence |
 
 def _with_header(document: Document, block: Block, q: Quantity) -> Quantity:
     """A cell's figure with the unit and the change that its headers tell of ("Overtime (hours)", "Fell by")."""
-    found = quantity.tables()
+    found = tables()
     for header in reversed(block.headers):
         run = tokens(document.prose, header)
         if q.form is Form.COUNT and not q.unit:
@@ -160,7 +161,7 @@ def _with_header(document: Document, block: Block, q: Quantity) -> Quantity:
 
 def _with_unit(q: Quantity, header: Sequence[Token]) -> Quantity:
     """A bare figure with the unit of its header: a sign of percent, or a unit in the plural ("Days", "Overtime (hours)")."""
-    found = quantity.tables()
+    found = tables()
     for units, form in ((found.percent, Form.SHARE), (found.duration, Form.DURATION), (found.measure, Form.MEASURE)):
         for hit in units.all(header):
             if form is Form.SHARE or header[hit.last - 1].lower.endswith("s") or header[hit.first - 1].text == "(":
@@ -250,7 +251,7 @@ def _unplaced(run: Sequence[Token], named: Sequence[Place]) -> list[Token]:
 
 def _unchanged(run: Sequence[Token]) -> list[Token]:
     """The tokens without change words: which way a thing went is compared for itself, not as a part of the subject."""
-    found = quantity.tables()
+    found = tables()
     hits = [h for table in (found.verb, found.noun, found.factor) for h in table.all(run)]
     changed = {i for h in hits for i in range(h.first, h.last)}
     return [t for i, t in enumerate(run) if i not in changed]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
@@ -44,6 +44,16 @@ def tokens(prose: str, span: Span | None = None) -> tuple[Token, ...]:
         text = m[0]
         made.append(Token(text, text.lower().translate(DASHES), m.start(), m.end(), kind))
     return tuple(made)
+
+
+def lower(run: Sequence[Token], i: int) -> str:
+    """The lower-case word at place `i` of a run; empty outside it."""
+    return run[i].lower if 0 <= i < len(run) else ""
+
+
+def glued(run: Sequence[Token], i: int) -> bool:
+    """Whether token `i` touches the one before it."""
+    return 0 < i < len(run) and run[i].start == run[i - 1].end
 
 
 @cache

@@ -11,7 +11,7 @@
 
 from collections.abc import Iterator
 
-from claimcheck.detect.quantity import tables
+from claimcheck.detect.tables import tables
 from claimcheck.detect.words import tokens
 from claimcheck.model import ClaimKind, Difference, Direction, Severity, Span
 from claimcheck.retrieve.figures import Relation

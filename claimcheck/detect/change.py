@@ -1,0 +1,135 @@
+"""What a figure tells of a change: its size, its start or its end, and which way it went."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.detect.bounds import cue_before
+from claimcheck.detect.lexicon import Hit
+from claimcheck.detect.numerals import Number
+from claimcheck.detect.tables import Tables, tables
+from claimcheck.detect.words import Kind, Token, lower, stop_words
+from claimcheck.model import Change, ChangeKind, Direction, Form, Quantity, Span
+
+REACH = 9  # tokens between a change word and its figure
+
+
+def change_left(run: Sequence[Token], i: int, reach: int = REACH) -> tuple[Hit[str], bool] | None:
+    """The change word to the left of token `i`, with only light words between, and whether it is a noun."""
+    t = tables()
+    j = i
+    for _ in range(reach):
+        for table, noun in ((t.noun, True), (t.verb, False)):
+            hit = table.ending(run, j)
+            if hit:
+                return hit, noun and _is_noun(run, hit)
+        factor = t.factor.ending(run, j)
+        if factor and factor.last == j:
+            return Hit(factor.first, factor.last, factor.value["direction"]), False
+        word = lower(run, j - 1)
+        bound = cue_before(run, j)
+        if bound:
+            j = bound.first
+        elif word in t.between or word in (",", "(") or word.endswith("ly"):
+            j -= 1
+        elif j and (run[j - 1].kind is Kind.NUMBER or word in ("per", "cent", "percent", "%") or word in t.scale):
+            j -= 1  # "rose by 24 per cent, from 1,020 to 1,265"
+        else:
+            return None
+        if j <= 0:
+            return None
+    return None
+
+
+def _is_noun(run: Sequence[Token], hit: Hit[str]) -> bool:
+    """Whether a word that may be noun or verb ("a rise", "they rise") is the noun here."""
+    return lower(run, hit.first - 1) in (
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "any",
+        "sharp",
+        "steep",
+        "large",
+        "small",
+        "big",
+    ) or (lower(run, hit.last) in ("of", "in"))
+
+
+def leading_preposition(run: Sequence[Token], first: int) -> str:
+    """The "by", "to", "of" or "from" right before the figure and its cue."""
+    j = first - 1
+    while j >= 0 and (
+        run[j].lower in ("a", "an", "the", "just", "only", "some", "even") or run[j].lower.endswith("ly")
+    ):
+        j -= 1
+    return run[j].lower if j >= 0 and run[j].lower in ("by", "to", "of", "from") else ""
+
+
+def change_of(run: Sequence[Token], n: Number, first: int, last: int) -> Change | None:
+    """The change that a figure tells of."""
+    t = tables()
+    if n.form is Form.MULTIPLE:
+        return _factor_change(run, n, first, last)
+    preposition = leading_preposition(run, first)
+    level = t.level.ending(run, first)
+    if level:
+        return Change(ChangeKind.TO, Direction.NONE, Span(run[level.first].start, run[level.last - 1].end), stated=True)
+    left = change_left(run, first)
+    if left:
+        hit, noun = left
+        direction = Direction(hit.value)
+        cue = Span(run[hit.first].start, run[hit.last - 1].end)
+        if preposition in ("by", "to", "from"):
+            return Change(ChangeKind(preposition), direction, cue, stated=True)
+        if preposition == "of" and noun:
+            return Change(ChangeKind.BY, direction, cue, stated=True)
+        beside = hit.last == first or (n.form in (Form.SHARE, Form.POINTS) and hit.last == first - 1)
+        if direction is not Direction.NONE and beside and not noun and preposition != "of":
+            return Change(ChangeKind.BY, direction, cue)
+    return _change_right(run, n, last, t)
+
+
+def _change_right(run: Sequence[Token], n: Number, last: int, t: Tables) -> Change | None:
+    """A change word after the figure: "86% increase", "a 12% sharp drop", "36 percent more likely"."""
+    if n.form not in (Form.SHARE, Form.POINTS, Form.COUNT, Form.MONEY):
+        return None
+    for j in range(last, min(last + 3, len(run))):
+        hit = t.noun.at(run, j)
+        if hit and (n.form in (Form.SHARE, Form.POINTS) or j == last):
+            return Change(
+                ChangeKind.BY, Direction(hit.value), Span(run[hit.first].start, run[hit.last - 1].end), stated=True
+            )
+        if run[j].lower in t.comparative and n.form is Form.SHARE and j == last:
+            return Change(
+                ChangeKind.BY, Direction(t.comparative[run[j].lower]), Span(run[j].start, run[j].end), stated=True
+            )
+        if run[j].kind is not Kind.WORD or run[j].lower in stop_words():
+            break
+    return None
+
+
+def _factor_change(run: Sequence[Token], n: Number, first: int, last: int) -> Change | None:
+    t = tables()
+    hit = t.factor.at(run, n.i)
+    if hit:
+        return Change(
+            ChangeKind.BY, Direction(hit.value["direction"]), Span(run[n.i].start, run[n.j - 1].end), stated=True
+        )
+    left = change_left(run, first)
+    if left:
+        direction = Direction(left[0].value)
+        return Change(ChangeKind.BY, direction, Span(run[left[0].first].start, run[left[0].last - 1].end), stated=True)
+    for j in range(last, min(last + 3, len(run))):
+        noun = t.noun.at(run, j)
+        if noun:
+            return Change(ChangeKind.BY, Direction(noun.value), Span(run[j].start, run[noun.last - 1].end), stated=True)
+    return None
+
+
+def ends_change(start: Quantity, end: Quantity) -> bool:
+    """Whether "from 0.7 to 0.5 per cent" leaves the start's unit to be read off the end."""
+    kinds = (start.change.kind if start.change else None, end.change.kind if end.change else None)
+    return kinds == (ChangeKind.FROM, ChangeKind.TO) and not start.unit and bool(end.unit)

@@ -1,0 +1,70 @@
+"""The noun that a figure counts, from the words behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from claimcheck.detect.numerals import Number, number_at
+from claimcheck.detect.tables import tables
+from claimcheck.detect.words import Kind, Token, glued, lower, stop_words
+from claimcheck.model import Form
+
+MOST_WORDS = 5  # of a counted noun phrase
+SINGULAR_S = ("ss", "us", "is", "ous")
+
+
+@lru_cache(maxsize=1)
+def _irregular_plurals() -> frozenset[str]:
+    return frozenset(
+        {"people", "children", "women", "men", "police", "staff", "feet", "mice", "geese", "cattle", "sheep"}
+    )
+
+
+def _plural(word: str) -> bool:
+    return word in _irregular_plurals() or (word.endswith("s") and len(word) > 3 and not word.endswith(SINGULAR_S))
+
+
+def counted_tokens(run: Sequence[Token], n: Number, last: int) -> tuple[int, int] | None:
+    """The tokens of the noun phrase that is counted, or of which a share is told."""
+    t = tables()
+    j = last
+    inside = [
+        k
+        for k in range(n.i + 1, n.j)
+        if n.form is Form.SHARE and run[k].kind is Kind.WORD and _is_content(run[k].lower)
+    ]
+    if inside:
+        return inside[0], inside[-1] + 1
+    if n.form in (Form.SHARE, Form.POINTS):
+        if lower(run, j) != "of":
+            if n.unit != "percent" or (lower(run, j - 1) not in t.cardinal and run[j - 1].kind is not Kind.NUMBER):
+                return None
+        else:
+            j += 1
+        while lower(run, j) in ("the", "all", "its", "their", "our", "those", "these", "every", "such", "them"):
+            j += 1
+        inner = number_at(run, j)
+        j = inner.j if inner else j
+    elif n.form is not Form.COUNT:
+        return None
+    elif lower(run, j) == "of":
+        j += 1
+        while lower(run, j) in ("the", "its", "their", "our", "those", "these"):
+            j += 1
+    start = j
+    while j < len(run) and j - start < MOST_WORDS + 2:
+        word = run[j].lower
+        if word == "-" and glued(run, j) and glued(run, j + 1):
+            j += 1
+            continue
+        if run[j].kind is not Kind.WORD or (word in stop_words() and word not in ("time", "times")):
+            break
+        j += 1
+        if _plural(word) and lower(run, j) != "-":
+            break
+    return (start, j) if j > start else None
+
+
+def _is_content(word: str) -> bool:
+    return word not in stop_words() and word not in tables().number_word and word not in tables().part

@@ -1,0 +1,111 @@
+"""Parts of a whole: "a third", "one in five", "24 of 131"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from claimcheck.detect.bounds import bounded
+from claimcheck.detect.numerals import Number, number_at
+from claimcheck.detect.tables import tables
+from claimcheck.detect.words import Kind, Token, lower, stop_words
+from claimcheck.model import Form
+
+SAMPLE = 1000  # "N in M" is a share for an M up to this
+
+
+def part_at(run: Sequence[Token], i: int) -> Number | None:
+    """A part of a whole: "a third", "two-thirds", "one-tenth", "half"."""
+    t = tables()
+    word = run[i].lower
+    if word == "half":
+        if _half_stands(run, i):
+            return _share(i, i + 1, Fraction(1, 2))
+        return None
+    if word == "a" and lower(run, i - 1) == "and":  # "a day and a half"
+        return None
+    one = word in ("a", "an", "one")
+    count = 1 if one else t.cardinal.get(word, 0)
+    j = i + 2 if lower(run, i + 1) == "-" else i + 1
+    part = lower(run, j)
+    if not count or part not in t.part or count >= t.part[part]:
+        return None
+    plural = part.endswith("s") and part != "s"
+    if not plural and count > 1:
+        return None
+    joined = j == i + 2 or plural
+    if part in ("quarter", "half"):
+        joined = joined or lower(run, j + 1) in t.part_follow or not lower(run, j + 1).isalpha()
+    follows = lower(run, j + 1)
+    stands = follows in t.part_follow or not follows.isalpha()
+    ordinal = part not in ("half", "halves", "quarter", "quarters")
+    if not joined and ordinal and not stands and not bounded(run, i):
+        return None
+    if not joined and not stands:
+        return None
+    return _share(i, j + 1, Fraction(count, t.part[part]))
+
+
+def _half_stands(run: Sequence[Token], i: int) -> bool:
+    """Whether "half" is a share: bounded, or followed by what it is a half of; not "first half", "half-term", "half a day"."""
+    follows = lower(run, i + 1)
+    if lower(run, i - 1) in ("first", "second", "other", "latter", "better", "and", "a", "-") or follows in (
+        "-",
+        "a",
+        "an",
+    ):
+        return lower(run, i - 1) in ("a", "other") and follows == "of"
+    return follows in (
+        "of",
+        "the",
+        "all",
+        "their",
+        "its",
+        "them",
+        "those",
+        "these",
+        "our",
+        "said",
+        "were",
+        "had",
+    ) or bounded(run, i)
+
+
+def _share(i: int, j: int, part: Fraction) -> Number:
+    percent = part * 100
+    step = Fraction(
+        100, 5 * part.denominator
+    )  # "three-quarters" is told in quarters, and stands for a fifth of one about it
+    return Number(i, j, percent, percent, step, Form.SHARE, "percent")
+
+
+def n_in_m(run: Sequence[Token], n: Number) -> Number | None:
+    """A share of a count: "one in five", "24 out of 131", "7 of every 10", "one worker in four"."""
+    j = n.j
+    words = 0
+    while n.low == 1 and words < 3 and j < len(run) and run[j].kind is Kind.WORD and run[j].lower not in stop_words():
+        words += 1
+        j += 1
+    link = lower(run, j)
+    if link == "out" and lower(run, j + 1) == "of":
+        j += 2
+    elif link == "in" or (link == "of" and not words):
+        j += 1
+    else:
+        return None
+    while lower(run, j) in ("every", "each", "the", "a", "total") and not number_at(run, j):
+        j += 1
+    if link == "out" and lower(run, j) == "of":
+        j += 1
+    m = number_at(run, j)
+    if m is None or n.low >= m.low or m.low <= 0 or n.low.denominator != 1 or m.low.denominator != 1:
+        return None
+    small = m.low <= SAMPLE and not (m.j < len(run) and tables().percent.at(run, m.j))
+    if link == "in" and not (small and n.low <= 20 and m.low <= 100):
+        return None
+    if not small and link == "of":
+        return None
+    percent = n.low / m.low * 100
+    # "nine in ten" is told in tenths; "24 of 131" is exact
+    step = Fraction(100) / m.low if m.low <= 20 else Fraction(1, 10)
+    return Number(n.i, m.j, percent, percent, step, Form.SHARE, "percent")
