@@ -327,11 +327,11 @@ def quantities(
     format: AsFormat = Format.TERMINAL,
 ) -> int:
     """Show how the figures in a text are read."""
-    from claimcheck.detect.quantity import quantities as read_quantities
+    from claimcheck.detect.quantity import read_text
     from claimcheck.report.tables import quantities_json, quantities_table
 
     prose = _prose(text)
-    found = read_quantities(prose)
+    found = read_text(prose)
     as_json = format is Format.JSON
     _print(quantities_json(prose, found) if as_json else quantities_table(prose, found), utf8=as_json)
     return DONE

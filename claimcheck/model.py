@@ -185,15 +185,20 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """That a figure tells of a change: its size (`by`), its end (`to`) or its start (`from`), and which way it went.
+    """That a figure tells of a change: its size (`by`), its end (`to`) or its start (`from`), and which way things went.
 
     `cue` is the span of the change word, `stated` whether by or to was written, not only implied.
     """
 
     kind: ChangeKind
-    direction: Direction
+    way: Direction
     cue: Span
     stated: bool = False
+
+    @property
+    def direction(self) -> Direction:
+        """Which way the figure itself points: a size of change up or down, a level at its start or end nowhere."""
+        return self.way if self.kind is ChangeKind.BY else Direction.NONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ def test_a_cell_has_its_headers_for_subject_and_change() -> None:
     assert "clinic" in {t.lstrip("=") for t in claim.about.clause} or claim.about.clause
     assert claim.quantity is not None
     assert claim.quantity.change is not None
-    assert claim.quantity.change.direction.value == "down"
+    assert claim.quantity.change.way.value == "down"
 
 
 SENTENCES = [

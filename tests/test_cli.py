@@ -507,15 +507,6 @@ def test_an_unchanged_check_imports_no_detector() -> None:
     assert not (HEAVY - {"rich", "sqlite3"}) & _imported("check", "wrong.md", "--sources", "sources")
 
 
-def test_help_is_quick() -> None:
-    times = []
-    for _ in range(5):
-        start = time.perf_counter()
-        assert _process("--help").returncode == 0
-        times.append(time.perf_counter() - start)
-    assert min(times) < 0.3  # twice the aim, for slow machines
-
-
 def test_the_api() -> None:
     """`claimcheck.check` is the function, whether or not the module of that name was imported first."""
     code = """

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.detect.quantity import quantities
+from claimcheck.detect.quantity import read_text
 from claimcheck.model import Bound, Quantity
 from claimcheck.retrieve.figures import Relation, compare
 
@@ -68,7 +68,7 @@ DIFFERING = [
 
 def figure(text: str) -> Quantity:
     text = "it took a " + text.removeprefix("a ") if text == "a year" else text
-    return quantities(text if text != "it took a year" else "it took 1 year")[-1][1]
+    return read_text(text if text != "it took a year" else "it took 1 year")[-1][1]
 
 
 @pytest.mark.parametrize(("source", "draft"), ENTAILED)
@@ -86,7 +86,7 @@ BOUNDS = st.sampled_from([b for b in Bound if b is not Bound.BETWEEN])
 
 
 def count(n: int, bound: Bound) -> Quantity:
-    return replace(quantities(f"{n} homes")[0][1], bound=bound)
+    return replace(read_text(f"{n} homes")[0][1], bound=bound)
 
 
 @given(NUMBERS, BOUNDS)

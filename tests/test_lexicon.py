@@ -10,7 +10,7 @@ from claimcheck.detect.context import SECTIONS, modifiers
 from claimcheck.detect.lexicon import Row, rows, table
 from claimcheck.detect.period import periods
 from claimcheck.detect.place import places, within
-from claimcheck.detect.quantity import quantities
+from claimcheck.detect.quantity import read_text
 from claimcheck.detect.sentences import sentences
 from claimcheck.detect.stance import asserts
 from claimcheck.detect.words import stop_words, term, terms, tokens
@@ -43,31 +43,31 @@ def test_every_row_has_an_example(file: str) -> None:
 
 @pytest.mark.parametrize(("section", "row"), all_rows("bounds", "before", "after", "after_sign"))
 def test_a_bound_is_read_in_its_example(section: str, row: Row) -> None:
-    assert quantities(row["example"])[0][1].bound.value == row["bound"]
+    assert read_text(row["example"])[0][1].bound.value == row["bound"]
 
 
 @pytest.mark.parametrize(("section", "row"), all_rows("bounds", "before"))
 def test_every_cue_makes_its_bound(section: str, row: Row) -> None:
     for cue in row["words"]:
         if cue not in ("c", "ca"):
-            assert quantities(f"In all {cue} 40 schools")[0][1].bound.value == row["bound"], cue
+            assert read_text(f"In all {cue} 40 schools")[0][1].bound.value == row["bound"], cue
 
 
 @pytest.mark.parametrize(("section", "row"), all_rows("change", "verb", "noun", "factor"))
 def test_a_change_is_read_in_its_example(section: str, row: Row) -> None:
-    change = quantities(row["example"])[0][1].change
+    change = read_text(row["example"])[0][1].change
     assert change is not None
-    assert change.direction is Direction(row["direction"])
+    assert change.way is Direction(row["direction"])
 
 
 @pytest.mark.parametrize(("section", "row"), all_rows("units", "percent", "points", "duration", "measure"))
 def test_a_unit_is_read_in_its_example(section: str, row: Row) -> None:
-    assert quantities(row["example"])[0][1].unit == row["name"]
+    assert read_text(row["example"])[0][1].unit == row["name"]
 
 
 @pytest.mark.parametrize(("section", "row"), all_rows("numbers", "label", "label_capital", "idiom"))
 def test_what_counts_nothing_is_left_alone_in_its_example(section: str, row: Row) -> None:
-    assert quantities(row["example"]) == ()
+    assert read_text(row["example"]) == ()
 
 
 @pytest.mark.parametrize(("section", "row"), [(s, row) for s in SECTIONS for row in rows("modifiers", s)])

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.detect.quantity import quantities
+from claimcheck.detect.quantity import read_text
 from claimcheck.model import Quantity
 
 # text; then for each figure: the words, value or (low, high), bound, unit, and change ("by up") where it tells of one
@@ -20,7 +20,7 @@ READS = [
     ("twenty-one thousand homes", [("twenty-one thousand", "21000", "exactly", "", "")]),
     ("one hundred and twenty homes", [("one hundred and twenty", "120", "exactly", "", "")]),
     ("a dozen schools", [("a dozen", "12", "exactly", "", "")]),
-    ("hundreds of thousands of trees", [("hundreds of thousands", "200000", "at least", "", "")]),
+    ("hundreds of thousands of trees", [("hundreds of thousands", ("100000", "1000000"), "at least", "", "")]),
     ("Thirty-seven per cent of farms", [("Thirty-seven per cent", "37", "exactly", "percent", "")]),
     ("a 12% drop in visits", [("12%", "12", "exactly", "percent", "by down")]),
     ("visits fell by 12 per cent", [("12 per cent", "12", "exactly", "percent", "by down")]),
@@ -80,7 +80,7 @@ SILENT = [
     "The shop is open 24/7, from 7pm to 5am and at 10:30.",
     "on 9 April 2020, in 2019, in the 1990s and in 2015-16",
     "One of the schools, on the one hand, stood first.",
-    "a third party and the third-largest town",
+    "a third party and a second opinion",
     "Writ No. 3922 of the court",
     "the 21st of the month",
     "The first half of the match was dull.",
@@ -89,12 +89,12 @@ SILENT = [
 
 
 def told(q: Quantity) -> str:
-    return f"{q.change.kind.value} {q.change.direction.value}" if q.change else ""
+    return f"{q.change.kind.value} {q.change.way.value}" if q.change else ""
 
 
 @pytest.mark.parametrize(("text", "wanted"), READS, ids=[text for text, _ in READS])
 def test_reads(text: str, wanted: list[tuple[str, str | tuple[str, str], str, str, str]]) -> None:
-    found = quantities(text)
+    found = read_text(text)
     assert [text[s.start : s.end] for s, _ in found] == [w[0] for w in wanted]
     for (_, q), (_, value, bound, unit, change) in zip(found, wanted, strict=True):
         low, high = value if isinstance(value, tuple) else (value, value)
@@ -104,7 +104,7 @@ def test_reads(text: str, wanted: list[tuple[str, str | tuple[str, str], str, st
 
 @pytest.mark.parametrize("text", SILENT)
 def test_is_silent(text: str) -> None:
-    assert [text[s.start : s.end] for s, _ in quantities(text)] == []
+    assert [text[s.start : s.end] for s, _ in read_text(text)] == []
 
 
 COUNTED = [
@@ -118,7 +118,7 @@ COUNTED = [
 
 @pytest.mark.parametrize(("text", "noun"), COUNTED)
 def test_the_counted_noun_comes_with_the_figure(text: str, noun: str) -> None:
-    counted = quantities(text)[0][1].counted
+    counted = read_text(text)[0][1].counted
     assert counted is not None
     assert text[counted.start : counted.end] == noun
 
@@ -133,7 +133,7 @@ WORDS = ["nearly", "more than", "up to", "5", "1,500", "12", "%", "per cent", "a
 )
 def test_offsets_are_right_for_any_text(text: str) -> None:
     last = 0
-    for span, q in quantities(text):
+    for span, q in read_text(text):
         assert last <= span.start < span.end <= len(text)
         assert span.contains(q.number)
         assert q.low <= q.high

@@ -14,12 +14,14 @@ from claimcheck.model import Bound, Form
 def cue_before(run: Sequence[Token], j: int) -> Hit[str] | None:
     """The cue of a bound that ends before token `j`; the "up to" of "went up to" is none."""
     t = tables()
-    hit = t.before.ending(run, j)
+    tied = lower(run, j - 1) == "-" and glued(run, j) and glued(run, j - 1)  # "sub-500"
+    hit = t.before.ending(run, j - 1 if tied else j)
     moved = hit is not None and run[hit.first].lower == "up" and lower(run, hit.first - 1) in t.moved_up
     return None if moved else hit
 
 
 def bounded(run: Sequence[Token], i: int) -> bool:
+    """Whether a cue, or a "by" or "to", stands right before token `i`."""
     return tables().before.ending(run, i) is not None or lower(run, i - 1) in ("by", "to")
 
 

@@ -11,7 +11,8 @@ from claimcheck.detect.tables import Tables, tables
 from claimcheck.detect.words import Kind, Token, lower, stop_words
 from claimcheck.model import Change, ChangeKind, Direction, Form, Quantity, Span
 
-REACH = 9  # tokens between a change word and its figure
+REACH = 9  # light tokens between a change word and its figure
+OBJECT = 12  # tokens of an object between a change word and its "by"
 
 
 def change_left(run: Sequence[Token], i: int, reach: int = REACH) -> tuple[Hit[str], bool] | None:
@@ -43,27 +44,13 @@ def change_left(run: Sequence[Token], i: int, reach: int = REACH) -> tuple[Hit[s
 
 def _is_noun(run: Sequence[Token], hit: Hit[str]) -> bool:
     """Whether a word that may be noun or verb ("a rise", "they rise") is the noun here."""
-    return lower(run, hit.first - 1) in (
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "any",
-        "sharp",
-        "steep",
-        "large",
-        "small",
-        "big",
-    ) or (lower(run, hit.last) in ("of", "in"))
+    return lower(run, hit.first - 1) in tables().before_noun or lower(run, hit.last) in ("of", "in")
 
 
 def leading_preposition(run: Sequence[Token], first: int) -> str:
     """The "by", "to", "of" or "from" right before the figure and its cue."""
     j = first - 1
-    while j >= 0 and (
-        run[j].lower in ("a", "an", "the", "just", "only", "some", "even") or run[j].lower.endswith("ly")
-    ):
+    while j >= 0 and (run[j].lower in tables().light or run[j].lower.endswith("ly")):
         j -= 1
     return run[j].lower if j >= 0 and run[j].lower in ("by", "to", "of", "from") else ""
 
@@ -89,7 +76,25 @@ def change_of(run: Sequence[Token], n: Number, first: int, last: int) -> Change 
         beside = hit.last == first or (n.form in (Form.SHARE, Form.POINTS) and hit.last == first - 1)
         if direction is not Direction.NONE and beside and not noun and preposition != "of":
             return Change(ChangeKind.BY, direction, cue)
+    if preposition == "by" and n.form is not Form.COUNT and (hit := _governing(run, first)):
+        return Change(
+            ChangeKind.BY, Direction(hit.value), Span(run[hit.first].start, run[hit.last - 1].end), stated=True
+        )
+    if run[n.i].text == "+" and n.form in (Form.SHARE, Form.POINTS):
+        return Change(ChangeKind.BY, Direction.UP, Span(run[n.i].start, run[n.i].end))
     return _change_right(run, n, last, t)
+
+
+def _governing(run: Sequence[Token], first: int) -> Hit[str] | None:
+    """The change word that has its object before the figure: "cut the number of school places by 12 per cent"."""
+    t = tables()
+    for j in range(first - 1, max(first - 1 - OBJECT, -1), -1):
+        if run[j].kind is Kind.SYMBOL and run[j].text not in "-’'":
+            return None
+        hit = t.verb.at(run, j) or t.noun.at(run, j)
+        if hit and hit.last < first:
+            return hit
+    return None
 
 
 def _change_right(run: Sequence[Token], n: Number, last: int, t: Tables) -> Change | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from claimcheck.detect.numerals import Number, number_at
 from claimcheck.detect.tables import tables
@@ -14,15 +13,8 @@ MOST_WORDS = 5  # of a counted noun phrase
 SINGULAR_S = ("ss", "us", "is", "ous")
 
 
-@lru_cache(maxsize=1)
-def _irregular_plurals() -> frozenset[str]:
-    return frozenset(
-        {"people", "children", "women", "men", "police", "staff", "feet", "mice", "geese", "cattle", "sheep"}
-    )
-
-
 def _plural(word: str) -> bool:
-    return word in _irregular_plurals() or (word.endswith("s") and len(word) > 3 and not word.endswith(SINGULAR_S))
+    return word in tables().plural_noun or (word.endswith("s") and len(word) > 3 and not word.endswith(SINGULAR_S))
 
 
 def counted_tokens(run: Sequence[Token], n: Number, last: int) -> tuple[int, int] | None:

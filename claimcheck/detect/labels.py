@@ -1,11 +1,18 @@
-"""Numbers that count nothing: labels, versions, telephone numbers, times of day, names such as COVID-19."""
+"""Numbers that count nothing: labels, versions, telephone numbers, addresses, codes, scores, names such as COVID-19."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from claimcheck.detect.tables import tables
-from claimcheck.detect.words import Kind, Token, glued, lower
+from claimcheck.detect.words import Kind, Token, glued, lower, stop_words
+
+PHONE = 9  # digits of a telephone number, at least
+SHORT = 3  # digits of a mark in brackets, at most
+NAME = 4  # digits of a number that belongs to a name ("Fortune 100") or to a score, at most
+DASHES = "-‐‑–_/#@"
+PLACE_BEFORE = ("in", "at", "from", "across", "around", "near", "to")
 
 
 def labelled(run: Sequence[Token], i: int) -> bool:
@@ -14,7 +21,7 @@ def labelled(run: Sequence[Token], i: int) -> bool:
     while j >= 0 and run[j].lower in (".", "#", "(", "and", "to", "or", ",", "-", "–") and i - j < 4:
         j -= 1
     if i - 1 - j > 0 and lower(run, j).isdecimal():
-        return j > 0 and labelled(run, j)
+        return j > 0 and i - j < 4 and labelled(run, j)
     label = lower(run, j)
     capital = label in tables().label_capital and run[j].text[0].isupper()
     if label not in tables().label and not capital:
@@ -26,56 +33,182 @@ def labelled(run: Sequence[Token], i: int) -> bool:
 def uncounted(run: Sequence[Token]) -> set[int]:
     """The tokens that are part of no figure."""
     blocked: set[int] = set()
+    if not any(t.kind is Kind.NUMBER for t in run):
+        return _idioms(run)
+    for a, b in _stretches(run):
+        if _is_address(run, a, b):
+            blocked.update(range(a, b))
+        elif b - a > 1:
+            blocked.update(i for i in range(a, b) if run[i].kind is Kind.NUMBER and _in_code(run, i))
+            blocked.update(_slashed(run, a, b))
     for i, token in enumerate(run):
-        if token.kind is not Kind.NUMBER:
-            continue
-        after = run[i + 1] if i + 1 < len(run) else None
-        before = run[i - 1] if i else None
-        named = (
-            glued(run, i)
-            and before is not None
-            and before.kind is Kind.WORD
-            and (len(before.text) == 1 or before.lower not in tables().code)
-        ) or (  # COVID-19, Boeing-737
-            glued(run, i)
-            and before is not None
-            and before.text in "-‑–_/#@"
-            and glued(run, i - 1)
-            and run[i - 2].kind is Kind.WORD
-            and run[i - 2].lower not in tables().number_word
-        )
-        ordinal = after is not None and glued(run, i + 1) and after.lower in ("st", "nd", "rd", "th")
-        clock = after is not None and (
-            after.lower in ("am", "pm", "a.m", "p.m", "o'clock")
-            or (after.lower in ("a", "p") and lower(run, i + 2) == "." and lower(run, i + 3) == "m")
-            or (
-                after.text == ":"
-                and glued(run, i + 1)
-                and i + 2 < len(run)
-                and run[i + 2].kind is Kind.NUMBER
-                and glued(run, i + 2)
-            )
-            or (
-                before is not None and before.lower == "at" and lower(run, i + 1) == "in" and lower(run, i + 2) == "the"
-            )
-        )
-        of_clock = before is not None and before.text == ":" and i - 2 in blocked and glued(run, i)
-        all_day = token.text == "24" and lower(run, i + 1) == "/" and lower(run, i + 2) == "7"
-        digits = token.text.replace(",", "")
-        version = digits.count(".") > 1
-        zero_led = len(token.text) > 1 and token.text[0] == "0" and token.text.isdecimal()
-        if all_day:
-            blocked.update((i, i + 2))
-        if named or ordinal or clock or of_clock or version or zero_led or labelled(run, i) or _bracketed(run, i):
+        if token.kind is Kind.NUMBER and i not in blocked and _outside(run, i):
             blocked.add(i)
     _block_telephones(run, blocked)
-    blocked.update(k for hit in tables().idiom.all(run) for k in range(hit.first, hit.last))
-    return blocked
+    return blocked | _idioms(run)
+
+
+def _idioms(run: Sequence[Token]) -> set[int]:
+    return {k for hit in tables().idiom.all(run) for k in range(hit.first, hit.last)}
+
+
+def _stretches(run: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """The longest stretches of tokens with nothing between them."""
+    a = 0
+    for b in range(1, len(run) + 1):
+        if b == len(run) or not glued(run, b):
+            yield a, b
+            a = b
+
+
+def _is_address(run: Sequence[Token], a: int, b: int) -> bool:
+    """Whether a stretch is a web or mail address, or the name of a file."""
+    texts = [t.text for t in run[a:b]]
+    if "@" in texts[1:-1] or texts[0].lower() == "www":
+        return True
+    for k, text in enumerate(texts):
+        if text == ":" and texts[k + 1 : k + 3] == ["/", "/"]:
+            return True
+        if text == "_" and 0 < k < len(texts) - 1:
+            return True
+        if text == "." and texts[k - 1 : k] and texts[k + 1 : k + 2] and "/" in texts[k + 2 : k + 3]:
+            return run[a + k + 1].kind is Kind.WORD  # "example.org/5"
+    return texts[0] == "10" and "/" in texts and len(texts) > 3 and texts[1] == "."
+
+
+def _in_code(run: Sequence[Token], i: int) -> bool:
+    """Whether the number is a part of a code or a name with what it touches: "COVID-19", "A4", "9AB8", "3.11.7", "14:30"."""
+    t = tables()
+    if glued(run, i):
+        before = run[i - 1]
+        signed = i > 1 and glued(run, i - 1) and run[i - 2].text in t.sign  # "$US40"
+        if before.kind is Kind.WORD and not signed and not _is_money(before) and before.lower not in ("x", "e"):
+            return True
+        if before.text in DASHES and glued(run, i - 1) and run[i - 2].kind is Kind.WORD:
+            word = run[i - 2].lower
+            if word not in t.number_word and word not in t.joined and word not in t.part and not _unit(run, i - 2):
+                return True
+        if before.text == ":" and glued(run, i - 1) and run[i - 2].kind is Kind.NUMBER:
+            return True
+    if glued(run, i + 1):
+        after = run[i + 1]
+        if after.kind is Kind.WORD and not _unit(run, i + 1) and after.lower not in t.joinable:
+            return True
+        if (
+            after.kind is Kind.WORD
+            and glued(run, i + 2)
+            and run[i + 2].kind is Kind.NUMBER
+            and after.lower not in ("x", "e")
+        ):
+            return True
+        if after.text == ":" and glued(run, i + 2) and run[i + 2].kind is Kind.NUMBER:
+            return True
+        if _is_score(run, i):
+            return True
+    if glued(run, i) and run[i - 1].text in "-–" and i >= 2 and run[i - 2].kind is Kind.NUMBER:
+        return _is_score(run, i - 2)
+    return False
+
+
+def _unit(run: Sequence[Token], j: int) -> bool:
+    """Whether a unit, a scale or a currency stands at token `j`."""
+    t = tables()
+    word = run[j].lower
+    if word in t.scale or word in t.short_scale or word in t.money or word in t.scale_plural or word in t.code:
+        return True
+    return any(table.at(run, j) for table in (t.percent, t.points, t.duration, t.measure))
+
+
+def _is_money(token: Token) -> bool:
+    """Whether letters before a number are a currency's code: "RM23", and not "A4"."""
+    return token.lower in tables().code and token.lower not in tables().sign_only
+
+
+def _is_score(run: Sequence[Token], i: int) -> bool:
+    """Whether two numbers tied by a dash are a result, and not a range: "3–2", "89-89"."""
+    if i + 2 >= len(run) or run[i + 1].text not in "-–" or not glued(run, i + 2) or run[i + 2].kind is not Kind.NUMBER:
+        return False
+    a, b = run[i].text, run[i + 2].text
+    if not (a.isdecimal() and b.isdecimal() and len(a) <= NAME and len(b) <= NAME):
+        return False
+    j = i + 3
+    return int(a) >= int(b) and not (j < len(run) and _unit(run, j)) and lower(run, j) not in ("-", "–")
+
+
+def _slashed(run: Sequence[Token], a: int, b: int) -> set[int]:
+    """Numbers with a slash between that are no fraction ("24/7"), and three or more tied by dashes ("0-19-852")."""
+    found: set[int] = set()
+    numbers = [k for k in range(a, b) if run[k].kind is Kind.NUMBER]
+    for k, following in pairwise(numbers):
+        if following == k + 2 and run[k + 1].text == "/" and not is_fraction(run[k].text, run[following].text):
+            found.update((k, following))
+    tied = [k for k in numbers if k + 1 < b and run[k + 1].text in "-–" and k + 2 in numbers]
+    for k in tied:
+        if k + 2 in tied:
+            found.update((k, k + 2, k + 4))
+    return found
+
+
+FRACTIONS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 16, 20, 32, 64, 100})
+
+
+def is_fraction(above: str, below: str) -> bool:
+    """Whether digits about a slash are a fraction that people write: "3/4", and neither "9/11" nor "130/80"."""
+    return (
+        above.isdecimal() and below.isdecimal() and 0 < int(above[:3]) < int(below[:4]) and int(below[:4]) in FRACTIONS
+    )
+
+
+def _outside(run: Sequence[Token], i: int) -> bool:
+    """Whether what stands about the number makes it count nothing."""
+    token = run[i]
+    if token.text.count(".") > 1 and not all(len(g) == SHORT for g in token.text.split(",")[0].split(".")[1:]):
+        return True
+    if len(token.text) > 1 and token.text[0] == "0" and token.text.isdecimal():
+        return True
+    after = lower(run, i + 1)
+    clock = after in ("am", "pm", "a.m", "p.m", "o'clock") or (
+        after in ("a", "p") and lower(run, i + 2) == "." and lower(run, i + 3) == "m"
+    )
+    return clock or labelled(run, i) or _bracketed(run, i) or _in_name(run, i) or _is_list_mark(run, i)
 
 
 def _bracketed(run: Sequence[Token], i: int) -> bool:
     """Whether the number stands alone in brackets, as a mark or a clause's number does: "[4]", "(2)"."""
-    return lower(run, i - 1) in ("[", "(") and lower(run, i + 1) in ("]", ")") and len(run[i].text) <= 3
+    return lower(run, i - 1) in ("[", "(") and lower(run, i + 1) in ("]", ")") and len(run[i].text) <= SHORT
+
+
+def _is_list_mark(run: Sequence[Token], i: int) -> bool:
+    """Whether the number opens the text as a list's does: "3. Schools", "2) Rents"."""
+    if i or len(run) < 3 or len(run[0].text) > SHORT or not run[0].text.isdecimal():
+        return False
+    return run[1].text in ".)" and glued(run, 1) and not glued(run, 2) and run[2].text[0].isupper()
+
+
+def _in_name(run: Sequence[Token], i: int) -> bool:
+    """Whether the number belongs to a name before or behind it: "Fortune 100", "iPhone 14 Pro", "14 Station Road"."""
+    t = tables()
+    if not run[i].text.isdecimal() or len(run[i].text) > NAME:
+        return False
+    j = i + 1
+    while j < len(run) and j < i + 4 and run[j].text[0].isupper() and run[j].kind is Kind.WORD:
+        if run[j].lower in t.street and j > i + 1:
+            return True
+        j += 1
+    if i == 0 or run[i - 1].kind is not Kind.WORD or glued(run, i):
+        return False
+    word = run[i - 1]
+    inner = any(c.isupper() for c in word.text[1:])
+    if not (inner or (word.text[0].isupper() and i > 1)) or word.lower in stop_words() or word.lower in t.code:
+        return False
+    if lower(run, i - 2) in PLACE_BEFORE or t.before.ending(run, i) or run[i - 2].text in '.!?:;“"':
+        return False
+    following = run[i + 1] if i + 1 < len(run) else None
+    if following is None or following.text[0].isupper():
+        return True
+    if following.kind is not Kind.WORD:
+        return following.text not in "%-–°/&$£€(" and not (following.text in ",." and i + 2 == len(run))
+    return following.lower in stop_words() or t.verb.at(run, i + 1) is not None
 
 
 def _block_telephones(run: Sequence[Token], blocked: set[int]) -> None:
@@ -92,6 +225,6 @@ def _block_telephones(run: Sequence[Token], blocked: set[int]) -> None:
                 digits += len(run[j].text)
                 members.append(j)
             j += 1
-        if digits >= 9 and len(members) > 1 and (run[i].text[0] == "0" or lower(run, i - 1) == "+"):
+        if digits >= PHONE and len(members) > 1 and (run[i].text[0] == "0" or lower(run, i - 1) == "+"):
             blocked.update(members)
         i = max(j, i + 1)

@@ -1,86 +1,118 @@
 """The reader of figures: quantities in a run of tokens, as intervals with unit, bound, form and change.
 
-    figure   := bound? sign? (number | range | share | factor) unit? bound-after?
-    number   := digits scale? | words scale? | "a" scale | "half a" scale | "hundreds of" scale
-    share    := number ("in" | "out of" | "of") number | ("a" | words) part
-    factor   := change-word ("doubled") | number "times" | number "fold" | "twice"
+    figure   := bound? (range | share | factor | rank | number unit?) bound-after? rate?
+    range    := number ("-" | "to" | "and" | "±") number                          ranges.py
+    share    := number ("in" | "out of" | "of") number | ("a" | words) part       shares.py
+    factor   := change-word ("doubled") | number "times" | number "fold" | "twice"  units.py
+    number   := sign? (digits | words) scale?                                     numerals.py
 
-What counts nothing (labels, versions, telephone numbers, times of day, dates, names such as COVID-19) is blocked first.
+What counts nothing (labels.py: labels, versions, telephone numbers, names such as COVID-19) and what dates (period.py) is
+left out first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claimcheck.detect.bounds import bound_of, bounded
-from claimcheck.detect.change import change_left, change_of, ends_change, leading_preposition
+from claimcheck.detect.bounds import bound_of
+from claimcheck.detect.change import change_of, ends_change, leading_preposition
 from claimcheck.detect.counted import counted_tokens
 from claimcheck.detect.labels import uncounted
-from claimcheck.detect.numerals import Number, scale_of
+from claimcheck.detect.numerals import Number, decimal_comma
 from claimcheck.detect.period import periods
+from claimcheck.detect.ranges import range_at
+from claimcheck.detect.ranks import rank_at
+from claimcheck.detect.sentences import sentences
 from claimcheck.detect.shares import n_in_m, part_at
 from claimcheck.detect.tables import tables
-from claimcheck.detect.units import factor_at, rate_of, unit_number
-from claimcheck.detect.words import Kind, Token, glued, lower, stop_words, tokens
+from claimcheck.detect.units import factor_at, rate_at, unit_number
+from claimcheck.detect.words import Kind, Token, lower, stop_words, tokens
 from claimcheck.model import Bound, Change, ChangeKind, Form, Quantity, Span
 
-RANGE_DASHES = ("-", "–", "—")
+OLDEST = 120  # years of a person's age
+CARRIED = (Form.SHARE, Form.DURATION, Form.MEASURE, Form.MONEY)  # forms that a list gives to its bare numbers
 
 
-def _range_at(run: Sequence[Token], i: int) -> Number | None:
-    """A range: "between 73% and 86%", "16–17", "73% to 86%"; "from 5 to 10" only where nothing changed."""
-    tables()
-    opener = lower(run, i)
-    start = i + 1 if opener in ("between", "from") else i
-    a = unit_number(run, start)
-    if a is None:
-        return None
-    link = lower(run, a.j)
-    b = unit_number(run, a.j + 1)
-    if b is None:
-        return None
-    if link in RANGE_DASHES:
-        if not glued(run, a.j) and opener not in ("between", "from"):
-            return None
-    elif link == "to":
-        if opener != "from" and not (a.unit or b.unit) and not bounded(run, i):
-            return None
-        if "from" in (opener, lower(run, i - 1)) and change_left(run, i if opener == "from" else i - 1):
-            return None
-    elif link == "or":
-        if b.low != a.low + 1 or a.unit:  # "16 or 17"
-            return None
-    elif link != "and" or opener != "between":
-        return None
-    if a.unit and b.unit and a.unit != b.unit:
-        return None
-    if a.step == 1 and b.step > 1 and not a.unit and a.low < b.low / b.step * 10:
-        scale = scale_of(run, b)
-        a = replace(a, low=a.low * scale, high=a.high * scale, step=a.step * scale)
-    if a.low > b.low:
-        return None
-    unit, form = (b.unit, b.form) if b.unit else (a.unit, a.form)
-    return Number(
-        i if opener in ("between", "from") else a.i, b.j, a.low, b.high, max(a.step, b.step), form, unit, Bound.BETWEEN
-    )
+def read(run: Sequence[Token], year: int | None = None, comma: bool = False) -> tuple[tuple[Span, Quantity], ...]:
+    """The figures in a run of tokens, in order: the span from cue to unit, and what it says.
 
-
-def _candidate(run: Sequence[Token], i: int, blocked: set[int], dated: set[int]) -> Number | None:
-    """The figure that begins at token `i`, if one does."""
-    if i in blocked or i in dated:
-        return None
-    found = _range_at(run, i) or factor_at(run, i)
-    if found is None:
-        n = unit_number(run, i)
+    `year` is the year of the text, for its dates; `comma` says that the text writes its decimals with a comma.
+    """
+    left_out = uncounted(run) | _dated(run, year)
+    found: list[tuple[Span, Quantity]] = []
+    inherited: Change | None = None
+    i = 0
+    while i < len(run):
+        n = _candidate(run, i, left_out, comma)
         if n is None:
-            return part_at(run, i)
-        part = part_at(run, i)
-        if part and part.j >= n.j:
-            return part
-        share = n_in_m(run, n) if n.form is Form.COUNT else None
-        found = share or n
-    if any(k in blocked or k in dated for k in range(found.i, found.j) if run[k].kind is Kind.NUMBER):
+            i += 1
+            continue
+        bound, first, last = bound_of(run, n)
+        if _lone_one(run, n, bound):
+            i = n.j
+            continue
+        n = _aged(run, n, first)
+        change = change_of(run, n, first, last)
+        if change is None and inherited and leading_preposition(run, first) in ("by", "to"):
+            change = replace(inherited, kind=ChangeKind(leading_preposition(run, first)))
+        if change and change.stated and n.form is not Form.MULTIPLE:
+            inherited = change
+        counted = counted_tokens(run, n, n.j)
+        carried = "" if n.unit or counted or not found else _carried(run, found[-1][1], first)
+        if carried:
+            n = replace(n, form=found[-1][1].form, unit=carried)
+        behind = tables().after.at(run, counted[1]) if counted and counted[1] < len(run) else None
+        if behind and bound is Bound.EXACTLY:  # "40 schools or more"
+            bound = Bound(behind.value)
+        told = rate_at(run, counted[1] if counted else last, n.form)
+        rate = told[0] if told else (found[-1][1].rate if carried else "")
+        quantity = Quantity(
+            n.low,
+            n.high,
+            n.step,
+            bound,
+            n.unit,
+            n.form,
+            change,
+            _span(run, *counted) if counted else None,
+            _span(run, n.i, n.j),
+            _span(run, first, n.i) if first < n.i else None,
+            rate,
+        )
+        if found and ends_change(found[-1][1], quantity):
+            found[-1] = (found[-1][0], _like(found[-1][1], quantity))
+        found.append((_span(run, first, last), quantity))
+        i = max(last, n.j)
+    return tuple(found)
+
+
+def _span(run: Sequence[Token], first: int, last: int) -> Span:
+    return Span(run[first].start, run[last - 1].end)
+
+
+def _dated(run: Sequence[Token], year: int | None) -> set[int]:
+    """The tokens that are part of a date."""
+    spans = [p.span for p in periods(run, year)]
+    return {k for k, t in enumerate(run) for s in spans if s.start <= t.start and t.end <= s.end} if spans else set()
+
+
+def _candidate(run: Sequence[Token], i: int, left_out: set[int], comma: bool) -> Number | None:
+    """The figure that begins at token `i`, if one does."""
+    if not (run[i].kind is Kind.NUMBER or run[i].lower in tables().starter):
+        return None
+    if rank := rank_at(run, i):
+        return rank
+    if i in left_out:
+        return None
+    found = range_at(run, i, comma) or factor_at(run, i, comma)
+    if found is None:
+        found, part = unit_number(run, i, comma), part_at(run, i)
+        if found is None or (part and part.j >= found.j):
+            found = part
+        elif found.form is Form.COUNT:
+            found = n_in_m(run, found) or found
+    if found is None or any(k in left_out for k in range(found.i, found.j) if run[k].kind is Kind.NUMBER):
         return None
     return found
 
@@ -90,84 +122,92 @@ def _lone_one(run: Sequence[Token], n: Number, bound: Bound) -> bool:
     return n.j == n.i + 1 and run[n.i].lower == "one" and n.form is Form.COUNT and bound is Bound.EXACTLY
 
 
-def _age(run: Sequence[Token], n: Number, first: int) -> bool:
-    """Whether a bare number is an age: "aged 12", "a boy of 13", "12 or younger"."""
-    if n.form is not Form.COUNT or n.low > 120:
+# ── ages ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _aged(run: Sequence[Token], n: Number, first: int) -> Number:
+    """The number as an age where it is one: "aged 12", "a boy of 13", "12 or younger", "Ada Obi, 25, said"."""
+    t = tables()
+    if n.form is not Form.COUNT or n.low > OLDEST or n.low < 0:
+        return n
+    before, after = lower(run, first - 1), lower(run, n.j)
+    aged = before in t.aged or (before in ("of", "between") and lower(run, first - 2) in t.aged)
+    younger = after in ("or", "and") and lower(run, n.j + 1) in ("younger", "older")
+    stands = not after.isalpha() or after in stop_words()
+    of_person = before == "of" and lower(run, first - 2) in t.person and stands
+    if not (aged or younger or of_person or _after_name(run, n)):
+        return n
+    return replace(n, form=Form.AGE, unit="year")
+
+
+def _after_name(run: Sequence[Token], n: Number) -> bool:
+    """Whether a number between commas follows a person's two names."""
+    a, b = n.i - 3, n.i - 2
+    if lower(run, n.i - 1) != "," or lower(run, n.j) != "," or a < 0 or n.low < 1 or n.low.denominator != 1:
         return False
-    if lower(run, first - 1) in ("aged", "age", "ages") or (
-        lower(run, n.j) == "or" and lower(run, n.j + 1) in ("younger", "older")
-    ):
-        return True
-    singular = lower(run, first - 2)
-    stands = not lower(run, n.j).isalpha() or lower(run, n.j) in stop_words()
-    return (
-        lower(run, first - 1) == "of" and singular in ("boy", "girl", "child", "man", "woman", "baby", "age") and stands
+    return all(run[k].kind is Kind.WORD and run[k].text[0].isupper() and len(run[k].text) > 1 for k in (a, b))
+
+
+# ── figures that lean on their neighbours ────────────────────────────────────────────────────────
+
+
+def _carried(run: Sequence[Token], before: Quantity, first: int) -> str:
+    """The unit that a bare number has from the figure before it in a list: "14 hours a week in Hull, 11 in York"."""
+    listed = lower(run, first - 1) in (",", "and", "or") and before.form in CARRIED and before.change is None
+    return before.unit if listed else ""
+
+
+def _like(start: Quantity, end: Quantity) -> Quantity:
+    """The start of a change with the unit, and the scale, of its end: "from 24 to 33 billion euros"."""
+    factor = 1
+    if end.step >= 1000 and start.step <= 1 and start.high * 1000 < end.low:
+        factor = max(k for k in tables().scale.values() if k <= end.step * 1000 and end.low >= k)
+    return replace(
+        start,
+        low=start.low * factor,
+        high=start.high * factor,
+        step=start.step * factor,
+        unit=start.unit or end.unit,
+        form=start.form if start.unit else end.form,
     )
 
 
-def read(run: Sequence[Token], year: int | None = None) -> tuple[tuple[Span, Quantity], ...]:
-    """The figures in a run of tokens, in order: the span from cue to unit, and what it says."""
-    dated = {
-        k for p in periods(run, year) for k, t in enumerate(run) if p.span.start <= t.start and t.end <= p.span.end
-    }
-    blocked = uncounted(run)
-    found: list[tuple[Span, Quantity]] = []
-    i = 0
-    inherited: Change | None = None
-    while i < len(run):
-        n = _candidate(run, i, blocked, dated)
-        if n is None:
-            i += 1
-            continue
-        inherited_rate = ""
-        bound, first, last = bound_of(run, n)
-        if _lone_one(run, n, bound):
-            i = n.j
-            continue
-        if _age(run, n, first):
-            n = replace(n, form=Form.AGE, unit=n.unit or "year")
-        change = change_of(run, n, first, last)
-        if change is None and inherited and leading_preposition(run, first) in ("by", "to"):
-            change = replace(inherited, kind=ChangeKind(leading_preposition(run, first)))
-        if change and change.stated and n.form is not Form.MULTIPLE:
-            inherited = change
-        counted = counted_tokens(run, n, n.j)
-        if (
-            n.form is Form.COUNT
-            and counted is None
-            and not n.unit
-            and found
-            and lower(run, first - 1) in (",", "and", "or")
-        ):
-            before = found[-1][1]  # "14 hours a week in Hull, 11 in York"
-            if before.form in (Form.SHARE, Form.DURATION, Form.MEASURE, Form.MONEY) and before.change is None:
-                n = replace(n, form=before.form, unit=before.unit)
-                inherited_rate = before.rate
-        behind = tables().after.at(run, counted[1]) if counted and counted[1] < len(run) else None
-        if behind and bound is Bound.EXACTLY:  # "40 schools or more"
-            bound = Bound(behind.value)
-        rate = rate_of(run, counted[1] if counted else last) or inherited_rate
-        span = Span(run[first].start, run[last - 1].end)
-        quantity = Quantity(
-            n.low,
-            n.high,
-            n.step,
-            bound,
-            n.unit,
-            n.form,
-            change,
-            Span(run[counted[0]].start, run[counted[1] - 1].end) if counted else None,
-            Span(run[n.i].start, run[n.j - 1].end),
-            Span(run[first].start, run[n.i - 1].end) if first < n.i else None,
-            rate,
-        )
-        if found and ends_change(found[-1][1], quantity):
-            found[-1] = (found[-1][0], replace(found[-1][1], unit=quantity.unit, form=quantity.form))
-        found.append((span, quantity))
-        i = max(last, n.j)
-    return tuple(found)
+# ── a text ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def read_text(text: str) -> tuple[tuple[Span, Quantity], ...]:
+    """The figures in a text, as (span, quantity) pairs in order; raises nothing, whatever the text."""
+    comma = decimal_comma(tokens(text))
+    return tuple(
+        figure
+        for paragraph in _paragraphs(text)
+        for sentence in sentences(text, paragraph)
+        for figure in read(tokens(text, sentence), None, comma)
+    )
 
 
 def quantities(text: str) -> tuple[tuple[Span, Quantity], ...]:
-    """The figures in a text, as (span, quantity) pairs in order; raises nothing, whatever the text."""
-    return read(tokens(text))
+    """The figures in a text, as `read_text` gives them, with the unit said in full.
+
+    That is for a bare count the noun that is counted, as written, and with what a rate is told by ("USD per month").
+    """
+    return tuple((span, replace(q, unit=_said_unit(text, q))) for span, q in read_text(text))
+
+
+def _said_unit(text: str, q: Quantity) -> str:
+    unit = q.unit or (text[q.counted.start : q.counted.end] if q.counted and q.form is Form.COUNT else "")
+    return f"{unit} per {q.rate}".strip() if q.rate else unit
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    """The stretches of a text between blank lines."""
+    start = 0
+    at = 0
+    for line in text.splitlines(keepends=True):
+        if not line.strip():
+            if start < at:
+                yield Span(start, at)
+            start = at + len(line)
+        at += len(line)
+    if start < at:
+        yield Span(start, at)

@@ -11,17 +11,21 @@ from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, Token, lower, stop_words
 from claimcheck.model import Form
 
-SAMPLE = 1000  # "N in M" is a share for an M up to this
+MOST_IN, MOST_OF = 20, 100  # "N in M" is a share for an N and an M up to these
+BETWEEN = 6  # words between the two numbers of a share: "24 minors being sold out of a total of 131"
+NAMED = 3  # of a noun in between: "one young worker in four"
 
 
 def part_at(run: Sequence[Token], i: int) -> Number | None:
-    """A part of a whole: "a third", "two-thirds", "one-tenth", "half"."""
+    """A part of a whole: "a third", "two-thirds", "one-tenth", "half", "½ of", "3/4 of"."""
     t = tables()
     word = run[i].lower
     if word == "half":
-        if _half_stands(run, i):
-            return _share(i, i + 1, Fraction(1, 2))
-        return None
+        return _share(i, i + 1, Fraction(1, 2)) if _half_stands(run, i) else None
+    if run[i].kind is Kind.NUMBER or word in t.vulgar:
+        n = number_at(run, i)
+        of = n and 0 < n.low < 1 and lower(run, n.j) == "of" and (word in t.vulgar or lower(run, i + 1) in ("/", "⁄"))
+        return _share(i, n.j, n.low) if n and of else None
     if word == "a" and lower(run, i - 1) == "and":  # "a day and a half"
         return None
     one = word in ("a", "an", "one")
@@ -30,18 +34,14 @@ def part_at(run: Sequence[Token], i: int) -> Number | None:
     part = lower(run, j)
     if not count or part not in t.part or count >= t.part[part]:
         return None
-    plural = part.endswith("s") and part != "s"
+    plural = part.endswith("s")
     if not plural and count > 1:
         return None
-    joined = j == i + 2 or plural
-    if part in ("quarter", "half"):
-        joined = joined or lower(run, j + 1) in t.part_follow or not lower(run, j + 1).isalpha()
     follows = lower(run, j + 1)
     stands = follows in t.part_follow or not follows.isalpha()
+    joined = j == i + 2 or plural
     ordinal = part not in ("half", "halves", "quarter", "quarters")
-    if not joined and ordinal and not stands and not bounded(run, i):
-        return None
-    if not joined and not stands:
+    if not joined and not stands and not (ordinal and bounded(run, i)):
         return None
     return _share(i, j + 1, Fraction(count, t.part[part]))
 
@@ -83,10 +83,13 @@ def n_in_m(run: Sequence[Token], n: Number) -> Number | None:
     """A share of a count: "one in five", "24 out of 131", "7 of every 10", "one worker in four"."""
     j = n.j
     words = 0
-    while n.low == 1 and words < 3 and j < len(run) and run[j].kind is Kind.WORD and run[j].lower not in stop_words():
+    while words < BETWEEN and j < len(run) and run[j].kind is Kind.WORD and lower(run, j) not in ("out", "in", "of"):
         words += 1
         j += 1
     link = lower(run, j)
+    named = all(t.lower not in stop_words() for t in run[n.j : j])
+    if words and not (link == "out" and lower(run, j + 1) == "of") and not (n.low == 1 and words <= NAMED and named):
+        return None
     if link == "out" and lower(run, j + 1) == "of":
         j += 2
     elif link == "in" or (link == "of" and not words):
@@ -100,10 +103,9 @@ def n_in_m(run: Sequence[Token], n: Number) -> Number | None:
     m = number_at(run, j)
     if m is None or n.low >= m.low or m.low <= 0 or n.low.denominator != 1 or m.low.denominator != 1:
         return None
-    small = m.low <= SAMPLE and not (m.j < len(run) and tables().percent.at(run, m.j))
-    if link == "in" and not (small and n.low <= 20 and m.low <= 100):
+    if m.j < len(run) and tables().percent.at(run, m.j):
         return None
-    if not small and link == "of":
+    if (link == "in" and (n.low > MOST_IN or m.low > MOST_OF)) or (link == "of" and n.low == 1):
         return None
     percent = n.low / m.low * 100
     # "nine in ten" is told in tenths; "24 of 131" is exact

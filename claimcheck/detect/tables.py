@@ -17,6 +17,15 @@ def _set(file: str, section: str) -> frozenset[str]:
     return frozenset(word for row in rows(file, section) for word in row["words"])
 
 
+def _starters() -> frozenset[str]:
+    """Every word and sign that a figure may begin with, besides digits."""
+    sections = ("cardinal", "ten", "part", "plural_scale", "vague", "vulgar", "minus", "ordinal")
+    words = {w for section in sections for w in _set("numbers", section)}
+    words |= _set("units", "currency_sign") | _set("units", "currency_code") | _set("change", "fold_word")
+    words |= {w.split()[0] for section in ("factor", "multiple") for w in _set("change", section)}
+    return frozenset(words | {"a", "an", "between", "from", "+", "."})
+
+
 @dataclass(frozen=True)
 class Tables:
     """The word tables as the reader asks them."""
@@ -28,6 +37,24 @@ class Tables:
     short_scale: dict[str, int]
     part: dict[str, int]
     plural_scale: dict[str, int]
+    scale_plural: dict[str, int]
+    only_of: frozenset[str]
+    bare_scale: frozenset[str]
+    metre_follow: frozenset[str]
+    vague: dict[str, dict[str, Any]]
+    vulgar: dict[str, str]
+    aged: frozenset[str]
+    person: frozenset[str]
+    starter: frozenset[str]
+    ordinal: dict[str, int]
+    superlative: frozenset[str]
+    ranked: frozenset[str]
+    plural_noun: frozenset[str]
+    minus: frozenset[str]
+    times_sign: frozenset[str]
+    street: frozenset[str]
+    joined: frozenset[str]
+    joinable: frozenset[str]
     label: frozenset[str]
     label_capital: frozenset[str]
     part_follow: frozenset[str]
@@ -44,6 +71,12 @@ class Tables:
     sign: dict[str, str]
     code: dict[str, str]
     money: dict[str, str]
+    land: Phrases[str]
+    sign_only: frozenset[str]
+    any_case: frozenset[str]
+    spaced_unit: frozenset[str]
+    cased_unit: dict[str, list[str]]
+    double_thing: frozenset[str]
     verb: Phrases[str]
     noun: Phrases[str]
     level: Phrases[str]
@@ -55,6 +88,8 @@ class Tables:
     fold_word: dict[str, int]
     times_follow: frozenset[str]
     between: frozenset[str]
+    before_noun: frozenset[str]
+    light: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -70,6 +105,24 @@ def tables() -> Tables:
         short_scale=_pairs("numbers", "short_scale"),
         part=_pairs("numbers", "part"),
         plural_scale=_pairs("numbers", "plural_scale"),
+        scale_plural=_pairs("numbers", "scale_plural"),
+        only_of=_set("numbers", "only_of"),
+        bare_scale=_set("numbers", "bare_scale"),
+        metre_follow=_set("numbers", "metre_follow"),
+        vague={w: row for row in rows("numbers", "vague") for w in row["words"]},
+        vulgar=_pairs("numbers", "vulgar"),
+        aged=_set("numbers", "aged"),
+        person=_set("numbers", "person"),
+        starter=_starters(),
+        ordinal=_pairs("numbers", "ordinal"),
+        superlative=_set("numbers", "superlative"),
+        ranked=_set("numbers", "ranked"),
+        plural_noun=_set("numbers", "plural_noun"),
+        minus=_set("numbers", "minus"),
+        times_sign=_set("numbers", "times_sign"),
+        street=_set("numbers", "street"),
+        joined=_set("numbers", "joined"),
+        joinable=_set("numbers", "joinable"),
         label=_set("numbers", "label"),
         label_capital=_set("numbers", "label_capital"),
         part_follow=_set("numbers", "part_follow"),
@@ -86,6 +139,12 @@ def tables() -> Tables:
         sign=_pairs("units", "currency_sign"),
         code=_pairs("units", "currency_code"),
         money=_pairs("units", "currency_word"),
+        land=phrases("units", "currency_land", "code"),
+        sign_only=_set("units", "sign_only"),
+        any_case=_set("units", "any_case"),
+        spaced_unit=_set("units", "spaced_unit"),
+        cased_unit=_pairs("units", "cased_unit"),
+        double_thing=_set("change", "double_thing"),
         verb=phrases("change", "verb", "direction"),
         noun=phrases("change", "noun", "direction"),
         moved_up=_set("change", "moved_up"),
@@ -97,4 +156,6 @@ def tables() -> Tables:
         fold_word=_pairs("change", "fold_word"),
         times_follow=_set("change", "times_follow"),
         between=_set("change", "between"),
+        before_noun=_set("change", "before_noun"),
+        light=_set("change", "light"),
     )

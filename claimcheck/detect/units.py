@@ -1,4 +1,4 @@
-"""Units of figures: money, percent, durations, measures, and factors."""
+"""Units of figures: money, percent, points, durations, ages, measures, factors, and what a rate is told by."""
 
 from __future__ import annotations
 
@@ -9,77 +9,145 @@ from fractions import Fraction
 from claimcheck.detect.lexicon import Hit
 from claimcheck.detect.numerals import Number, number_at
 from claimcheck.detect.tables import tables
-from claimcheck.detect.words import Kind, Token, glued, lower
+from claimcheck.detect.words import Kind, Token, glued, lower, stop_words
 from claimcheck.model import Form
 
+CENTS = 100  # of a pound, a dollar, a euro
+PER_WORDS = 3  # words of what a rate is told by, at most
 
-def unit_number(run: Sequence[Token], i: int) -> Number | None:
-    """A number with its sign of money or of percent."""
-    money = _money_sign(run, i)
-    n = number_at(run, money.last if money else i)
-    if n is None:
-        return None
+
+def unit_number(run: Sequence[Token], i: int, comma: bool = False) -> Number | None:
+    """A number with its sign of money or its unit."""
+    start = i
+    sign = lower(run, i) in tables().minus and glued(run, i + 1) and not glued(run, i)
+    money = money_sign(run, i + 1 if sign else i)
     if money:
-        return replace(n, i=i, unit=money.value, form=Form.MONEY)
-    return _with_unit(run, n)
+        n = number_at(run, money.last, comma)
+        if n is None or run[n.i].lower in ("a", "an"):
+            return None
+        return _with_cents(run, replace(n.times(-1) if sign else n, i=start, unit=money.value, form=Form.MONEY))
+    n = number_at(run, i, comma)
+    return n and _with_unit(run, n)
 
 
-def _money_sign(run: Sequence[Token], i: int) -> Hit[str] | None:
-    """A currency's sign or code right before a number: "£", "US$", "USD", "Rs."."""
+def money_sign(run: Sequence[Token], i: int) -> Hit[str] | None:
+    """A currency's sign or code right before a number: "£", "US$", "$US", "USD", "Rs."."""
     t = tables()
     word = lower(run, i)
     if word in t.sign:
+        if lower(run, i + 1) in t.code and glued(run, i + 1):
+            return Hit(i, i + 2, t.code[run[i + 1].lower])
         return Hit(i, i + 1, t.sign[word])
-    if word in t.code:
-        j = i + 1
-        if lower(run, j) in ("$", "£") and glued(run, j):
-            return Hit(i, j + 1, t.code[word])
-        if len(word) > 1 and run[i].text.isupper() and word != "us":
-            return Hit(i, j, t.code[word])
-        if word == "rs":
-            return Hit(i, j + 1 if lower(run, j) == "." else j, t.code[word])
+    if word not in t.code:
+        return None
+    j = i + 1
+    if lower(run, j) in t.sign and (glued(run, j) or word == "us"):
+        return Hit(i, j + 1, t.code[word])
+    if not (j < len(run) and (run[j].kind is Kind.NUMBER or lower(run, j) == ".")) or word in t.sign_only:
+        return None
+    if run[i].text.isupper() or word in t.any_case:
+        return Hit(i, j + 1 if lower(run, j) == "." and word in t.any_case else j, t.code[word])
     return None
+
+
+def _with_cents(run: Sequence[Token], n: Number) -> Number:
+    """Money with the small coins said after it: "thirteen dollars forty-five cents"."""
+    t = tables()
+    j = n.j + 1 if lower(run, n.j) == "and" else n.j
+    small = number_at(run, j) if j < len(run) and not glued(run, j) else None
+    if small is None or not 0 < small.low < CENTS or small.low.denominator != 1:
+        return n
+    if t.money.get(lower(run, small.j)) not in ("cent", "penny"):
+        return n
+    return replace(
+        n, j=small.j + 1, low=n.low + small.low / CENTS, high=n.high + small.low / CENTS, step=Fraction(1, CENTS)
+    )
 
 
 def _with_unit(run: Sequence[Token], n: Number) -> Number:
     """The number with the unit that follows it."""
-    t = tables()
-    if n.j >= len(run) or n.unit:
+    if n.j >= len(run):
         return n
     j = n.j + 1 if run[n.j].lower == "-" and glued(run, n.j) and glued(run, n.j + 1) else n.j
     if j >= len(run):
         return n
+    return _share_or_points(run, n, j) or _money(run, n, j) or _time(run, n, j) or _measure(run, n, j) or n
+
+
+def _share_or_points(run: Sequence[Token], n: Number, j: int) -> Number | None:
+    t = tables()
     points = t.points.at(run, j)
-    if points and (points.last - points.first > 1 or run[j].lower.startswith("pp")):
-        return replace(n, j=points.last, unit="percentage point", form=Form.POINTS)
-    if points and lower(run, points.last) in (*t.comparative, "up", "down"):  # "13 points higher"
-        return replace(n, j=points.last, unit="percentage point", form=Form.POINTS)
-    if run[j].text == "p" and glued(run, j) and j == n.j:
-        return replace(n, j=j + 1, low=n.low / 100, high=n.high / 100, step=n.step / 100, unit="GBP", form=Form.MONEY)
+    if points:
+        told = points.last - points.first > 1 or run[j].lower.startswith("pp")
+        compared = lower(run, points.last) in (*t.comparative, "up", "down")  # "13 points higher"
+        if points.value == "basis point" or told or compared:
+            return replace(n, j=points.last, unit=points.value, form=Form.POINTS)
     percent = t.percent.at(run, j)
-    if percent:
-        return replace(n, j=percent.last, unit="percent", form=Form.SHARE)
-    if run[j].lower in t.money and run[j].kind is Kind.WORD:
-        return replace(n, j=j + 1, unit=t.money[run[j].lower], form=Form.MONEY)
-    duration = t.duration.at(run, j)
-    if duration and not (run[j].lower in ("second", "min", "sec") and n.low == 1):
-        k = duration.last
-        if lower(run, k) == "-" and lower(run, k + 1) in ("old", "olds"):
-            return replace(n, j=k + 2, unit=duration.value, form=Form.AGE)
-        if lower(run, k) in ("old", "olds") or (lower(run, k) == "of" and lower(run, k + 1) == "age"):
-            return replace(n, j=k + (1 if lower(run, k) != "of" else 2), unit=duration.value, form=Form.AGE)
-        return replace(n, j=k, unit=duration.value, form=Form.DURATION)
-    measure = t.measure.at(run, j)
-    if measure and (run[j].lower != "m" or glued(run, j)):
-        return replace(n, j=measure.last, unit=measure.value, form=Form.MEASURE)
+    return replace(n, j=percent.last, unit="percent", form=Form.SHARE) if percent else None
+
+
+def _money(run: Sequence[Token], n: Number, j: int) -> Number | None:
+    t = tables()
+    word = run[j].lower
+    if run[j].text == "p" and glued(run, j) and j == n.j:
+        return replace(n.times(Fraction(1, CENTS)), j=j + 1, unit="GBP", form=Form.MONEY)
+    land = t.land.at(run, j)
+    if land and lower(run, land.last) in t.money:  # "800 Chinese yuan", "40 US dollars"
+        return replace(n, j=land.last + 1, unit=land.value or t.money[lower(run, land.last)], form=Form.MONEY)
+    if word in t.money and run[j].kind is Kind.WORD:
+        return _with_cents(run, replace(n, j=j + 1, unit=t.money[word], form=Form.MONEY))
+    if word in t.sign and not (j + 1 < len(run) and run[j + 1].kind is Kind.NUMBER and glued(run, j + 1)):
+        return replace(n, j=j + 1, unit=t.sign[word], form=Form.MONEY)  # "10 €"
+    if word in t.code and word not in t.sign_only and (run[j].text.isupper() or word in t.any_case):
+        n = replace(n, j=j + 1, unit=t.code[word], form=Form.MONEY)
+        scale = t.scale.get(lower(run, j + 1), 0)  # "75 USD million"
+        return replace(n.times(scale), j=j + 2) if scale > CENTS else n
+    return None
+
+
+def _time(run: Sequence[Token], n: Number, j: int) -> Number | None:
+    """The number with its unit of time: a duration, or an age ("a 2-month-old baby", "16 years of age")."""
+    duration = tables().duration.at(run, j)
+    if not duration or (run[j].lower in ("second", "min", "sec") and n.low == 1):
+        return None
+    k = duration.last
+    if lower(run, k) == "-" and lower(run, k + 1) in ("old", "olds"):
+        return replace(n, j=k + 2, unit=duration.value, form=Form.AGE)
+    if lower(run, k) in ("old", "olds"):
+        return replace(n, j=k + 1, unit=duration.value, form=Form.AGE)
+    if lower(run, k) == "of" and lower(run, k + 1) == "age":
+        return replace(n, j=k + 2, unit=duration.value, form=Form.AGE)
+    n = replace(n, j=k, unit=duration.value, form=Form.DURATION)
+    part = tables().part.get(lower(run, k + 2), 0)
+    if lower(run, k) == "and" and lower(run, k + 1) == "a" and part:  # "a year and a half"
+        n = replace(n, j=k + 3, low=n.low + Fraction(1, part), high=n.high + Fraction(1, part), step=Fraction(1, part))
     return n
 
 
-def factor_at(run: Sequence[Token], i: int) -> Number | None:
+def _measure(run: Sequence[Token], n: Number, j: int) -> Number | None:
+    """The number with its physical unit, and what that is told by: "800 miles per hour", "20 mg per litre"."""
+    t = tables()
+    hit = t.measure.at(run, j)
+    if not hit or (len(run[j].text) == 1 and not glued(run, j) and run[j].text not in t.spaced_unit):
+        return None
+    if run[j].lower in t.cased_unit and run[j].text not in t.cased_unit[run[j].lower]:
+        return None
+    unit, k = hit.value, hit.last
+    if lower(run, k) in ("per", "/") and k + 1 < len(run):
+        below = t.duration.at(run, k + 1) or t.measure.at(run, k + 1)
+        if below:
+            unit, k = f"{unit} per {below.value}", below.last
+    return replace(n, j=k, unit=unit, form=Form.MEASURE)
+
+
+# ── factors ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def factor_at(run: Sequence[Token], i: int, comma: bool = False) -> Number | None:
     """A factor: "doubled", "three times as many", "four-fold", "twice the rate", "3.5x"."""
     t = tables()
     hit = t.factor.at(run, i)
-    if hit and not (lower(run, i) == "double" and lower(run, hit.last) in ("room", "rooms", "bed", "standard", "-")):
+    if hit and not (lower(run, i) == "double" and lower(run, hit.last) in t.double_thing):
         value = Fraction(hit.value["value"])
         return Number(i, hit.last, value, value, Fraction(1), Form.MULTIPLE, "times")
     word = run[i].lower
@@ -89,11 +157,11 @@ def factor_at(run: Sequence[Token], i: int) -> Number | None:
     if word in t.multiple and lower(run, i + 1) in t.times_follow:
         value = Fraction(t.multiple[word])
         return Number(i, i + 1, value, value, Fraction(1), Form.MULTIPLE, "times")
-    n = number_at(run, i)
+    n = number_at(run, i, comma)
     if n is None:
         return None
     j = n.j
-    if lower(run, j) in ("x", "×") and glued(run, j):
+    if lower(run, j) in ("x", "×") and glued(run, j) and not (glued(run, j + 1) and run[j + 1].kind is not Kind.SYMBOL):
         return replace(n, j=j + 1, form=Form.MULTIPLE, unit="times")
     k = j + 1 if lower(run, j) == "-" else j
     if lower(run, k) in t.fold:
@@ -104,17 +172,41 @@ def factor_at(run: Sequence[Token], i: int) -> Number | None:
 
 
 def _changed_before(run: Sequence[Token], i: int) -> bool:
-    while lower(run, i - 1) in tables().between or tables().before.ending(run, i):
+    while i > 0 and (lower(run, i - 1) in tables().between or tables().before.ending(run, i)):
         hit = tables().before.ending(run, i)
         i = hit.first if hit else i - 1
     return tables().verb.ending(run, i) is not None
 
 
-def rate_of(run: Sequence[Token], j: int) -> str:
-    """The unit that a count is told by: "per month" is "month"."""
+# ── rates ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def rate_at(run: Sequence[Token], j: int, form: Form) -> tuple[str, int] | None:
+    """What a figure is told by, and the token behind it: "per month" is "month", "per 100,000 people" "100000 people"."""
     t = tables()
-    if j + 1 < len(run) and run[j].lower in t.rate:
-        hit = t.duration.at(run, j + 1)
-        if hit:
-            return hit.value
-    return ""
+    if j + 1 >= len(run):
+        return None
+    if run[j].lower == "-" and glued(run, j) and glued(run, j + 1):  # "barrel-a-day"
+        j += 1
+        if lower(run, j + 1) == "-":
+            hit = t.duration.at(run, j + 2) if j + 2 < len(run) and run[j].lower in t.rate else None
+            return (hit.value, hit.last) if hit else None
+    word = run[j].lower
+    if word not in t.rate:
+        return None
+    hit = t.duration.at(run, j + 1)
+    if hit:
+        return hit.value, hit.last
+    if word not in ("per", "/") and not (form is Form.MONEY and word in ("a", "an")):
+        return None
+    n = number_at(run, j + 1)
+    k = n.j if n else j + 1
+    last = k
+    while (
+        last < len(run) and last - k < PER_WORDS and run[last].kind is Kind.WORD and run[last].lower not in stop_words()
+    ):
+        last += 1
+    if last == k or (word in ("a", "an") and last - k > 1):
+        return None
+    noun = " ".join(t.lower for t in run[k:last])
+    return (f"{n.low} {noun}" if n else noun), last

@@ -84,7 +84,7 @@ def _plain(value: Fraction) -> int | float:
 def _change(change: Change | None) -> str:
     if change is None:
         return ""
-    return change.kind if change.direction is Direction.NONE else f"{change.direction} {change.kind}"
+    return change.kind if change.way is Direction.NONE else f"{change.way} {change.kind}"
 
 
 def _counted(text: str, quantity: Quantity) -> str:

@@ -61,6 +61,6 @@ def _short(text: str, most: int = 160) -> str:
 def described(q: Quantity) -> str:
     """A quantity in one line: value or interval, unit, bound, form, change."""
     value = shown(q.low) if q.low == q.high else f"{shown(q.low)} to {shown(q.high)}"
-    change = f", {q.change.kind} {q.change.direction}" if q.change else ""
+    change = f", {q.change.kind} {q.change.way}" if q.change else ""
     rate = f" per {q.rate}" if q.rate else ""
     return f"{q.bound} {value} {q.unit}".rstrip() + f"{rate}, {q.form}{change}"

@@ -160,7 +160,7 @@ def as_factor(q: Quantity) -> Quantity | None:
     if q.form is not Form.SHARE or q.change is None or q.change.kind is not ChangeKind.BY:
         return None
     step = q.step / 100
-    if q.change.direction is Direction.DOWN:
+    if q.change.way is Direction.DOWN:
         bound = MIRROR.get(q.bound, q.bound)
         return Quantity(1 - q.high / 100, 1 - q.low / 100, step, bound, "times", Form.MULTIPLE, q.change)
     return Quantity(1 + q.low / 100, 1 + q.high / 100, step, q.bound, "times", Form.MULTIPLE, q.change)
@@ -249,7 +249,7 @@ def _compare_changes(draft: Change | None, source: Change | None, same: bool) ->
         if ChangeKind.FROM in (draft.kind, source.kind):
             return Relation.NONE
         return Relation.BY_TO if same else Relation.NONE
-    opposite = {draft.direction, source.direction} == {Direction.UP, Direction.DOWN}
+    opposite = {draft.way, source.way} == {Direction.UP, Direction.DOWN}
     if opposite:
         return Relation.DIRECTION if same else Relation.NONE
     return None
@@ -284,7 +284,7 @@ def _compare_factors(draft: Quantity, source: Quantity) -> Relation:
     a, b = as_factor(draft), as_factor(source)
     if a is None or b is None:
         return Relation.NONE
-    up_down = {q.change.direction for q in (draft, source) if q.change}
+    up_down = {q.change.way for q in (draft, source) if q.change}
     if up_down == {Direction.UP, Direction.DOWN}:
         return Relation.DIRECTION if same_number(a, b) or draft.low == source.low else Relation.NONE
     if said(b).within(claimed(a)):

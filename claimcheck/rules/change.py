@@ -44,7 +44,7 @@ def check(case: Case) -> Iterator[Difference]:
 def in_words(factor: Quantity) -> str:
     """A factor in the words that a writer would use: 3.55 is "more than tripled"; empty where there is no common word."""
     value = factor.low
-    if factor.change and factor.change.direction is Direction.DOWN:
+    if factor.change and factor.change.way is Direction.DOWN:
         return f"fell by {shown((1 - value) * 100)} per cent" if 0 < value < 1 else ""
     nearest = min(WORDS, key=lambda n: abs(n - value))
     if abs(nearest - value) <= NEAR * nearest:

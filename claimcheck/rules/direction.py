@@ -29,7 +29,7 @@ def check(case: Case) -> Iterator[Difference]:
     if case.relation is Relation.DIRECTION and ours and theirs and ours.change and theirs.change:
         anchor = case.claim.anchor.to(ours.change.cue)
         yield Difference(
-            f"The draft tells {TOLD[ours.change.direction]} where the source tells {TOLD[theirs.change.direction]}:"
+            f"The draft tells {TOLD[ours.change.way]} where the source tells {TOLD[theirs.change.way]}:"
             f" “{case.theirs}”.",
             anchor,
             (case.best.location,),

@@ -1,0 +1,83 @@
+"""Ranges: "between 73% and 86%", "16–17", "1 to 2 thousand", "33-35 billion"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.detect.bounds import bounded
+from claimcheck.detect.change import change_left
+from claimcheck.detect.numerals import Number, scale_of
+from claimcheck.detect.tables import tables
+from claimcheck.detect.units import unit_number
+from claimcheck.detect.words import Token, glued, lower
+from claimcheck.model import Bound, Form
+
+DASHES = ("-", "–", "—")
+
+
+def range_at(run: Sequence[Token], i: int, comma: bool = False) -> Number | None:
+    """The range that begins at token `i`; "from 5 to 10" only where nothing changed."""
+    opener = lower(run, i)
+    start = i + 1 if opener in ("between", "from") else i
+    start += opener == "between" and lower(run, start) == "the"
+    a = unit_number(run, start, comma)
+    if a is None or a.bound:
+        return None
+    spread = _spread(run, a, comma)
+    if spread:
+        return spread
+    b = unit_number(run, a.j + 1, comma)
+    if b is None or b.bound or not _linked(run, i, a, b):
+        return None
+    if a.unit and b.unit and a.unit != b.unit:
+        return None
+    if (
+        (scale := scale_of(run, b)) > 1
+        and scale_of(run, a) == 1
+        and a.low < b.low / scale * 10
+        and not _full(run, a, b)
+    ):
+        a = a.times(scale)
+    if a.low > b.low:
+        return None
+    unit, form = (b.unit, b.form) if b.unit else (a.unit, a.form)
+    first = i if opener in ("between", "from") else a.i
+    return Number(first, b.j, a.low, b.high, max(a.step, b.step), form, unit, Bound.BETWEEN)
+
+
+def _full(run: Sequence[Token], a: Number, b: Number) -> bool:
+    """Whether the first number is told in full already: "between 900 and 1.2 thousand"."""
+    return not a.unit and a.low > b.low / scale_of(run, b) * 10
+
+
+def _spread(run: Sequence[Token], a: Number, comma: bool) -> Number | None:
+    """ "50 ± 3": from 47 to 53."""
+    if lower(run, a.j) != "±" and not (lower(run, a.j) == "+" and lower(run, a.j + 2) == "-"):
+        return None
+    b = unit_number(run, a.j + (1 if lower(run, a.j) == "±" else 3), comma)
+    if b is None or b.low < 0:
+        return None
+    unit, form = (b.unit, b.form) if b.unit else (a.unit, a.form)
+    return Number(a.i, b.j, a.low - b.low, a.low + b.low, max(a.step, b.step), form, unit, Bound.BETWEEN)
+
+
+def _linked(run: Sequence[Token], i: int, a: Number, b: Number) -> bool:
+    """Whether what stands between two numbers makes a range of them."""
+    opener, link = lower(run, i), lower(run, a.j)
+    if link in DASHES:
+        tied = glued(run, a.j) == glued(run, a.j + 1)
+        return tied if glued(run, a.j) or link != "-" else opener in ("between", "from")
+    if link == "to":
+        if "from" in (opener, lower(run, i - 1)):
+            return not change_left(run, i if opener == "from" else i - 1)
+        like = a.form is b.form is Form.COUNT and a.low < b.low and _counts(run, b)
+        return bool(a.unit or b.unit or bounded(run, i) or like or scale_of(run, b) > 1)
+    if link == "or":
+        return b.low == a.low + 1 and not a.unit  # "16 or 17"
+    return link == "and" and opener == "between"
+
+
+def _counts(run: Sequence[Token], n: Number) -> bool:
+    """Whether a noun in the plural follows: "4 to 5 people"."""
+    word = lower(run, n.j)
+    return word in tables().plural_noun or (word.endswith("s") and not word.endswith("ss") and len(word) > 2)
