@@ -33,7 +33,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TABLES = ROOT / "tests" / "figures"
 WORDS = 20_000  # that the speed is measured on, at least
 LINE = 1_000_000  # characters of a hostile line
-PATIENCE = 60  # seconds after which a hostile line is given up
+PATIENCE = 20  # seconds after which a hostile line is given up
 TARGET = 1.0  # seconds for a hostile line
 
 Figure = tuple[Any, Quantity]
@@ -94,19 +94,19 @@ def value_right(fact: dict[str, Any], q: Quantity) -> bool:
 
 
 def unit_right(fact: dict[str, Any], q: Quantity) -> bool:
-    """Whether the unit is the fact's, and for things counted the noun, where the evidence has the fact's word for it."""
+    """Whether the unit is the fact's, and the noun counted and the rate, where the evidence has the fact's words for them."""
     name, _, rate = (fact["unit"] or "").partition(" per ")
-    if rate and stem(q.rate) != stem(rate):
+    words = {stem(t.lower) for t in tokens(fact["evidence"])}
+    if rate and stem(rate) in words and stem(q.rate) != stem(rate):
         return False
     if name in UNITS:
         return q.unit in UNITS[name]
     if q.unit or q.form not in (Form.COUNT, Form.RANK):
         return False
-    evidence = fact["evidence"]
     head = stem(name.split()[-1].lower()) if name else ""
-    if name in ("", "people") or head not in {stem(t.lower) for t in tokens(evidence)}:
+    if name in ("", "people") or head not in words:
         return True
-    counted = tokens(evidence, q.counted) if q.counted else ()
+    counted = tokens(fact["evidence"], q.counted) if q.counted else ()
     return not counted or head in {stem(t.lower) for t in counted}
 
 
@@ -121,9 +121,11 @@ def days_of(value: str) -> tuple[str, str]:
 
 
 def date_right(fact: dict[str, Any], found: tuple[Period, ...]) -> bool:
-    """Whether a period has the fact's ends; after "since" only the start is the fact's."""
+    """Whether a period has the fact's ends, or one period each; after "since" only the start is the fact's."""
     value = fact["value"]
     first, last = (value[0], value[1]) if isinstance(value, list) else (value, value)
+    if first != last and all(date_right({**fact, "value": end}, found) for end in (first, last)):
+        return True
     begins, ends = days_of(first)[0], days_of(last)[1]
     since = "since" in (fact["hedge"] or "")
     return any(p.first.isoformat() == begins and (since or p.last.isoformat() == ends) for p in found)

@@ -153,7 +153,7 @@ def test_reads_table_cells(cells: list[dict[str, Any]], text: str) -> None:
 # ── any text ─────────────────────────────────────────────────────────────────────────────────────
 
 PHRASES = [phrase for _, _, phrase in prose_rows()] + [s for row in table("silent")["silent"] for s in row["sentences"]]
-ODD = ["\u00ad", "\u200b", "\u200f", "\u202e", "\u0301", "\u00a0", "\u2009", "\ufe0f", 
+ODD = ["\u00ad", "\u200b", "\u200f", "\u202e", "\u0301", "\u00a0", "\u2009", "\ufe0f",
        "🙂", "٣", "५", "²", "Ⅻ", "½", "٪", "𝟗", "\x00", "\ud800"]  # fmt: skip
 ANY = st.one_of(
     st.text(),
