@@ -178,6 +178,32 @@ def test_spans_are_right_for_any_text(text: str) -> None:
         end = span.end
 
 
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1",
+        "9,999",
+        "1,",
+        "1.",
+        "1-",
+        "1–",
+        "1 to ",
+        "1 and ",
+        "1, ",
+        "1/",
+        "(1",
+        "twenty-",
+        "one in ",
+        "section 1, ",
+        "half a ",
+    ],
+)
+def test_no_long_run_makes_the_reader_fail(piece: str) -> None:
+    """Digits beyond what Python turns into a number, and lists longer than its stack is deep."""
+    text = piece * 5000
+    assert all(span.end <= len(text) for span, _ in quantities(text[:20_000]))
+
+
 @given(ANY)
 def test_the_same_text_reads_the_same(text: str) -> None:
     assert quantities(text) == quantities(text)
