@@ -61,11 +61,16 @@ AsFormat = Annotated[
 
 def main() -> None:
     """Runs the command line and leaves the process with its exit code."""
+    code: object = INTERRUPTED
     try:
         app(prog_name="claimcheck")
+    except SystemExit as stop:
+        code = stop.code
     except KeyboardInterrupt:
+        pass
+    if code == INTERRUPTED:  # said here alone: typer has an exit of its own for an interrupt outside a command
         _say("claimcheck: interrupted.")
-        sys.exit(INTERRUPTED)
+    sys.exit(code)  # type: ignore[arg-type]
 
 
 def _command(group: typer.Typer, name: str) -> Callable[[Callable[P, int]], Callable[P, int]]:
@@ -88,7 +93,6 @@ def _code(job: Callable[[], int]) -> int:
     except ClaimcheckError as error:
         _say(f"claimcheck: {error}")
     except KeyboardInterrupt:
-        _say("claimcheck: interrupted.")
         return INTERRUPTED
     except Exception as error:
         _say(_own_fault(error))

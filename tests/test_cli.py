@@ -335,7 +335,10 @@ def test_ctrl_c_from_outside() -> None:
         stderr=subprocess.PIPE,
         encoding="utf-8",
     )
-    time.sleep(1.0)  # by now it waits for its standard input
+    assert process.stdin
+    process.stdin.write("Rents rose.\n" * 20_000)  # more than a pipe holds: once it is gone, the program is reading
+    process.stdin.flush()
+    time.sleep(0.5)  # and now it waits for more
     process.send_signal(signal.SIGINT)
     process.wait(timeout=30)
     out, err = process.communicate()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from claimcheck.detect.bounds import cue_before
 from claimcheck.detect.lexicon import Hit
@@ -42,6 +43,10 @@ def change_left(run: Sequence[Token], i: int, reach: int = REACH) -> tuple[Hit[s
     return None
 
 
+def _cue(run: Sequence[Token], hit: Hit[Any]) -> Span:
+    return Span(run[hit.first].start, run[hit.last - 1].end)
+
+
 def _is_noun(run: Sequence[Token], hit: Hit[str]) -> bool:
     """Whether a word that may be noun or verb ("a rise", "they rise") is the noun here."""
     return lower(run, hit.first - 1) in tables().before_noun or lower(run, hit.last) in ("of", "in")
@@ -63,12 +68,12 @@ def change_of(run: Sequence[Token], n: Number, first: int, last: int) -> Change 
     preposition = leading_preposition(run, first)
     level = t.level.ending(run, first)
     if level:
-        return Change(ChangeKind.TO, Direction.NONE, Span(run[level.first].start, run[level.last - 1].end), stated=True)
+        return Change(ChangeKind.TO, Direction.NONE, _cue(run, level), stated=True)
     left = change_left(run, first)
     if left:
         hit, noun = left
         direction = Direction(hit.value)
-        cue = Span(run[hit.first].start, run[hit.last - 1].end)
+        cue = _cue(run, hit)
         if preposition in ("by", "to", "from"):
             return Change(ChangeKind(preposition), direction, cue, stated=True)
         if preposition == "of" and noun:
@@ -76,10 +81,9 @@ def change_of(run: Sequence[Token], n: Number, first: int, last: int) -> Change 
         beside = hit.last == first or (n.form in (Form.SHARE, Form.POINTS) and hit.last == first - 1)
         if direction is not Direction.NONE and beside and not noun and preposition != "of":
             return Change(ChangeKind.BY, direction, cue)
-    if preposition == "by" and n.form is not Form.COUNT and (hit := _governing(run, first)):
-        return Change(
-            ChangeKind.BY, Direction(hit.value), Span(run[hit.first].start, run[hit.last - 1].end), stated=True
-        )
+    far = _governing(run, first) if preposition == "by" and n.form is not Form.COUNT else None
+    if far:
+        return Change(ChangeKind.BY, Direction(far.value), _cue(run, far), stated=True)
     if run[n.i].text == "+" and n.form in (Form.SHARE, Form.POINTS):
         return Change(ChangeKind.BY, Direction.UP, Span(run[n.i].start, run[n.i].end))
     return _change_right(run, n, last, t)
@@ -104,9 +108,7 @@ def _change_right(run: Sequence[Token], n: Number, last: int, t: Tables) -> Chan
     for j in range(last, min(last + 3, len(run))):
         hit = t.noun.at(run, j)
         if hit and (n.form in (Form.SHARE, Form.POINTS) or j == last):
-            return Change(
-                ChangeKind.BY, Direction(hit.value), Span(run[hit.first].start, run[hit.last - 1].end), stated=True
-            )
+            return Change(ChangeKind.BY, Direction(hit.value), _cue(run, hit), stated=True)
         if run[j].lower in t.comparative and n.form is Form.SHARE and j == last:
             return Change(
                 ChangeKind.BY, Direction(t.comparative[run[j].lower]), Span(run[j].start, run[j].end), stated=True
@@ -126,11 +128,11 @@ def _factor_change(run: Sequence[Token], n: Number, first: int, last: int) -> Ch
     left = change_left(run, first)
     if left:
         direction = Direction(left[0].value)
-        return Change(ChangeKind.BY, direction, Span(run[left[0].first].start, run[left[0].last - 1].end), stated=True)
+        return Change(ChangeKind.BY, direction, _cue(run, left[0]), stated=True)
     for j in range(last, min(last + 3, len(run))):
         noun = t.noun.at(run, j)
         if noun:
-            return Change(ChangeKind.BY, Direction(noun.value), Span(run[j].start, run[noun.last - 1].end), stated=True)
+            return Change(ChangeKind.BY, Direction(noun.value), _cue(run, noun), stated=True)
     return None
 
 
