@@ -384,7 +384,11 @@ def hostile() -> None:
         if taken > TARGET:
             slow.append(name)
         said = f"over {PATIENCE}" if taken == math.inf else f"{taken:.2f}"
-        growth = f", {taken / quarter:.1f} times a quarter's" if isinstance(quarter, float) and quarter < taken else ""
+        growth = (
+            f", {taken / quarter:.1f} times a quarter's"
+            if isinstance(quarter, float) and quarter < taken < math.inf
+            else ""
+        )
         print(f"  {name}: {said} s{growth}{' SLOW' if taken > TARGET else ''}", flush=True)
     said = f"over {PATIENCE}" if worst == math.inf else f"{worst:.2f}"
     print(f"hostile lines: worst {said} s ({worst_name}); {len(slow)} of {len(HOSTILE)} over {TARGET:g} s", end="; ")
