@@ -178,6 +178,13 @@ def test_spans_are_right_for_any_text(text: str) -> None:
         end = span.end
 
 
+@pytest.mark.parametrize("text", ["We visited 8 at least 40 clinics.", "It took 3 or more than 4 weeks."])
+def test_a_cue_between_two_figures_is_of_one_only(text: str) -> None:
+    spans = [span for span, _ in quantities(text)]
+    assert len(spans) == 2
+    assert not spans[0].overlaps(spans[1])
+
+
 @pytest.mark.parametrize(
     "piece",
     [
