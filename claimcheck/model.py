@@ -231,10 +231,12 @@ class Quantity:
 class Grain(IntEnum):
     """How finely a period is told."""
 
+    TIME = 0  # a time of day
     DAY = 1
     MONTH = 2
     YEAR = 3
     DECADE = 4
+    CENTURY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +251,43 @@ class Period:
     last: dt.date
     grain: Grain
     inferred: bool = False
+
+
+class When(StrEnum):
+    """What an expression of time tells."""
+
+    DATE = "date"  # a day or a stretch of days
+    TIME = "time"  # a time of day, of any day
+    DURATION = "duration"  # how long, not when
+    SET = "set"  # what comes again: "every week"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """Words that tell a time: a date, a period, a time of day, a duration, a set.
+
+    `first` and `last` are both within what is told; one alone is None where that end is open ("since 1976"), both where
+    the words cannot be turned into days ("the first months of the drought", "last week" in a text without a date).
+    `grain` is how finely it is told. `readings` are all the stretches of days that an ambiguous date may mean, the likelier first
+    ("04/05/2020"). `inferred` says that the year was not written; `relative` that the days hang on the day of writing.
+    """
+
+    span: Span
+    kind: When
+    first: dt.date | None = None
+    last: dt.date | None = None
+    grain: Grain | None = None
+    inferred: bool = False
+    relative: bool = False
+    readings: tuple[tuple[dt.date, dt.date], ...] = ()
+
+    @property
+    def ambiguous(self) -> bool:
+        return bool(self.readings)
+
+    @property
+    def resolved(self) -> bool:
+        return self.first is not None or self.last is not None
 
 
 # ── claims ───────────────────────────────────────────────────────────────────────────────────────

@@ -1,0 +1,168 @@
+"""The words of dates, as the grammar looks them up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from claimcheck.detect.lexicon import Phrases, rows
+from claimcheck.detect.words import tokens
+
+
+def _set(section: str) -> frozenset[str]:
+    return frozenset(word for row in rows("periods", section) for word in row["words"])
+
+
+def _map(section: str) -> dict[str, int]:
+    return {word: value for row in rows("periods", section) for word, value in row["words"].items()}
+
+
+def _parts(words: str) -> str:
+    """The words as the tokens of a text: signs apart, hyphens left out, for phrases pass over these."""
+    return " ".join(t.lower for t in tokens(words) if t.lower != "-")
+
+
+def _phrases(section: str, value: str = "") -> Phrases[Any]:
+    return Phrases.of(
+        (_parts(words), row[value] if value else words) for row in rows("periods", section) for words in row["words"]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How a word relates a unit to the day of writing: so many later, running up to it, or, after "the", to the text."""
+
+    shift: int
+    rolling: bool
+    text: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Every section of periods.toml that the grammar uses, by its name there."""
+
+    month: dict[str, int]
+    doubtful_month: frozenset[str]
+    capital_month: frozenset[str]
+    weekday: dict[str, int]
+    short_weekday: dict[str, int]
+    season: dict[str, int]
+    doubtful_season: frozenset[str]
+    season_before: frozenset[str]
+    named_day: Phrases[tuple[int, int]]
+    moving_day: Phrases[str]
+    cardinal: dict[str, int]
+    ten: dict[str, int]
+    ordinal: dict[str, int]
+    ordinal_suffix: frozenset[str]
+    vague_count: Phrases[str]
+    and_part: Phrases[str]
+    before_year: frozenset[str]
+    before_count: frozenset[str]
+    counted: frozenset[str]
+    fiscal: Phrases[str]
+    decade: dict[str, int]
+    decade_before: frozenset[str]
+    age_owner: frozenset[str]
+    century: frozenset[str]
+    part: Phrases[list[int]]
+    end_short: frozenset[str]
+    bound: Phrases[str]
+    bound_after: Phrases[str]
+    range_open: frozenset[str]
+    range_link: frozenset[str]
+    glue: frozenset[str]
+    unit: dict[str, str]
+    letter: dict[str, int]
+    age: Phrases[str]
+    before_duration: frozenset[str]
+    relative: Phrases[Relation]
+    pointing: frozenset[str]
+    deictic: Phrases[int]
+    doubtful_deictic: Phrases[str]
+    this_year: Phrases[int]
+    offset: Phrases[str]
+    within: Phrases[str]
+    week_of: Phrases[str]
+    all_of: frozenset[str]
+    half_day: Phrases[str]
+    clock_word: Phrases[str]
+    o_clock: Phrases[str]
+    past: frozenset[str]
+    daypart: frozenset[str]
+    before_clock: frozenset[str]
+    before_daypart: Phrases[str]
+    every: Phrases[str]
+    set_word: Phrases[str]
+    set_plural: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def words() -> Tables:
+    """The tables, read once."""
+    days = (
+        (w, tuple(int(n) for n in d.split("-")))
+        for row in rows("periods", "named_day")
+        for w, d in row["words"].items()
+    )
+    return Tables(
+        month=_map("month"),
+        doubtful_month=_set("doubtful_month"),
+        capital_month=_set("capital_month"),
+        weekday=_map("weekday"),
+        short_weekday=_map("short_weekday"),
+        season=_map("season"),
+        doubtful_season=_set("doubtful_season"),
+        season_before=_set("season_before"),
+        named_day=Phrases.of((_parts(w), (d[0], d[1])) for w, d in days),
+        moving_day=_phrases("moving_day"),
+        cardinal=_map("cardinal"),
+        ten=_map("ten"),
+        ordinal=_map("ordinal"),
+        ordinal_suffix=_set("ordinal_suffix"),
+        vague_count=_phrases("vague_count"),
+        and_part=_phrases("and_part"),
+        before_year=_set("before_year"),
+        before_count=_set("before_count"),
+        counted=_set("counted"),
+        fiscal=_phrases("fiscal"),
+        decade=_map("decade"),
+        decade_before=_set("decade_before"),
+        age_owner=_set("age_owner"),
+        century=_set("century"),
+        part=_phrases("part", "quarters"),
+        end_short=_set("end_short"),
+        bound=_phrases("bound", "side"),
+        bound_after=_phrases("bound_after", "side"),
+        range_open=_set("range_open"),
+        range_link=_set("range_link"),
+        glue=_set("glue"),
+        unit={word: row["name"] for row in rows("periods", "unit") for word in row["words"]},
+        letter=_map("letter"),
+        age=_phrases("age"),
+        before_duration=_set("before_duration"),
+        relative=Phrases.of(
+            (_parts(w), Relation(row["shift"], row.get("rolling", False), row.get("text", False)))
+            for row in rows("periods", "relative")
+            for w in row["words"]
+        ),
+        pointing=_set("pointing"),
+        deictic=_phrases("deictic", "shift"),
+        doubtful_deictic=_phrases("doubtful_deictic"),
+        this_year=_phrases("this_year", "shift"),
+        offset=_phrases("offset", "side"),
+        within=_phrases("within"),
+        week_of=_phrases("week_of", "from"),
+        all_of=_set("all_of"),
+        half_day=_phrases("half_day"),
+        clock_word=_phrases("clock_word"),
+        o_clock=_phrases("o_clock"),
+        past=_set("past"),
+        daypart=_set("daypart"),
+        before_clock=_set("before_clock"),
+        before_daypart=_phrases("before_daypart"),
+        every=_phrases("every"),
+        set_word=_phrases("set_word"),
+        set_plural=_set("set_plural"),
+    )
