@@ -7,15 +7,23 @@ from collections.abc import Sequence
 from claimcheck.detect.lexicon import Hit
 from claimcheck.detect.numerals import Number
 from claimcheck.detect.tables import tables
-from claimcheck.detect.words import Token, glued, lower
+from claimcheck.detect.words import Token, glued, lower, skip
 from claimcheck.model import Bound, Form
+
+FILLERS = 4  # words between a cue and its figure
 
 
 def cue_before(run: Sequence[Token], j: int) -> Hit[str] | None:
     """The cue of a bound that ends before token `j`; the "up to" of "went up to" is none."""
     t = tables()
     tied = lower(run, j - 1) == "-" and glued(run, j) and glued(run, j - 1)  # "sub-500"
-    hit = t.before.ending(run, j - 1 if tied else j)
+    short = lower(run, j - 1) == "." and lower(run, j - 2) in t.abbreviated and glued(run, j - 1)  # "c. 40"
+    hit = t.before.ending(run, j - 1 if tied or short else j)
+    if hit and not short and run[hit.first].lower == "c":
+        return None
+    pseudo = t.pseudo.ending(run, j) if hit else None
+    if pseudo and hit and pseudo.first < hit.first:
+        return None
     moved = hit is not None and run[hit.first].lower == "up" and lower(run, hit.first - 1) in t.moved_up
     return None if moved else hit
 
@@ -25,28 +33,30 @@ def bounded(run: Sequence[Token], i: int) -> bool:
     return tables().before.ending(run, i) is not None or lower(run, i - 1) in ("by", "to")
 
 
+def _during(run: Sequence[Token], n: Number, hit: Hit[str]) -> bool:
+    """Whether the "over" before a time is no bound: "over 20 years rents rose", and not "for over 20 years"."""
+    single = hit.last - hit.first == 1 and n.form is Form.DURATION and hit.value in ("over", "under")
+    return single and lower(run, hit.first - 1) not in tables().lasting and run[hit.first].text not in "<>"
+
+
 def bound_of(run: Sequence[Token], n: Number) -> tuple[Bound, int, int]:
     """The bound of a number, and the tokens from its cue to its end."""
     t = tables()
     first, last = n.i, n.j
     bound = n.bound or Bound.EXACTLY
     j = n.i
-    for _ in range(2):  # a cue, then a filler and a cue
+    for _ in range(FILLERS):  # a cue, or fillers and a cue: "more than a staggering 40"
         hit = cue_before(run, j)
-        if hit and not (n.form is Form.DURATION and hit.value in ("over", "under") and hit.last - hit.first == 1):
-            if not (hit.last - hit.first == 1 and run[hit.first].lower == "c" and lower(run, hit.last) != "."):
-                if (
-                    bound in (Bound.EXACTLY, Bound.BETWEEN, Bound.AT_LEAST, Bound.ABOUT)
-                    and n.bound is not Bound.BETWEEN
-                ):
-                    bound = Bound(hit.value)
-                first = hit.first
+        if hit and not _during(run, n, hit):
+            if n.bound is not Bound.BETWEEN and not (n.bound and hit.value == "about"):
+                bound = Bound(hit.value)
+            first = hit.first
             break
         filler = t.filler.ending(run, j)
         if not filler or (run[filler.first].lower == "the" and n.form is not Form.SHARE):
             break
         j = filler.first
-    k = last
+    k = skip(run, last)
     after = t.after.at(run, k) if k < len(run) else None
     sign = t.after_sign.at(run, k) if k < len(run) and glued(run, k) else None
     hit_after = after or sign

@@ -25,6 +25,8 @@ def change_left(run: Sequence[Token], i: int, reach: int = REACH) -> tuple[Hit[s
             hit = table.ending(run, j)
             if hit:
                 return hit, noun and _is_noun(run, hit)
+        if lower(run, j) == "by" and lower(run, j - 1) in t.comparative:  # "higher by 36 per cent"
+            return Hit(j - 1, j, t.comparative[run[j - 1].lower]), False
         factor = t.factor.ending(run, j)
         if factor and factor.last == j:
             return Hit(factor.first, factor.last, factor.value["direction"]), False
@@ -70,6 +72,8 @@ def change_of(run: Sequence[Token], n: Number, first: int, last: int) -> Change 
     if level:
         return Change(ChangeKind.TO, Direction.NONE, _cue(run, level), stated=True)
     left = change_left(run, first)
+    if left and n.form is Form.MONEY and not preposition and run[left[0].first].lower in t.raising:
+        return None
     if left:
         hit, noun = left
         direction = Direction(hit.value)
@@ -81,35 +85,55 @@ def change_of(run: Sequence[Token], n: Number, first: int, last: int) -> Change 
         beside = hit.last == first or (n.form in (Form.SHARE, Form.POINTS) and hit.last == first - 1)
         if direction is not Direction.NONE and beside and not noun and preposition != "of":
             return Change(ChangeKind.BY, direction, cue)
-    far = _governing(run, first) if preposition == "by" and n.form is not Form.COUNT else None
-    if far:
-        return Change(ChangeKind.BY, Direction(far.value), _cue(run, far), stated=True)
+    if preposition and (far := governing(run, first)) and (preposition != "by" or n.form is not Form.COUNT):
+        hit, noun = far
+        if preposition == "by" or (noun and preposition == "of" and n.form in (Form.SHARE, Form.POINTS)):
+            return Change(ChangeKind.BY, Direction(hit.value), _cue(run, hit), stated=True)
+        if noun and preposition in ("from", "to") and _from_to(run, n, first):
+            return Change(ChangeKind(preposition), Direction(hit.value), _cue(run, hit), stated=True)
     if run[n.i].text == "+" and n.form in (Form.SHARE, Form.POINTS):
         return Change(ChangeKind.BY, Direction.UP, Span(run[n.i].start, run[n.i].end))
     return _change_right(run, n, last, t)
 
 
-def _governing(run: Sequence[Token], first: int) -> Hit[str] | None:
-    """The change word that has its object before the figure: "cut the number of school places by 12 per cent"."""
+def governing(run: Sequence[Token], first: int) -> tuple[Hit[str], bool] | None:
+    """The change word that has its object before the figure, and whether it is a noun.
+
+    "cut the number of school places by 12 per cent", "a rise in bookings of 36 per cent".
+    """
     t = tables()
+    commas = 0
     for j in range(first - 1, max(first - 1 - OBJECT, -1), -1):
-        if run[j].kind is Kind.SYMBOL and run[j].text not in "-’'":
+        commas += run[j].text in ",:"
+        if commas > 1 or (run[j].kind is Kind.SYMBOL and run[j].text not in "-’',:%"):
             return None
-        hit = t.verb.at(run, j) or t.noun.at(run, j)
+        noun = t.noun.at(run, j)
+        if noun and noun.last < first and _is_noun(run, noun):
+            return noun, True
+        hit = t.verb.at(run, j)
         if hit and hit.last < first:
-            return hit
+            return hit, False
     return None
+
+
+def _from_to(run: Sequence[Token], n: Number, first: int) -> bool:
+    """Whether the figure is one of two that "from" and "to" tie: "an increase in referrals from 248 to 881"."""
+    return lower(run, n.j) == "to" or any(lower(run, k) == "from" for k in range(max(first - OBJECT, 0), first - 1))
 
 
 def _change_right(run: Sequence[Token], n: Number, last: int, t: Tables) -> Change | None:
     """A change word after the figure: "86% increase", "a 12% sharp drop", "36 percent more likely"."""
-    if n.form not in (Form.SHARE, Form.POINTS, Form.COUNT, Form.MONEY):
+    moved = lower(run, last) in ("up", "down") and lower(run, last + 1) not in ("to", "from", "until")
+    if moved and n.form in (Form.SHARE, Form.POINTS):  # "36% up"
+        return Change(ChangeKind.BY, Direction(run[last].lower), Span(run[last].start, run[last].end), stated=True)
+    if n.form in (Form.AGE, Form.RANK, Form.MULTIPLE):
         return None
     for j in range(last, min(last + 3, len(run))):
         hit = t.noun.at(run, j)
-        if hit and (n.form in (Form.SHARE, Form.POINTS) or j == last):
+        if hit and (n.form in (Form.SHARE, Form.POINTS) or (j == last and n.form in (Form.COUNT, Form.MONEY))):
             return Change(ChangeKind.BY, Direction(hit.value), _cue(run, hit), stated=True)
-        if run[j].lower in t.comparative and n.form is Form.SHARE and j == last:
+        compared = n.form is Form.SHARE or (n.form is Form.MEASURE and run[j].lower.endswith("er"))
+        if run[j].lower in t.comparative and compared and j == last:
             return Change(
                 ChangeKind.BY, Direction(t.comparative[run[j].lower]), Span(run[j].start, run[j].end), stated=True
             )
@@ -121,6 +145,9 @@ def _change_right(run: Sequence[Token], n: Number, last: int, t: Tables) -> Chan
 def _factor_change(run: Sequence[Token], n: Number, first: int, last: int) -> Change | None:
     t = tables()
     hit = t.factor.at(run, n.i)
+    compares = run[n.i].lower in t.base_factor and lower(run, n.j) in ("the", "that", "its", "their")
+    if hit and compares and lower(run, first - 1) not in t.modal:  # "it has double the rate"
+        return None
     if hit:
         return Change(
             ChangeKind.BY, Direction(hit.value["direction"]), Span(run[n.i].start, run[n.j - 1].end), stated=True
@@ -137,6 +164,6 @@ def _factor_change(run: Sequence[Token], n: Number, first: int, last: int) -> Ch
 
 
 def ends_change(start: Quantity, end: Quantity) -> bool:
-    """Whether "from 0.7 to 0.5 per cent" leaves the start's unit to be read off the end."""
+    """Whether two figures are the start and the end of one change: "from 0.7 to 0.5 per cent"."""
     kinds = (start.change.kind if start.change else None, end.change.kind if end.change else None)
-    return kinds == (ChangeKind.FROM, ChangeKind.TO) and not start.unit and bool(end.unit)
+    return kinds == (ChangeKind.FROM, ChangeKind.TO)

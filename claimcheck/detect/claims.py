@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from claimcheck.detect import context, quantity, stance
+from claimcheck.detect.cells import with_headers
 from claimcheck.detect.lexicon import Phrases, table
 from claimcheck.detect.names import names
 from claimcheck.detect.period import document_year, periods
@@ -20,11 +21,8 @@ from claimcheck.model import (
     Analysis,
     Block,
     BlockKind,
-    Change,
-    ChangeKind,
     Claim,
     ClaimKind,
-    Direction,
     Document,
     Form,
     Grain,
@@ -136,37 +134,12 @@ def _sentence(document: Document, block: Block, span: Span, previous: Sentence |
     run = tokens(document.prose, span)
     found = quantity.read(run, year)
     if block.kind is BlockKind.CELL:
-        found = tuple((s, _with_header(document, block, q)) for s, q in found)
+        found = tuple((s, with_headers(document, block, q)) for s, q in found)
     known = places(run)
     named = tuple(sorted((*known, *locatives(run, known)), key=lambda p: p.span))
     return Sentence(
         block, span, run, found, periods(run, year), named, names(run), _context(document, block, run, previous)
     )
-
-
-def _with_header(document: Document, block: Block, q: Quantity) -> Quantity:
-    """A cell's figure with the unit and the change that its headers tell of ("Overtime (hours)", "Fell by")."""
-    found = tables()
-    for header in reversed(block.headers):
-        run = tokens(document.prose, header)
-        if q.form is Form.COUNT and not q.unit:
-            q = _with_unit(q, run)
-        hit = next((h for words in (found.verb, found.noun) for h in words.all(run)), None)
-        if hit and q.change is None and q.form in (Form.SHARE, Form.POINTS):
-            to = hit.last < len(run) and run[hit.last].lower == "to"
-            kind = ChangeKind.TO if to else ChangeKind.BY
-            q = replace(q, change=Change(kind, Direction(hit.value), header, stated=to))
-    return q
-
-
-def _with_unit(q: Quantity, header: Sequence[Token]) -> Quantity:
-    """A bare figure with the unit of its header: a sign of percent, or a unit in the plural ("Days", "Overtime (hours)")."""
-    found = tables()
-    for units, form in ((found.percent, Form.SHARE), (found.duration, Form.DURATION), (found.measure, Form.MEASURE)):
-        for hit in units.all(header):
-            if form is Form.SHARE or header[hit.last - 1].lower.endswith("s") or header[hit.first - 1].text == "(":
-                return replace(q, unit=hit.value, form=form, counted=None)
-    return q
 
 
 def _context(document: Document, block: Block, run: Sequence[Token], previous: Sentence | None) -> tuple[str, ...]:

@@ -9,7 +9,10 @@ from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, Token, glued, lower, stop_words
 
 PHONE = 9  # digits of a telephone number, at least
+LISTED = 6  # numbers after one label
+LONG = 12  # digits of a code: no count is written with so many and no comma
 SHORT = 3  # digits of a mark in brackets, at most
+MONTH_DAYS, FIRST_YEAR = 31, 1900  # what follows a slash below the one and from the other on is a date
 NAME = 4  # digits of a number that belongs to a name ("Fortune 100") or to a score, at most
 DASHES = "-‐‑–_/#@"
 PLACE_BEFORE = ("in", "at", "from", "across", "around", "near", "to")
@@ -17,11 +20,13 @@ PLACE_BEFORE = ("in", "at", "from", "across", "around", "near", "to")
 
 def labelled(run: Sequence[Token], i: int) -> bool:
     """Whether the number at `i` names a part, a version, a page: "section 2", "No. 3922", "versions 1 and 2"."""
-    j = i - 1
-    while j >= 0 and run[j].lower in (".", "#", "(", "and", "to", "or", ",", "-", "–") and i - j < 4:
-        j -= 1
-    if i - 1 - j > 0 and lower(run, j).isdecimal():
-        return j > 0 and i - j < 4 and labelled(run, j)
+    for _ in range(LISTED):  # "sections 2, 3 and 4"
+        j = i - 1
+        while j >= 0 and run[j].lower in (".", "#", "(", "and", "to", "or", ",", "-", "–") and i - j < 4:
+            j -= 1
+        if i - 1 - j == 0 or not lower(run, j).isdecimal():
+            break
+        i = j
     label = lower(run, j)
     capital = label in tables().label_capital and run[j].text[0].isupper()
     if label not in tables().label and not capital:
@@ -33,8 +38,9 @@ def labelled(run: Sequence[Token], i: int) -> bool:
 def uncounted(run: Sequence[Token]) -> set[int]:
     """The tokens that are part of no figure."""
     blocked: set[int] = set()
-    if not any(t.kind is Kind.NUMBER for t in run):
+    if not any(t.kind is Kind.NUMBER or t.lower in tables().number_word for t in run):
         return _idioms(run)
+    blocked.update(_bracket_lists(run))
     for a, b in _stretches(run):
         if _is_address(run, a, b):
             blocked.update(range(a, b))
@@ -42,10 +48,29 @@ def uncounted(run: Sequence[Token]) -> set[int]:
             blocked.update(i for i in range(a, b) if run[i].kind is Kind.NUMBER and _in_code(run, i))
             blocked.update(_slashed(run, a, b))
     for i, token in enumerate(run):
-        if token.kind is Kind.NUMBER and i not in blocked and _outside(run, i):
+        if token.kind is Kind.NUMBER:
+            counts_nothing = i not in blocked and _outside(run, i)
+        else:
+            counts_nothing = token.lower in tables().number_word and _titled(run, i)
+        if counts_nothing:
             blocked.add(i)
     _block_telephones(run, blocked)
     return blocked | _idioms(run)
+
+
+def _bracket_lists(run: Sequence[Token]) -> set[int]:
+    """Marks in square brackets, one or more: "[4]", "[^3]", "[3, 4]", "[3–5]"."""
+    found: set[int] = set()
+    opened = None
+    for k, token in enumerate(run):
+        if token.text == "[":
+            opened = k
+        elif token.text == "]" and opened is not None:
+            found.update(range(opened, k))
+            opened = None
+        elif token.kind is Kind.WORD or (token.kind is Kind.NUMBER and not token.text.replace(",", "").isdecimal()):
+            opened = None
+    return found
 
 
 def _idioms(run: Sequence[Token]) -> set[int]:
@@ -86,13 +111,30 @@ def _in_code(run: Sequence[Token], i: int) -> bool:
             return True
         if before.text in DASHES and glued(run, i - 1) and run[i - 2].kind is Kind.WORD:
             word = run[i - 2].lower
-            if word not in t.number_word and word not in t.joined and word not in t.part and not _unit(run, i - 2):
+            if (
+                word not in t.number_word
+                and word not in t.joined
+                and not t.before.ending(run, i - 1)
+                and word not in t.part
+                and not _unit(run, i - 2)
+            ):
                 return True
         if before.text == ":" and glued(run, i - 1) and run[i - 2].kind is Kind.NUMBER:
             return True
+        if before.text == "(" and glued(run, i - 1) and run[i - 2].kind is Kind.NUMBER:  # "14(3)"
+            return True
+        if before.text == "+" and glued(run, i - 1) and run[i - 2].kind is Kind.NUMBER:  # "P5+1"
+            return True
+        if before.text in ("†", "‡", "§", "#", "¶"):
+            return True
+        if before.text in ".,;:!?”’)\"'" and glued(run, i - 1) and run[i - 2].kind is Kind.WORD and i > 1:
+            return run[i - 2].lower not in t.abbreviated  # a footnote's mark: "was dropped.12"
     if glued(run, i + 1):
         after = run[i + 1]
-        if after.kind is Kind.WORD and not _unit(run, i + 1) and after.lower not in t.joinable:
+        group = after.lower == "s" and (
+            t.before.ending(run, i) or (i > 1 and t.before.ending(run, i - 1))
+        )  # "under-18s"
+        if after.kind is Kind.WORD and not _unit(run, i + 1) and after.lower not in t.joinable and not group:
             return True
         if (
             after.kind is Kind.WORD
@@ -100,6 +142,10 @@ def _in_code(run: Sequence[Token], i: int) -> bool:
             and run[i + 2].kind is Kind.NUMBER
             and after.lower not in ("x", "e")
         ):
+            return True
+        if after.text == "(" and glued(run, i + 2) and run[i + 2].kind is Kind.NUMBER:
+            return True
+        if after.text == "°" and lower(run, i + 2) in ("n", "s", "e", "w"):
             return True
         if after.text == ":" and glued(run, i + 2) and run[i + 2].kind is Kind.NUMBER:
             return True
@@ -114,7 +160,16 @@ def _unit(run: Sequence[Token], j: int) -> bool:
     """Whether a unit, a scale or a currency stands at token `j`."""
     t = tables()
     word = run[j].lower
-    if word in t.scale or word in t.short_scale or word in t.money or word in t.scale_plural or word in t.code:
+    if word in t.cased_unit and run[j].text not in t.cased_unit[word]:
+        return False
+    if (
+        word in t.vulgar
+        or (word in t.code and word not in t.sign_only)
+        or word in t.scale
+        or word in t.short_scale
+        or word in t.money
+        or word in t.scale_plural
+    ):
         return True
     return any(table.at(run, j) for table in (t.percent, t.points, t.duration, t.measure))
 
@@ -140,11 +195,13 @@ def _slashed(run: Sequence[Token], a: int, b: int) -> set[int]:
     found: set[int] = set()
     numbers = [k for k in range(a, b) if run[k].kind is Kind.NUMBER]
     for k, following in pairwise(numbers):
-        if following == k + 2 and run[k + 1].text == "/" and not is_fraction(run[k].text, run[following].text):
+        above, below = run[k].text, run[following].text
+        tied = following == k + 2 and run[k + 1].text == "/"
+        if tied and not is_fraction(above, below) and not is_share(above, below):
             found.update((k, following))
-    tied = [k for k in numbers if k + 1 < b and run[k + 1].text in "-–" and k + 2 in numbers]
-    for k in tied:
-        if k + 2 in tied:
+    tied_on = [k for k in numbers if k + 1 < b and run[k + 1].text in "-–" and k + 2 in numbers]
+    for k in tied_on:
+        if k + 2 in tied_on:
             found.update((k, k + 2, k + 4))
     return found
 
@@ -159,18 +216,46 @@ def is_fraction(above: str, below: str) -> bool:
     )
 
 
+def is_share(above: str, below: str) -> bool:
+    """Whether digits about a slash may be a share of a count: "24/131", and no date, no pressure of blood."""
+    whole = above.isdecimal() and below.isdecimal() and len(below) <= NAME
+    return whole and int(above) < int(below) and MONTH_DAYS < int(below) < FIRST_YEAR
+
+
 def _outside(run: Sequence[Token], i: int) -> bool:
     """Whether what stands about the number makes it count nothing."""
+    t = tables()
     token = run[i]
     if token.text.count(".") > 1 and not all(len(g) == SHORT for g in token.text.split(",")[0].split(".")[1:]):
         return True
-    if len(token.text) > 1 and token.text[0] == "0" and token.text.isdecimal():
+    grouped = (
+        i > 0 and run[i - 1].kind is Kind.NUMBER and token.start == run[i - 1].end + 1 and len(token.text) == SHORT
+    )
+    if len(token.text) > 1 and token.text[0] == "0" and token.text.isdecimal() and not grouped:
+        return True
+    if len(token.text) > LONG and token.text.isdecimal():
         return True
     after = lower(run, i + 1)
     clock = after in ("am", "pm", "a.m", "p.m", "o'clock") or (
         after in ("a", "p") and lower(run, i + 2) == "." and lower(run, i + 3) == "m"
     )
+    dialled = lower(run, i - 1) == "to" and lower(run, i - 3) in t.dial  # "text HELP to 60777"
+    initial = (
+        lower(run, i - 1) == "." and i > 1 and len(run[i - 2].text) == 1 and run[i - 2].text.isupper()
+    )  # "H.R. 1234"
+    prices = after == "prices" and len(token.text) == NAME
+    letters = i > 0 and len(run[i - 1].text) == 2 and run[i - 1].text.isupper() and not glued(run, i)
+    state = letters and len(token.text) == NAME + 1 and token.text.isdecimal()  # "IL 62704"
+    pages = lower(run, i - 1) == ":" and _tied(run, i) and run[i - 2].kind is not Kind.WORD
+    pages = pages or (after == ":" and _tied(run, i + 2)) or (i > 2 and lower(run, i - 3) == ":" and _tied(run, i - 2))
+    if dialled or initial or prices or state or pages or after in t.era:
+        return True
     return clock or labelled(run, i) or _bracketed(run, i) or _in_name(run, i) or _is_list_mark(run, i)
+
+
+def _tied(run: Sequence[Token], i: int) -> bool:
+    """Whether a dash ties the number at `i` to another."""
+    return lower(run, i + 1) in ("-", "–") and i + 2 < len(run) and run[i + 2].kind is Kind.NUMBER
 
 
 def _bracketed(run: Sequence[Token], i: int) -> bool:
@@ -178,17 +263,25 @@ def _bracketed(run: Sequence[Token], i: int) -> bool:
     return lower(run, i - 1) in ("[", "(") and lower(run, i + 1) in ("]", ")") and len(run[i].text) <= SHORT
 
 
+def _titled(run: Sequence[Token], i: int) -> bool:
+    """Whether a number word belongs to a name: "BBC Two", "the Big Four"."""
+    return i > 1 and run[i].text[0].isupper() and run[i - 1].text[0].isupper() and run[i - 1].lower not in stop_words()
+
+
 def _is_list_mark(run: Sequence[Token], i: int) -> bool:
     """Whether the number opens the text as a list's does: "3. Schools", "2) Rents"."""
-    if i or len(run) < 3 or len(run[0].text) > SHORT or not run[0].text.isdecimal():
+    if any(run[k].text != "#" for k in range(i)) or len(run[i].text) > SHORT or i + 1 >= len(run):
         return False
-    return run[1].text in ".)" and glued(run, 1) and not glued(run, 2) and run[2].text[0].isupper()
+    marked = run[i + 1].text in ".)" and glued(run, i + 1)
+    if marked and run[i].text.isdecimal():
+        return i + 2 == len(run) or (not glued(run, i + 2) and run[i + 2].text[0].isupper())
+    return "." in run[i].text and run[i + 1].text[0].isupper() and len(run[i + 1].text) > 1  # "2.3 Methods"
 
 
 def _in_name(run: Sequence[Token], i: int) -> bool:
     """Whether the number belongs to a name before or behind it: "Fortune 100", "iPhone 14 Pro", "14 Station Road"."""
     t = tables()
-    if not run[i].text.isdecimal() or len(run[i].text) > NAME:
+    if not run[i].text.replace(".", "", 1).isdecimal() or len(run[i].text) > NAME:
         return False
     j = i + 1
     while j < len(run) and j < i + 4 and run[j].text[0].isupper() and run[j].kind is Kind.WORD:
@@ -204,10 +297,12 @@ def _in_name(run: Sequence[Token], i: int) -> bool:
     if lower(run, i - 2) in PLACE_BEFORE or t.before.ending(run, i) or run[i - 2].text in '.!?:;“"':
         return False
     following = run[i + 1] if i + 1 < len(run) else None
+    if inner and following and following.kind is Kind.WORD:
+        return not _unit(run, i + 1) and not (following.lower.endswith("s") or following.lower in t.plural_noun)
     if following is None or following.text[0].isupper():
         return True
     if following.kind is not Kind.WORD:
-        return following.text not in "%-–°/&$£€(" and not (following.text in ",." and i + 2 == len(run))
+        return following.text not in "%-–°/&$£€("
     return following.lower in stop_words() or t.verb.at(run, i + 1) is not None
 
 
@@ -225,6 +320,7 @@ def _block_telephones(run: Sequence[Token], blocked: set[int]) -> None:
                 digits += len(run[j].text)
                 members.append(j)
             j += 1
-        if digits >= PHONE and len(members) > 1 and (run[i].text[0] == "0" or lower(run, i - 1) == "+"):
+        least = PHONE if run[i].text[0] != "0" else PHONE - 2
+        if digits >= least and len(members) > 1 and (run[i].text[0] == "0" or lower(run, i - 1) == "+"):
             blocked.update(members)
         i = max(j, i + 1)

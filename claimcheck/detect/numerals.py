@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from claimcheck.detect.labels import is_fraction, labelled
 from claimcheck.detect.tables import tables
-from claimcheck.detect.words import Kind, Token, glued, lower, stop_words
+from claimcheck.detect.words import Kind, Token, glued, lower, skip, stop_words
 from claimcheck.model import Bound, Form
 
 LONGEST = 40  # digits of a number; a longer run counts nothing
@@ -90,6 +90,11 @@ def _grouped(head: str, groups: Sequence[str]) -> bool:
     return 1 <= len(head) <= 3 and head != "0" and all(len(g) == 3 for g in groups)
 
 
+def _indian(head: str, groups: Sequence[str]) -> bool:
+    """Whether digits are set off as for lakhs and crores: "12,34,567"."""
+    return len(groups) > 1 and 1 <= len(head) <= 2 and len(groups[-1]) == 3 and all(len(g) == 2 for g in groups[:-1])
+
+
 def _with_point(text: str) -> tuple[str, str] | None:
     """The whole and the decimal digits of "1,500.25", "0,5" included; None where it is no such number."""
     head, *groups = text.split(",")
@@ -100,7 +105,7 @@ def _with_point(text: str) -> tuple[str, str] | None:
         return last, decimals
     if any("." in g for g in groups[:-1]):
         return None
-    if _grouped(head, [*groups[:-1], last]):
+    if _grouped(head, [*groups[:-1], last]) or _indian(head, [*groups[:-1], last]):
         return head + "".join([*groups[:-1], last]), decimals
     return (head, last) if len(groups) == 1 and not point and len(last) != 3 else None
 
@@ -138,6 +143,10 @@ def _halves(text: str) -> tuple[str, list[str]]:
 
 def _plain(run: Sequence[Token], i: int, comma: bool) -> Number | None:
     read = _digits(run[i].text, comma)
+    dotted = lower(run, i + 1) == "·" and glued(run, i + 1) and glued(run, i + 2) and run[i + 2].text.isdecimal()
+    if read and dotted and read[1] == 1:  # "18·3", as older journals print it
+        read = _digits(f"{run[i].text}.{run[i + 2].text}", False)
+        return read and Number(i, i + 3, read[0], read[0], read[1])
     return read and Number(i, i + 1, read[0], read[0], read[1])
 
 
@@ -163,13 +172,19 @@ def _spaced(run: Sequence[Token], n: Number, comma: bool) -> Number:
     if n.step != 1 or len(run[n.i].text) > 3 or labelled(run, n.i):
         return n
     digits, j = run[n.i].text, n.j
-    while j < len(run) and run[j].kind is Kind.NUMBER and run[j].start == run[j - 1].end + 1 and len(digits) <= LONGEST:
+    while j < len(run) and len(digits) <= LONGEST:
+        if lower(run, j) == "'" and glued(run, j) and glued(run, j + 1) and run[j + 1].kind is Kind.NUMBER:  # "1'500"
+            j += 1
+        elif run[j].kind is not Kind.NUMBER or run[j].start != run[j - 1].end + 1:
+            break
         group, point, decimals = run[j].text.partition("," if comma else ".")
         if len(group) != 3 or not group.isdecimal() or (point and not decimals.isdecimal()):
             break
         digits, j = digits + run[j].text, j + 1
         if point:
             break
+    if lower(run, j - 1) == "'":
+        j -= 1
     read = _digits(digits, comma)
     return Number(n.i, j, read[0], read[0], read[1]) if read else n
 
@@ -243,6 +258,10 @@ def _short_scale(run: Sequence[Token], j: int) -> bool:
         return False
     if word in t.bare_scale or lower(run, j - 2) in t.sign or lower(run, j - 2) in t.code:
         return True
+    if lower(run, j + 1) in ("-", "–") and lower(run, j + 3) == word:  # "2m–3m homes"
+        return _short_scale(run, j + 3)
+    if word == "m" and lower(run, j - 2) in ("by", "to", "from"):  # "grew by 49m"
+        return lower(run, j + 1) not in t.metre_follow
     counts = j + 1 < len(run) and run[j + 1].kind is Kind.WORD and lower(run, j + 1) not in stop_words()
     return word == "m" and counts and lower(run, j + 1) not in t.metre_follow  # "1.5m displaced", and not "1.5m deep"
 
@@ -286,10 +305,11 @@ def _part_of(run: Sequence[Token], i: int, scale: Fraction) -> tuple[int, Fracti
     """The end and the size of "a half", "a quarter", "two thirds" of the scale just said."""
     t = tables()
     count = 1 if lower(run, i) in ("a", "an", "one") else t.cardinal.get(lower(run, i), 0)
-    part = t.part.get(lower(run, i + 1), 0)
-    if not count or not part or count >= part or lower(run, i + 2) in ("of", "-"):
+    j = skip(run, i + 1)
+    part = t.part.get(lower(run, j), 0)
+    if not count or not part or count >= part or lower(run, j + 1) == "of":
         return None
-    return i + 2, scale * count / part
+    return skip(run, j + 1), scale * count / part
 
 
 # ── words ────────────────────────────────────────────────────────────────────────────────────────
@@ -310,18 +330,21 @@ def _words_at(run: Sequence[Token], i: int) -> Number | None:
         return _vague(run, i, i + 1, word)
     if word in t.cardinal or word in t.ten:
         return _spelled(run, i)
+    if word in t.plural_cardinal and (t.before.ending(run, i) or (glued(run, i) and t.before.ending(run, i - 1))):
+        value = Fraction(t.plural_cardinal[word])  # "under-fives"
+        return Number(i, i + 1, value, value, Fraction(1))
     return None
 
 
 def _part_of_scale(run: Sequence[Token], i: int) -> Number | None:
     """A part of a scale: "half a million", "half million", "a quarter of a million"."""
     t = tables()
-    first = i + 1 if lower(run, i) in ("a", "an") else i
+    first = skip(run, i + 1) if lower(run, i) in ("a", "an") else i
     part = t.part.get(lower(run, first), 0)
-    j = first + 1
     if lower(run, first) in ("half", "quarter"):
-        j += lower(run, j) == "of"
-        j += lower(run, j) in ("a", "an")
+        j = skip(run, first + 1)
+        j = skip(run, j + 1) if lower(run, j) == "of" else j
+        j = skip(run, j + 1) if lower(run, j) in ("a", "an") else j
         scale = t.scale.get(lower(run, j), 0)
         if scale and part:
             value = Fraction(scale, part)
@@ -390,7 +413,7 @@ def _spelled(run: Sequence[Token], i: int) -> Number | None:
         else:
             break
         said, j = True, j + 1
-    while lower(run, j - 1) in ("and", "-"):
+    while lower(run, j - 1) in ("and", "-", ",", "–"):
         j -= 1
     value = Fraction(total + current)
     n = Number(i, j, value, value, Fraction(step))
@@ -401,13 +424,27 @@ def _joins(run: Sequence[Token], j: int, current: int, total: int) -> bool:
     """Whether a hyphen or an "and" at token `j` goes on with the number: "thirty-seven", "a hundred and twenty"."""
     t = tables()
     word, following = lower(run, j), lower(run, j + 1)
-    if word == "-":
+    if word == ",":  # "two thousand, five hundred"
+        more = following in t.cardinal or following in t.ten
+        return (
+            total > 0 and lower(run, j - 1) in t.scale and more and _scale_after(run, j + 1) < t.scale[run[j - 1].lower]
+        )
+    if word in ("-", "–"):
         tens = following in t.cardinal and current % 100 >= 20 and current % 10 == 0
         return glued(run, j) and (tens or following in t.scale)
     if word != "and" or not (total or (current and current % 100 == 0)) or lower(run, j - 1) not in t.scale:
         return False
-    small = following in t.cardinal or following in t.ten
-    return small and lower(run, j + 2) not in t.scale and lower(run, j + 2) not in t.part
+    return (following in t.cardinal or following in t.ten) and lower(run, j + 2) not in t.part
+
+
+def _scale_after(run: Sequence[Token], j: int) -> int:
+    """The largest scale of the number words from `j` on; one where no hundred or scale is said, which is no part of a number."""
+    t = tables()
+    largest, k = 0, j
+    while lower(run, k) in t.number_word or lower(run, k) in ("and", "-"):
+        largest = max(largest, t.scale.get(lower(run, k), 0))
+        k += 1
+    return largest or max(t.scale.values())
 
 
 def _with_decimals(run: Sequence[Token], n: Number) -> Number:
@@ -427,10 +464,11 @@ def _with_decimals(run: Sequence[Token], n: Number) -> Number:
 
 def _with_part(run: Sequence[Token], n: Number) -> Number:
     """ "two and a half", "three and two thirds", "two and a half thousand", "a million and a half"."""
-    if lower(run, n.j) != "and":
+    j = skip(run, n.j)
+    if lower(run, j) != "and":
         return n
     last = tables().scale.get(lower(run, n.j - 1), 0)
-    part = _part_of(run, n.j + 1, Fraction(last if last > 100 else 1))
+    part = _part_of(run, skip(run, j + 1), Fraction(last if last > 100 else 1))
     if part is None:
         return n
     grown = replace(n, j=part[0], low=n.low + part[1], high=n.low + part[1], step=part[1])

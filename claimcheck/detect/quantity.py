@@ -17,18 +17,18 @@ from dataclasses import replace
 
 from claimcheck.detect.bounds import bound_of
 from claimcheck.detect.change import change_of, ends_change, leading_preposition
-from claimcheck.detect.counted import counted_tokens
+from claimcheck.detect.counted import counted_tokens, is_plural
 from claimcheck.detect.labels import uncounted
 from claimcheck.detect.numerals import Number, decimal_comma
-from claimcheck.detect.period import periods
+from claimcheck.detect.period import expressions, periods
 from claimcheck.detect.ranges import range_at
 from claimcheck.detect.ranks import rank_at
 from claimcheck.detect.sentences import sentences
 from claimcheck.detect.shares import n_in_m, part_at
 from claimcheck.detect.tables import tables
 from claimcheck.detect.units import factor_at, rate_at, unit_number
-from claimcheck.detect.words import Kind, Token, lower, stop_words, tokens
-from claimcheck.model import Bound, Change, ChangeKind, Form, Quantity, Span
+from claimcheck.detect.words import Kind, Token, glued, lower, stop_words, tokens
+from claimcheck.model import Bound, Change, ChangeKind, Form, Quantity, Span, When
 
 OLDEST = 120  # years of a person's age
 CARRIED = (Form.SHARE, Form.DURATION, Form.MEASURE, Form.MONEY)  # forms that a list gives to its bare numbers
@@ -41,6 +41,7 @@ def read(run: Sequence[Token], year: int | None = None, comma: bool = False) -> 
     """
     left_out = uncounted(run) | _dated(run, year)
     found: list[tuple[Span, Quantity]] = []
+    places: list[tuple[int, int]] = []  # the tokens of each
     inherited: Change | None = None
     i = 0
     while i < len(run):
@@ -49,17 +50,21 @@ def read(run: Sequence[Token], year: int | None = None, comma: bool = False) -> 
             i += 1
             continue
         bound, first, last = bound_of(run, n)
+        first = max(first, places[-1][1]) if places else first
         if _lone_one(run, n, bound):
             i = n.j
             continue
         n = _aged(run, n, first)
+        last = max(last, n.j)
         change = change_of(run, n, first, last)
-        if change is None and inherited and leading_preposition(run, first) in ("by", "to"):
-            change = replace(inherited, kind=ChangeKind(leading_preposition(run, first)))
-        if change and change.stated and n.form is not Form.MULTIPLE:
+        if change is None and inherited:
+            change = _inherited(run, inherited, n, first, last, found[-1][1])
+        if change and n.form is not Form.MULTIPLE:
             inherited = change
-        counted = counted_tokens(run, n, n.j)
+        counted = counted_tokens(run, n, last)
         carried = "" if n.unit or counted or not found else _carried(run, found[-1][1], first)
+        if not n.unit and n.form is Form.COUNT and not counted and _in_percent(run):
+            n = replace(n, form=Form.SHARE, unit="percent")
         if carried:
             n = replace(n, form=found[-1][1].form, unit=carried)
         behind = tables().after.at(run, counted[1]) if counted and counted[1] < len(run) else None
@@ -67,6 +72,9 @@ def read(run: Sequence[Token], year: int | None = None, comma: bool = False) -> 
             bound = Bound(behind.value)
         told = rate_at(run, counted[1] if counted else last, n.form)
         rate = told[0] if told else (found[-1][1].rate if carried else "")
+        if " per " in n.unit and n.form is Form.MEASURE:  # "60 mph"
+            unit, rate = n.unit.split(" per ")
+            n = replace(n, unit=unit)
         quantity = Quantity(
             n.low,
             n.high,
@@ -81,9 +89,16 @@ def read(run: Sequence[Token], year: int | None = None, comma: bool = False) -> 
             rate,
         )
         if found and ends_change(found[-1][1], quantity):
-            found[-1] = (found[-1][0], _like(found[-1][1], quantity))
+            start = found[-1][1]
+            if quantity.unit and not start.unit:
+                found[-1] = (found[-1][0], _like(start, quantity))
+            elif start.unit and not quantity.unit and not counted:  # "from 208 pounds to 193"
+                quantity = replace(quantity, unit=start.unit, form=start.form)
+        if quantity.unit and quantity.form in CARRIED:
+            _give_back(run, found, places, first, quantity)
         found.append((_span(run, first, last), quantity))
-        i = max(last, n.j)
+        i = max(last, n.j, told[1] if told else 0)
+        places.append((first, i))
     return tuple(found)
 
 
@@ -92,9 +107,16 @@ def _span(run: Sequence[Token], first: int, last: int) -> Span:
 
 
 def _dated(run: Sequence[Token], year: int | None) -> set[int]:
-    """The tokens that are part of a date."""
-    spans = [p.span for p in periods(run, year)]
-    return {k for k, t in enumerate(run) for s in spans if s.start <= t.start and t.end <= s.end} if spans else set()
+    """The tokens that are part of a date or a time; of "the three weeks before 9 April" the date alone."""
+    spans = [e.span for e in expressions(run, year) if e.kind in (When.DATE, When.TIME)]
+    if not spans:
+        return set()
+    told = [k for s in spans for k, t in enumerate(run) if s.start <= t.start and t.end <= s.end]
+    hung = [s for s in spans if any(s.start <= run[k].start < s.end and run[k].lower in tables().hanging for k in told)]
+    if hung:
+        written = [p.span for p in periods(run, year)]
+        spans = [s for s in spans if s not in hung] + written
+    return {k for k, t in enumerate(run) for s in spans if s.start <= t.start and t.end <= s.end}
 
 
 def _candidate(run: Sequence[Token], i: int, left_out: set[int], comma: bool) -> Number | None:
@@ -112,9 +134,14 @@ def _candidate(run: Sequence[Token], i: int, left_out: set[int], comma: bool) ->
             found = part
         elif found.form is Form.COUNT:
             found = n_in_m(run, found) or found
-    if found is None or any(k in left_out for k in range(found.i, found.j) if run[k].kind is Kind.NUMBER):
+    if found is None or any(k in left_out and not _exponent(run, k) for k in range(found.i, found.j)):
         return None
     return found
+
+
+def _exponent(run: Sequence[Token], k: int) -> bool:
+    """Whether a digit is the power of a unit: "m3"."""
+    return run[k].text in ("2", "3") and glued(run, k) and lower(run, k - 1) in ("m", "cm", "km")
 
 
 def _lone_one(run: Sequence[Token], n: Number, bound: Bound) -> bool:
@@ -128,16 +155,23 @@ def _lone_one(run: Sequence[Token], n: Number, bound: Bound) -> bool:
 def _aged(run: Sequence[Token], n: Number, first: int) -> Number:
     """The number as an age where it is one: "aged 12", "a boy of 13", "12 or younger", "Ada Obi, 25, said"."""
     t = tables()
+    if n.form is Form.DURATION and n.unit == "year" and lower(run, first - 1) in t.aged:
+        return replace(n, form=Form.AGE)
     if n.form is not Form.COUNT or n.low > OLDEST or n.low < 0:
         return n
     before, after = lower(run, first - 1), lower(run, n.j)
     aged = before in t.aged or (before in ("of", "between") and lower(run, first - 2) in t.aged)
     younger = after in ("or", "and") and lower(run, n.j + 1) in ("younger", "older")
     stands = not after.isalpha() or after in stop_words()
-    of_person = before == "of" and lower(run, first - 2) in t.person and stands
-    if not (aged or younger or of_person or _after_name(run, n)):
+    of_person = before == "of" and lower(run, first - 2) in t.person and (stands or not is_plural(after))
+    cue = {t.lower for t in run[first : n.i]}
+    group = bool(cue & {"under", "over"}) and (
+        after == "s" or run[n.i].lower in t.plural_cardinal or before in t.person
+    )
+    group = group and (after == "s" or not is_plural(after))
+    if not (aged or younger or of_person or group or cue & (t.younger | t.aged) or _after_name(run, n)):
         return n
-    return replace(n, form=Form.AGE, unit="year")
+    return replace(n, j=n.j + 1 if after == "s" else n.j, form=Form.AGE, unit="year")
 
 
 def _after_name(run: Sequence[Token], n: Number) -> bool:
@@ -155,6 +189,42 @@ def _carried(run: Sequence[Token], before: Quantity, first: int) -> str:
     """The unit that a bare number has from the figure before it in a list: "14 hours a week in Hull, 11 in York"."""
     listed = lower(run, first - 1) in (",", "and", "or") and before.form in CARRIED and before.change is None
     return before.unit if listed else ""
+
+
+def _give_back(
+    run: Sequence[Token], found: list[tuple[Span, Quantity]], places: Sequence[tuple[int, int]], first: int, q: Quantity
+) -> None:
+    """Gives the unit of a list's last figure to the bare ones before it: "5 and 6 kg", "40, 35 and 25 per cent"."""
+    for k in range(len(found) - 1, -1, -1):
+        span, before = found[k]
+        between = {t.lower for t in run[places[k][1] : first]}
+        bare = before.form is Form.COUNT and not before.unit and not before.counted and not before.rate
+        if not bare or not between or not between <= {",", "and", "or"}:
+            return
+        found[k] = (span, replace(before, unit=q.unit, form=q.form))
+        first = places[k][0]
+
+
+def _inherited(
+    run: Sequence[Token], change: Change, n: Number, first: int, last: int, before: Quantity
+) -> Change | None:
+    """The change that a figure has from the one before it in a list."""
+    preposition = leading_preposition(run, first)
+    if preposition in ("by", "to"):
+        return replace(change, kind=ChangeKind(preposition))
+    bare = (
+        before.form is Form.COUNT and not before.unit and not before.counted and before.number.end == run[first - 2].end
+    )
+    alike = (bare or (n.form is before.form and n.unit == before.unit)) and n.form in (Form.SHARE, Form.POINTS)
+    joined = lower(run, first - 1) in ("and", ",", "or")
+    after = lower(run, last)
+    elliptic = after in tables().elliptic or not after or (not after.isalnum() and after not in "-")
+    return change if before.change == change and alike and joined and elliptic else None
+
+
+def _in_percent(run: Sequence[Token]) -> bool:
+    """Whether the sentence says that its bare figure is one of percent."""
+    return next(tables().percent_terms.all(run), None) is not None
 
 
 def _like(start: Quantity, end: Quantity) -> Quantity:

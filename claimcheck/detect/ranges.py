@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.detect.bounds import bounded
-from claimcheck.detect.change import change_left
+from claimcheck.detect.change import change_left, governing
 from claimcheck.detect.numerals import Number, scale_of
 from claimcheck.detect.tables import tables
 from claimcheck.detect.units import unit_number
-from claimcheck.detect.words import Token, glued, lower
+from claimcheck.detect.words import Token, glued, lower, skip
 from claimcheck.model import Bound, Form
 
 DASHES = ("-", "–", "—")
@@ -26,11 +26,15 @@ def range_at(run: Sequence[Token], i: int, comma: bool = False) -> Number | None
     spread = _spread(run, a, comma)
     if spread:
         return spread
-    b = unit_number(run, a.j + 1, comma)
+    at = skip(run, a.j)
+    at = skip(run, at + 1) if at > a.j and lower(run, at) == "to" else a.j + 1  # "five-to-seven"
+    b = unit_number(run, at, comma)
     if b is None or b.bound or not _linked(run, i, a, b):
         return None
     if a.unit and b.unit and a.unit != b.unit:
         return None
+    if lower(run, a.j) == "to" and a.unit and (_moved(run, a) or (not b.unit and a.form is not Form.MONEY)):
+        return None  # "rose 18 pence to £2.50", "fell 0.4 per cent to 13,176"
     if (
         (scale := scale_of(run, b)) > 1
         and scale_of(run, a) == 1
@@ -52,9 +56,10 @@ def _full(run: Sequence[Token], a: Number, b: Number) -> bool:
 
 def _spread(run: Sequence[Token], a: Number, comma: bool) -> Number | None:
     """ "50 ± 3": from 47 to 53."""
-    if lower(run, a.j) != "±" and not (lower(run, a.j) == "+" and lower(run, a.j + 2) == "-"):
+    hit = tables().spread.at(run, a.j) if a.j < len(run) else None
+    if hit is None:
         return None
-    b = unit_number(run, a.j + (1 if lower(run, a.j) == "±" else 3), comma)
+    b = unit_number(run, hit.last + (lower(run, hit.last) in tables().minus), comma)
     if b is None or b.low < 0:
         return None
     unit, form = (b.unit, b.form) if b.unit else (a.unit, a.form)
@@ -64,17 +69,28 @@ def _spread(run: Sequence[Token], a: Number, comma: bool) -> Number | None:
 def _linked(run: Sequence[Token], i: int, a: Number, b: Number) -> bool:
     """Whether what stands between two numbers makes a range of them."""
     opener, link = lower(run, i), lower(run, a.j)
+    if link == "-" and lower(run, a.j + 1) == "to":
+        return True
     if link in DASHES:
         tied = glued(run, a.j) == glued(run, a.j + 1)
         return tied if glued(run, a.j) or link != "-" else opener in ("between", "from")
     if link == "to":
         if "from" in (opener, lower(run, i - 1)):
-            return not change_left(run, i if opener == "from" else i - 1)
+            first = i if opener == "from" else i - 1
+            return not change_left(run, first) and not governing(run, first)
         like = a.form is b.form is Form.COUNT and a.low < b.low and _counts(run, b)
-        return bool(a.unit or b.unit or bounded(run, i) or like or scale_of(run, b) > 1)
+        aged = lower(run, i - 1) in tables().aged
+        return bool(a.unit or b.unit or bounded(run, i) or like or aged or scale_of(run, b) > 1)
     if link == "or":
         return b.low == a.low + 1 and not a.unit  # "16 or 17"
-    return link == "and" and opener == "between"
+    ages = lower(run, i - 1) == "of" and lower(run, i - 2) in tables().aged  # "between the ages of 16 and 17"
+    return link == "and" and (opener == "between" or ages)
+
+
+def _moved(run: Sequence[Token], a: Number) -> bool:
+    """Whether a change word stands right before the number and its cue."""
+    hit = change_left(run, a.i)
+    return hit is not None and lower(run, hit[0].last) not in ("by", "from")
 
 
 def _counts(run: Sequence[Token], n: Number) -> bool:

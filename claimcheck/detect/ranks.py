@@ -10,6 +10,8 @@ from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, Token, glued, lower
 from claimcheck.model import Form
 
+REACH = 5  # words from "the first" to its "to"
+
 
 def rank_at(run: Sequence[Token], i: int) -> Number | None:
     """The rank that begins at token `i`: an ordinal before a superlative, or behind "ranked", or before "to"."""
@@ -23,6 +25,8 @@ def rank_at(run: Sequence[Token], i: int) -> Number | None:
     placed = lower(run, i - 1) in t.ranked or (lower(run, i - 1) == "the" and lower(run, i - 2) in t.ranked)
     if superlative:
         j = k + 1
+    elif lower(run, i - 1) == "in" and lower(run, j) == "place":
+        j += 1
     elif not placed and not (value == 1 and _first_to(run, i, j)):
         return None
     return Number(i, j, Fraction(value), Fraction(value), Fraction(1), Form.RANK)
@@ -32,7 +36,14 @@ def _first_to(run: Sequence[Token], i: int, j: int) -> bool:
     """Whether "the first NOUN to VERB" or "first-ever" is said."""
     if lower(run, j) == "-" and lower(run, j + 1) == "ever":
         return True
-    return lower(run, i - 1) == "the" and lower(run, j + 1) == "to" and run[j].kind is Kind.WORD
+    if lower(run, i - 1) != "the" or lower(run, j) in tables().part or tables().duration.at(run, j):
+        return False
+    for k in range(j, j + REACH):
+        if lower(run, k) == "to":
+            return True
+        if k >= len(run) or run[k].kind is not Kind.WORD:
+            return False
+    return False
 
 
 def _ordinal_at(run: Sequence[Token], i: int) -> tuple[int, int] | None:

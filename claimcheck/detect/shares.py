@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from claimcheck.detect.bounds import bounded
+from claimcheck.detect.labels import is_share
 from claimcheck.detect.numerals import Number, number_at
 from claimcheck.detect.tables import tables
-from claimcheck.detect.words import Kind, Token, lower, stop_words
+from claimcheck.detect.words import Kind, Token, glued, lower, skip, stop_words
 from claimcheck.model import Form
 
 MOST_IN, MOST_OF = 20, 100  # "N in M" is a share for an N and an M up to these
 BETWEEN = 6  # words between the two numbers of a share: "24 minors being sold out of a total of 131"
+RATE = 1000  # what a rate is told by, at least
 NAMED = 3  # of a noun in between: "one young worker in four"
 
 
@@ -48,27 +50,13 @@ def part_at(run: Sequence[Token], i: int) -> Number | None:
 
 def _half_stands(run: Sequence[Token], i: int) -> bool:
     """Whether "half" is a share: bounded, or followed by what it is a half of; not "first half", "half-term", "half a day"."""
-    follows = lower(run, i + 1)
-    if lower(run, i - 1) in ("first", "second", "other", "latter", "better", "and", "a", "-") or follows in (
-        "-",
-        "a",
-        "an",
-    ):
-        return lower(run, i - 1) in ("a", "other") and follows == "of"
-    return follows in (
-        "of",
-        "the",
-        "all",
-        "their",
-        "its",
-        "them",
-        "those",
-        "these",
-        "our",
-        "said",
-        "were",
-        "had",
-    ) or bounded(run, i)
+    t = tables()
+    before, follows = lower(run, i - 1), lower(run, i + 1)
+    if before == "other" or (before == "a" and follows == "of"):
+        return follows not in ("-", "a", "an") and (before == "a" or lower(run, i - 2) == "the")
+    if before in t.no_half or before in ("in", "better", "a", "-") or follows in ("-", "a", "an", "and", "or"):
+        return False
+    return follows in t.part_follow or follows in t.half_follow or bounded(run, i)
 
 
 def _share(i: int, j: int, part: Fraction) -> Number:
@@ -79,11 +67,35 @@ def _share(i: int, j: int, part: Fraction) -> Number:
     return Number(i, j, percent, percent, step, Form.SHARE, "percent")
 
 
+def _within(run: Sequence[Token], j: int) -> bool:
+    """Whether the word at `j` may stand between the two numbers of a share; one comma before "out of" too."""
+    return j < len(run) and (run[j].kind is Kind.WORD or (run[j].text == "," and lower(run, j + 1) == "out"))
+
+
+def _whole(run: Sequence[Token], j: int) -> Number | None:
+    """The number that a share is out of, a bare scale too: "one in every hundred"."""
+    scale = tables().scale.get(lower(run, j), 0)
+    return Number(j, j + 1, Fraction(scale), Fraction(scale), Fraction(1)) if scale else number_at(run, j)
+
+
+def _slashed(run: Sequence[Token], n: Number) -> Number | None:
+    """A share told with a slash: "24/131 wells"."""
+    if lower(run, n.j) != "/" or not (glued(run, n.j) and glued(run, n.j + 1)) or n.low.denominator != 1:
+        return None
+    m = number_at(run, n.j + 1)
+    if m is None or not (is_share(run[n.i].text, run[n.j + 1].text) and n.low < m.low) or m.j != n.j + 2:
+        return None
+    return Number(n.i, m.j, n.low / m.low * 100, n.low / m.low * 100, Fraction(1, 10), Form.SHARE, "percent")
+
+
 def n_in_m(run: Sequence[Token], n: Number) -> Number | None:
     """A share of a count: "one in five", "24 out of 131", "7 of every 10", "one worker in four"."""
-    j = n.j
+    slashed = _slashed(run, n)
+    if slashed:
+        return slashed
+    j = skip(run, n.j)
     words = 0
-    while words < BETWEEN and j < len(run) and run[j].kind is Kind.WORD and lower(run, j) not in ("out", "in", "of"):
+    while words < BETWEEN and lower(run, j) not in ("out", "in", "of") and _within(run, j):
         words += 1
         j += 1
     link = lower(run, j)
@@ -96,16 +108,22 @@ def n_in_m(run: Sequence[Token], n: Number) -> Number | None:
         j += 1
     else:
         return None
+    j = skip(run, j)
+    every = lower(run, j) in ("every", "each")
     while lower(run, j) in ("every", "each", "the", "a", "total") and not number_at(run, j):
         j += 1
-    if link == "out" and lower(run, j) == "of":
+    if lower(run, j) == "of" and lower(run, j - 1) == "total":
         j += 1
-    m = number_at(run, j)
+    m = _whole(run, j)
+    if m and words and every and m.low >= RATE:  # "37 cases out of every 100,000 people" is a rate
+        return None
     if m is None or n.low >= m.low or m.low <= 0 or n.low.denominator != 1 or m.low.denominator != 1:
         return None
     if m.j < len(run) and tables().percent.at(run, m.j):
         return None
-    if (link == "in" and (n.low > MOST_IN or m.low > MOST_OF)) or (link == "of" and n.low == 1):
+    if (link == "in" and n.low > 1 and (n.low > MOST_IN or m.low > MOST_OF)) or (
+        link == "of" and n.low == 1 and not every
+    ):
         return None
     percent = n.low / m.low * 100
     # "nine in ten" is told in tenths; "24 of 131" is exact

@@ -19,7 +19,7 @@ def _set(file: str, section: str) -> frozenset[str]:
 
 def _starters() -> frozenset[str]:
     """Every word and sign that a figure may begin with, besides digits."""
-    sections = ("cardinal", "ten", "part", "plural_scale", "vague", "vulgar", "minus", "ordinal")
+    sections = ("cardinal", "ten", "part", "plural_scale", "vague", "vulgar", "minus", "ordinal", "plural_cardinal")
     words = {w for section in sections for w in _set("numbers", section)}
     words |= _set("units", "currency_sign") | _set("units", "currency_code") | _set("change", "fold_word")
     words |= {w.split()[0] for section in ("factor", "multiple") for w in _set("change", section)}
@@ -74,6 +74,26 @@ class Tables:
     land: Phrases[str]
     sign_only: frozenset[str]
     any_case: frozenset[str]
+    no_half: frozenset[str]
+    hanging: frozenset[str]
+    ago: frozenset[str]
+    counted_adjective: frozenset[str]
+    era: frozenset[str]
+    spread: Phrases[str]
+    half_follow: frozenset[str]
+    rate_adverb: dict[str, str]
+    every: Phrases[str]
+    abbreviated: frozenset[str]
+    pseudo: Phrases[str]
+    lasting: frozenset[str]
+    dial: frozenset[str]
+    plural_cardinal: dict[str, int]
+    percent_terms: Phrases[str]
+    younger: frozenset[str]
+    elliptic: frozenset[str]
+    base_factor: frozenset[str]
+    modal: frozenset[str]
+    raising: frozenset[str]
     spaced_unit: frozenset[str]
     cased_unit: dict[str, list[str]]
     double_thing: frozenset[str]
@@ -142,6 +162,26 @@ def tables() -> Tables:
         land=phrases("units", "currency_land", "code"),
         sign_only=_set("units", "sign_only"),
         any_case=_set("units", "any_case"),
+        no_half=_set("numbers", "no_half"),
+        hanging=_set("numbers", "hanging"),
+        ago=_set("units", "ago"),
+        counted_adjective=_set("numbers", "counted_adjective"),
+        era=_set("numbers", "era"),
+        spread=Phrases.of((w, "") for w in _set("numbers", "spread")),
+        half_follow=_set("numbers", "half_follow"),
+        rate_adverb=_pairs("units", "rate_adverb"),
+        every=Phrases.of((w, "") for w in _set("units", "every")),
+        abbreviated=_set("bounds", "abbreviated"),
+        pseudo=Phrases.of((w, "") for w in _set("bounds", "pseudo")),
+        lasting=_set("bounds", "lasting"),
+        dial=_set("numbers", "dial"),
+        plural_cardinal=_pairs("numbers", "plural_cardinal"),
+        percent_terms=Phrases.of((w, "") for w in _set("units", "percent_terms")),
+        younger=_set("bounds", "younger"),
+        elliptic=_set("change", "elliptic"),
+        base_factor=_set("change", "base_factor"),
+        modal=_set("change", "modal"),
+        raising=_set("change", "raising"),
         spaced_unit=_set("units", "spaced_unit"),
         cased_unit=_pairs("units", "cased_unit"),
         double_thing=_set("change", "double_thing"),

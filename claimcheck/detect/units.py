@@ -9,7 +9,7 @@ from fractions import Fraction
 from claimcheck.detect.lexicon import Hit
 from claimcheck.detect.numerals import Number, number_at
 from claimcheck.detect.tables import tables
-from claimcheck.detect.words import Kind, Token, glued, lower, stop_words
+from claimcheck.detect.words import Kind, Token, glued, lower, skip, stop_words
 from claimcheck.model import Form
 
 CENTS = 100  # of a pound, a dollar, a euro
@@ -27,7 +27,36 @@ def unit_number(run: Sequence[Token], i: int, comma: bool = False) -> Number | N
             return None
         return _with_cents(run, replace(n.times(-1) if sign else n, i=start, unit=money.value, form=Form.MONEY))
     n = number_at(run, i, comma)
-    return n and _with_unit(run, n)
+    return _with_unit(run, n) if n else _part_of_unit(run, i) or _one_unit(run, i)
+
+
+def _part_of_unit(run: Sequence[Token], i: int) -> Number | None:
+    """A part of one unit: "half an hour", "a quarter of a percentage point", "half a per cent", "half a mile"."""
+    t = tables()
+    j = skip(run, i + 1) if lower(run, i) in ("a", "an", "one") else i
+    part = t.part.get(lower(run, j), 0)
+    if not part or lower(run, j).endswith("s") or lower(run, i - 1) in t.no_half:
+        return None
+    j = skip(run, j + 1)
+    j = j + 1 if lower(run, j) == "of" else j
+    j = skip(run, j + 1) if lower(run, j) in ("a", "an", "one") else j
+    value = Fraction(1, part)
+    n = _with_unit(run, Number(i, j, value, value, value / 5)) if j < len(run) else None
+    if n and n.form is Form.COUNT and lower(run, j) in ("point", "points"):
+        return replace(n, j=j + 1, unit="percentage point", form=Form.POINTS)
+    return n if n and n.unit and n.form is not Form.MONEY else None
+
+
+def _one_unit(run: Sequence[Token], i: int) -> Number | None:
+    """One unit of time told by its article: "more than a year", "in a decade", "an hour and a half"."""
+    if lower(run, i) not in ("a", "an"):
+        return None
+    n = _time(run, Number(i, i + 1, Fraction(1), Fraction(1), Fraction(1)), i + 1)
+    if n is None or n.form is not Form.DURATION:
+        return None
+    bounded = tables().before.ending(run, i)
+    long = n.unit in ("decade", "century") and lower(run, i - 1) in ("in", "within")
+    return n if bounded or long or n.low != 1 else None
 
 
 def money_sign(run: Sequence[Token], i: int) -> Hit[str] | None:
@@ -79,7 +108,9 @@ def _share_or_points(run: Sequence[Token], n: Number, j: int) -> Number | None:
     points = t.points.at(run, j)
     if points:
         told = points.last - points.first > 1 or run[j].lower.startswith("pp")
-        compared = lower(run, points.last) in (*t.comparative, "up", "down")  # "13 points higher"
+        after = lower(run, points.last)
+        compared = after in (*t.comparative, "up", "down")  # "13 points higher"
+        compared = compared or lower(run, n.i - 1) in ("by", "up", "down") or after in t.noun.by_first
         if points.value == "basis point" or told or compared:
             return replace(n, j=points.last, unit=points.value, form=Form.POINTS)
     percent = t.percent.at(run, j)
@@ -110,7 +141,11 @@ def _time(run: Sequence[Token], n: Number, j: int) -> Number | None:
     duration = tables().duration.at(run, j)
     if not duration or (run[j].lower in ("second", "min", "sec") and n.low == 1):
         return None
+    if len(run[j].text) == 1 and not glued(run, j):  # "48h", and not "48 h"
+        return None
     k = duration.last
+    if lower(run, k) in ("and", "or") and lower(run, k + 1) in ("older", "younger"):
+        return replace(n, j=k, unit=duration.value, form=Form.AGE)
     if lower(run, k) == "-" and lower(run, k + 1) in ("old", "olds"):
         return replace(n, j=k + 2, unit=duration.value, form=Form.AGE)
     if lower(run, k) in ("old", "olds"):
@@ -119,7 +154,7 @@ def _time(run: Sequence[Token], n: Number, j: int) -> Number | None:
         return replace(n, j=k + 2, unit=duration.value, form=Form.AGE)
     n = replace(n, j=k, unit=duration.value, form=Form.DURATION)
     part = tables().part.get(lower(run, k + 2), 0)
-    if lower(run, k) == "and" and lower(run, k + 1) == "a" and part:  # "a year and a half"
+    if lower(run, k) == "and" and lower(run, k + 1) == "a" and part:  # "an hour and a half"
         n = replace(n, j=k + 3, low=n.low + Fraction(1, part), high=n.high + Fraction(1, part), step=Fraction(1, part))
     return n
 
@@ -161,11 +196,17 @@ def factor_at(run: Sequence[Token], i: int, comma: bool = False) -> Number | Non
     if n is None:
         return None
     j = n.j
-    if lower(run, j) in ("x", "×") and glued(run, j) and not (glued(run, j + 1) and run[j + 1].kind is not Kind.SYMBOL):
+    sign = (
+        lower(run, j) in ("x", "×") and glued(run, j) and not (glued(run, j + 1) and run[j + 1].kind is not Kind.SYMBOL)
+    )
+    if sign or (lower(run, j) == "×" and lower(run, j + 1) in t.times_follow):
         return replace(n, j=j + 1, form=Form.MULTIPLE, unit="times")
     k = j + 1 if lower(run, j) == "-" else j
     if lower(run, k) in t.fold:
         return replace(n, j=k + 1, form=Form.MULTIPLE, unit="times")
+    if lower(run, i - 1) == "of" and lower(run, i - 2) == "factor":  # "by a factor of three"
+        return replace(n, form=Form.MULTIPLE, unit="times")
+    j = skip(run, j)
     if lower(run, j) == "times" and (lower(run, j + 1) in t.times_follow or _changed_before(run, i)):
         return replace(n, j=j + 1, form=Form.MULTIPLE, unit="times")
     return None
@@ -192,19 +233,24 @@ def rate_at(run: Sequence[Token], j: int, form: Form) -> tuple[str, int] | None:
             hit = t.duration.at(run, j + 2) if j + 2 < len(run) and run[j].lower in t.rate else None
             return (hit.value, hit.last) if hit else None
     word = run[j].lower
-    if word not in t.rate:
+    if word == "/" and not (glued(run, j) and glued(run, j + 1)):
+        return None
+    if word in t.rate_adverb:
+        return t.rate_adverb[word], j + 1
+    of_every = t.every.at(run, j)
+    if word not in t.rate and not of_every:
         return None
     hit = t.duration.at(run, j + 1)
     if hit:
-        return hit.value, hit.last
-    if word not in ("per", "/") and not (form is Form.MONEY and word in ("a", "an")):
+        return None if lower(run, hit.last) in t.ago else (hit.value, hit.last)
+    n = number_at(run, of_every.last if of_every else j + 1)
+    if word not in ("per", "/") and not (form is Form.MONEY and word in ("a", "an")) and not (of_every and n):
         return None
-    n = number_at(run, j + 1)
     k = n.j if n else j + 1
     last = k
-    while (
-        last < len(run) and last - k < PER_WORDS and run[last].kind is Kind.WORD and run[last].lower not in stop_words()
-    ):
+    while last < len(run) and last - k < PER_WORDS and run[last].kind is Kind.WORD:
+        if run[last].lower in stop_words() and (last > k or word in ("a", "an")):
+            break
         last += 1
     if last == k or (word in ("a", "an") and last - k > 1):
         return None

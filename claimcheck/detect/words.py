@@ -51,6 +51,11 @@ def lower(run: Sequence[Token], i: int) -> str:
     return run[i].lower if 0 <= i < len(run) else ""
 
 
+def skip(run: Sequence[Token], j: int) -> int:
+    """The place behind a hyphen at `j` that ties two words ("half-a-million"), else `j` itself."""
+    return j + 1 if 0 < j < len(run) and run[j].lower == "-" and glued(run, j) and glued(run, j + 1) else j
+
+
 def glued(run: Sequence[Token], i: int) -> bool:
     """Whether token `i` touches the one before it."""
     return 0 < i < len(run) and run[i].start == run[i - 1].end

@@ -54,7 +54,9 @@ class Phrases(Generic[T]):
         return made
 
     def at(self, tokens: Sequence[Token], i: int) -> Hit[T] | None:
-        """The longest phrase that begins at token `i`."""
+        """The longest phrase that begins at token `i`, if there is such a token."""
+        if not 0 <= i < len(tokens):
+            return None
         for parts, value in self.by_first.get(tokens[i].lower, ()):
             j = i + 1
             for part in parts[1:]:

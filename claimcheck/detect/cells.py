@@ -1,0 +1,70 @@
+"""Figures in a table's cells: what their headers say of unit, scale and change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimcheck.detect.tables import tables
+from claimcheck.detect.units import money_sign
+from claimcheck.detect.words import Token, lower, tokens
+from claimcheck.model import Block, Change, ChangeKind, Direction, Document, Form, Quantity, Span
+
+
+def with_headers(document: Document, block: Block, q: Quantity) -> Quantity:
+    """A cell's figure with the unit and the change that its headers tell of ("Overtime (hours)", "£m", "Fell by")."""
+    for header in reversed(block.headers):
+        run = tokens(document.prose, header)
+        if q.form is Form.COUNT and not q.unit:
+            q = _with_unit(_scaled(q, run), run)
+        if q.change is None and q.form in (Form.SHARE, Form.POINTS, Form.COUNT):
+            q = _with_change(document, q, run, header)
+    return q
+
+
+def _with_unit(q: Quantity, header: Sequence[Token]) -> Quantity:
+    """A bare figure with the unit of its header: a sign of percent or money, or a unit in the plural ("Days")."""
+    t = tables()
+    for units, form in ((t.percent, Form.SHARE), (t.duration, Form.DURATION), (t.measure, Form.MEASURE)):
+        for hit in units.all(header):
+            if form is Form.SHARE or header[hit.last - 1].lower.endswith("s") or header[hit.first - 1].text == "(":
+                return replace(q, unit=hit.value, form=form, counted=None)
+    for i, token in enumerate(header):
+        sign = money_sign(header, i)
+        unit = (
+            sign.value if sign else t.code.get(token.lower, "") if token.text.isupper() and len(token.text) > 2 else ""
+        )
+        if token.lower in t.money and token.lower.endswith("s"):  # "Cost in pounds"
+            unit = t.money[token.lower]
+        if unit:
+            return replace(q, unit=unit, form=Form.MONEY, counted=None)
+    return q
+
+
+def _scaled(q: Quantity, header: Sequence[Token]) -> Quantity:
+    """A bare figure times the scale of its header: "(thousands)", "£m", "£ million", "'000"."""
+    t = tables()
+    for i, token in enumerate(header):
+        told = lower(header, i - 1) in t.sign or lower(header, i - 1) in ("(", "in")
+        scale = t.scale.get(token.lower, 0) or t.scale_plural.get(token.lower, 0) or t.short_scale.get(token.lower, 0)
+        scale = 1000 if token.text == "000" and lower(header, i - 1) in ("'", "‘", "’") else scale if told else 0
+        if scale > 1:
+            return replace(q, low=q.low * scale, high=q.high * scale, step=q.step * scale)
+    return q
+
+
+def _with_change(document: Document, q: Quantity, header: Sequence[Token], span: Span) -> Quantity:
+    t = tables()
+    hit = next((h for words in (t.verb, t.noun) for h in words.all(header)), None)
+    if hit is None:
+        return q
+    way = Direction(hit.value)
+    signed = document.prose[q.number.start] in "+-−–"
+    if way is Direction.NONE and signed:  # "Change in staff | −4"
+        way = Direction.DOWN if q.low < 0 else Direction.UP
+        size = abs(q.low)
+        return replace(q, low=size, high=size, change=Change(ChangeKind.BY, way, span, stated=True))
+    if q.form is Form.COUNT:
+        return q
+    to = lower(header, hit.last) == "to"
+    return replace(q, change=Change(ChangeKind.TO if to else ChangeKind.BY, way, span, stated=to))
