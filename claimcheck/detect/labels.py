@@ -9,6 +9,7 @@ from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, Token, glued, lower, stop_words
 
 PHONE = 9  # digits of a telephone number, at least
+TEENS = (13, 19)  # the number words that a year is said with: "nineteen eighty-four"
 LISTED = 6  # numbers after one label
 LONG = 12  # digits of a code: no count is written with so many and no comma
 SHORT = 3  # digits of a mark in brackets, at most
@@ -48,6 +49,8 @@ def uncounted(run: Sequence[Token]) -> set[int]:
             blocked.update(i for i in range(a, b) if run[i].kind is Kind.NUMBER and _in_code(run, i))
             blocked.update(_slashed(run, a, b))
     for i, token in enumerate(run):
+        if token.kind is Kind.NUMBER and _is_reported(run, i):
+            blocked.update(k for k in range(i, min(i + 8, len(run))) if run[k].kind is Kind.NUMBER)
         if token.kind is Kind.NUMBER:
             counts_nothing = i not in blocked and _outside(run, i)
         else:
@@ -265,7 +268,30 @@ def _bracketed(run: Sequence[Token], i: int) -> bool:
 
 def _titled(run: Sequence[Token], i: int) -> bool:
     """Whether a number word belongs to a name: "BBC Two", "the Big Four"."""
-    return i > 1 and run[i].text[0].isupper() and run[i - 1].text[0].isupper() and run[i - 1].lower not in stop_words()
+    if any(k >= 0 and _spelled_year(run, k) for k in range(i - 3, i + 1)):
+        return True
+    if i == 0 or not (run[i].text[0].isupper() and run[i - 1].text[0].isupper()):
+        return False
+    return (i > 1 and run[i - 1].lower not in stop_words()) or (run[i - 1].text.isupper() and len(run[i - 1].text) > 1)
+
+
+def _spelled_year(run: Sequence[Token], i: int) -> bool:
+    """Whether two number words at `i` are the halves of a year: "nineteen eighty-four"."""
+    t = tables()
+    first, second = lower(run, i), lower(run, i + 1)
+    teens = TEENS[0] <= t.cardinal.get(first, 0) <= TEENS[1] or first == "twenty"
+    return teens and (second in t.ten or t.cardinal.get(second, 0) >= TEENS[0] - 3)
+
+
+def _is_reported(run: Sequence[Token], i: int) -> bool:
+    """Whether two numbers stand about the letters of a series of reports ("410 U.S. 113"), or are a result ("won 31 to 12")."""
+    j = i + 1
+    while j + 1 < len(run) and len(run[j].text) == 1 and run[j].text.isupper() and run[j + 1].text == ".":
+        j += 2
+    if j >= i + 5 and j < len(run) and run[j].kind is Kind.NUMBER:
+        return True
+    won = lower(run, i - 1) in tables().result
+    return won and lower(run, i + 1) == "to" and i + 2 < len(run) and run[i + 2].kind is Kind.NUMBER
 
 
 def _is_list_mark(run: Sequence[Token], i: int) -> bool:
@@ -290,6 +316,8 @@ def _in_name(run: Sequence[Token], i: int) -> bool:
         j += 1
     if i == 0 or run[i - 1].kind is not Kind.WORD or glued(run, i):
         return False
+    if i == 1 and run[0].text[0].isupper() and lower(run, 2) in ("is", "was", "has"):  # "Fahrenheit 451 is a novel"
+        return True
     word = run[i - 1]
     inner = any(c.isupper() for c in word.text[1:])
     if not (inner or (word.text[0].isupper() and i > 1)) or word.lower in stop_words() or word.lower in t.code:
@@ -298,7 +326,8 @@ def _in_name(run: Sequence[Token], i: int) -> bool:
         return False
     following = run[i + 1] if i + 1 < len(run) else None
     if inner and following and following.kind is Kind.WORD:
-        return not _unit(run, i + 1) and not (following.lower.endswith("s") or following.lower in t.plural_noun)
+        plural = following.lower.endswith("s") or following.lower in t.plural_noun
+        return following.lower in stop_words() or not (plural or _unit(run, i + 1))
     if following is None or following.text[0].isupper():
         return True
     if following.kind is not Kind.WORD:

@@ -247,13 +247,9 @@ def _like(start: Quantity, end: Quantity) -> Quantity:
 
 def read_text(text: str) -> tuple[tuple[Span, Quantity], ...]:
     """The figures in a text, as (span, quantity) pairs in order; raises nothing, whatever the text."""
-    comma = decimal_comma(tokens(text))
-    return tuple(
-        figure
-        for paragraph in _paragraphs(text)
-        for sentence in sentences(text, paragraph)
-        for figure in read(tokens(text, sentence), None, comma)
-    )
+    runs = [tokens(text, s) for paragraph in _paragraphs(text) for s in sentences(text, paragraph)]
+    comma = any(decimal_comma(run) for run in runs)
+    return tuple(figure for run in runs for figure in read(run, None, comma))
 
 
 def quantities(text: str) -> tuple[tuple[Span, Quantity], ...]:

@@ -9,10 +9,12 @@ from claimcheck.detect.lexicon import rows
 from claimcheck.model import Block, Document, Span
 
 # A stop, what closes after it, white space, and what may open before the next sentence's first letter or digit.
-END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+(?:[\"'“‘«(\[]\s*)?[^\W_])")
+# It begins at the first of several stops and gives nothing back, so that a line of stops is passed over once.
+END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s+(?:[\"'“‘«(\[]\s*)?[^\W_])")
 LAST_WORD = re.compile(r"[^\s(\[“\"‘']+$")
 LOWER_START = re.compile(r"[\s\"'“‘«(\[]*[a-z]")
 REACH = 40  # no abbreviation is longer
+LONGEST = 10_000  # code points of a sentence; a longer stretch is no prose (a list of numbers, data in letters), and is left out
 
 
 @lru_cache(maxsize=1)
@@ -21,7 +23,7 @@ def _abbreviations() -> frozenset[str]:
 
 
 def sentences(prose: str, block: Span) -> tuple[Span, ...]:
-    """The sentences of a block, trimmed of white space, in order."""
+    """The sentences of a block, trimmed of white space, in order; what is longer than `LONGEST` is none."""
     found = []
     start = block.start
     for m in END.finditer(prose, block.start, block.end):
@@ -30,7 +32,22 @@ def sentences(prose: str, block: Span) -> tuple[Span, ...]:
         found.append(Span(start, m.end()))
         start = m.end()
     found.append(Span(start, block.end))
-    return tuple(s for s in (trimmed(prose, s) for s in found) if len(s))
+    return tuple(s for s in (trimmed(prose, s) for s in found) if 0 < len(s) <= LONGEST)
+
+
+def overlong(document: Document) -> tuple[Span, ...]:
+    """The stretches of a document's blocks that are too long to be sentences, and are not read."""
+    found = []
+    for block in document.blocks:
+        if len(block.span) > LONGEST:
+            read = [
+                block.span.start,
+                *(p for s in sentences(document.prose, block.span) for p in (s.start, s.end)),
+                block.span.end,
+            ]
+            gaps = (Span(a, b) for a, b in zip(read[::2], read[1::2], strict=True))
+            found += [gap for gap in gaps if len(trimmed(document.prose, gap)) > LONGEST]
+    return tuple(found)
 
 
 def _goes_on(prose: str, stop: int, start: int) -> bool:

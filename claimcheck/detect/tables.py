@@ -75,6 +75,7 @@ class Tables:
     sign_only: frozenset[str]
     any_case: frozenset[str]
     no_half: frozenset[str]
+    result: frozenset[str]
     hanging: frozenset[str]
     ago: frozenset[str]
     counted_adjective: frozenset[str]
@@ -163,6 +164,7 @@ def tables() -> Tables:
         sign_only=_set("units", "sign_only"),
         any_case=_set("units", "any_case"),
         no_half=_set("numbers", "no_half"),
+        result=_set("numbers", "result"),
         hanging=_set("numbers", "hanging"),
         ago=_set("units", "ago"),
         counted_adjective=_set("numbers", "counted_adjective"),

@@ -42,7 +42,8 @@ def tokens(prose: str, span: Span | None = None) -> tuple[Token, ...]:
     for m in TOKEN.finditer(prose, start, end):
         kind = Kind.NUMBER if m[1] else Kind.WORD if m[2] else Kind.SYMBOL
         text = m[0]
-        made.append(Token(text, text.lower().translate(DASHES), m.start(), m.end(), kind))
+        lowered = text.lower() if text.isascii() else text.lower().translate(DASHES)
+        made.append(Token(text, lowered, m.start(), m.end(), kind))
     return tuple(made)
 
 
