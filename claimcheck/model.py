@@ -169,6 +169,7 @@ class Form(StrEnum):
     AGE = "age"
     RANK = "rank"
     MEASURE = "measure"
+    DATE = "date"
 
 
 class Direction(StrEnum):
@@ -280,6 +281,9 @@ class TimeExpression:
     inferred: bool = False
     relative: bool = False
     readings: tuple[tuple[dt.date, dt.date], ...] = ()
+
+    form = Form.DATE  # a time stands among figures as one without a number
+    low = high = None
 
     @property
     def ambiguous(self) -> bool:

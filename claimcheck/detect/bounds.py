@@ -59,6 +59,8 @@ def bound_of(run: Sequence[Token], n: Number) -> tuple[Bound, int, int]:
     k = skip(run, last)
     after = t.after.at(run, k) if k < len(run) else None
     sign = t.after_sign.at(run, k) if k < len(run) and glued(run, k) else None
+    if after and lower(run, after.last) == "than":  # "200, or greater than 190"
+        after = None
     hit_after = after or sign
     if hit_after and hit_after.value and bound is Bound.EXACTLY:
         bound = Bound(hit_after.value)

@@ -234,9 +234,10 @@ def _outside(run: Sequence[Token], i: int) -> bool:
     grouped = (
         i > 0 and run[i - 1].kind is Kind.NUMBER and token.start == run[i - 1].end + 1 and len(token.text) == SHORT
     )
-    if len(token.text) > 1 and token.text[0] == "0" and token.text.isdecimal() and not grouped:
+    pointed = lower(run, i - 1) == "." and glued(run, i)  # ".08"
+    if len(token.text) > 1 and token.text[0] == "0" and token.text.isdecimal() and not (grouped or pointed):
         return True
-    if len(token.text) > LONG and token.text.isdecimal():
+    if len(token.text) > LONG and token.text.isdecimal() and not (glued(run, i) and run[i - 1].text in t.minus):
         return True
     after = lower(run, i + 1)
     clock = after in ("am", "pm", "a.m", "p.m", "o'clock") or (

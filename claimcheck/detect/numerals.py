@@ -407,6 +407,8 @@ def _spelled(run: Sequence[Token], i: int) -> Number | None:
             else:
                 total, current = total + max(current, 1) * t.scale[word], 0
             step = t.scale[word]
+        elif word in t.scale_plural and current and not total:  # "three dozens"
+            total, current, step = current * t.scale_plural[word], 0, t.scale_plural[word]
         elif _joins(run, j, current, total):
             j += 1
             continue

@@ -12,6 +12,8 @@ left out first.
 
 from __future__ import annotations
 
+import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -28,7 +30,7 @@ from claimcheck.detect.shares import n_in_m, part_at
 from claimcheck.detect.tables import tables
 from claimcheck.detect.units import factor_at, rate_at, unit_number
 from claimcheck.detect.words import Kind, Token, glued, lower, stop_words, tokens
-from claimcheck.model import Bound, Change, ChangeKind, Form, Quantity, Span, When
+from claimcheck.model import Bound, Change, ChangeKind, Form, Quantity, Span, TimeExpression, When
 
 OLDEST = 120  # years of a person's age
 CARRIED = (Form.SHARE, Form.DURATION, Form.MEASURE, Form.MONEY)  # forms that a list gives to its bare numbers
@@ -252,12 +254,25 @@ def read_text(text: str) -> tuple[tuple[Span, Quantity], ...]:
     return tuple(figure for run in runs for figure in read(run, None, comma))
 
 
-def quantities(text: str) -> tuple[tuple[Span, Quantity], ...]:
-    """The figures in a text, as `read_text` gives them, with the unit said in full.
+def quantities(text: str, reference: dt.date | None = None) -> tuple[tuple[Span, Quantity | TimeExpression], ...]:
+    """The figures and the times in a text, as (span, quantity or time) pairs in order; raises nothing, whatever the text.
 
-    That is for a bare count the noun that is counted, as written, and with what a rate is told by ("USD per month").
+    The unit of a figure is said in full: for a bare count it is the noun that is counted, as written, and it holds what
+    a rate is told by ("USD per month"). `reference` is the day on which the text was written, for times such as "last
+    week"; without it they have words and no days.
     """
-    return tuple((span, replace(q, unit=_said_unit(text, q))) for span, q in read_text(text))
+    figures = tuple((span, replace(q, unit=_said_unit(text, q))) for span, q in read_text(text))
+    runs = [tokens(text, s) for paragraph in _paragraphs(text) for s in sentences(text, paragraph)]
+    times = [(e.span, e) for run in runs for e in expressions(run, reference)]
+    starts = [span.start for span, _ in figures]
+    free = [(span, e) for span, e in times if not _taken(span, figures, starts)]
+    return tuple(sorted((*figures, *free), key=lambda found: found[0]))
+
+
+def _taken(span: Span, figures: Sequence[tuple[Span, Quantity]], starts: Sequence[int]) -> bool:
+    """Whether a figure stands in the span."""
+    k = bisect_left(starts, span.end) - 1
+    return k >= 0 and figures[k][0].overlaps(span)
 
 
 def _said_unit(text: str, q: Quantity) -> str:

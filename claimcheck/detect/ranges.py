@@ -23,9 +23,9 @@ def range_at(run: Sequence[Token], i: int, comma: bool = False) -> Number | None
     a = unit_number(run, start, comma)
     if a is None or a.bound:
         return None
-    spread = _spread(run, a, comma)
-    if spread:
-        return spread
+    special = _spread(run, a, comma) or _between_cues(run, i, a, comma)
+    if special:
+        return special
     at = skip(run, a.j)
     at = skip(run, at + 1) if at > a.j and lower(run, at) == "to" else a.j + 1  # "five-to-seven"
     b = unit_number(run, at, comma)
@@ -64,6 +64,22 @@ def _spread(run: Sequence[Token], a: Number, comma: bool) -> Number | None:
         return None
     unit, form = (b.unit, b.form) if b.unit else (a.unit, a.form)
     return Number(a.i, b.j, a.low - b.low, a.low + b.low, max(a.step, b.step), form, unit, Bound.BETWEEN)
+
+
+def _between_cues(run: Sequence[Token], i: int, a: Number, comma: bool) -> Number | None:
+    """ "more than 40 and less than 50": from the one to the other."""
+    t = tables()
+    low = t.before.ending(run, i)
+    j = a.j + 1 if lower(run, a.j) == "," else a.j
+    j = j + 1 if lower(run, j) in ("and", "but") else j
+    high = t.before.at(run, j) if j > a.j else None
+    if not low or not high or low.value not in ("over", "at least") or high.value not in ("under", "at most"):
+        return None
+    b = unit_number(run, high.last, comma)
+    if b is None or b.bound or b.low <= a.low or (a.unit and b.unit and a.unit != b.unit):
+        return None
+    unit, form = (b.unit, b.form) if b.unit else (a.unit, a.form)
+    return Number(low.first, b.j, a.low, b.high, max(a.step, b.step), form, unit, Bound.BETWEEN)
 
 
 def _linked(run: Sequence[Token], i: int, a: Number, b: Number) -> bool:
