@@ -3,6 +3,7 @@
 # make lint    ruff and mypy
 # make golden  writes the reports of the drafts in seeds/ anew: read the difference before you commit it
 # make docs    writes docs/rules.md, docs/cli.md and the output shown in README.md anew
+# make model   trains the parser in claimcheck/models anew, half an hour: UD=DIR says where the treebanks are (training/README.md)
 #
 # Needs Python 3.11 or newer (PYTHON=python3.12 chooses one) and make; everything else goes into .venv.
 
@@ -11,7 +12,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint docs golden clean
+.PHONY: demo test lint docs golden model clean
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/installed
@@ -32,6 +33,9 @@ docs: $(VENV)/installed
 
 golden: $(VENV)/installed-dev
 	$(BIN)/python -m tests.golden
+
+model: $(VENV)/installed
+	OMP_NUM_THREADS=1 $(BIN)/python -m training --ud $(or $(UD),$(error UD=DIR must say where the treebanks are))
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

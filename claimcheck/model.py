@@ -294,6 +294,31 @@ class TimeExpression:
         return self.first is not None or self.last is not None
 
 
+# ── trees ────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a parsed sentence: where it stands, its part-of-speech tag, its relation to its head, the head's place.
+
+    Tags are the Penn treebank's, relations those of Universal Dependencies. The topmost word is its own head. `figure` says
+    that the word is a figure's number, whatever it is made of ("1.6 million", "85 per cent").
+    """
+
+    span: Span
+    tag: str
+    relation: str
+    head: int
+    figure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """A sentence's words with its tree; offsets count from the sentence's own start."""
+
+    words: tuple[Word, ...]
+
+
 # ── claims ───────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -28,6 +28,7 @@ FILES = (
     "periods",
     "stance",
     "stop",
+    "trees",
     "units",
 )
 

@@ -18,6 +18,7 @@ from claimcheck.detect.words import Kind, Token, glued, lower, skip, stop_words
 from claimcheck.model import Bound, Form
 
 LONGEST = 40  # digits of a number; a longer run counts nothing
+LARGEST = 10**15  # scales said one after another that count
 EXPONENT = 60  # the largest power of ten that a number is read with
 
 
@@ -234,6 +235,8 @@ def _scaled(run: Sequence[Token], n: Number) -> Number:
         if word == "-" and glued(run, j) and glued(run, j + 1) and lower(run, j + 1) in t.scale:  # "a 2-million grant"
             j += 1
             continue
+        if factor > LARGEST:
+            break
         if word in t.scale and (word != "dozen" or factor == 1):
             factor *= t.scale[word]
         elif word in t.scale_plural and factor == 1:
