@@ -82,7 +82,8 @@ READS: dict[str, tuple[str, ...]] = {
     "?": (
         "the first seven months of the pandemic", "two years later", "that weekend", "the same month", "the following week",
         "two days after the flood", "over 20 years ago", "recent years", "two to three weeks ago", "Friday",
-        "the thirty-first day of the month", "the 0 weeks before 9 April 2020", "on Easter", "feb 30 2019", "three weeks after Easter", "in the summer", "week 10",
+        "the thirty-first day of the month", "the 0 weeks before 9 April 2020", "on Easter", "feb 30 2019",
+        "three weeks after Easter", "in the summer", "week 10",
     ),
 }  # fmt: skip
 READINGS = {
