@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 
 import pytest
 from hypothesis import given
@@ -62,26 +63,34 @@ READS: dict[str, tuple[str, ...]] = {
     "2021-06-23 2021-06-30": ("end of month", "end of June"),
     "2020-06-01 2020-06-30": ("June last year", "June of last year", "June 2020"),
     "2021-03-01 2021-03-31": ("this March", "last March", "March this year"),
-    "1990-01-01 1999-12-31": ("the 1990s", "1990s", "the nineties", "the '90s", "the 90s", "1990's"),
+    "1990-01-01 1999-12-31": ("the 1990s", "1990s", "the nineties", "the '90s", "the 90s", "the 1990's"),
     "1975-01-01 1979-12-31": ("the late 1970s", "late 1970s", "the late 70s"),
     "1800-01-01 1899-12-31": ("the 19th century", "nineteenth century", "the 1800s"),
     "2011-06-16 2021-06-16": ("the past decade", "the last ten years", "past 10 years"),
     "2016-06-16 2021-06-16": ("the last five years", "the past 5 years", "the 5 past years"),
     "2021-06-16 2023-06-16": ("the next two years",),
     "2007-01-01 2008-12-31": ("from 2007 to the end of 2008", "2007/8"),
+    "2020-04-01 2021-03-31": ("the year to March 2021", "the 12 months ending March 2021", "1 Apr. 2020 to 31 Mar. 2021"),
+    "2021-05-01 2021-05-31": ("2021-05", "May 2021", "last May"),
+    "2015-01-01 2020-12-31": ("between 2015/16 and 2019/20", "from 2015 to 2020", "2015–20"),
+    "1992-01-01 1999-12-31": ("the mid-to-late 1990s", "the mid to late 1990s"),
+    "2021-07-05": ("the 5th of next month", "9am on Monday 5 July 2021"),
     "1976-01-01 …": ("since 1976", "1976 onwards", "from 1976"),
     "2019-01-01 …": ("after 2018", "later than 2018"),
     "… 2030-12-31": ("until 2030", "until the end of 2030", "no later than 2030"),
     "… 2009-12-31": ("before 2010", "prior to 2010"),
     "?": (
         "the first seven months of the pandemic", "two years later", "that weekend", "the same month", "the following week",
-        "Friday", "on Easter", "feb 30 2019", "three weeks after Easter", "in the summer", "week 10",
+        "two days after the flood", "over 20 years ago", "recent years", "two to three weeks ago", "Friday",
+        "the thirty-first day of the month", "the 0 weeks before 9 April 2020", "on Easter", "feb 30 2019",
+        "three weeks after Easter", "in the summer", "week 10",
     ),
 }  # fmt: skip
 READINGS = {
     "04/05/2020": ("2020-05-04", "2020-04-05"),
     "on 4/5": ("2021-05-04", "2021-04-05"),
     "spring 2019": ("2019-03-01", "2019-09-01"),
+    "winter 2019/20": ("2019-12-01", "2019-06-01"),
 }
 OTHERS: dict[When, tuple[str, ...]] = {
     When.TIME: (
@@ -90,7 +99,7 @@ OTHERS: dict[When, tuple[str, ...]] = {
     ),
     When.DURATION: (
         "two years", "three-month", "for an hour", "one and a half years", "an hour and a half", "half an hour", "several weeks",
-        "twenty-four hours", "3.5 years", "2 years and 3 months", "all week", "a couple of days",
+        "twenty-four hours", "3.5 years", "2 years and 3 months", "all week", "a couple of days", "5 to 10 years", "two or three weeks",
     ),
     When.SET: (
         "every week", "each year", "every two years", "every other Friday", "weekly", "on Tuesdays", "every day at 7:13 p.m.", "semi-annually",
@@ -120,6 +129,8 @@ SILENT = [
     "the spring ran dry and prices fall",
     "in their fifties",
     "in her mid-20s",
+    "for people aged 18 to 24 years",
+    "one of 2019 homes",
     "She is five years old.",
     "a six-year-old pump",
     "three times a week",
@@ -222,6 +233,8 @@ PERIODS = [
     ("on 2020-04-09", "2020-04-09", "2020-04-09", "2020-04-09"),
     ("in March 2020", "March 2020", "2020-03-01", "2020-03-31"),
     ("in March 2020 wardens came", "March 2020", "2020-03-01", "2020-03-31"),
+    ("Budget 2020: the plan", "2020", "2020-01-01", "2020-12-31"),
+    ("1500–1870/MAP", "1500–1870", "1500-01-01", "1870-12-31"),
     ("in 1998", "1998", "1998-01-01", "1998-12-31"),
     ("from January to March 2021", "from January to March 2021", "2021-01-01", "2021-03-31"),
     ("between June and August 2021", "between June and August 2021", "2021-06-01", "2021-08-31"),
@@ -282,6 +295,36 @@ WORDS = [
 TEXTS = st.one_of(
     st.text(), st.lists(st.sampled_from(WORDS)).map(" ".join), st.lists(st.sampled_from(WORDS)).map("".join)
 )
+
+
+HOSTILE = [
+    "May ", "2019-", "1/2/", "from 2019 to ", "3 days after ", "twenty-", "2017, 2018, ", "the first ", "1:20:", "mid-", "end of the ",
+    "between 5 and ", "half past ", "1 year 1 day ", "week of ", "year to ", "at 5 ", "1 May to ", "first 3 weeks of ", "one two ", "Friday, ",
+]  # fmt: skip
+
+
+def calls(text: str) -> int:
+    """How many functions are called to read a text: its cost, on any machine."""
+    run = tokens(text)
+    count = 0
+
+    def tick(frame: object, event: str, arg: object) -> None:
+        nonlocal count
+        count += event == "call"
+
+    sys.setprofile(tick)
+    try:
+        expressions(run, WRITTEN)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+@pytest.mark.parametrize("end", ["", "old", "people"])
+def test_a_hostile_line_costs_no_more_than_its_length(unit: str, end: str) -> None:
+    calls(unit)  # the word tables are read once
+    assert calls(unit * 400 + end) < 5 * calls(unit * 100 + end)
 
 
 @given(TEXTS, st.one_of(st.none(), st.integers(1, 9999), st.dates()))

@@ -72,9 +72,9 @@ def _bounded(days: Days, bound: str) -> tuple[dt.date | None, dt.date | None]:
     if bound == "until":
         return None, days.last
     if bound == "before":
-        return None, days.first - day
+        return None, days.first - day if days.first > dt.date.min else None
     if bound == "after":
-        return days.last + day, None
+        return days.last + day if days.last < dt.date.max else None, None
     return days.first, days.last
 
 

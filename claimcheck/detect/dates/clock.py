@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claimcheck.detect.dates.numerals import Read, at, digits, glued, lower, small
 from claimcheck.detect.dates.parts import Part, Scope, Slot
@@ -30,7 +31,7 @@ def clock(s: Scope, i: int) -> Part | None:
         if last is None and (told or opened) and (link != "and" or opened):
             last = _bare(s.run, first + 1) if told or _in_words(s.run, i, first) else None
         if last and (link != "and" or opened) and (told or _daypart_or_sign(s.run, first + 1, last)):
-            return _time(i, _with_daypart(s.run, last))
+            return replace(_time(i, _with_daypart(s.run, last)), ranged=True)
     if told:
         return _time(i, _with_daypart(s.run, told))
     after = _daypart_after(s.run, first)

@@ -93,11 +93,12 @@ class Point:
 
 
 def guarded(make: Callable[[], Days | None]) -> Days | None:
-    """What `make` gives, or None for a day that the calendar lacks."""
+    """What `make` gives, or None for a day that the calendar lacks and for a stretch of none ("0 weeks")."""
     try:
-        return make()
+        days = make()
     except (ValueError, OverflowError):
         return None
+    return days if days and days.first <= days.last else None
 
 
 def resolved(point: Point, base: Base, whole: bool = False) -> Days | None:
@@ -189,7 +190,7 @@ def part_of(days: Days, sub: Sub) -> Days:
         plus(days.first, sub.unit, sub.end) if sub.start >= 0 else plus(days.last + dt.timedelta(1), sub.unit, sub.end)
     )
     last = end - dt.timedelta(1)
-    if not days.first <= start <= last or last > days.last + dt.timedelta(WEEK):
+    if not days.first <= start <= min(last, days.last) or last > days.last + dt.timedelta(WEEK):
         raise ValueError("not within the stretch")
     return replace(days, first=start, last=min(last, days.last), grain=GRAIN[sub.unit], readings=())
 

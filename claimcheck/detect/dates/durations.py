@@ -27,15 +27,18 @@ SHORTER = (
 def duration(s: Scope, i: int) -> Part | None:
     """A number of units of time, with what follows of smaller ones: "2 years and 3 months"; no age."""
     part = _one(s, i)
+    least = part.amount[1] if part and part.amount else ""
     while part and part.amount:
         j = part.j + 1 if lower(s.run, part.j) in ("and", ",") else part.j
         more = _one(s, j) if j < len(s.run) else None
-        smaller = more and more.amount and SHORTER.index(more.amount[1]) > SHORTER.index(part.amount[1])
+        smaller = more and more.amount and SHORTER.index(more.amount[1]) > SHORTER.index(least)
         if not more or not smaller or (j == part.j and s.run[j].kind is Kind.WORD):
             break
+        least = more.amount[1] if more.amount else least
         part = Part(i, more.j, When.DURATION, Slot.DURATION, amount=(None, part.amount[1]))
     aged = part and at(words().age, s.run, part.j + 1 if lower(s.run, part.j) == "-" else part.j)
-    return None if aged else part
+    first = i - 2 if lower(s.run, i - 1) in words().range_link else i  # "aged 18 to 24 years"
+    return None if aged or lower(s.run, first - 1) in words().age_before else part
 
 
 def is_rate(s: Scope, part: Part) -> bool:
@@ -59,7 +62,19 @@ def _one(s: Scope, i: int) -> Part | None:
 
 
 def amount(s: Scope, i: int) -> tuple[int | None, int | None]:
-    """The number of units that begins at token `i`, None where it is vague or broken, and the token after it, None for no number."""
+    """The number of units that begins at token `i`, None where it is vague or broken, and the token after it, None for no number.
+
+    Two numbers with a link are a vague one: "two or three", "5–10".
+    """
+    n, j = _amount(s, i)
+    if j and (lower(s.run, j) == "or" or lower(s.run, j) in words().range_link) and j + 1 < len(s.run):
+        _, last = _amount(s, j + 1)
+        if last and words().unit.get(lower(s.run, last)):
+            return None, last
+    return n, j
+
+
+def _amount(s: Scope, i: int) -> tuple[int | None, int | None]:
     run = s.run
     token = run[i]
     if token.kind is Kind.NUMBER:

@@ -15,11 +15,11 @@ from functools import lru_cache
 
 from claimcheck.detect.dates import clock, durations, points, relative
 from claimcheck.detect.dates.days import WEEK, Base, Days, Point, guarded, plus
-from claimcheck.detect.dates.numerals import at, digits, glued, lower, year_digits
+from claimcheck.detect.dates.numerals import at, glued, lower, year_digits
 from claimcheck.detect.dates.parts import Part, Scope, Slot, date
 from claimcheck.detect.dates.tables import words
 from claimcheck.detect.words import Kind, Token
-from claimcheck.model import When
+from claimcheck.model import Grain, When
 
 Reader = Callable[[Scope, int], Part | None]
 JOINS = {
@@ -30,6 +30,7 @@ JOINS = {
     (Slot.DAY, Slot.WEEKDAY),
     (Slot.DAY, Slot.TIME),
     (Slot.DAY_ONLY, Slot.TIME),
+    (Slot.DAY_ONLY, Slot.LONGER),
     (Slot.WEEK, Slot.WEEKDAY),
     (Slot.TIME, Slot.DAY),
     (Slot.TIME, Slot.WEEKDAY),
@@ -91,7 +92,12 @@ BY_SIGN: dict[str, tuple[Reader, ...]] = {"/": (points.numeric, points.year_led)
 
 
 def _digit_readers(s: Scope, i: int) -> tuple[Reader, ...]:
-    return BY_SIGN.get(s.run[i + 1].text, DIGITS) if glued(s.run, i + 1) else DIGITS
+    return BY_SIGN.get(s.run[i + 1].text, DIGITS) if _goes_on(s.run, i) else DIGITS
+
+
+def _goes_on(run: Sequence[Token], i: int) -> bool:
+    """Whether a number is followed by a sign and another number or a word without a space: "2019-04", "8:30", "23/Sep"."""
+    return glued(run, i + 1) and glued(run, i + 2) and run[i + 1].text in "-/:" and run[i + 2].kind is not Kind.SYMBOL
 
 
 @lru_cache(maxsize=1)
@@ -158,7 +164,7 @@ def _after_number() -> frozenset[str]:
         t.cardinal,
         t.ten,
         t.century,
-        (":", "/", ".", "s", "'", "of"),
+        (":", "/", ".", "s", "'", "of", "or"),
     )
     return frozenset().union(*(p.by_first for p in phrases), *plain)
 
@@ -204,7 +210,8 @@ def _expression(s: Scope, i: int) -> Part | None:
     first = _moment(s, i)
     if first is None:
         return None
-    made = _listed(s, first) or _range(s, first) or first
+    pair = _short_pair(s, first)
+    made = (None if pair else _listed(s, first)) or _range(s, pair or first) or pair or first
     if not made.alone:
         return None
     return _closed(s, made)
@@ -250,6 +257,8 @@ def _joined(s: Scope, part: Part) -> Part | None:
 def _joins(run: Sequence[Token], part: Part, more: Part) -> bool:
     if (part.slot, more.slot) not in JOINS:
         return False
+    if (part.slot, more.slot) == (Slot.DAY_ONLY, Slot.LONGER) and not (more.relative and more.days):
+        return False
     between = [t.lower for t in run[part.j : more.i]]
     if part.slot is Slot.DURATION and more.kind is When.DATE:
         return at(words().bound, run, more.i - 1) is not None and "," not in between[1:]
@@ -272,10 +281,12 @@ def _both(s: Scope, part: Part, more: Part) -> Part:
     if {part.slot, more.slot} == {Slot.WEEK, Slot.WEEKDAY}:
         week, named = (part, more) if part.slot is Slot.WEEK else (more, part)
         dated = replace(week, slot=Slot.DAY, start=None, end=None, days=_weekday_of(s, week, named))
-    slot = Slot.DAY if dated.slot in (Slot.WEEKDAY, Slot.DAY_ONLY) else dated.slot
+    if (part.slot, more.slot) == (Slot.DAY_ONLY, Slot.LONGER):
+        dated = replace(more, slot=Slot.DAY, days=_day_of(part, more))
+    slot = Slot.DAY if dated.slot is Slot.DAY_ONLY or (dated.slot is Slot.WEEKDAY and dated.days) else dated.slot
     timed = Slot.TIME in (part.slot, more.slot) and dated.kind is When.DATE
     return replace(
-        dated, i=part.i, j=more.j, slot=Slot.DAY if timed else slot, alone=True, amount=None, timed=timed or part.timed
+        dated, i=part.i, j=more.j, slot=slot, alone=True, amount=None, timed=timed or part.timed or more.timed
     )
 
 
@@ -297,6 +308,15 @@ def _weekday_of(s: Scope, week: Part, named: Part) -> Days | None:
     return replace(days, first=day, last=day)
 
 
+def _day_of(day: Part, month: Part) -> Days | None:
+    """The day of "the 5th of next month"."""
+    days, number = month.days, day.start.day if day.start else None
+    if days is None or number is None or days.grain is not Grain.MONTH:
+        return None
+    made = days.first + dt.timedelta(number - 1)
+    return replace(days, first=made, last=made, grain=Grain.DAY) if made <= days.last else None
+
+
 # ── ranges ───────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -308,7 +328,7 @@ def _listed(s: Scope, a: Part) -> Part | None:
     end, j = a.start.year, a.j
     while j + 1 < len(run) and run[j].lower in (",", "and"):
         k = j + 2 if run[j].lower == "," and run[j + 1].lower == "and" else j + 1
-        if year_digits(run, k) != end + 1 or not points.is_year(run, k) or (points.year_led(s, k) or a).j != k + 1:
+        if year_digits(run, k) != end + 1 or (glued(run, k + 1) and run[k + 1].kind is Kind.WORD):
             break
         end, j = end + 1, k + 1
     return replace(a, j=j, end=Point(end), ranged=True) if end > a.start.year else None
@@ -317,7 +337,9 @@ def _listed(s: Scope, a: Part) -> Part | None:
 def _range(s: Scope, a: Part) -> Part | None:
     """Two parts with a link between them."""
     run = s.run
-    if a.j >= len(run) or run[a.j].lower not in words().range_link or a.kind in (When.DURATION, When.SET) or a.ranged:
+    if a.j >= len(run) or run[a.j].lower not in words().range_link or a.kind in (When.DURATION, When.SET):
+        return None
+    if a.ranged and (a.start is None or a.start.month or a.kind is When.TIME):
         return None
     opened = lower(run, a.i - 1) in words().range_open or (
         lower(run, a.i - 2) in words().range_open and lower(run, a.i - 1) == "the"
@@ -326,38 +348,31 @@ def _range(s: Scope, a: Part) -> Part | None:
     if link == "and" and not opened:
         return None
     k = a.j + 1
-    short = _short_year(s, a, k)
-    if short:
-        return short
     k = k + 1 if lower(run, k) == "the" else k
     if k >= len(run):
         return None
     b = _linked_year(s, k) or _moment(s, k)
     if b is None or b.kind not in (When.DATE, When.TIME):
         return None
-    return _ends(s, a, b, opened)
+    return _ends(s, a, _short_pair(s, b) or b, opened)
 
 
-def _short_year(s: Scope, a: Part, k: int) -> Part | None:
-    """ "2015-16", "2015/16", "2008/9", "from 2015 to 16": the second year with two digits."""
-    run = s.run
-    n = digits(run, k, 2)
-    if not n or a.end is None or not a.end.year or a.end != Point(a.end.year):
+def _short_pair(s: Scope, a: Part) -> Part | None:
+    """ "2015-16", "2015/16", "2008/9", "from 2015 to 16": a year with a second one of fewer digits."""
+    if a.start is None or not a.start.year or a.start != Point(a.start.year) or a.ranged:
         return None
-    if glued(run, k + 1) and run[k + 1].text in "-/":
+    if lower(s.run, a.j) not in words().range_link or lower(s.run, a.j) == "and" or year_digits(s.run, a.j + 1):
         return None
-    size = 10 ** len(run[k].text)
-    year = a.end.year // size * size + n
-    if year <= a.end.year or not (year == a.end.year + 1 or glued(run, k)):
-        return None
-    return replace(a, j=k + 1, end=Point(year), ranged=True)
+    read = points.pair_end(s.run, a.start.year, a.j)
+    return replace(a, j=read[1], end=Point(read[0]), ranged=True) if read else None
 
 
 def _linked_year(s: Scope, k: int) -> Part | None:
     """Four digits after a link are a year whatever follows: "from 2016 to 2019 schools closed"."""
     n = year_digits(s.run, k)
     plain = n and not (glued(s.run, k + 1) and s.run[k + 1].kind is Kind.WORD)
-    return date(k, k + 1, Point(n)) if plain and lower(s.run, k + 1) not in ("-", "/") else None
+    field = _goes_on(s.run, k) and s.run[k + 2].kind is Kind.NUMBER  # of a date in digits
+    return date(k, k + 1, Point(n)) if plain and not field else None
 
 
 def _ends(s: Scope, a: Part, b: Part, opened: bool) -> Part | None:
@@ -366,6 +381,8 @@ def _ends(s: Scope, a: Part, b: Part, opened: bool) -> Part | None:
             b = _with_year(s, b)
         start, end = _borrowed(a.start, b.end) if b.end else (a.start, a.start)
         if not (end.year or end.month) or not _follows(start, end):
+            return None
+        if b.ranged and b.end and b.end.month:
             return None
         return replace(b, i=a.i, slot=Slot.LONGER, start=start, end=end, alone=True, ranged=True)
     if (a.start and not opened) or (a.kind is not b.kind and not (opened or a.timed or b.timed)):
@@ -396,7 +413,7 @@ def _borrowed(a: Point, b: Point) -> tuple[Point, Point]:
     if a.day and not a.month and b.month:
         month = b.month if b.day and a.day <= b.day else (b.month - 2) % 12 + 1
         a = replace(a, month=month)
-    elif b.day and not b.month and a.month:
+    elif b.day and not b.month and a.day:
         b = replace(b, month=a.month, year=b.year or a.year)
     return a, b
 

@@ -199,7 +199,7 @@ def _with_year(run: Sequence[Token], i: int, j: int, start: Point, end: Point | 
         start, j = replace(start, year=read[0]), read[1]
         end = replace(end, year=read[0]) if end else None
     else:
-        j = j - 1 if lower(run, j - 1) == "." else j
+        j = j - 1 if lower(run, j - 1) == "." and lower(run, j) not in words().range_link else j
     return date(i, j, start, end=end)
 
 
@@ -224,7 +224,8 @@ def month_first(s: Scope, i: int) -> Part | None:
         return date(i, after[1] if after else number[1], point)
     alone = run[i].lower not in words().doubtful_month or _dated_before(run, i) or len(run) == 1
     alone = alone or at(words().this_year, run, i + 1) is not None
-    return date(i, i + 1, Point(None, named), alone=alone)
+    linked = lower(run, j) in words().range_link
+    return date(i, j if linked else i + 1, Point(None, named), alone=alone)
 
 
 def _is_day(run: Sequence[Token], i: int, k: int, after: int) -> bool:
@@ -246,7 +247,7 @@ def _is_day(run: Sequence[Token], i: int, k: int, after: int) -> bool:
 def _dated_before(run: Sequence[Token], i: int) -> bool:
     """Whether a word before a doubtful month shows it to be one, at a sentence's start too."""
     before = lower(run, i - 1)
-    return before in words().before_year or before in words().range_link
+    return before in words().before_year or before in words().before_count or before in words().range_link
 
 
 def weekday(s: Scope, i: int) -> Part | None:
@@ -291,6 +292,19 @@ def named_day(s: Scope, i: int) -> Part | None:
     return None
 
 
+def pair_end(run: Sequence[Token], first: int, j: int) -> Read | None:
+    """The second year of a pair, after the link at token `j`: "2015-16", "2015/16", "2008/9", "2019–2020"."""
+    full = year_digits(run, j + 1)
+    if full:
+        return (full, j + 2) if full > first else None
+    n = digits(run, j + 1, 2)
+    if not n or (glued(run, j + 2) and run[j + 2].text in "-/"):
+        return None
+    size = 10 ** len(run[j + 1].text)
+    year_ = first // size * size + n
+    return (year_, j + 2) if year_ > first and (year_ == first + 1 or glued(run, j + 1)) else None
+
+
 # ── longer stretches ─────────────────────────────────────────────────────────────────────────────
 
 
@@ -301,6 +315,8 @@ def season(s: Scope, i: int) -> Part | None:
     if not month:
         return None
     read = year_after(run, i + 1)
+    second = pair_end(run, read[0], read[1]) if read and lower(run, read[1]) in ("/", "-", "–") else None
+    read = (read[0], second[1]) if read and second and second[0] == read[0] + 1 else read
     point = Point(read[0] if read else None, month, months=3, season=True)
     before = lower(run, i - 2) if lower(run, i - 1) in ("the", "-") else lower(run, i - 1)
     alone = run[i].lower not in words().doubtful_season or before in words().season_before
@@ -331,8 +347,11 @@ def year_led(s: Scope, i: int) -> Part | None:
     quarter = letter_quarter(s, k) if lower(run, k) in words().letter else None
     if quarter and quarter.start and quarter.j == k + 2:
         return date(i, quarter.j, replace(quarter.start, year=number))
+    month = _iso_month(run, i, number)
+    if month:
+        return date(i, i + 3, Point(number, month))
     j = _plural(run, i)
-    if j and number % 10 == 0:
+    if j and number % 10 == 0 and (j == i + 2 or lower(run, i - 1) in words().decade_before - {"in"}):
         whole = number % 100 == 0 and number < 2000  # "the 1800s" are a century, "the 2000s" a decade
         return date(i, j, Point(number // 10 * 10, years=100 if whole else 10))
     if j == i + 2 or (glued(run, i + 1) and run[i + 1].kind is Kind.WORD):
@@ -340,13 +359,19 @@ def year_led(s: Scope, i: int) -> Part | None:
     return date(i, i + 1, Point(number)) if is_year(run, i) else None
 
 
+def _iso_month(run: Sequence[Token], i: int, number: int) -> int | None:
+    """The month of "2021-05" or "2021/05": a second year would come after the first ("2004-05")."""
+    n = digits(run, i + 2, 2) if lower(run, i + 1) in ("-", "/") and glued(run, i + 1) and glued(run, i + 2) else None
+    more = glued(run, i + 3) and run[i + 3].text in "-/"
+    return n if n and n <= 12 and n <= number % 100 and len(run[i + 2].text) == 2 and not more else None
+
+
 def _plural(run: Sequence[Token], i: int) -> int | None:
     """The token after the s of a decade: "1990s", "1990's"."""
     if lower(run, i + 1) == "s" and glued(run, i + 1):
         return i + 2
-    if lower(run, i + 1) == "'" and lower(run, i + 2) == "s" and glued(run, i + 1) and glued(run, i + 2):
-        return i + 3
-    return None
+    quoted = lower(run, i + 1) in ("'", "’") and lower(run, i + 2) == "s"
+    return i + 3 if quoted and glued(run, i + 1) and glued(run, i + 2) else None
 
 
 def _short_decade(run: Sequence[Token], i: int) -> Part | None:

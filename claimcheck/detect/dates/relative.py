@@ -28,6 +28,7 @@ from claimcheck.detect.words import Kind, Token, stop_words
 from claimcheck.model import Grain, When
 
 MOST_WORDS = 3  # of a thing whose part is told: "the first months of the long dry season"
+NO_EVENT = ("to", "from", "since")  # after a length, these say nothing of an event: "two days to the council"
 HOURLY = ("hour", "minute", "second")
 
 
@@ -103,10 +104,12 @@ def rolling_days(s: Scope, unit: str, n: int | None, shift: int) -> Days | None:
 def _shifted(s: Scope, i: int, j: int, shift: int, is_rolling: bool) -> Part | None:
     run, reference = s.run, s.base.reference
     word = lower(run, j)
-    unit = words().unit.get(_singular(word))
+    unit = words().unit.get(word.removesuffix("'s"))
     owned = word.endswith("'s")
     if unit in HOURLY:
         return Part(i, j + 1, When.TIME, Slot.TIME) if word not in words().ordinal else None
+    if unit and shift and word == f"{unit}s":
+        return told(i, j + 1, None)  # "in recent weeks", "the coming years"
     if unit and (word == unit or owned or word == "night"):
         if word == "night":
             days = guarded(lambda: ago(reference, "day", shift)) if reference is not None else None
@@ -137,10 +140,6 @@ def _shifted(s: Scope, i: int, j: int, shift: int, is_rolling: bool) -> Part | N
 def month_is_alone(run: Sequence[Token], j: int) -> bool:
     """Whether no day and no year follow a month, so that it is told from the day of writing alone."""
     return digits(run, j + 1, 4) is None
-
-
-def _singular(word: str) -> str:
-    return word.removesuffix("'s")
 
 
 def _owned_part(s: Scope, i: int, j: int, shift: int) -> Part | None:
@@ -206,6 +205,10 @@ def the_unit(s: Scope, i: int) -> Part | None:
         return date(i, i + 2, Point(year))
     if unit is None or unit != word or unit in HOURLY or unit in ("quarter", "century", "decade"):
         return None
+    if lower(run, i - 1) == "the":
+        told_from = offset(s, Part(i, i + 1, When.DURATION, Slot.DURATION, amount=(1, unit)))
+        if told_from:
+            return told_from
     return told(i, i + 1, None) if lower(run, i - 1) == "the" and lower(run, i + 1) != "of" else None
 
 
@@ -220,6 +223,15 @@ def narrowed_part(s: Scope, i: int) -> Part | None:
     run, quarters = s.run, (hit.value[0], hit.value[1])
     of = hit.last > i + 1
     j = hit.last
+    k = j + 1 if lower(run, j) == "-" else j
+    k = k + 2 if lower(run, k) in words().range_link and lower(run, k + 1) == "-" else k + 1
+    second = (
+        at(words().part, run, k)
+        if lower(run, k - 1) in words().range_link or lower(run, k - 2) in words().range_link
+        else None
+    )
+    if second and not of and second.value[1] > quarters[0]:  # "early to mid-2000s", "mid-to-late 1990s"
+        quarters, j = (quarters[0], second.value[1]), second.last
     for skipped in (("-",), ("in",) if not of else (), ("the", "this")):
         j = (
             j + 1
@@ -286,6 +298,8 @@ def counted_part(s: Scope, i: int) -> Part | None:
     if lower(run, k) == "." and lower(run, k + 1) == "of":
         k += 1
     if lower(run, k) != "of" and not (unit in ("quarter", "half") and digits(run, k, 4)):
+        if unit == "quarter" and not count and not from_end and read[0] <= 4:
+            return date(i, k, Point(None, 3 * read[0] - 2, months=3))
         return told(i, k, None) if count and not from_end else None
     return _of_stretch(s, i, j, k + 1 if lower(run, k) == "of" else k, sub)
 
@@ -358,16 +372,21 @@ def offset(s: Scope, part: Part) -> Part | None:
     if hit is None:
         return None
     if hit.value in ("ago", "from now"):
-        reference = s.base.reference
+        reference = s.base.reference if lower(run, start - 1) not in words().hedge else None
         sign = -1 if hit.value == "ago" else 1
         days = guarded(lambda: ago(reference, unit, sign * n)) if n is not None and reference is not None else None
         return replace(told(start, hit.last, days), kind=When.TIME if hourly else When.DATE)
     if hit.value == "text":
         return _later(run, start, hit.last)
-    anchor = s.inner(hit.last + 1 if lower(run, hit.last) == "the" else hit.last)
+    defined = lower(run, hit.last) == "the"
+    anchor = s.inner(hit.last + 1 if defined else hit.last)
+    if anchor is None and defined and hit.value in ("before", "after") and lower(run, hit.last - 1) not in NO_EVENT:
+        end = _thing(run, hit.last + 1)  # "two days after the flood"
+        return told(start, end, None) if end else None
     if anchor is None or anchor.kind is not When.DATE or not anchor.alone or hourly or anchor.ranged:
         return None
-    if anchor.slot is Slot.LONGER and (lower(run, hit.last - 1) in ("to", "from", "since")):
+    ending = hit.value == "ending" or (anchor.slot is Slot.LONGER and lower(run, hit.last - 1) == "to")
+    if anchor.slot is Slot.LONGER and lower(run, hit.last - 1) in ("from", "since"):
         return None
     base = days_of(s, anchor)
     stretch = lower(run, start - 1) == "the" or (hit.value == "before" and lower(run, hit.last - 1) != "before")
@@ -375,7 +394,10 @@ def offset(s: Scope, part: Part) -> Part | None:
     def make() -> Days | None:
         if base is None or n is None:
             return None
-        if hit.value == "before":
+        if ending:
+            last = base.last
+            first = plus(base.last + dt.timedelta(1), unit, -n)
+        elif hit.value == "before":
             first = plus(base.first, unit, -n)
             last = base.first - dt.timedelta(1) if stretch else first
         else:

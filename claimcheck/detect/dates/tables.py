@@ -18,6 +18,15 @@ def _map(section: str) -> dict[str, int]:
     return {word: value for row in rows("periods", section) for word, value in row["words"].items()}
 
 
+def _with_owners(section: str) -> frozenset[str]:
+    return frozenset(form for word in _set(section) for form in (word, word + "'s"))
+
+
+def _owners(section: str) -> dict[str, int]:
+    """The names of a section and their possessives: "Friday's", "May's"."""
+    return {form: value for word, value in _map(section).items() for form in (word, word + "'s")}
+
+
 def _parts(words: str) -> str:
     """The words as the tokens of a text: signs apart, hyphens left out, for phrases pass over these."""
     return " ".join(t.lower for t in tokens(words) if t.lower != "-")
@@ -76,14 +85,15 @@ class Tables:
     unit: dict[str, str]
     letter: dict[str, int]
     age: Phrases[str]
+    age_before: frozenset[str]
     before_duration: frozenset[str]
     relative: Phrases[Relation]
     pointing: frozenset[str]
+    hedge: frozenset[str]
     deictic: Phrases[int]
     doubtful_deictic: Phrases[str]
     this_year: Phrases[int]
     offset: Phrases[str]
-    within: Phrases[str]
     week_of: Phrases[str]
     all_of: frozenset[str]
     half_day: Phrases[str]
@@ -107,10 +117,10 @@ def words() -> Tables:
         for w, d in row["words"].items()
     )
     return Tables(
-        month=_map("month"),
-        doubtful_month=_set("doubtful_month"),
-        capital_month=_set("capital_month"),
-        weekday=_map("weekday"),
+        month=_owners("month"),
+        doubtful_month=_with_owners("doubtful_month"),
+        capital_month=_with_owners("capital_month"),
+        weekday=_owners("weekday"),
         short_weekday=_map("short_weekday"),
         season=_map("season"),
         doubtful_season=_set("doubtful_season"),
@@ -141,6 +151,7 @@ def words() -> Tables:
         unit={word: row["name"] for row in rows("periods", "unit") for word in row["words"]},
         letter=_map("letter"),
         age=_phrases("age"),
+        age_before=_set("age_before"),
         before_duration=_set("before_duration"),
         relative=Phrases.of(
             (_parts(w), Relation(row["shift"], row.get("rolling", False), row.get("text", False)))
@@ -148,11 +159,11 @@ def words() -> Tables:
             for w in row["words"]
         ),
         pointing=_set("pointing"),
+        hedge=_set("hedge"),
         deictic=_phrases("deictic", "shift"),
         doubtful_deictic=_phrases("doubtful_deictic"),
         this_year=_phrases("this_year", "shift"),
         offset=_phrases("offset", "side"),
-        within=_phrases("within"),
         week_of=_phrases("week_of", "from"),
         all_of=_set("all_of"),
         half_day=_phrases("half_day"),
