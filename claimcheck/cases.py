@@ -9,6 +9,8 @@ from dataclasses import replace
 from claimcheck.detect.citation import Cited, citations
 from claimcheck.detect.claims import analysis
 from claimcheck.detect.quotation import Quotation, quotations
+from claimcheck.detect.stance import asks
+from claimcheck.detect.words import tokens
 from claimcheck.model import Citation, CitationKind, Claim, ClaimKind, Document, Form, Name, Place, Span
 from claimcheck.retrieve.align import candidates, chosen, nearby, untaken
 from claimcheck.retrieve.figures import Relation
@@ -17,7 +19,7 @@ from claimcheck.retrieve.quotes import quote_evidence
 from claimcheck.retrieve.resolve import resolve
 from claimcheck.rules.base import Case
 
-# Relations of two figures that are one, with another hedge, unit or direction at most.
+PRESUPPOSED = 0.62  # the score from which a figure in a question is held to be a source's: "Did you know that …?"
 SAME_FIGURE = (Relation.ENTAILED, Relation.HEDGE, Relation.UNIT, Relation.DIRECTION, Relation.BY_TO)
 
 
@@ -116,11 +118,18 @@ def _weighed(claims: Sequence[Claim], draft: Document, library: Library) -> list
             others = {k for k, by in taken.get(claim.sentence, {}).items() if by is not claim}
             scored = untaken(weighed[claim], others)
             best_evidence = tuple(s.evidence for s in chosen(claim, scored, beside.get(claim.sentence, frozenset())))
+            if _asked(claim, draft) and (not best_evidence or best_evidence[0].score < PRESUPPOSED):
+                continue
             cases.append(Case(draft, (), claim, best_evidence, library, tuple(s.evidence for s in scored)))
         else:
             found = quote_evidence(quoted[claim.anchor], library) if claim.kind is ClaimKind.QUOTATION else ()
             cases.append(Case(draft, (), claim, found, library, found))
     return cases
+
+
+def _asked(claim: Claim, draft: Document) -> bool:
+    """Whether a claim stands in a question, which asserts a figure only where it takes one for granted."""
+    return asks(tokens(draft.prose, claim.sentence))
 
 
 def _neighboured(cases: Sequence[Case]) -> list[Case]:

@@ -45,3 +45,9 @@ def modifiers(run: Sequence[Token]) -> tuple[Modifier, ...]:
             words = " ".join(t.text for t in run[hit.first : hit.last])
             found.append(Modifier(ModifierKind(hit.value.replace("_", " ")), span, words))
     return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def terminators() -> frozenset[str]:
+    """The words and signs beyond which a cue holds no longer."""
+    return frozenset(w for row in rows("modifiers", "terminator") for w in row["words"])

@@ -38,7 +38,9 @@ BONUS = {
     Relation.CHANGE: 0.0,
     Relation.VALUE: 0.0,
     Relation.LOOSE: -0.03,
+    Relation.OPEN: 0.0,
 }
+OTHER_NUMBER = (Relation.VALUE, Relation.CHANGE, Relation.OPEN)
 BOUNDED = 0.08  # entailed by a bound only: "more than a third" allows very many figures
 CHANGE_SAME, CHANGE_OTHER = 0.02, -0.04
 DISTINCT = 0.1  # that both have a number which is rarely another figure's
@@ -97,8 +99,13 @@ def candidates(claim: Claim, library: Library) -> tuple[Scored, ...]:
             if scored:
                 found.append(scored)
     found = [_beside_siblings(claim, s, found, library) for s in found]
-    found.sort(key=lambda s: (-s.evidence.score, s.evidence.claim.document, s.evidence.claim.anchor.start))
+    found.sort(key=_rank)
     return tuple(found)
+
+
+def _rank(s: Scored) -> tuple[float, str, int]:
+    """The best first: by all that speaks for a candidate, of which the score shows no more than 1."""
+    return -round(sum(v for _, v in s.evidence.why), 4), s.evidence.claim.document, s.evidence.claim.anchor.start
 
 
 def _beside_siblings(claim: Claim, s: Scored, found: Sequence[Scored], library: Library) -> Scored:
@@ -117,10 +124,7 @@ def _beside_siblings(claim: Claim, s: Scored, found: Sequence[Scored], library: 
             and theirs.sentence == own.sentence
         )
         if (
-            like
-            and theirs.document == own.document
-            and theirs.anchor != own.anchor
-            and other.relation is Relation.VALUE
+            like and theirs.document == own.document and theirs.anchor != own.anchor and other.relation in OTHER_NUMBER
         ) and _clause_overlap(claim, theirs, library) >= mine + NEARER:
             evidence = replace(
                 s.evidence,
@@ -367,7 +371,7 @@ def nearby(claim: Claim, places: Iterable[tuple[str, Span]], library: Library) -
         if scored and scored.relation is Relation.ENTAILED:
             evidence = replace(scored.evidence, score=round(min(1.0, scored.evidence.score + NEIGHBOUR), 4))
             found.append(replace(scored, evidence=replace(evidence, why=(*evidence.why, ("neighbour", NEIGHBOUR)))))
-    found.sort(key=lambda s: (-s.evidence.score, s.evidence.claim.document, s.evidence.claim.anchor.start))
+    found.sort(key=_rank)
     return tuple(s for s in found if s.evidence.score >= SUPPORTED)
 
 
@@ -397,7 +401,7 @@ def chosen(claim: Claim, scored: Sequence[Scored], beside: Set[tuple[str, Span]]
 def _is_beside(claim: Claim, s: Scored, beside: Set[tuple[str, Span]]) -> bool:
     other = s.evidence.claim
     counted = bool(claim.about.counted) and claim.about.counted == other.about.counted
-    return s.relation is Relation.VALUE and counted and (other.document, other.sentence) in beside
+    return s.relation in OTHER_NUMBER and counted and (other.document, other.sentence) in beside
 
 
 def _threshold(claim: Claim, s: Scored) -> float:
@@ -407,12 +411,12 @@ def _threshold(claim: Claim, s: Scored) -> float:
         )
     if s.relation is Relation.ENTAILED:
         return SUPPORTED + (WARY if _small(claim.quantity) else 0.0)
-    if s.relation is Relation.VALUE and not _comparable(claim, s.evidence.claim):
+    if s.relation in (Relation.VALUE, Relation.OPEN) and not _comparable(claim, s.evidence.claim):
         return NEVER
     elsewhere = dict(s.evidence.why).get("place", 0.0) < 0
-    if s.relation in (Relation.VALUE, Relation.CHANGE) and elsewhere:
+    if s.relation in OTHER_NUMBER and elsewhere:
         return NEVER  # another figure of another place is another fact
-    if s.relation in (Relation.VALUE, Relation.CHANGE):
+    if s.relation in OTHER_NUMBER:
         plain = claim.quantity.form in (Form.DURATION, Form.AGE) or len(claim.about.clause) < POOR
         slip = claim.quantity and s.evidence.claim.quantity and slipped(claim.quantity, s.evidence.claim.quantity)
         return DIFFERENT + (WARY if plain else 0.0) - (SLIP if slip else 0.0)

@@ -131,7 +131,7 @@ def _ratio(a: Claim, b: Claim, passage: Passage, asked: Quantity) -> Claim | Non
         first, last, x, y = last, first, y, x
     factor = y.low / x.low
     direction = Direction.UP if factor > 1 else Direction.DOWN
-    bound = y.bound if x.bound is Bound.EXACTLY else Bound.ABOUT
+    bound = Bound.EXACTLY if x.bound is y.bound is Bound.EXACTLY else Bound.ABOUT
     change = Change(ChangeKind.BY, direction, last.anchor)
     working = f"{shown(y.low)} / {shown(x.low)} = {shown(factor)}"
     if asked.form is Form.MULTIPLE:

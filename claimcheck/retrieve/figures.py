@@ -35,6 +35,7 @@ class Relation(StrEnum):
     BY_TO = "by-to"
     CHANGE = "change"
     LOOSE = "loose"  # true, but so far from the bound that it is likely another figure
+    OPEN = "open"  # within what the source's bound leaves open, and not said by it: 140 for "more than 100"
     NONE = "none"  # figures that cannot be compared
 
 
@@ -267,7 +268,12 @@ def _compare_values(draft: Quantity, source: Quantity) -> Relation:
         return Relation.HEDGE
     if draft.low and source.low and mantissa(draft.low) == mantissa(source.low) and _scales_apart(draft, source):
         return Relation.UNIT
-    return Relation.VALUE
+    return Relation.OPEN if _left_open(draft, source) else Relation.VALUE
+
+
+def _left_open(draft: Quantity, source: Quantity) -> bool:
+    """Whether the source gives a bound only, and the draft a figure of its own within it."""
+    return source.bound in ONE_SIDED and draft.bound not in ONE_SIDED and claimed(draft).within(said(source))
 
 
 def _scales_apart(draft: Quantity, source: Quantity) -> bool:

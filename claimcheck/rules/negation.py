@@ -14,20 +14,18 @@ from collections.abc import Iterator
 
 from claimcheck.detect.words import terms, tokens
 from claimcheck.model import ClaimKind, Difference, ModifierKind, Severity, Span
-from claimcheck.rules.base import Case, Example, Rule, Scope
+from claimcheck.rules.base import Case, Example, Rule, Scope, holds_for
 
-SURE = 0.5  # the overlap of terms from which an opposite is called one
 SURER = (
     0.62  # where the draft has the "not": a source that says more than the draft has it elsewhere, or in other words
 )
 NEXT = 3  # tokens after "most" and "few" in which their noun stands
-REACH = 6  # tokens after a cue that it governs
 
 
 def check(case: Case) -> Iterator[Difference]:
     if case.claim.quantity is not None or case.claim.kind is not ClaimKind.QUALITATIVE:
         return
-    if dict(case.best.why).get("terms", 0.0) < SURE:
+    if not case.sure:
         return
     if any(m.kind is ModifierKind.NEGATION_WEAK for m in case.claim.modifiers):
         return
@@ -38,9 +36,9 @@ def check(case: Case) -> Iterator[Difference]:
         return
     if ours and dict(case.best.why).get("terms", 0.0) < SURER:
         return
-    if theirs and not _governed(case.source.prose, case.best.claim.sentence, theirs[0]) & set(case.claim.about.clause):
+    if theirs and not holds_for(case.source.prose, case.best.claim.sentence, theirs[0], case.claim.about.clause):
         return
-    if ours and not _governed(case.draft.prose, case.claim.sentence, ours[0]) & set(case.best.claim.about.clause):
+    if ours and not holds_for(case.draft.prose, case.claim.sentence, ours[0], case.best.claim.about.clause):
         return
     side = (
         "The source says that it is not so"
@@ -70,7 +68,7 @@ def _quantifiers(case: Case) -> Iterator[Difference]:
             )
 
 
-def _governed(prose: str, sentence: Span, cue: Span, reach: int = REACH) -> set[str]:
+def _governed(prose: str, sentence: Span, cue: Span, reach: int) -> set[str]:
     """The terms of the words that a cue governs."""
     after = [t for t in tokens(prose, sentence) if t.start >= cue.end][:reach]
     return set(terms(after))
@@ -98,6 +96,10 @@ EXAMPLES = (
     Example(
         "The council inspected the boilers of its schools.",
         ("The council inspected the boilers of its schools, though no report was printed.",),
+    ),
+    Example(
+        "The mayor met the tenants of the flooded street.",
+        ("The mayor met the tenants of the flooded street but did not stay for tea.",),
     ),
     Example("«Most village schools had plans for a flood.»", ("Few village schools had plans for a flood.",)),
     Example("Most village schools had plans for a flood.", ("Most village schools had plans for a flood.",)),
