@@ -12,7 +12,7 @@ from claimcheck.detect.quotation import Quotation, quotations
 from claimcheck.detect.stance import asks
 from claimcheck.detect.words import tokens
 from claimcheck.model import Citation, CitationKind, Claim, ClaimKind, Document, Form, Name, Place, Span
-from claimcheck.retrieve.align import candidates, chosen, nearby, untaken
+from claimcheck.retrieve.align import Scored, candidates, chosen, displaced, nearby, strength, untaken
 from claimcheck.retrieve.figures import Relation
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.quotes import quote_evidence
@@ -103,6 +103,7 @@ def _citation_claim(cited: Cited, made: Citation, draft: Document) -> Claim:
 def _weighed(claims: Sequence[Claim], draft: Document, library: Library) -> list[Case]:
     """Each claim with its evidence."""
     weighed = {c: candidates(c, library) for c in claims if c.kind not in (ClaimKind.CITATION, ClaimKind.QUOTATION)}
+    weighed = _paired(weighed, library)
     taken: dict[Span, dict[tuple[str, Span], Claim]] = {}
     beside: dict[Span, set[tuple[str, Span]]] = {}
     for claim, scored in weighed.items():
@@ -125,6 +126,23 @@ def _weighed(claims: Sequence[Claim], draft: Document, library: Library) -> list
             found = quote_evidence(quoted[claim.anchor], library) if claim.kind is ClaimKind.QUOTATION else ()
             cases.append(Case(draft, (), claim, found, library, found))
     return cases
+
+
+def _paired(weighed: dict[Claim, tuple[Scored, ...]], library: Library) -> dict[Claim, tuple[Scored, ...]]:
+    """The candidates, where of two claims of a sentence with one best candidate only the nearer one may keep it."""
+    best: dict[tuple[Span, str, Span], list[Claim]] = {}
+    for claim, scored in weighed.items():
+        if claim.quantity and scored and scored[0].relation in SAME_FIGURE:
+            other = scored[0].evidence.claim
+            best.setdefault((claim.sentence, other.document, other.anchor), []).append(claim)
+    made = dict(weighed)
+    for claims in best.values():
+        apart = [c for c in claims if not any(c is not d and d.anchor.contains(c.anchor) for d in claims)]
+        keeper = max(claims, key=lambda c: strength(weighed[c][0]))
+        for claim in apart:
+            if claim is not keeper:
+                made[claim] = displaced(claim, keeper, weighed[claim], library)
+    return made
 
 
 def _asked(claim: Claim, draft: Document) -> bool:

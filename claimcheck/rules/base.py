@@ -96,17 +96,21 @@ class Case:
         return " ".join(self.source.prose[anchor.start : anchor.end].split())
 
 
+def part_of(prose: str, sentence: Span, cue: Span) -> Span:
+    """The part of a sentence in which a cue stands, between commas, dashes, brackets and terminators."""
+    edges = [t for t in tokens(prose, sentence) if t.lower in terminators() or t.text in ",;:()–—"]
+    start = max((t.end for t in edges if t.end <= cue.start), default=sentence.start)
+    return Span(start, min((t.start for t in edges if t.start >= cue.end), default=sentence.end))
+
+
 def holds_for(prose: str, sentence: Span, cue: Span, said: Sequence[str]) -> bool:
-    """Whether what a cue governs is said on the other side too: one of its first two terms, and half of those of its part of the sentence.
+    """Whether what a cue governs is said on the other side too: one of its first two terms, and half of those of its part.
 
     "She did not stay the night" denies no visit.
     """
-    run = tokens(prose, sentence)
-    edges = [t for t in run if t.lower in terminators() or t.text in ",;:()"]
-    start = max((t.end for t in edges if t.end <= cue.start), default=sentence.start)
-    end = min((t.start for t in edges if t.start >= cue.end), default=sentence.end)
-    after = terms([t for t in run if cue.end <= t.start < end][:REACH])
-    part = set(terms(t for t in run if start <= t.start < end and not cue.contains(Span(t.start, t.end))))
+    run = tokens(prose, part_of(prose, sentence, cue))
+    after = terms([t for t in run if t.start >= cue.end][:REACH])
+    part = set(terms(t for t in run if not cue.contains(Span(t.start, t.end))))
     return bool(set(after[:FIRST]) & set(said)) and len(part & set(said)) * 2 >= len(part)
 
 

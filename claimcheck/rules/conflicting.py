@@ -62,6 +62,8 @@ def _disagrees(case: Case, other: Evidence) -> bool:
         return False
     if {p.name for p in best.claim.about.places} != {p.name for p in claim.about.places}:
         return False
+    if not set(case.claim.about.clause) & set(claim.about.clause) - set(theirs[-1:]):
+        return False  # of "pupils" both, and of nothing else that they share
     near = dict(other.why).get("terms", 0.0) >= NEARNESS * dict(best.why).get("terms", 0.0)
     if dict(other.why).get("place", 0.0) < 0 or not periods_agree(case.claim.about.periods, claim.about.periods):
         return False
@@ -92,6 +94,10 @@ def _counted_by(claim: Claim, case: Case) -> frozenset[str]:
 
 
 EXAMPLES = (
+    Example(
+        "More than one pupil in four cycles to school.",
+        ("More than one pupil in four cycles to school.", "Nearly 20 per cent of pupils are left-handed."),
+    ),
     Example(
         "In Chad «some 4,000 nomads» crossed the border.",
         ("In Chad 4,000 nomads crossed the border.", "In Chad 9,500 nomads crossed the border."),

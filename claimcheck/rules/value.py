@@ -85,6 +85,16 @@ EXAMPLES = (
         ("The survey found that 18% of pupils skipped breakfast before school.",),
     ),
     Example(
+        "Last year 50 of the lakes were clean, compared with «50» in 2019.",
+        ("Last year 50 of the lakes were clean, compared with 59 in 2019.",),
+    ),
+    Example(
+        "Last year 50 of the lakes were clean, compared with 59 in 2019.",
+        ("Last year 50 of the lakes were clean, compared with 59 in 2019.",),
+    ),
+    Example("Tenants wait «up to 83 days» for a plumber.", ("Tenants wait up to 38 days for a plumber.",)),
+    Example("Tenants wait up to 40 days for a plumber.", ("Tenants wait up to 38 days for a plumber.",)),
+    Example(
         "Did you know that in Leeds «41 per cent of tenants» reported damp in the bedroom last winter?",
         ("In Leeds, 14 per cent of tenants reported damp in a bedroom last winter.",),
     ),
