@@ -40,7 +40,7 @@ def check(case: Case) -> Iterator[Difference]:
             continue
         other = _placed_elsewhere(case, ours)
         if other or not (fits(ours, theirs, case.best.claim.about.places) or _named(case, ours) or _said(case, ours)):
-            place = other or _standing(case, own)
+            place = other or _standing(case, own) or _counterpart(case, ours, own)
             if place is None:
                 continue
             words = " ".join(case.source[place.span].split())
@@ -87,6 +87,19 @@ def _standing(case: Case, own: tuple[Place, ...]) -> Place | None:
     )
 
 
+def _counterpart(case: Case, ours: Place, own: tuple[Place, ...]) -> Place | None:
+    """The place that stands behind the same word in the source: "workers in Mali" for "workers in Chad"."""
+    word = _word_before(case.draft, case.claim, ours)
+    same = (p for p in own if word and _word_before(case.source, case.best.claim, p) == word)
+    return next((p for p in same if not agree((ours,), (p,))), None)
+
+
+def _word_before(document: Document, claim: Claim, place: Place) -> str:
+    """The term of the last word of its own before a place and its preposition; empty where none stands there."""
+    found = terms(t for t in tokens(document.prose, claim.sentence) if t.end <= place.span.start)
+    return found[-1] if found else ""
+
+
 def _placed_elsewhere(case: Case, ours: Place) -> Place | None:
     """The place of the part of the source's sentence that says what the draft says, where the draft's place is another part's."""
     sentence = case.best.claim.sentence
@@ -124,6 +137,10 @@ def _named(case: Case, place: Place) -> bool:
 
 
 EXAMPLES = (
+    Example(
+        "The Accra office of the union helped 500 weavers in «Mali» who were out of work.",
+        ("The Accra office of the union helped 500 weavers in Ghana who were out of work.",),
+    ),
     Example("In «Kenya» 27 wells ran dry.", ("In Uganda 27 wells ran dry.",)),
     Example("In Kenya 27 wells ran dry.", ("In Nairobi 27 wells ran dry.",)),
     Example(
