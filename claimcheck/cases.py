@@ -9,15 +9,17 @@ from dataclasses import replace
 from claimcheck.detect.citation import Cited, citations
 from claimcheck.detect.claims import analysis
 from claimcheck.detect.quotation import Quotation, quotations
+from claimcheck.detect.stance import asks
+from claimcheck.detect.words import tokens
 from claimcheck.model import Citation, CitationKind, Claim, ClaimKind, Document, Form, Name, Place, Span
-from claimcheck.retrieve.align import candidates, chosen, nearby, untaken
+from claimcheck.retrieve.align import Scored, candidates, chosen, displaced, nearby, strength, untaken
 from claimcheck.retrieve.figures import Relation
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.quotes import quote_evidence
 from claimcheck.retrieve.resolve import resolve
 from claimcheck.rules.base import Case
 
-# Relations of two figures that are one, with another hedge, unit or direction at most.
+PRESUPPOSED = 0.62  # the score from which a figure in a question is held to be a source's: "Did you know that …?"
 SAME_FIGURE = (Relation.ENTAILED, Relation.HEDGE, Relation.UNIT, Relation.DIRECTION, Relation.BY_TO)
 
 
@@ -101,6 +103,7 @@ def _citation_claim(cited: Cited, made: Citation, draft: Document) -> Claim:
 def _weighed(claims: Sequence[Claim], draft: Document, library: Library) -> list[Case]:
     """Each claim with its evidence."""
     weighed = {c: candidates(c, library) for c in claims if c.kind not in (ClaimKind.CITATION, ClaimKind.QUOTATION)}
+    weighed = _paired(weighed, library)
     taken: dict[Span, dict[tuple[str, Span], Claim]] = {}
     beside: dict[Span, set[tuple[str, Span]]] = {}
     for claim, scored in weighed.items():
@@ -116,11 +119,35 @@ def _weighed(claims: Sequence[Claim], draft: Document, library: Library) -> list
             others = {k for k, by in taken.get(claim.sentence, {}).items() if by is not claim}
             scored = untaken(weighed[claim], others)
             best_evidence = tuple(s.evidence for s in chosen(claim, scored, beside.get(claim.sentence, frozenset())))
+            if _asked(claim, draft) and (not best_evidence or best_evidence[0].score < PRESUPPOSED):
+                continue
             cases.append(Case(draft, (), claim, best_evidence, library, tuple(s.evidence for s in scored)))
         else:
             found = quote_evidence(quoted[claim.anchor], library) if claim.kind is ClaimKind.QUOTATION else ()
             cases.append(Case(draft, (), claim, found, library, found))
     return cases
+
+
+def _paired(weighed: dict[Claim, tuple[Scored, ...]], library: Library) -> dict[Claim, tuple[Scored, ...]]:
+    """The candidates, where of two claims of a sentence with one best candidate only the nearer one may keep it."""
+    best: dict[tuple[Span, str, Span], list[Claim]] = {}
+    for claim, scored in weighed.items():
+        if claim.quantity and scored and scored[0].relation in SAME_FIGURE:
+            other = scored[0].evidence.claim
+            best.setdefault((claim.sentence, other.document, other.anchor), []).append(claim)
+    made = dict(weighed)
+    for claims in best.values():
+        apart = [c for c in claims if not any(c is not d and d.anchor.contains(c.anchor) for d in claims)]
+        keeper = max(claims, key=lambda c: strength(weighed[c][0]))
+        for claim in apart:
+            if claim is not keeper:
+                made[claim] = displaced(claim, keeper, weighed[claim], library)
+    return made
+
+
+def _asked(claim: Claim, draft: Document) -> bool:
+    """Whether a claim stands in a question, which asserts a figure only where it takes one for granted."""
+    return asks(tokens(draft.prose, claim.sentence))
 
 
 def _neighboured(cases: Sequence[Case]) -> list[Case]:

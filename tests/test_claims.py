@@ -23,10 +23,10 @@ ASSERTED = [
     ("Access to clinics fell by 85 percent, schools by 73 percent.", ["by 85 percent", "by 73 percent"]),
 ]
 NOT_ASSERTED = [
+    "Would you wait 40 days?",
     "Ministers should open 40 clinics.",
     "We recommend a fund of £3 million.",
     "In our view 40 clinics would do.",
-    "Would you wait 40 days?",
     "Write to 5 councillors this week.",
     "Ring us on 020 7946 0321.",
     "# 40 clinics closed",

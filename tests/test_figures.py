@@ -63,6 +63,11 @@ DIFFERING = [
     ("a third", "to a third", Relation.ENTAILED),
     ("fell by a third", "fell to a third", Relation.BY_TO),
     ("40 homes", "40 metres", Relation.NONE),
+    ("more than 50 homes", "70 homes", Relation.OPEN),
+    ("more than 50 homes", "40 homes", Relation.VALUE),
+    ("up to 138 homes", "up to 438 homes", Relation.VALUE),
+    ("between 20% and 35%", "between 20% and 65%", Relation.VALUE),
+    ("more than 1,450 homes", "more than 700 homes", Relation.LOOSE),
 ]
 
 

@@ -240,6 +240,7 @@ def _is_aside(aside: Sequence[Token]) -> bool:
     return (
         first in {"which", "who", "whose", "a", "an", "the", "based", "founded", "in", "for", "too", "however", "one"}
         or first in words_of("preposition")
+        or first in words_of("determiner")  # "Ann Lee, its head of works, admitted"
         or is_capital(aside[0])
     )
 

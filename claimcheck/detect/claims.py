@@ -87,8 +87,11 @@ class Sentence:
     context: tuple[str, ...]
 
 
-def analysis(document: Document) -> Analysis:
-    """The document's passages and claims; the same for drafts and sources."""
+def analysis(document: Document, source: bool = False) -> Analysis:
+    """The document's passages and claims.
+
+    Of a source the figures count in whatever sentence they stand: what it asks for and what it thinks may be reported too.
+    """
     furniture = stance.furniture(document)
     passages: list[Passage] = []
     claims: list[Claim] = []
@@ -103,7 +106,7 @@ def analysis(document: Document) -> Analysis:
             if block.kind is not BlockKind.HEADING:
                 passages.append(_passage(document, sentence))
             if block not in furniture and _is_body(block):
-                claims.extend(_claims(document, sentence))
+                claims.extend(_claims(document, sentence, source))
             previous = sentence
     return Analysis(document, tuple(passages), tuple(claims))
 
@@ -175,8 +178,9 @@ def number_term(q: Quantity) -> str:
 # ── claims ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def _claims(document: Document, s: Sentence) -> list[Claim]:
-    if s.block.kind is not BlockKind.CELL and not stance.asserts(s.run):
+def _claims(document: Document, s: Sentence, source: bool) -> list[Claim]:
+    silent = s.block.kind is not BlockKind.CELL and not stance.asserts(s.run)
+    if silent and not source and not stance.presupposes(s.run):
         return []
     clauses = _clauses(s)
     found: list[Claim] = []
@@ -188,6 +192,8 @@ def _claims(document: Document, s: Sentence) -> list[Claim]:
         anchor = _anchor(s, span, q)
         found.append(_claim(document, s, kind, anchor, clause, q))
         found.extend(_claim(document, s, ClaimKind.NUMERIC, part.number, clause, part) for part in _counts_in(s, q))
+    if silent:  # only its figures may be somebody's fact
+        return found
     for period in s.periods:
         found.append(_claim(document, s, ClaimKind.DATE, period.span, _clause_of(s, clauses, period.span), None))
     if not s.figures and len(terms(s.run)) >= LEAST_TERMS:

@@ -40,8 +40,15 @@ def modifiers(run: Sequence[Token]) -> tuple[Modifier, ...]:
         may_is_month = run[hit.first].text == "May" and (
             hit.first > 0 or (hit.last < len(run) and run[hit.last].text.isdecimal())
         )
-        if hit.value and not may_is_month:
+        compound = hit.last < len(run) and run[hit.last].text == "-" and run[hit.last].start == run[hit.last - 1].end
+        if hit.value and not may_is_month and not compound:  # "no-fault", "not-for-profit" deny nothing
             span = Span(run[hit.first].start, run[hit.last - 1].end)
             words = " ".join(t.text for t in run[hit.first : hit.last])
             found.append(Modifier(ModifierKind(hit.value.replace("_", " ")), span, words))
     return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def terminators() -> frozenset[str]:
+    """The words and signs beyond which a cue holds no longer."""
+    return frozenset(w for row in rows("modifiers", "terminator") for w in row["words"])

@@ -60,6 +60,12 @@ def places(run: Sequence[Token]) -> tuple[Place, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=1)
+def leads() -> frozenset[str]:
+    """The prepositions after which a name is of a place."""
+    return frozenset(w for row in rows("places", "lead") for w in row["words"])
+
+
 LOCATIVE = frozenset({"in", "at", "near"})
 MOST_NAME = 2  # words of a place that the table lacks; longer names are mostly of bodies
 
@@ -74,7 +80,13 @@ def locatives(run: Sequence[Token], known: Sequence[Place]) -> tuple[Place, ...]
         while j < len(run) and run[j].text[0].isupper() and run[j].start == run[j - 1].end + 1:
             j += 1
         span = Span(token.start, run[j - 1].end)
-        if not any(span.overlaps(p.span) for p in known) and not token.text.isupper() and j - i <= MOST_NAME:
+        owner = run[j - 1].lower.endswith("'s")  # "at Westwood's shop" is no place of that name
+        if (
+            not any(span.overlaps(p.span) for p in known)
+            and not token.text.isupper()
+            and not owner
+            and j - i <= MOST_NAME
+        ):
             name = " ".join(t.text for t in run[i:j])
             found.append(Place(span, name, (name,)))
     return tuple(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from claimcheck.detect.lexicon import Phrases, rows
 from claimcheck.detect.words import Kind, Token
@@ -19,6 +19,7 @@ TO_WHAT = frozenset(
 SILENT = (BlockKind.HEADING, BlockKind.CODE, BlockKind.FRONT_MATTER, BlockKind.FOOTNOTE)
 
 
+@cache
 def _set(section: str) -> frozenset[str]:
     return frozenset(w for row in rows("stance", section) for w in row["words"])
 
@@ -43,9 +44,19 @@ def _references() -> frozenset[str]:
     return _set("references")
 
 
+def asks(run: Sequence[Token]) -> bool:
+    """Whether a sentence is a question."""
+    return any(t.text == "?" for t in run[-2:] if t is run[-1] or run[-1].text in '"”’)')
+
+
+def presupposes(run: Sequence[Token]) -> bool:
+    """Whether a sentence is a question that may take a figure for granted: "Did you know that …?", not "Would you …?"."""
+    return asks(run) and not any(t.lower in _set("hypothetical") for t in run)
+
+
 def asserts(run: Sequence[Token]) -> bool:
     """Whether a sentence asserts something: no question, advice, opinion or address to the reader."""
-    if not run or run[-1].text == "?" or (run[-1].text in '"”’)' and len(run) > 1 and run[-2].text == "?"):
+    if not run or asks(run):
         return False
     words = [t for t in run if t.kind is Kind.WORD]
     if not words:

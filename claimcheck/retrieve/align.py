@@ -16,7 +16,7 @@ from claimcheck.detect import place
 from claimcheck.detect.lexicon import rows
 from claimcheck.detect.words import term, terms, tokens
 from claimcheck.model import Claim, ClaimKind, Evidence, Form, Passage, Period, Quantity, Span
-from claimcheck.retrieve.derive import borne_out, derived
+from claimcheck.retrieve.derive import borne_out, derived, is_derived
 from claimcheck.retrieve.figures import Relation, agreeing, compare, same_number, slipped
 from claimcheck.retrieve.library import Library
 
@@ -38,7 +38,9 @@ BONUS = {
     Relation.CHANGE: 0.0,
     Relation.VALUE: 0.0,
     Relation.LOOSE: -0.03,
+    Relation.OPEN: 0.0,
 }
+OTHER_NUMBER = (Relation.VALUE, Relation.CHANGE, Relation.OPEN)
 BOUNDED = 0.08  # entailed by a bound only: "more than a third" allows very many figures
 CHANGE_SAME, CHANGE_OTHER = 0.02, -0.04
 DISTINCT = 0.1  # that both have a number which is rarely another figure's
@@ -48,6 +50,9 @@ PLACE_OTHER_STATED = -0.02  # of a statement without a figure: where all else ag
 PERIOD_SAME, PERIOD_OTHER = 0.06, -0.05
 SIBLING = -0.14  # another figure of the source's sentence stands in a clause that is nearer by NEARER or more
 NEARER = 0.25
+NEARER_FREE = 0.1  # the same where the figure is that of another claim of the draft's sentence
+MORE = 3  # characters of two equal ends of one digit
+NEARLY_ALL = 0.8  # of the draft's terms
 SHORT = 4  # terms below which a statement is easily found by chance
 POOR = 2  # terms below which a clause says too little to accuse by
 VERY_DISTINCT, MANY_DIGITS = 0.2, 4  # one of four digits or more hardly ever is
@@ -59,6 +64,7 @@ FAULT = 0.44  # with the same number and another hedge, unit, direction
 DIFFERENT = 0.56  # with another number: the claims must be very near, for an accusation rests on it
 BESIDE = 0.16  # less for a figure of the same noun in the sentence that bears out its neighbour
 SLIP = 0.08  # less where the digits are those of the source with two changed about: 358 for 385
+BARE = 0.05  # less where the clause has hardly a term, and the number and the period are the source's
 SMALL = 12
 MOST_APART = 12  # times; a figure further off is more likely of something else
 NEVER = 2.0
@@ -91,14 +97,43 @@ def candidates(claim: Claim, library: Library) -> tuple[Scored, ...]:
             if scored:
                 found.append(scored)
     passages = passages[:MOST_DERIVED]
-    if claim.quantity and not any(s.relation is Relation.ENTAILED and s.evidence.score >= SUPPORTED for s in found):
+    first = min(found, key=_rank, default=None)
+    entailed = first is not None and first.relation is Relation.ENTAILED and first.evidence.score >= SUPPORTED
+    if claim.quantity and not entailed and not any(_misprint(claim, s) for s in found):
         for other in borne_out(claim, passages, library):
             scored = _scored(claim, other, _passage_of(other, passages), library, cited)
             if scored:
                 found.append(scored)
     found = [_beside_siblings(claim, s, found, library) for s in found]
-    found.sort(key=lambda s: (-s.evidence.score, s.evidence.claim.document, s.evidence.claim.anchor.start))
+    found.sort(key=_rank)
     return tuple(found)
+
+
+def _misprint(claim: Claim, s: Scored) -> bool:
+    """Whether a figure that stands in nearly the draft's words has its digits but for one, or for two changed about.
+
+    "13 per cent" is more likely to be that 31 per cent than the difference of two others.
+    """
+    a, b = claim.quantity, s.evidence.claim.quantity
+    if (
+        a is None
+        or b is None
+        or s.relation is not Relation.VALUE
+        or dict(s.evidence.why).get("terms", 0.0) < NEARLY_ALL
+    ):
+        return False
+    x, y = f"{a.low} {a.high}", f"{b.low} {b.high}"
+    return slipped(a, b) or (len(x) == len(y) > MORE and 0 < sum(c != d for c, d in zip(x, y, strict=True)) <= 2)
+
+
+def strength(s: Scored) -> float:
+    """All that speaks for a candidate; the score shows no more than 1 of it."""
+    return round(sum(v for _, v in s.evidence.why), 4)
+
+
+def _rank(s: Scored) -> tuple[float, str, int]:
+    """The best first, ties by place."""
+    return -strength(s), s.evidence.claim.document, s.evidence.claim.anchor.start
 
 
 def _beside_siblings(claim: Claim, s: Scored, found: Sequence[Scored], library: Library) -> Scored:
@@ -117,10 +152,7 @@ def _beside_siblings(claim: Claim, s: Scored, found: Sequence[Scored], library: 
             and theirs.sentence == own.sentence
         )
         if (
-            like
-            and theirs.document == own.document
-            and theirs.anchor != own.anchor
-            and other.relation is Relation.VALUE
+            like and theirs.document == own.document and theirs.anchor != own.anchor and other.relation in OTHER_NUMBER
         ) and _clause_overlap(claim, theirs, library) >= mine + NEARER:
             evidence = replace(
                 s.evidence,
@@ -196,6 +228,7 @@ def _scored(claim: Claim, other: Claim, passage: Passage, library: Library, cite
             claim.quantity
             and other.quantity
             and _distinct(claim.quantity)
+            and not is_derived(other)  # two figures make many others
             and same_number(claim.quantity, other.quantity)
         ):
             why.append(("distinct number", VERY_DISTINCT if _distinct(claim.quantity, MANY_DIGITS) else DISTINCT))
@@ -367,8 +400,32 @@ def nearby(claim: Claim, places: Iterable[tuple[str, Span]], library: Library) -
         if scored and scored.relation is Relation.ENTAILED:
             evidence = replace(scored.evidence, score=round(min(1.0, scored.evidence.score + NEIGHBOUR), 4))
             found.append(replace(scored, evidence=replace(evidence, why=(*evidence.why, ("neighbour", NEIGHBOUR)))))
-    found.sort(key=lambda s: (-s.evidence.score, s.evidence.claim.document, s.evidence.claim.anchor.start))
-    return tuple(s for s in found if s.evidence.score >= SUPPORTED)
+    found.sort(key=_rank)
+    return tuple(s for s in found if s.evidence.score >= _threshold(claim, s))
+
+
+def displaced(claim: Claim, keeper: Claim, scored: Sequence[Scored], library: Library) -> tuple[Scored, ...]:
+    """The candidates of a claim whose best one is the counterpart of another claim of its sentence, the keeper.
+
+    Where a like figure of the same source's sentence is nearer to the claim, the best one is none of its own: "50 in one
+    year, compared with 50 in the other" for 50 and 59. Nearer is what has its counted noun, or more of its clause, or
+    stands in the same order.
+    """
+    best = scored[0].evidence.claim
+    mine = _clause_overlap(claim, best, library)
+    nearer = []
+    for s in scored:
+        other = s.evidence.claim
+        if s.relation not in OTHER_NUMBER or other.anchor == best.anchor or other.document != best.document:
+            continue
+        if other.sentence != best.sentence or bool(other.about.counted) != bool(claim.about.counted):
+            continue
+        by_noun = claim.about.counted == other.about.counted != best.about.counted
+        theirs = _clause_overlap(claim, other, library)
+        in_order = (claim.anchor > keeper.anchor) == (other.anchor > best.anchor) and theirs >= mine
+        if theirs >= mine + NEARER_FREE or (by_noun and claim.about.counted) or (in_order and not claim.about.counted):
+            nearer.append(s)
+    return tuple(nearer) or tuple(scored)
 
 
 def untaken(scored: Sequence[Scored], taken: Set[tuple[str, Span]]) -> tuple[Scored, ...]:
@@ -397,7 +454,7 @@ def chosen(claim: Claim, scored: Sequence[Scored], beside: Set[tuple[str, Span]]
 def _is_beside(claim: Claim, s: Scored, beside: Set[tuple[str, Span]]) -> bool:
     other = s.evidence.claim
     counted = bool(claim.about.counted) and claim.about.counted == other.about.counted
-    return s.relation is Relation.VALUE and counted and (other.document, other.sentence) in beside
+    return s.relation in OTHER_NUMBER and counted and (other.document, other.sentence) in beside
 
 
 def _threshold(claim: Claim, s: Scored) -> float:
@@ -406,13 +463,15 @@ def _threshold(claim: Claim, s: Scored) -> float:
             WARY if len(claim.about.clause) < SHORT else 0.0
         )
     if s.relation is Relation.ENTAILED:
-        return SUPPORTED + (WARY if _small(claim.quantity) else 0.0)
-    if s.relation is Relation.VALUE and not _comparable(claim, s.evidence.claim):
+        if len(claim.about.clause) < POOR and {"distinct number", "period"} <= {n for n, v in s.evidence.why if v > 0}:
+            return SUPPORTED - BARE
+        return SUPPORTED + (WARY if _small(claim.quantity) or is_derived(s.evidence.claim) else 0.0)
+    if s.relation in (Relation.VALUE, Relation.OPEN) and not _comparable(claim, s.evidence.claim):
         return NEVER
     elsewhere = dict(s.evidence.why).get("place", 0.0) < 0
-    if s.relation in (Relation.VALUE, Relation.CHANGE) and elsewhere:
+    if s.relation in OTHER_NUMBER and elsewhere:
         return NEVER  # another figure of another place is another fact
-    if s.relation in (Relation.VALUE, Relation.CHANGE):
+    if s.relation in OTHER_NUMBER:
         plain = claim.quantity.form in (Form.DURATION, Form.AGE) or len(claim.about.clause) < POOR
         slip = claim.quantity and s.evidence.claim.quantity and slipped(claim.quantity, s.evidence.claim.quantity)
         return DIFFERENT + (WARY if plain else 0.0) - (SLIP if slip else 0.0)

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
-from claimcheck.model import Bound, Change, ChangeKind, Claim, ClaimKind, Direction, Form, Passage, Quantity
+from claimcheck.detect.lexicon import Phrases, rows
+from claimcheck.detect.words import tokens
+from claimcheck.model import Bound, Change, ChangeKind, Claim, ClaimKind, Direction, Form, Passage, Quantity, Span
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.library import Library
 
+LEVELS = (Form.COUNT, Form.MONEY, Form.DURATION, Form.MEASURE)
 WINDOW = 3  # sentences within which the two figures stand
 DECIMALS = 2
 
@@ -22,8 +26,9 @@ def derived(claim: Claim, passages: Sequence[Passage], library: Library) -> Iter
     if claim.quantity is None:
         return
     for a, b, passage in _pairs(passages, library):
-        if _alike(a, b):
-            made = _ratio(a, b, passage, claim.quantity)
+        elliptic = not (a.about.counted and b.about.counted) and set_against(a, b, library)
+        if _alike(a, b) or (elliptic and _levels_alike(a.quantity, b.quantity)):
+            made = _ratio(a, b, passage, claim.quantity, library)
             if made:
                 yield made
 
@@ -34,10 +39,17 @@ def borne_out(claim: Claim, passages: Sequence[Passage], library: Library) -> It
     These can only speak for the draft: figures that stand together need not belong together.
     """
     asked = claim.quantity
-    if asked is None or asked.form not in (Form.COUNT, Form.MONEY, Form.SHARE, Form.POINTS):
+    if asked is None or asked.form not in (*LEVELS, Form.SHARE, Form.POINTS):
         return
     for a, b, passage in _pairs(passages, library, factors=True):
-        for quantity, working in _combined(a.quantity, b.quantity, asked):
+        beside = a.sentence == b.sentence
+        shares = (
+            a.quantity is not None and a.quantity.form is Form.SHARE
+        )  # of any two wholes, unless they stand together
+        made = list(_combined(a.quantity, b.quantity, asked)) if beside or not shares else []
+        if beside:
+            made += [*_from_difference(a.quantity, b.quantity, asked), *_from_share(a.quantity, b.quantity, asked)]
+        for quantity, working in made:
             if compare(asked, quantity) is Relation.ENTAILED:
                 yield _claim(a, b, passage, quantity, working)
 
@@ -66,12 +78,52 @@ def _combined(x: Quantity | None, y: Quantity | None, asked: Quantity) -> Iterat
         yield _plain_quantity(high + low, asked, x.step), f"{shown(high)} + {shown(low)} = {shown(high + low)}"
     if asked.form is Form.POINTS and x.form is Form.SHARE:
         yield _plain_quantity(high - low, asked, x.step), f"{shown(high)} - {shown(low)} = {shown(high - low)} points"
-    if asked.form is Form.SHARE and x.form in (Form.COUNT, Form.MONEY):
+    if asked.form is Form.SHARE and x.form in LEVELS:
         share = (high - low) / low * 100 if asked.change else low / high * 100
-        yield _plain_quantity(share, asked, Fraction(1, 10)), f"{shown(low)} and {shown(high)}: {shown(share)} percent"
+        over = f"({shown(high)} - {shown(low)}) / {shown(low)}" if asked.change else f"{shown(low)} / {shown(high)}"
+        yield _plain_quantity(share, asked, Fraction(1, 10)), f"{over} = {shown(share)} percent"
     if asked.form is Form.SHARE and x.form is Form.SHARE and asked.change is None:
         share = low / high * 100
         yield _plain_quantity(share, asked, Fraction(1, 10)), f"{shown(low)} / {shown(high)} = {shown(share)} percent"
+
+
+def _from_difference(x: Quantity | None, y: Quantity | None, asked: Quantity) -> Iterator[tuple[Quantity, str]]:
+    """The change in percent that a level and its difference make: "£96 million, £22 million more than the year before"."""
+    if x is None or y is None or x.unit != y.unit or x.form is not y.form or x.form not in LEVELS:
+        return
+    low, high = sorted((x.low, y.low))
+    if asked.form is not Form.SHARE or asked.change is None or not 0 < low < high:
+        return
+    for start in (high - low, high + low):
+        share = low / start * 100
+        yield (
+            _plain_quantity(share, asked, Fraction(1, 10)),
+            f"{shown(low)} / {shown(start)} = {shown(share)} percent",
+        )
+
+
+def _from_share(x: Quantity | None, y: Quantity | None, asked: Quantity) -> Iterator[tuple[Quantity, str]]:
+    """The size of a change from its end and its percentage: "raised to £31,650, an increase of 5.5 per cent"."""
+    if x is None or y is None:
+        return
+    for share, end in ((x, y), (y, x)):
+        change = share.change
+        if (
+            share.form is not Form.SHARE
+            or change is None
+            or change.kind is not ChangeKind.BY
+            or (end.form, end.unit) != (asked.form, asked.unit)
+            or end.form not in LEVELS
+        ):
+            continue
+        factor = 1 + (share.low if change.way is Direction.UP else -share.low) / 100
+        if factor <= 0:
+            continue
+        start = end.low / factor
+        step = max(end.step, abs(end.low - start) / 100)
+        size = abs(end.low - start)
+        yield _plain_quantity(size, asked, step), f"{shown(end.low)} - {shown(start)} = {shown(size)}"
+        yield _plain_quantity(start, asked, step), f"{shown(end.low)} / {shown(factor)} = {shown(start)}"
 
 
 def _plain_quantity(value: Fraction, asked: Quantity, step: Fraction) -> Quantity:
@@ -99,13 +151,18 @@ def _near(passage: Passage, library: Library, factors: bool) -> list[Claim]:
     at = next((i for i, p in enumerate(paragraph) if p.span == passage.span), 0)
     around = paragraph[max(0, at - WINDOW + 1) : at + WINDOW]
     found = [c for p in around for c in library.claims_at.get((p.document, p.span.start), ())]
-    return [c for c in found if c.quantity and (_plain(c.quantity) or (factors and c.quantity.form is Form.MULTIPLE))]
+    return [c for c in found if c.quantity and (_plain(c.quantity) or (factors and _is_factor(c.quantity)))]
+
+
+def _is_factor(q: Quantity) -> bool:
+    """Whether a figure tells by how much another one changed."""
+    return q.form is Form.MULTIPLE or (q.form is Form.SHARE and q.change is not None)
 
 
 def _plain(q: Quantity) -> bool:
     """Whether a figure is a level that may be set against another: a count, an amount or a share, no change."""
     changed = q.change is not None and q.change.kind is ChangeKind.BY
-    return q.form in (Form.COUNT, Form.MONEY, Form.SHARE) and not changed and q.low > 0 and q.low == q.high
+    return q.form in (*LEVELS, Form.SHARE) and not changed and q.low > 0 and q.low == q.high
 
 
 def _alike(a: Claim, b: Claim) -> bool:
@@ -121,9 +178,28 @@ def _alike(a: Claim, b: Claim) -> bool:
     return bool(shared)
 
 
-def _ratio(a: Claim, b: Claim, passage: Passage, asked: Quantity) -> Claim | None:
+def _levels_alike(x: Quantity | None, y: Quantity | None) -> bool:
+    return x is not None and y is not None and x.form is y.form is Form.COUNT and x.unit == y.unit and x.low != y.low
+
+
+def set_against(a: Claim, b: Claim, library: Library) -> bool:
+    """Whether a source sets the second figure against the first: "2,430 names, against 1,215 five years before"."""
+    first, last = sorted((a, b), key=lambda c: c.anchor)
+    if a.document != b.document or a.sentence != b.sentence or first.anchor.end > last.anchor.start:
+        return False
+    between = tokens(library.document(a.document).prose, Span(first.anchor.end, last.anchor.start))
+    hits = list(_against().all(between))
+    return bool(hits) and hits[-1].last == len(between)
+
+
+@lru_cache(maxsize=1)
+def _against() -> Phrases[str]:
+    return Phrases.of((w, "") for row in rows("arithmetic", "against") for w in row["words"])
+
+
+def _ratio(a: Claim, b: Claim, passage: Passage, asked: Quantity, library: Library) -> Claim | None:
     """The later figure over the earlier one; the greater over the smaller for a comparison without a change."""
-    first, last = _in_time(a, b)
+    first, last = _in_time(a, b, library)
     x, y = first.quantity, last.quantity
     if x is None or y is None:
         return None
@@ -131,7 +207,7 @@ def _ratio(a: Claim, b: Claim, passage: Passage, asked: Quantity) -> Claim | Non
         first, last, x, y = last, first, y, x
     factor = y.low / x.low
     direction = Direction.UP if factor > 1 else Direction.DOWN
-    bound = y.bound if x.bound is Bound.EXACTLY else Bound.ABOUT
+    bound = Bound.EXACTLY if x.bound is y.bound is Bound.EXACTLY else Bound.ABOUT
     change = Change(ChangeKind.BY, direction, last.anchor)
     working = f"{shown(y.low)} / {shown(x.low)} = {shown(factor)}"
     if asked.form is Form.MULTIPLE:
@@ -157,14 +233,19 @@ def _claim(first: Claim, last: Claim, passage: Passage, quantity: Quantity, work
     return Claim(ClaimKind.CHANGE, last.document, whole, passage.span, whole, quantity, working, about, last.modifiers)
 
 
-def _in_time(a: Claim, b: Claim) -> tuple[Claim, Claim]:
-    """The two claims, the earlier one first: by from and to, by their periods, by their order in the text."""
+def is_derived(claim: Claim) -> bool:
+    """Whether a source's claim was worked out from two of its figures, and is not written there."""
+    return " = " in claim.words
+
+
+def _in_time(a: Claim, b: Claim, library: Library) -> tuple[Claim, Claim]:
+    """The two claims, the earlier one first: by from and to, by their periods, by what is set against what, by their order."""
     if a.quantity and a.quantity.change and a.quantity.change.kind is ChangeKind.TO:
         return b, a
     told = [[p for p in c.about.periods if not p.inferred] for c in (a, b)]
-    if all(told) and told[0][0].last > told[1][-1].last:
-        return b, a
-    return a, b
+    if all(told) and told[0] != told[1]:
+        return (b, a) if told[0][0].last > told[1][-1].last else (a, b)
+    return (b, a) if set_against(a, b, library) else (a, b)
 
 
 def shown(value: Fraction) -> str:

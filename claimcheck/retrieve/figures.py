@@ -35,6 +35,7 @@ class Relation(StrEnum):
     BY_TO = "by-to"
     CHANGE = "change"
     LOOSE = "loose"  # true, but so far from the bound that it is likely another figure
+    OPEN = "open"  # within what the source's bound leaves open, and not said by it: 140 for "more than 100"
     NONE = "none"  # figures that cannot be compared
 
 
@@ -181,6 +182,8 @@ def agreeing(draft: Quantity, source: Quantity) -> bool:
     if a.form is not b.form:
         a, b = draft, source
     size = max(abs(a.value), abs(b.value))
+    if draft.bound is Bound.BETWEEN is source.bound:
+        return same_number(a, b)
     if draft.bound in ONE_SIDED:
         return same_number(a, b) or abs(a.value - b.value) <= size * CLOSE
     return same_number(a, b) or abs(a.value - b.value) <= size * NEARLY
@@ -262,12 +265,34 @@ def _compare_values(draft: Quantity, source: Quantity) -> Relation:
     if draft.rate and source.rate and draft.rate != source.rate and same_number(draft, source):
         return Relation.UNIT
     if said(source).within(claimed(draft)):
+        if _bounded_alike(draft, source) and not agreeing(draft, source):
+            return Relation.VALUE
         return Relation.LOOSE if _far(draft, source) else Relation.ENTAILED
     if same_number(draft, source):
         return Relation.HEDGE
     if draft.low and source.low and mantissa(draft.low) == mantissa(source.low) and _scales_apart(draft, source):
         return Relation.UNIT
-    return Relation.VALUE
+    return Relation.OPEN if _left_open(draft, source) else Relation.VALUE
+
+
+def _bounded_alike(draft: Quantity, source: Quantity) -> bool:
+    """Whether both give a bound of one side, or a range, and the draft's is no rounder than the source's.
+
+    "Up to 438" follows from "up to 138", and nobody who read that would write it.
+    """
+    sides = ((Bound.OVER, Bound.AT_LEAST), (Bound.UNDER, Bound.AT_MOST, Bound.UP_TO), (Bound.BETWEEN,))
+    alike = any(draft.bound in side and source.bound in side for side in sides)
+    return alike and _digits(draft.high) >= _digits(source.high)
+
+
+def _digits(value: Fraction) -> int:
+    """How many digits a number has without the zeros at its ends."""
+    return len(f"{float(value):.9g}".replace(".", "").strip("0"))
+
+
+def _left_open(draft: Quantity, source: Quantity) -> bool:
+    """Whether the source gives a bound only, and the draft a figure of its own within it."""
+    return source.bound in ONE_SIDED and draft.bound not in ONE_SIDED and claimed(draft).within(said(source))
 
 
 def _scales_apart(draft: Quantity, source: Quantity) -> bool:

@@ -139,12 +139,12 @@ class Library:
 
 def _analysed(document: Document, store: Store | None) -> Analysis:
     if store is None:
-        return analysis(document)
+        return analysis(document, source=True)
     at = key("analysis", repr(document))
     found = store.get("analysis", at)
     if isinstance(found, Analysis):
         return found
-    made = analysis(document)
+    made = analysis(document, source=True)
     store.put("analysis", at, made)
     return made
 

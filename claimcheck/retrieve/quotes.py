@@ -681,11 +681,13 @@ def _fronted(head: Sequence[Token]) -> Iterator[Hidden]:
         else 1 + max(k for k, t in enumerate(head) if t.text in {";", ":", ".", "?", "!"})
     )
     run = head[start:-1]
-    for k in range(min(2, len(run))):
-        hit = _qualifiers("after").at(run, k)
-        if hit and hit.value and (hit.value.kind == "condition" or len(run) <= FRONTED):
-            yield _named(hit.value, run, hit.first, hit.last, "before")
-            return
+    comma = max((k + 1 for k, t in enumerate(run) if t.text == ","), default=0)
+    for part in (run, run[comma:]):  # "It is not everywhere, but where it is, “it is severe”"
+        for k in range(min(2, len(part))):
+            hit = _qualifiers("after").at(part, k)
+            if hit and hit.value and (hit.value.kind == "condition" or len(part) <= FRONTED):
+                yield _named(hit.value, part, hit.first, hit.last, "before")
+                return
     some = (
         _qualifiers("before").at(run, 1)
         if 2 < len(run) <= FRONTED and run[0].lower in words_of("preposition")

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from claimcheck.detect.context import modifiers
-from claimcheck.detect.words import tokens
+from claimcheck.detect.context import modifiers, terminators
+from claimcheck.detect.words import terms, tokens
 from claimcheck.model import Claim, Difference, Document, Evidence, ModifierKind, Severity, Span
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.library import Library
 
+SURE = 0.55  # the overlap of terms from which a statement is held to be of the same thing
+SURE_ALONE, ALONE = 0.44, 0.75  # the same where no other sentence has more than so much of that overlap
+FIRST = 2  # terms after a cue of which one must be said on the other side
+REACH = 6  # tokens after a cue that it governs
 NEAR = 0.25  # the least score of a passage that is offered as the nearest
 
 
@@ -43,6 +47,19 @@ class Case:
     def best(self) -> Evidence:
         """The evidence by which the claim is judged; a rule of scope PAIR always has one."""
         return self.evidence[0]
+
+    @property
+    def sure(self) -> bool:
+        """Whether the best evidence surely is of the same thing: by much of the draft's terms, or alone in having as many.
+
+        A statement without a figure rests on its words only, so a fault in it needs more than the threshold of evidence.
+        """
+        own = dict(self.best.why).get("terms", 0.0)
+        here = (self.best.claim.document, self.best.claim.sentence)
+        others = [
+            dict(e.why).get("terms", 0.0) for e in self.considered if (e.claim.document, e.claim.sentence) != here
+        ]
+        return own >= SURE or (own >= SURE_ALONE and max(others, default=0.0) <= ALONE * own)
 
     @property
     def source(self) -> Document:
@@ -77,6 +94,24 @@ class Case:
         """The source's words for the figure, on one line."""
         anchor = self.best.claim.anchor
         return " ".join(self.source.prose[anchor.start : anchor.end].split())
+
+
+def part_of(prose: str, sentence: Span, cue: Span) -> Span:
+    """The part of a sentence in which a cue stands, between commas, dashes, brackets and terminators."""
+    edges = [t for t in tokens(prose, sentence) if t.lower in terminators() or t.text in ",;:()–—"]
+    start = max((t.end for t in edges if t.end <= cue.start), default=sentence.start)
+    return Span(start, min((t.start for t in edges if t.start >= cue.end), default=sentence.end))
+
+
+def holds_for(prose: str, sentence: Span, cue: Span, said: Sequence[str]) -> bool:
+    """Whether what a cue governs is said on the other side too: one of its first two terms, and half of those of its part.
+
+    "She did not stay the night" denies no visit.
+    """
+    run = tokens(prose, part_of(prose, sentence, cue))
+    after = terms([t for t in run if t.start >= cue.end][:REACH])
+    part = set(terms(t for t in run if not cue.contains(Span(t.start, t.end))))
+    return bool(set(after[:FIRST]) & set(said)) and len(part & set(said)) * 2 >= len(part)
 
 
 @dataclass(frozen=True, slots=True)

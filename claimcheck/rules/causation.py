@@ -1,4 +1,4 @@
-"""The draft makes a sole or full cause of what the source calls a contribution, a part or a coincidence.
+"""The draft makes a cause, or a sole cause, of what the source calls a contribution, a part or a coincidence.
 
 **What it finds.** "alone", "the whole of", "entirely because" where the source's passage says "contributed", "in part", "a portion of",
 "associated with".
@@ -10,33 +10,82 @@
 **Authority.** Sumner et al. 2014 (a third of press releases exaggerate cause).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from claimcheck.model import Difference, ModifierKind, Severity
+from claimcheck.detect.context import modifiers
+from claimcheck.detect.words import Token, terms, tokens
+from claimcheck.model import Difference, Modifier, ModifierKind, Passage, Severity
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
 PARTIAL = (ModifierKind.CONTRIBUTION, ModifierKind.EXTENT)
+SOFT = (ModifierKind.MODALITY, ModifierKind.REPORTED)
+MORE = 2  # terms of the reason that a source must have too, where the draft claims no sole cause
+REACH = 8  # tokens beside a cue in which the reason is told
+NEAR = 200  # code points after the evidence's sentence in which the cause is still of it
 
 
 def check(case: Case) -> Iterator[Difference]:
-    sole = [m for m in case.claim.modifiers if m.kind is ModifierKind.SOLE]
-    if not sole or any(m.kind in PARTIAL for m in case.claim.modifiers):
+    run = tokens(case.draft.prose, case.claim.sentence)
+    ours = modifiers(run)
+    if any(m.kind in PARTIAL for m in ours):
         return
-    partial = [m for m in case.best.claim.modifiers if m.kind in PARTIAL]
-    if not partial or any(m.kind is ModifierKind.SOLE for m in case.best.claim.modifiers):
-        return
-    cue = " ".join(case.source[partial[0].cue].split())
-    causes = [m for m in case.claim.modifiers if m.kind is ModifierKind.CAUSE]
-    anchor = sole[0].cue.to(causes[0].cue) if causes else sole[0].cue
-    yield Difference(
-        f"The draft makes it the whole cause (“{sole[0].word}”); the source says “{cue}”.",
-        anchor,
-        (case.best.location,),
-        correct=cue,
-    )
+    sole = [m for m in ours if m.kind is ModifierKind.SOLE]
+    soft = any(m.kind in SOFT for m in ours)
+    causes = [m for m in ours if m.kind is ModifierKind.CAUSE and not soft]
+    for cue in (*sole, *causes)[:1]:
+        reason = _reason(run, cue, bool(sole))
+        least = 1 if sole else MORE
+        partial = _partial(case, reason, least, PARTIAL if sole else PARTIAL[:1])
+        if partial is None:
+            continue
+        passage, m = partial
+        words = " ".join(case.source[m.cue].split())
+        anchor = cue.cue.to(causes[0].cue) if sole and causes else cue.cue
+        what = f"the whole cause (“{cue.word}”)" if sole else f"the cause (“{cue.word}”)"
+        yield Difference(
+            f"The draft makes it {what}; the source says “{words}”.",
+            anchor,
+            (case.library.location(passage.document, passage.span),),
+            correct=words,
+        )
+
+
+def _reason(run: Sequence[Token], cue: Modifier, sole: bool) -> set[str]:
+    """The terms beside a cue: of a sole cause on both sides, else those that follow it."""
+    after = [t for t in run if t.start >= cue.cue.end][:REACH]
+    before = [t for t in run if t.end <= cue.cue.start][-REACH:] if sole else []
+    return set(terms([*before, *after]))
+
+
+def _partial(
+    case: Case, reason: set[str], least: int, kinds: tuple[ModifierKind, ...]
+) -> tuple[Passage, Modifier] | None:
+    """The sentence of the source's paragraph, from the evidence on, that tells of the same reason as of one among others."""
+    best = case.best.claim
+    for passage in case.library.paragraph(best.document, best.sentence):
+        if not best.sentence.start <= passage.span.start or passage.span.start > best.sentence.end + NEAR:
+            continue
+        if any(m.kind is ModifierKind.SOLE for m in passage.modifiers):
+            continue
+        found = [m for m in passage.modifiers if m.kind in kinds]
+        if found and len(reason & set(passage.terms)) >= least:
+            return passage, found[0]
+    return None
 
 
 EXAMPLES = (
+    Example(
+        "In May some 300 trout died at Hay «because» a farm had let slurry into the brook.",
+        ("In May 300 trout died at Hay. Heat contributed to it, together with slurry from a farm on the brook.",),
+    ),
+    Example(
+        "In May some 300 trout died at Hay, in part because a farm had let slurry into the brook.",
+        ("In May 300 trout died at Hay. Heat contributed to it, together with slurry from a farm on the brook.",),
+    ),
+    Example(
+        "In May some 300 trout died at Hay because a farm had let slurry into the brook.",
+        ("In May 300 trout died at Hay because a farm had let slurry into the brook. Volunteers helped to bury them.",),
+    ),
     Example(
         "The breakfast club «alone brought about» the fall in truancy.",
         ("The breakfast club contributed to the fall in truancy.",),

@@ -57,6 +57,14 @@ def in_words(factor: Quantity) -> str:
 
 EXAMPLES = (
     Example(
+        "The names on the waiting list have «tripled» in five years.",
+        ("There were 2,460 names on the waiting list in May, against 1,230 five years before.",),
+    ),
+    Example(
+        "The names on the waiting list have doubled in five years.",
+        ("There were 2,460 names on the waiting list in May, against 1,230 five years before.",),
+    ),
+    Example(
         "Calls to the flood line «more than quadrupled» in January.",
         ("The flood line took 248 calls in December. In January the flood line took 881 calls.",),
     ),

@@ -60,8 +60,11 @@ def _disagrees(case: Case, other: Evidence) -> bool:
     ours, theirs = best.claim.about.counted, claim.about.counted
     if not ours or not theirs or not (set(ours) <= set(theirs) or set(theirs) <= set(ours)):
         return False
-    if {p.name for p in best.claim.about.places} != {p.name for p in claim.about.places}:
+    here, there, draft = ({p.name for p in c.about.places} for c in (best.claim, claim, case.claim))
+    if here != there and not draft & here & there:
         return False
+    if not set(case.claim.about.clause) & set(claim.about.clause) - set(theirs[-1:]):
+        return False  # of "pupils" both, and of nothing else that they share
     near = dict(other.why).get("terms", 0.0) >= NEARNESS * dict(best.why).get("terms", 0.0)
     if dict(other.why).get("place", 0.0) < 0 or not periods_agree(case.claim.about.periods, claim.about.periods):
         return False
@@ -92,6 +95,17 @@ def _counted_by(claim: Claim, case: Case) -> frozenset[str]:
 
 
 EXAMPLES = (
+    Example(
+        "In Leeds «nine in ten girls» walk to school.",
+        (
+            "The mayor said in Bradford that nine in ten girls in Leeds walk to school.",
+            "In Leeds 54 per cent of girls walk to school.",
+        ),
+    ),
+    Example(
+        "More than one pupil in four cycles to school.",
+        ("More than one pupil in four cycles to school.", "Nearly 20 per cent of pupils are left-handed."),
+    ),
     Example(
         "In Chad «some 4,000 nomads» crossed the border.",
         ("In Chad 4,000 nomads crossed the border.", "In Chad 9,500 nomads crossed the border."),

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 
 from claimcheck.detect.tables import tables
 from claimcheck.detect.words import tokens
-from claimcheck.model import ClaimKind, Difference, Direction, Severity, Span
+from claimcheck.model import ChangeKind, ClaimKind, Difference, Direction, Severity, Span
+from claimcheck.retrieve.derive import set_against, shown
 from claimcheck.retrieve.figures import Relation
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
@@ -25,6 +26,7 @@ def check(case: Case) -> Iterator[Difference]:
     if case.claim.kind is ClaimKind.QUALITATIVE:
         yield from _statement(case)
         return
+    yield from _set_against(case)
     ours, theirs = case.claim.quantity, case.best.claim.quantity if case.evidence else None
     if case.relation is Relation.DIRECTION and ours and theirs and ours.change and theirs.change:
         anchor = case.claim.anchor.to(ours.change.cue)
@@ -35,6 +37,31 @@ def check(case: Case) -> Iterator[Difference]:
             (case.best.location,),
             correct=" ".join(case.source[case.best.claim.anchor.to(theirs.change.cue)].split()),
         )
+
+
+def _set_against(case: Case) -> Iterator[Difference]:
+    """A rise told of a figure that the source sets against a greater one: "8.9 per cent, against 9.6 the year before"."""
+    ours, theirs = case.claim.quantity, case.best.claim.quantity
+    if case.relation is not Relation.ENTAILED or ours is None or theirs is None or theirs.change is not None:
+        return
+    if ours.change is None or ours.change.kind is not ChangeKind.TO or ours.change.way is Direction.NONE:
+        return
+    best = case.best.claim
+    for other in case.library.claims_at.get((best.document, best.sentence.start), ()):
+        q = other.quantity
+        if q is None or (q.form, q.unit) != (theirs.form, theirs.unit) or other.anchor <= best.anchor:
+            continue
+        way = Direction.UP if theirs.low > q.low else Direction.DOWN
+        if q.low != theirs.low and way is not ours.change.way and set_against(best, other, case.library):
+            words = " ".join(case.source[best.anchor.to(other.anchor)].split())
+            yield Difference(
+                f"The draft tells {TOLD[ours.change.way]}; the source's figures tell {TOLD[way]}: “{words}”.",
+                case.claim.anchor.to(ours.change.cue),
+                (case.best.location,),
+                correct=words,
+                working=f"{shown(q.low)} → {shown(theirs.low)}",
+            )
+        return
 
 
 def _statement(case: Case) -> Iterator[Difference]:
@@ -64,6 +91,14 @@ def _ways(prose: str, span: Span) -> dict[Direction, Span]:
 
 
 EXAMPLES = (
+    Example(
+        "Last year truancy «rose to 8.9 per cent» in Hull.",
+        ("In Hull truancy was 8.9 per cent last year, against 9.6 per cent in the year before.",),
+    ),
+    Example(
+        "Last year truancy fell to 8.9 per cent in Hull.",
+        ("In Hull truancy was 8.9 per cent last year, against 9.6 per cent in the year before.",),
+    ),
     Example(
         "Donors reported a «17 per cent increase» in gifts to hospices.",
         ("Donors reported a reduction of 17 percent in gifts to hospices.",),

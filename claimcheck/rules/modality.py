@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from claimcheck.model import ClaimKind, Difference, Modifier, ModifierKind, Severity
 from claimcheck.retrieve.figures import Relation
-from claimcheck.rules.base import Case, Example, Rule, Scope
+from claimcheck.rules.base import Case, Example, Rule, Scope, holds_for
 
 POSSIBLE = frozenset({"may", "might", "could"})
 SOFT = (ModifierKind.MODALITY, ModifierKind.MODALITY_WEAK, ModifierKind.REPORTED)
@@ -31,7 +31,7 @@ def check(case: Case) -> Iterator[Difference]:
         return  # what was foreseen is the change, not the line that it is drawn by
     for e in case.evidence[:1]:
         for m in e.claim.modifiers:
-            if _proves(m, bool(soft)) and case.governs(m.cue):
+            if _proves(m, bool(soft)) and case.governs(m.cue) and _of_ours(case, m):
                 cue = " ".join(case.source[m.cue].split())
                 yield Difference(
                     f"The draft tells as a fact what the source says with “{cue}”.",
@@ -45,6 +45,12 @@ def check(case: Case) -> Iterator[Difference]:
 def _proves(m: Modifier, will: bool) -> bool:
     """Whether a cue of the source shows the draft to say too much: for a draft that says "will", only that of a possibility."""
     return m.word.lower() in POSSIBLE if will else m.kind is ModifierKind.MODALITY
+
+
+def _of_ours(case: Case, m: Modifier) -> bool:
+    """Whether what the cue makes a possibility is what the draft states; a figure's clause is near enough to have no doubt."""
+    said = (*case.claim.about.clause, *case.claim.about.rest)
+    return case.claim.quantity is not None or holds_for(case.source.prose, case.best.claim.sentence, m.cue, said)
 
 
 def _agrees(case: Case) -> bool:

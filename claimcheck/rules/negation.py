@@ -1,7 +1,7 @@
 """The draft says that something is where the source says that it is not, or the reverse.
 
-**What it finds.** A statement whose nearest passage says the same with a "not", "no", "never" that the draft has not; or without one
-that the draft has.
+**What it finds.** A statement, with a figure or without, whose nearest passage says the same with a "not", "no", "never" that the
+draft has not; or without one that the draft has.
 
 **Why it matters.** It is the source's opposite, and reads well.
 
@@ -10,37 +10,39 @@ that the draft has.
 **Authority.** ConText (Harkema et al. 2009) for cue, scope and terminator.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.detect.words import terms, tokens
-from claimcheck.model import ClaimKind, Difference, ModifierKind, Severity, Span
-from claimcheck.rules.base import Case, Example, Rule, Scope
+from claimcheck.model import Claim, ClaimKind, Difference, ModifierKind, Severity, Span
+from claimcheck.retrieve.figures import Relation
+from claimcheck.rules.base import Case, Example, Rule, Scope, holds_for, part_of
 
-SURE = 0.5  # the overlap of terms from which an opposite is called one
 SURER = (
     0.62  # where the draft has the "not": a source that says more than the draft has it elsewhere, or in other words
 )
 NEXT = 3  # tokens after "most" and "few" in which their noun stands
-REACH = 6  # tokens after a cue that it governs
 
 
 def check(case: Case) -> Iterator[Difference]:
-    if case.claim.quantity is not None or case.claim.kind is not ClaimKind.QUALITATIVE:
+    if case.claim.kind not in (ClaimKind.QUALITATIVE, ClaimKind.NUMERIC, ClaimKind.CHANGE):
         return
-    if dict(case.best.why).get("terms", 0.0) < SURE:
+    if case.claim.quantity is not None and case.relation not in (Relation.ENTAILED, Relation.HEDGE):
+        return
+    if not case.sure:
         return
     if any(m.kind is ModifierKind.NEGATION_WEAK for m in case.claim.modifiers):
         return
-    yield from _quantifiers(case)
+    if case.claim.quantity is None:
+        yield from _quantifiers(case)
     ours = [m.cue for m in case.claim.modifiers if m.kind is ModifierKind.NEGATION]
     theirs = [m.cue for m in case.best.claim.modifiers if m.kind is ModifierKind.NEGATION]
     if bool(ours) == bool(theirs):
         return
     if ours and dict(case.best.why).get("terms", 0.0) < SURER:
         return
-    if theirs and not _governed(case.source.prose, case.best.claim.sentence, theirs[0]) & set(case.claim.about.clause):
+    if theirs and not _denies(case.source.prose, case.best.claim, theirs[0], _said(case.draft.prose, case.claim)):
         return
-    if ours and not _governed(case.draft.prose, case.claim.sentence, ours[0]) & set(case.best.claim.about.clause):
+    if ours and not _denies(case.draft.prose, case.claim, ours[0], _said(case.source.prose, case.best.claim)):
         return
     side = (
         "The source says that it is not so"
@@ -48,7 +50,10 @@ def check(case: Case) -> Iterator[Difference]:
         else "The draft says that it is not so; the source says that it is"
     )
     words = " ".join(case.source[case.best.claim.sentence].split())
-    yield Difference(f"{side}.", case.claim.anchor, (case.best.location,), correct=words)
+    anchor = case.claim.anchor
+    if ours and case.claim.quantity is not None:
+        anchor = anchor.to(ours[0])
+    yield Difference(f"{side}.", anchor, (case.best.location,), correct=words)
 
 
 def _quantifiers(case: Case) -> Iterator[Difference]:
@@ -70,7 +75,18 @@ def _quantifiers(case: Case) -> Iterator[Difference]:
             )
 
 
-def _governed(prose: str, sentence: Span, cue: Span, reach: int = REACH) -> set[str]:
+def _said(prose: str, claim: Claim) -> tuple[str, ...]:
+    """The terms of a claim's clause, with the words for its change and its place."""
+    return terms(tokens(prose, claim.clause))
+
+
+def _denies(prose: str, claim: Claim, cue: Span, said: Sequence[str]) -> bool:
+    """Whether a "not" in a claim's sentence denies what is said on the other side; of a figure, in the figure's own part."""
+    own = claim.quantity is None or part_of(prose, claim.sentence, cue).overlaps(claim.anchor)
+    return own and holds_for(prose, claim.sentence, cue, said)
+
+
+def _governed(prose: str, sentence: Span, cue: Span, reach: int) -> set[str]:
     """The terms of the words that a cue governs."""
     after = [t for t in tokens(prose, sentence) if t.start >= cue.end][:reach]
     return set(terms(after))
@@ -98,6 +114,22 @@ EXAMPLES = (
     Example(
         "The council inspected the boilers of its schools.",
         ("The council inspected the boilers of its schools, though no report was printed.",),
+    ),
+    Example(
+        "The flood wall at Hay did «not hold for 40 hours».",
+        ("The flood wall at Hay held for 40 hours.",),
+    ),
+    Example(
+        "In «52 of the towns» the council surveyed damp homes.",
+        ("In 52 of the towns the council did not survey damp homes.",),
+    ),
+    Example(
+        "In 52 of the towns the council surveyed damp homes.",
+        ("In 52 of the towns the council surveyed damp homes, and it does not say why.",),
+    ),
+    Example(
+        "The mayor met the tenants of the flooded street.",
+        ("The mayor met the tenants of the flooded street but did not stay for tea.",),
     ),
     Example("«Most village schools had plans for a flood.»", ("Few village schools had plans for a flood.",)),
     Example("Most village schools had plans for a flood.", ("Most village schools had plans for a flood.",)),

@@ -172,6 +172,7 @@ MINES = (
 
 EXAMPLES = (
     Example("Kieran Obi told them: «“We go to the serious spills and leave the rest.”»", (MINES,)),
+    Example("«“We go to the serious spills and leave the rest,”» Kieran Obi, its head of works, admitted.", (MINES,)),
     Example("Ruth Ansell told them: “We go to the serious spills and leave the rest.”", (MINES,)),
     Example("The Harbour Board wrote that «“plankton is the first link of every meal in the sea”».", (OCEAN, HARBOUR)),
     Example("«“Ships must slow down within two miles of the quay,”» the Ocean Institute said.", (OCEAN, HARBOUR)),

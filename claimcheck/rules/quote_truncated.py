@@ -87,6 +87,18 @@ EXAMPLES = (
         "The audit found that “the codes have improved wages in some factories”.",
         ("The codes have improved wages in some factories, but overtime is as long as it was.",),
     ),
+    Example(
+        "The audit found that «“wages fall far behind the rent”».",
+        ("The gap is not general, but where it is, wages fall far behind the rent.",),
+    ),
+    Example(
+        "The audit found that voluntary codes «“have been a success in the trade”».",
+        ("Voluntary codes have been a success in the trade, which is to say among two firms.",),
+    ),
+    Example(
+        "The trial found that tenants «“sleep better … than owners”».",
+        ("Tenants with a garden tend to sleep better by the week than owners.",),
+    ),
     Example("The board says that the dam will «“fail within ten years”».", (DAMS,)),
     Example("The report says that «“the poorest families were charged fees”».", (FEES,)),
     Example("According to the report, «“the teachers collected them at the gate”».", (FEES,)),

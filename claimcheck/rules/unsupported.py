@@ -57,6 +57,18 @@ EXAMPLES = (
     Example(
         "The council of Norwich planted 300 trees.", ("The council of Norwich planted 300 trees along the ring road.",)
     ),
+    Example(
+        "By 2022 a repair took nine weeks longer than in 2019.",
+        ("The average wait for a repair grew from 12 weeks in 2019 to 21 weeks in 2022.",),
+    ),
+    Example(
+        "The council paid landlords £96 million, which is nearly 30 per cent more than the year before.",
+        ("The council paid landlords £96 million, £22 million more than in the year before.",),
+    ),
+    Example(
+        "The wage of a carer was raised to £21,100 in May, some £1,100 more than before.",
+        ("In May the wage of a carer was raised to £21,100, an increase of 5.5 per cent.",),
+    ),
     Example("In Bangladesh «one farmer in four» lost a harvest.", ("Pupils in Leeds walked to school more often.",)),
     Example("«Some lessons are never forgotten by teachers.»", ("The council planted 300 trees.",)),
     Example("We should open 40 clinics.", ("The council planted 300 trees.",)),

@@ -1,7 +1,8 @@
 """The draft has another figure than the source.
 
 **What it finds.** The source speaks of the same thing (subject, unit, place, time) and gives another number. Fair rounding is no
-fault: "18%" for 18.3%, "nearly 900" for 881. More digits than the source gives are one.
+fault: "18%" for 18.3%, "nearly 900" for 881. More digits than the source gives are one, and so is a figure of the draft's own where
+the source gives a bound only ("140" for "more than 100"): that is not false, but the source does not say it.
 
 **Why it matters.** A wrong number is the first thing a hostile reader looks for, and the easiest to prove.
 
@@ -13,13 +14,23 @@ Service's guidance on communicating numbers.
 
 from collections.abc import Iterator
 
-from claimcheck.model import ClaimKind, Difference, Severity
+from claimcheck.model import ClaimKind, Difference, Severity, Verdict
 from claimcheck.retrieve.figures import Relation
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
 
 def check(case: Case) -> Iterator[Difference]:
-    if case.relation is Relation.VALUE and case.claim.kind is not ClaimKind.ARITHMETIC:
+    if case.claim.kind is ClaimKind.ARITHMETIC:
+        return
+    if case.relation is Relation.OPEN:
+        yield Difference(
+            f"The draft says “{case.ours}”; the source says no more than “{case.theirs}” of the same thing.",
+            case.claim.anchor,
+            (case.best.location,),
+            correct=case.theirs,
+            verdict=Verdict.UNSUPPORTED,
+        )
+    elif case.relation is Relation.VALUE:
         yield Difference(
             f"The draft says “{case.ours}”; the source says “{case.theirs}” of the same thing.",
             case.claim.anchor,
@@ -54,6 +65,14 @@ EXAMPLES = (
         ("In June the clinic vaccinated 881 infants.",),
     ),
     Example(
+        "In June the clinic vaccinated «920 infants».",
+        ("In June the clinic vaccinated more than 850 infants.",),
+    ),
+    Example(
+        "In June the clinic vaccinated at least 850 infants.",
+        ("In June the clinic vaccinated more than 850 infants.",),
+    ),
+    Example(
         "The clinic vaccinated «more than 900 infants» in June.",
         ("In June the clinic vaccinated 881 infants.",),
     ),
@@ -64,6 +83,24 @@ EXAMPLES = (
     Example(
         "The survey found «18.32% of pupils» skipped breakfast before school.",
         ("The survey found that 18% of pupils skipped breakfast before school.",),
+    ),
+    Example(
+        "Last year 50 of the lakes were clean, compared with «50» in 2019.",
+        ("Last year 50 of the lakes were clean, compared with 59 in 2019.",),
+    ),
+    Example(
+        "Last year 50 of the lakes were clean, compared with 59 in 2019.",
+        ("Last year 50 of the lakes were clean, compared with 59 in 2019.",),
+    ),
+    Example("Tenants wait «up to 83 days» for a plumber.", ("Tenants wait up to 38 days for a plumber.",)),
+    Example("Tenants wait up to 40 days for a plumber.", ("Tenants wait up to 38 days for a plumber.",)),
+    Example(
+        "Did you know that in Leeds «41 per cent of tenants» reported damp in the bedroom last winter?",
+        ("In Leeds, 14 per cent of tenants reported damp in a bedroom last winter.",),
+    ),
+    Example(
+        "Would you wait 40 days for a plumber?",
+        ("Tenants of the council wait 60 days for a plumber on average.",),
     ),
     Example(
         "Solar panels were fitted to 60 schools; bicycles were given to 45 teachers.",
