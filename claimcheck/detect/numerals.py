@@ -326,7 +326,7 @@ def _words_at(run: Sequence[Token], i: int) -> Number | None:
         value = Fraction(t.vulgar[word])
         return _scaled(run, Number(i, i + 1, value, value, Fraction(1, 5 * value.denominator)))
     if word in t.part or word in ("a", "an"):
-        return _part_of_scale(run, i) or _article(run, i)
+        return _part_of_scale(run, i) or (_article(run, i) if word in ("a", "an") else None)
     if word in t.plural_scale:
         return _plural_scale(run, i)
     if word in t.vague and lower(run, i + 1) in t.scale:
@@ -418,6 +418,8 @@ def _spelled(run: Sequence[Token], i: int) -> Number | None:
         else:
             break
         said, j = True, j + 1
+    if not said:
+        return None
     while lower(run, j - 1) in ("and", "-", ",", "–"):
         j -= 1
     value = Fraction(total + current)
