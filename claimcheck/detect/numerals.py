@@ -38,7 +38,8 @@ class Number:
     def times(self, factor: Fraction | int) -> Number:
         """The number as so many times what it was."""
         size = Fraction(factor)
-        return replace(self, low=self.low * size, high=self.high * size, step=self.step * abs(size))
+        low, high = sorted((self.low * size, self.high * size))
+        return replace(self, low=low, high=high, step=self.step * abs(size))
 
 
 def number_at(run: Sequence[Token], i: int, comma: bool = False) -> Number | None:
