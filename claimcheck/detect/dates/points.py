@@ -402,6 +402,8 @@ def is_year(run: Sequence[Token], i: int) -> bool:
     """Whether four digits are a year, and count nothing."""
     before = lower(run, i - 1)
     counts = _counts(run, i + 1)
+    if before in ("and", "or") and year_digits(run, i - 2) in PLAIN_YEARS and int(run[i].text) in PLAIN_YEARS:
+        return True  # "the 2012 and 2015 surveys"
     if before in ("£", "$", "€") or (before in words().before_count and counts):
         return False
     if lower(run, i + 1) in ("-", "–") and glued(run, i + 1) and glued(run, i + 2) and year_digits(run, i + 2):
