@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from claimcheck import rules
 from claimcheck.cases import cases
+from claimcheck.detect.sentences import unread
 from claimcheck.model import (
     ClaimKind,
     Confidence,
@@ -29,7 +30,7 @@ QUIETER = {Severity.ERROR: Severity.NOTE, Severity.WARNING: Severity.NOTE, Sever
 
 def check(draft: Document, library: Library) -> Report:
     """Every claim of the draft, judged against the library."""
-    notices = list(library.notices)
+    notices = [*library.notices, *unread(draft)]
     judgements: list[Judgement] = []
     seen: set[tuple[str, Span]] = set()
     for number, case in enumerate(cases(draft, library), 1):

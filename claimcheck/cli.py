@@ -329,13 +329,16 @@ def why(
 def quantities(
     text: Annotated[str, typer.Argument(metavar="TEXT|FILE|-", help="A text, a file, or - for standard input.")],
     format: AsFormat = Format.TERMINAL,
+    no_cache: NoCache = False,
 ) -> int:
-    """Show how the figures in a text are read."""
-    from claimcheck.detect.quantity import read_text
+    """Show how the figures in a text are read: each with what it counts, or is a change of."""
+    from claimcheck.detect.nouns import parsed_figures
     from claimcheck.report.tables import quantities_json, quantities_table
 
     prose = _prose(text)
-    found = read_text(prose)
+    store = _store(no_cache)
+    found = parsed_figures(prose, store)
+    _tell(store.notices if store else ())
     as_json = format is Format.JSON
     _print(quantities_json(prose, found) if as_json else quantities_table(prose, found), utf8=as_json)
     return DONE

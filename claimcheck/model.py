@@ -209,7 +209,8 @@ class Quantity:
     `low` and `high` are the written values, equal but for a range; `step` is the place value of the last written digit
     ("18" 1, "18.3" 1/10, "1.6 million" 100 000, "half a million" 100 000): what it was rounded to, at the coarsest that
     its digits allow. `unit` is "percent", "percentage point", "times", a currency's ISO code, a unit's name, or empty
-    for a bare count. `counted` is the noun phrase that is counted, as written, and `whole` what a share is a share of.
+    for a bare count. `counted` is the noun phrase that is counted, or that a share is a share of, as written; `subject`
+    is, where a parser was asked, what a change is a change of. `rate` is what the figure is told by ("month").
     """
 
     low: Fraction
@@ -223,6 +224,7 @@ class Quantity:
     number: Span = Span(0, 0)
     cue: Span | None = None
     rate: str = ""
+    subject: Span | None = None
 
     @property
     def value(self) -> Fraction:

@@ -58,3 +58,13 @@ def test_claims_come_in_order_of_place() -> None:
     anchors = [case.claim.anchor for case in cases.cases(draft, LIBRARY)]
     assert anchors == sorted(anchors)
     assert len(anchors) >= 3
+
+def test_a_stretch_that_is_no_sentence_is_said_and_not_read() -> None:
+    draft = Document.of_text("draft", "Rents rose by 4%.\n\n" + "1,2 " * 5000 + "\n\nRents rose by 4%.\n")
+    source = Document.of_text("source", "Rents rose by 4%. " + "9;" * 6000)
+    report = check(draft, Library.of(source))
+    assert [n.message for n in report.notices] == [
+        "source, line 1: 12,000 characters without the end of a sentence are not read as prose. Break them up if they are.",
+        "draft, line 3: 19,999 characters without the end of a sentence are not read as prose. Break them up if they are.",
+    ]
+    assert [j.verdict.value for j in report.judgements] == ["supported", "supported"]

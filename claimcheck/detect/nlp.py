@@ -29,8 +29,10 @@ LONGEST = 400  # tokens of a sentence
 Read = tuple[Sequence[Token], Sequence[tuple[Span, Quantity]]]  # a sentence's tokens and its figures
 
 
-def parsed(sentences: Sequence[Read], store: Store) -> tuple[Parse, ...]:
+def parsed(sentences: Sequence[Read], store: Store | None) -> tuple[Parse, ...]:
     """The sentences' trees, from the cache where it has them; raises ClaimcheckError where the parser cannot be loaded."""
+    if store is None:
+        return parse(sentences)
     keys = [_key(run, figures) for run, figures in sentences]
     found = {k: store.get(KIND, k) for k in dict.fromkeys(keys)}
     new = {k: s for k, s in zip(keys, sentences, strict=True) if not isinstance(found[k], Parse)}

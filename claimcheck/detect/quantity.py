@@ -247,11 +247,16 @@ def _like(start: Quantity, end: Quantity) -> Quantity:
 # ── a text ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def read_text(text: str) -> tuple[tuple[Span, Quantity], ...]:
-    """The figures in a text, as (span, quantity) pairs in order; raises nothing, whatever the text."""
+def read_sentences(text: str) -> tuple[tuple[tuple[Token, ...], tuple[tuple[Span, Quantity], ...]], ...]:
+    """The sentences of a text as their tokens, each with its figures."""
     runs = [tokens(text, s) for paragraph in _paragraphs(text) for s in sentences(text, paragraph)]
     comma = any(decimal_comma(run) for run in runs)
-    return tuple(figure for run in runs for figure in read(run, None, comma))
+    return tuple((run, read(run, None, comma)) for run in runs)
+
+
+def read_text(text: str) -> tuple[tuple[Span, Quantity], ...]:
+    """The figures in a text, as (span, quantity) pairs in order; raises nothing, whatever the text."""
+    return tuple(figure for _, figures in read_sentences(text) for figure in figures)
 
 
 def quantities(text: str, reference: dt.date | None = None) -> tuple[tuple[Span, Quantity | TimeExpression], ...]:
@@ -261,9 +266,9 @@ def quantities(text: str, reference: dt.date | None = None) -> tuple[tuple[Span,
     a rate is told by ("USD per month"). `reference` is the day on which the text was written, for times such as "last
     week"; without it they have words and no days.
     """
-    figures = tuple((span, replace(q, unit=_said_unit(text, q))) for span, q in read_text(text))
-    runs = [tokens(text, s) for paragraph in _paragraphs(text) for s in sentences(text, paragraph)]
-    times = [(e.span, e) for run in runs for e in expressions(run, reference)]
+    read = read_sentences(text)
+    figures = tuple((span, replace(q, unit=_said_unit(text, q))) for _, found in read for span, q in found)
+    times = [(e.span, e) for run, _ in read for e in expressions(run, reference)]
     starts = [span.start for span, _ in figures]
     free = [(span, e) for span, e in times if not _taken(span, figures, starts)]
     return tuple(sorted((*figures, *free), key=lambda found: found[0]))

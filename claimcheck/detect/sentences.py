@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from claimcheck.detect.lexicon import rows
-from claimcheck.model import Block, Document, Span
+from claimcheck.model import Block, BlockKind, Document, Notice, Span
 
 # A stop, what closes after it, white space, and what may open before the next sentence's first letter or digit.
 # It begins at the first of several stops and gives nothing back, so that a line of stops is passed over once.
@@ -35,18 +35,31 @@ def sentences(prose: str, block: Span) -> tuple[Span, ...]:
     return tuple(s for s in (trimmed(prose, s) for s in found) if 0 < len(s) <= LONGEST)
 
 
-def overlong(document: Document) -> tuple[Span, ...]:
-    """The stretches of a document's blocks that are too long to be sentences, and are not read."""
+def unread(document: Document) -> tuple[Notice, ...]:
+    """A notice for each stretch of a document that is too long to be a sentence, and is not read."""
+    return tuple(
+        Notice(
+            "document",
+            document.path or document.id,
+            f"{document.path or document.id}, line {document.locate(span).line}: {len(span):,} characters without the end of a "
+            "sentence are not read as prose. Break them up if they are.",
+        )
+        for span in _overlong(document)
+    )
+
+
+def _overlong(document: Document) -> tuple[Span, ...]:
+    """The stretches of a document's blocks that are too long to be sentences."""
     found = []
     for block in document.blocks:
-        if len(block.span) > LONGEST:
+        if len(block.span) > LONGEST and block.kind not in (BlockKind.CODE, BlockKind.FRONT_MATTER):
             read = [
                 block.span.start,
                 *(p for s in sentences(document.prose, block.span) for p in (s.start, s.end)),
                 block.span.end,
             ]
-            gaps = (Span(a, b) for a, b in zip(read[::2], read[1::2], strict=True))
-            found += [gap for gap in gaps if len(trimmed(document.prose, gap)) > LONGEST]
+            gaps = (trimmed(document.prose, Span(a, b)) for a, b in zip(read[::2], read[1::2], strict=True))
+            found += [gap for gap in gaps if len(gap) > LONGEST]
     return tuple(found)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from claimcheck.detect.bounds import bounded
+from claimcheck.detect.counted import is_plural
 from claimcheck.detect.labels import is_share
 from claimcheck.detect.numerals import Number, number_at
 from claimcheck.detect.tables import tables
@@ -100,8 +101,9 @@ def n_in_m(run: Sequence[Token], n: Number) -> Number | None:
         j += 1
     link = lower(run, j)
     named = all(t.lower not in stop_words() for t in run[n.j : j])
-    if words and not (link == "out" and lower(run, j + 1) == "of") and not (n.low == 1 and words <= NAMED and named):
+    if words and not (link == "out" and lower(run, j + 1) == "of") and not (words <= NAMED and named and link == "in"):
         return None
+    beyond = words > 0 and n.low > 1  # "three households in ten", and not "12 schools in 30 districts"
     if link == "out" and lower(run, j + 1) == "of":
         j += 2
     elif link == "in" or (link == "of" and not words):
@@ -116,6 +118,8 @@ def n_in_m(run: Sequence[Token], n: Number) -> Number | None:
         j += 1
     m = _whole(run, j)
     if m and words and every and m.low >= RATE:  # "37 cases out of every 100,000 people" is a rate
+        return None
+    if m and beyond and link == "in" and (is_plural(lower(run, m.j)) or m.low > MOST_OF or m.low.denominator != 1):
         return None
     if m is None or n.low >= m.low or m.low <= 0 or n.low.denominator != 1 or m.low.denominator != 1:
         return None

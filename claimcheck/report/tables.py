@@ -30,16 +30,17 @@ def columns(rows: Sequence[Sequence[str]]) -> str:
 
 def quantities_table(text: str, found: Figures) -> str:
     """A line for each figure: its words, and how they were read."""
-    head = ("words", "value", "bound", "unit", "form", "change", "counted")
+    head = ("words", "value", "bound", "unit", "form", "change", "counts", "of")
     rows = [
         (
             one_line(text[span.start : span.end]),
             _interval(q),
             q.bound,
-            q.unit,
+            f"{q.unit} per {q.rate}".strip() if q.rate else q.unit,
             q.form,
             _change(q.change),
-            _counted(text, q),
+            _words(text, q.counted),
+            _words(text, q.subject),
         )
         for span, q in found
     ]
@@ -59,7 +60,9 @@ def quantities_json(text: str, found: Figures) -> str:
             "unit": q.unit,
             "form": q.form,
             "change": _change(q.change),
-            "counted": _counted(text, q),
+            "counted": _words(text, q.counted),
+            "subject": _words(text, q.subject),
+            "rate": q.rate,
         }
         for span, q in found
     ]
@@ -87,8 +90,8 @@ def _change(change: Change | None) -> str:
     return change.kind if change.way is Direction.NONE else f"{change.way} {change.kind}"
 
 
-def _counted(text: str, quantity: Quantity) -> str:
-    return one_line(text[quantity.counted.start : quantity.counted.end]) if quantity.counted else ""
+def _words(text: str, span: Span | None) -> str:
+    return one_line(text[span.start : span.end]) if span else ""
 
 
 # ── sources ──────────────────────────────────────────────────────────────────────────────────────

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from claimcheck.detect.claims import analysis
 from claimcheck.detect.names import acronyms
+from claimcheck.detect.sentences import unread
 from claimcheck.model import Analysis, Claim, ClaimcheckError, Document, Location, Notice, Passage, Period, Place, Span
 from claimcheck.retrieve.folder import read_folder
 from claimcheck.retrieve.search import Index
@@ -44,6 +45,7 @@ class Library:
             if progress:
                 progress(n, len(documents))
         copies, found = _copies(documents)
+        found = (*found, *(notice for d in documents for notice in unread(d)))
         return Library(documents, (*notices, *found), tuple(analyses), copies)
 
     @staticmethod
