@@ -59,6 +59,7 @@ def test_claims_come_in_order_of_place() -> None:
     assert anchors == sorted(anchors)
     assert len(anchors) >= 3
 
+
 def test_a_stretch_that_is_no_sentence_is_said_and_not_read() -> None:
     draft = Document.of_text("draft", "Rents rose by 4%.\n\n" + "1,2 " * 5000 + "\n\nRents rose by 4%.\n")
     source = Document.of_text("source", "Rents rose by 4%. " + "9;" * 6000)

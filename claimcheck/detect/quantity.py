@@ -114,7 +114,8 @@ def _dated(run: Sequence[Token], year: int | None) -> set[int]:
     if not spans:
         return set()
     told = [k for s in spans for k, t in enumerate(run) if s.start <= t.start and t.end <= s.end]
-    hung = [s for s in spans if any(s.start <= run[k].start < s.end and run[k].lower in tables().hanging for k in told)]
+    days = [e.span for e in expressions(run, year) if e.kind is When.DATE]
+    hung = [s for s in days if any(s.start <= run[k].start < s.end and run[k].lower in tables().hanging for k in told)]
     if hung:
         written = [p.span for p in periods(run, year)]
         spans = [s for s in spans if s not in hung] + written

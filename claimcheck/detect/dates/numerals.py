@@ -9,7 +9,7 @@ from claimcheck.detect.dates.tables import words
 from claimcheck.detect.lexicon import Hit, Phrases
 from claimcheck.detect.words import Kind, Token
 
-FIRST_YEAR, LAST_YEAR = 1500, 2199  # what four bare digits may be as a year
+FIRST_YEAR, LAST_YEAR = 1000, 2199  # what four bare digits may be as a year
 T = TypeVar("T")
 Read = tuple[int, int]  # a value, and the token after it
 

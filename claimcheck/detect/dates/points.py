@@ -409,7 +409,7 @@ def is_year(run: Sequence[Token], i: int) -> bool:
     if lower(run, i + 1) in ("-", "–") and glued(run, i + 1) and glued(run, i + 2) and year_digits(run, i + 2):
         return True
     if int(run[i].text) not in PLAIN_YEARS:
-        return not counts and (before in words().before_year or before in words().before_count)
+        return not counts and before in words().before_old_year
     return before in words().before_year or not counts
 
 

@@ -68,6 +68,7 @@ class Tables:
     vague_count: Phrases[str]
     and_part: Phrases[str]
     before_year: frozenset[str]
+    before_old_year: frozenset[str]
     before_count: frozenset[str]
     counted: frozenset[str]
     fiscal: Phrases[str]
@@ -134,6 +135,7 @@ def words() -> Tables:
         vague_count=_phrases("vague_count"),
         and_part=_phrases("and_part"),
         before_year=_set("before_year"),
+        before_old_year=_set("before_old_year"),
         before_count=_set("before_count"),
         counted=_set("counted"),
         fiscal=_phrases("fiscal"),
