@@ -11,6 +11,7 @@ from claimcheck.detect import context, quantity, stance
 from claimcheck.detect.cells import with_headers
 from claimcheck.detect.lexicon import Phrases, table
 from claimcheck.detect.names import names
+from claimcheck.detect.numerals import decimal_comma
 from claimcheck.detect.period import document_year, periods
 from claimcheck.detect.place import locatives, places
 from claimcheck.detect.sentences import sentences
@@ -96,12 +97,13 @@ def analysis(document: Document, source: bool = False) -> Analysis:
     passages: list[Passage] = []
     claims: list[Claim] = []
     year = dated(document)
+    comma = decimal_comma(document.prose)
     for block in document.blocks:
         if block.kind in (BlockKind.CODE, BlockKind.FRONT_MATTER):
             continue
         previous: Sentence | None = None
         for span in sentences(document.prose, block.span):
-            sentence = _sentence(document, block, span, previous, year)
+            sentence = _sentence(document, block, span, previous, year, comma)
             year = next((p.last.year for p in reversed(sentence.periods) if not p.inferred), year)
             if block.kind is not BlockKind.HEADING:
                 passages.append(_passage(document, sentence))
@@ -133,9 +135,11 @@ def _is_body(block: Block) -> bool:
     return block.kind is not BlockKind.CELL or bool(block.headers)
 
 
-def _sentence(document: Document, block: Block, span: Span, previous: Sentence | None, year: int | None) -> Sentence:
+def _sentence(
+    document: Document, block: Block, span: Span, previous: Sentence | None, year: int | None, comma: bool
+) -> Sentence:
     run = tokens(document.prose, span)
-    found = quantity.read(run, year)
+    found = quantity.read(run, year, comma)
     if block.kind is BlockKind.CELL:
         found = tuple((s, with_headers(document, block, q)) for s, q in found)
     known = places(run)

@@ -15,11 +15,11 @@ from claimcheck.detect.lexicon import rows
 from claimcheck.detect.nlp import parsed
 from claimcheck.detect.period import periods
 from claimcheck.detect.pieces import word_list
-from claimcheck.detect.quantity import read_sentences
+from claimcheck.detect.quantity import read_sentences, with_times
 from claimcheck.detect.tables import tables
 from claimcheck.detect.trees import SUBJECTS, Tree, tree
 from claimcheck.detect.words import Kind, Token, stop_words
-from claimcheck.model import Form, Parse, Quantity, Span
+from claimcheck.model import Form, Parse, Quantity, Span, TimeExpression
 from claimcheck.store import Store
 
 Figures = Sequence[tuple[Span, Quantity]]
@@ -39,17 +39,18 @@ class Nouns:
     cue: Span | None = None
 
 
-def parsed_figures(text: str, store: Store | None) -> tuple[tuple[Span, Quantity], ...]:
-    """The figures in a text with what each counts or is a change of, as the parser sees it.
+def parsed_figures(text: str, store: Store | None) -> tuple[tuple[Span, Quantity | TimeExpression], ...]:
+    """The figures and times in a text; the figures with what each counts or is a change of, as the parser sees it.
 
     Raises ClaimcheckError where the parser cannot be loaded.
     """
-    read = [(run, figures) for run, figures in read_sentences(text) if figures]
+    sentences = read_sentences(text)
+    read = [(run, figures) for run, figures in sentences if figures]
     made = []
     for (run, figures), parse in zip(read, parsed(read, store), strict=True):
         for (span, q), n in zip(figures, nouns(run, figures, parse), strict=True):
             made.append((span, replace(q, counted=n.counted or q.counted, subject=n.subject)))
-    return tuple(made)
+    return with_times((run for run, _ in sentences), made)
 
 
 def nouns(run: Sequence[Token], figures: Figures, parse: Parse | None = None) -> tuple[Nouns, ...]:

@@ -8,6 +8,7 @@ vague    := "dozens" | "hundreds of thousands" | "a couple" scale | "a few" scal
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -18,6 +19,8 @@ from claimcheck.detect.words import Kind, Token, glued, lower, skip, stop_words
 from claimcheck.model import Bound, Form
 
 LONGEST = 40  # digits of a number; a longer run counts nothing
+# A number whose groups of three are set off by points; what is glued to more digits or points is an address or a version.
+THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){1,9}(?:,\d{1,9})?(?![\d.,]*\d)")
 LARGEST = 10**15  # scales said one after another that count
 EXPONENT = 60  # the largest power of ten that a number is read with
 
@@ -83,9 +86,9 @@ def _unsigned(run: Sequence[Token], i: int, comma: bool) -> Number | None:
 # ── digits ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def decimal_comma(run: Sequence[Token]) -> bool:
+def decimal_comma(text: str) -> bool:
     """Whether a text writes its decimals with a comma, as a number such as "1.500,00" or "1.234.567" in it shows."""
-    return any(t.kind is Kind.NUMBER and _with_comma(t.text) is not None and _with_point(t.text) is None for t in run)
+    return any(_with_comma(m[0]) is not None and _with_point(m[0]) is None for m in THOUSANDS.finditer(text))
 
 
 def _grouped(head: str, groups: Sequence[str]) -> bool:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.detect.bounds import bound_of
@@ -250,8 +250,8 @@ def _like(start: Quantity, end: Quantity) -> Quantity:
 
 def read_sentences(text: str) -> tuple[tuple[tuple[Token, ...], tuple[tuple[Span, Quantity], ...]], ...]:
     """The sentences of a text as their tokens, each with its figures."""
-    runs = [tokens(text, s) for paragraph in _paragraphs(text) for s in sentences(text, paragraph)]
-    comma = any(decimal_comma(run) for run in runs)
+    runs = (tokens(text, s) for paragraph in _paragraphs(text) for s in sentences(text, paragraph))
+    comma = decimal_comma(text)
     return tuple((run, read(run, None, comma)) for run in runs)
 
 
@@ -269,8 +269,15 @@ def quantities(text: str, reference: dt.date | None = None) -> tuple[tuple[Span,
     """
     read = read_sentences(text)
     figures = tuple((span, replace(q, unit=_said_unit(text, q))) for _, found in read for span, q in found)
-    times = [(e.span, e) for run, _ in read for e in expressions(run, reference)]
+    return with_times((run for run, _ in read), figures, reference)
+
+
+def with_times(
+    runs: Iterable[Sequence[Token]], figures: Sequence[tuple[Span, Quantity]], reference: dt.date | None = None
+) -> tuple[tuple[Span, Quantity | TimeExpression], ...]:
+    """The figures of some sentences with the times that stand beside them, in order."""
     starts = [span.start for span, _ in figures]
+    times = ((e.span, e) for run in runs for e in expressions(run, reference))
     free = [(span, e) for span, e in times if not _taken(span, figures, starts)]
     return tuple(sorted((*figures, *free), key=lambda found: found[0]))
 

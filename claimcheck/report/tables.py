@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from claimcheck.model import Change, ClaimKind, Direction, Quantity, Span
+from claimcheck.model import Change, ClaimKind, Direction, Quantity, Span, TimeExpression
 from claimcheck.report.json import Json
 from claimcheck.report.json import text as json_text
 from claimcheck.report.text import one_line
@@ -14,7 +15,7 @@ from claimcheck.report.text import one_line
 if TYPE_CHECKING:
     from claimcheck.retrieve.library import Library
 
-Figures = Iterable[tuple[Span, Quantity]]
+Figures = Iterable[tuple[Span, Quantity | TimeExpression]]
 DIGITS = 6  # after the point, for a figure that no decimal number gives exactly
 
 
@@ -29,10 +30,12 @@ def columns(rows: Sequence[Sequence[str]]) -> str:
 
 
 def quantities_table(text: str, found: Figures) -> str:
-    """A line for each figure: its words, and how they were read."""
+    """A line for each figure and each time: its words, and how they were read."""
     head = ("words", "value", "bound", "unit", "form", "change", "counts", "of")
     rows = [
-        (
+        (one_line(text[span.start : span.end]), _days(q), "", "", q.kind, "", "", "")
+        if isinstance(q, TimeExpression)
+        else (
             one_line(text[span.start : span.end]),
             _interval(q),
             q.bound,
@@ -53,6 +56,15 @@ def quantities_json(text: str, found: Figures) -> str:
         {
             "span": {"start": span.start, "end": span.end},
             "text": text[span.start : span.end],
+            "form": q.kind,
+            "first": q.first.isoformat() if q.first else None,
+            "last": q.last.isoformat() if q.last else None,
+            "readings": [[first.isoformat(), last.isoformat()] for first, last in q.readings],
+        }
+        if isinstance(q, TimeExpression)
+        else {
+            "span": {"start": span.start, "end": span.end},
+            "text": text[span.start : span.end],
             "low": _plain(q.low),
             "high": _plain(q.high),
             "step": _plain(q.step),
@@ -67,6 +79,19 @@ def quantities_json(text: str, found: Figures) -> str:
         for span, q in found
     ]
     return json_text(made)
+
+
+def _days(time: TimeExpression) -> str:
+    """The days that a time means, with every reading of an ambiguous one; empty where it keeps its words."""
+    if time.ambiguous:
+        return " or ".join(_stretch(first, last) for first, last in time.readings) + " (ambiguous)"
+    return _stretch(time.first, time.last) if time.resolved else ""
+
+
+def _stretch(first: dt.date | None, last: dt.date | None) -> str:
+    if first and first == last:
+        return first.isoformat()
+    return f"{first.isoformat() if first else '…'} to {last.isoformat() if last else '…'}"
 
 
 def _interval(quantity: Quantity) -> str:
