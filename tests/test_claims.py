@@ -95,3 +95,19 @@ def test_claims_lie_in_their_sentences_for_any_text(text: str) -> None:
     for c in analysis(document).claims:
         assert c.sentence.start <= c.anchor.start < c.anchor.end <= len(text)
         assert document[c.anchor] == c.words
+
+
+ASSERTED = [
+    ("There are 27 clinics in the county today, and there should be one in every town.", ["27 clinics"]),
+    ("Some 40 homes stand empty; we believe that 12 would do.", ["Some 40 homes"]),
+    ("To be told is not to be heard: last year 40 complaints were lost.", ["40 complaints"]),
+    ("Ministers should open 40 clinics, and 12 more next year.", []),
+    ("We ask for two things: 40 clinics and 12 nurses.", []),
+    ("To be heard is our aim: give us 40 clinics.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), ASSERTED)
+def test_a_figure_counts_in_the_part_that_asserts(text: str, wanted: list[str]) -> None:
+    draft = Document.of_text("draft", text)
+    assert [draft[c.anchor] for c in analysis(draft).claims if c.quantity] == wanted

@@ -183,13 +183,15 @@ def number_term(q: Quantity) -> str:
 
 
 def _claims(document: Document, s: Sentence, source: bool) -> list[Claim]:
-    silent = s.block.kind is not BlockKind.CELL and not stance.asserts(s.run)
-    if silent and not source and not stance.presupposes(s.run):
+    told = s.run if s.block.kind is BlockKind.CELL else stance.asserted(s.run)
+    silent = len(told) < len(s.run)
+    every = source or stance.presupposes(s.run)  # figures count wherever they stand
+    if not told and not every:
         return []
     clauses = _clauses(s)
     found: list[Claim] = []
     for n, ((span, q), clause) in enumerate(zip(s.figures, clauses, strict=True)):
-        if _figure_of_speech(s, q):
+        if _figure_of_speech(s, q) or not (every or told[0].start <= span.start < span.end <= told[-1].end):
             continue
         kind = ClaimKind.CHANGE if q.change or q.form is Form.MULTIPLE else ClaimKind.NUMERIC
         kind = ClaimKind.ARITHMETIC if _how_drawn(s, n) else kind

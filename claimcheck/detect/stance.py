@@ -16,6 +16,8 @@ LEADING = frozenset({"now", "so", "and", "but", "then", "or", "just"})
 TO_WHAT = frozenset(
     {"date", "this", "the", "these", "those", "its", "our", "some", "many", "make"}
 )  # "To date, 40 …" asserts
+JOINING = frozenset({"and", "but", "so", "yet"})
+MAIN = 4  # tokens of a main clause, at least
 SILENT = (BlockKind.HEADING, BlockKind.CODE, BlockKind.FRONT_MATTER, BlockKind.FOOTNOTE)
 
 
@@ -78,6 +80,27 @@ def asserts(run: Sequence[Token]) -> bool:
         ):
             return False
     return not any(_stands_outside(run, hit.first) for hit in _stances().all(run))
+
+
+def asserted(run: Sequence[Token]) -> Sequence[Token]:
+    """The part of a sentence that asserts: all of it, none, or the clauses beside one that advises or opines.
+
+    "There are 27 clinics in the county today, and there should be one in every town": what stands before the "and". "To
+    be told is not to be heard: last year 40 complaints were lost": what stands after the colon.
+    """
+    if asserts(run):
+        return run
+    cue = next((hit.first for hit in _stances().all(run) if _stands_outside(run, hit.first)), None)
+    if asks(run):
+        return ()
+    if cue is None:
+        colon = next((k for k, t in enumerate(run) if t.text == ":"), len(run))
+        return run[colon + 1 :] if colon >= MAIN and asserts(run[colon + 1 :]) else ()
+    for k in range(cue - 1, MAIN, -1):
+        joined = run[k].text == ";" or (run[k].text == "," and run[k + 1].lower in JOINING)
+        if joined and asserts(run[:k]):
+            return run[:k]
+    return ()
 
 
 def _stands_outside(run: Sequence[Token], i: int) -> bool:
