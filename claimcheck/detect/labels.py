@@ -244,9 +244,8 @@ def _outside(run: Sequence[Token], i: int) -> bool:
         after in ("a", "p") and lower(run, i + 2) == "." and lower(run, i + 3) == "m"
     )
     dialled = lower(run, i - 1) == "to" and lower(run, i - 3) in t.dial  # "text HELP to 60777"
-    initial = (
-        lower(run, i - 1) == "." and i > 1 and len(run[i - 2].text) == 1 and run[i - 2].text.isupper()
-    )  # "H.R. 1234"
+    letter = i > 1 and lower(run, i - 1) == "." and len(run[i - 2].text) == 1
+    initial = letter and (run[i - 2].text.isupper() or run[i - 2].text == "s")  # "H.R. 1234", "s. 54"
     prices = after == "prices" and len(token.text) == NAME
     letters = i > 0 and len(run[i - 1].text) == 2 and run[i - 1].text.isupper() and not glued(run, i)
     state = letters and len(token.text) == NAME + 1 and token.text.isdecimal()  # "IL 62704"

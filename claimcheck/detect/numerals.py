@@ -218,8 +218,10 @@ def _powered(run: Sequence[Token], n: Number, comma: bool) -> Number:
 
 def _fraction_at(run: Sequence[Token], i: int) -> Number | None:
     """A fraction of digits: "1/2", "3/4"."""
-    if i + 2 >= len(run) or run[i + 1].text not in ("/", "⁄") or not (glued(run, i + 1) and glued(run, i + 2)):
+    if i + 2 >= len(run) or run[i + 1].text not in ("/", "⁄"):
         return None
+    if not (glued(run, i + 1) and glued(run, i + 2)) and (glued(run, i + 1) or lower(run, i + 3) != "of"):
+        return None  # "1 / 3 of" may have its spaces
     above, below = run[i].text, run[i + 2].text
     if not is_fraction(above, below) or lower(run, i + 3) == "/" or (glued(run, i) and run[i - 1].text == "/"):
         return None

@@ -96,7 +96,9 @@ def _linked(run: Sequence[Token], i: int, a: Number, b: Number) -> bool:
             return not change_left(run, first) and not governing(run, first)
         like = a.form is b.form is Form.COUNT and a.low < b.low and _counts(run, b)
         aged = lower(run, i - 1) in tables().aged
-        return bool(a.unit or b.unit or bounded(run, i) or like or aged or scale_of(run, b) > 1)
+        cue = tables().before.ending(run, i)
+        ratio = cue is not None and cue.value in ("over", "under")  # "more than 2 to 7"
+        return bool(a.unit or b.unit or (bounded(run, i) and not ratio) or like or aged or scale_of(run, b) > 1)
     if link == "or":
         return b.low == a.low + 1 and not a.unit  # "16 or 17"
     ages = lower(run, i - 1) == "of" and lower(run, i - 2) in tables().aged  # "between the ages of 16 and 17"

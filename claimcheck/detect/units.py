@@ -10,7 +10,7 @@ from claimcheck.detect.lexicon import Hit
 from claimcheck.detect.numerals import Number, number_at
 from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, Token, glued, lower, skip, stop_words
-from claimcheck.model import Form
+from claimcheck.model import Bound, Form
 
 CENTS = 100  # of a pound, a dollar, a euro
 PER_WORDS = 3  # words of what a rate is told by, at most
@@ -23,6 +23,10 @@ def unit_number(run: Sequence[Token], i: int, comma: bool = False) -> Number | N
     money = money_sign(run, i + 1 if sign else i)
     if money:
         n = number_at(run, money.last, comma)
+        cue = tables().before.at(run, money.last) if n is None else None
+        if cue:  # "$ more than 500"
+            n = number_at(run, cue.last, comma)
+            n = n and replace(n, bound=n.bound or Bound(cue.value))
         if n is None or run[n.i].lower in ("a", "an"):
             return None
         return _with_cents(run, replace(n.times(-1) if sign else n, i=start, unit=money.value, form=Form.MONEY))

@@ -404,6 +404,8 @@ def is_year(run: Sequence[Token], i: int) -> bool:
     counts = _counts(run, i + 1)
     if before in ("and", "or") and year_digits(run, i - 2) in PLAIN_YEARS and int(run[i].text) in PLAIN_YEARS:
         return True  # "the 2012 and 2015 surveys"
+    if before == "of" and lower(run, i - 2) in words().amount:  # "a deposit of 2000"
+        return False
     if before in ("£", "$", "€") or (before in words().before_count and counts):
         return False
     if lower(run, i + 1) in ("-", "–") and glued(run, i + 1) and glued(run, i + 2) and year_digits(run, i + 2):

@@ -69,6 +69,7 @@ class Tables:
     and_part: Phrases[str]
     before_year: frozenset[str]
     before_old_year: frozenset[str]
+    amount: frozenset[str]
     before_count: frozenset[str]
     counted: frozenset[str]
     fiscal: Phrases[str]
@@ -136,6 +137,7 @@ def words() -> Tables:
         and_part=_phrases("and_part"),
         before_year=_set("before_year"),
         before_old_year=_set("before_old_year"),
+        amount=_set("amount"),
         before_count=_set("before_count"),
         counted=_set("counted"),
         fiscal=_phrases("fiscal"),
