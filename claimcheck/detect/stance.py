@@ -16,6 +16,7 @@ LEADING = frozenset({"now", "so", "and", "but", "then", "or", "just"})
 TO_WHAT = frozenset(
     {"date", "this", "the", "these", "those", "its", "our", "some", "many", "make"}
 )  # "To date, 40 …" asserts
+AND = frozenset({"and", "but", "yet"})
 SILENT = (BlockKind.HEADING, BlockKind.CODE, BlockKind.FRONT_MATTER, BlockKind.FOOTNOTE)
 
 
@@ -77,7 +78,19 @@ def asserts(run: Sequence[Token]) -> bool:
             and not (words[1:] and second.endswith("s") and second not in ("us", "this", "its", "as"))
         ):
             return False
-    return not any(_stands_outside(run, hit.first) for hit in _stances().all(run))
+    cues = [hit.first for hit in _stances().all(run) if _stands_outside(run, hit.first)]
+    return not cues or _states_first(run, cues[0])
+
+
+def _states_first(run: Sequence[Token], cue: int) -> bool:
+    """Whether a state is told in a clause of its own before the first cue: "There are 27 clubs, and there should be more".
+
+    What is asked for must hold no number, or it would be taken for a fact.
+    """
+    edges = [i for i in range(1, cue) if run[i].lower in AND and run[i - 1].text in (",", ";")]
+    if not edges or any(t.kind is Kind.NUMBER for t in run[edges[-1] :]):
+        return False
+    return run[0].lower == "there" and any(t.kind is Kind.NUMBER for t in run[: edges[-1]])
 
 
 def _stands_outside(run: Sequence[Token], i: int) -> bool:

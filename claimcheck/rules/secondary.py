@@ -14,7 +14,7 @@ its own has.
 from collections.abc import Iterator
 
 from claimcheck.detect.attribution import attributions
-from claimcheck.detect.lexicon import Phrases, rows
+from claimcheck.detect.lexicon import phrases
 from claimcheck.detect.names import JOINERS
 from claimcheck.detect.words import tokens
 from claimcheck.model import ClaimKind, Difference, Document, Name, Severity, Span
@@ -50,11 +50,17 @@ def check(case: Case) -> Iterator[Difference]:
 
 
 def _counts(document: Document, sentence: Span, name: Name) -> Span | None:
-    """The verb of counting that follows a name in a sentence."""
-    counting = Phrases.of((w, "") for row in rows("counting", "counting") for w in row["words"])
-    after = [t for t in tokens(document.prose, sentence) if t.start >= name.span.end][:REACH]
-    hit = next(counting.all(after), None)
-    return Span(after[hit.first].start, after[hit.last - 1].end) if hit else None
+    """The verb of counting that follows a name in a sentence, or the "made by" before it."""
+    run = tokens(document.prose, sentence)
+    after = [t for t in run if t.start >= name.span.end][:REACH]
+    hit = next(phrases("counting", "counting", "words").all(after), None)
+    if hit:
+        return Span(after[hit.first].start, after[hit.last - 1].end)
+    before = [t for t in run if t.end <= name.span.start]
+    if before and before[-1].lower == "the":
+        before = before[:-1]
+    led = phrases("counting", "counted_by", "words").ending(before, len(before))
+    return Span(before[led.first].start, before[led.last - 1].end) if led else None
 
 
 def _words(text: str) -> set[str]:
@@ -89,6 +95,23 @@ EXAMPLES = (
     Example(
         "The «Otter Trust counted» 40 holts on the Wye.",
         (("Otter Trust", "Divers from Bangor College recorded 40 holts on the Wye."),),
+    ),
+    Example(
+        "By a count «made by the Otter Trust» there are 40 holts on the Wye.",
+        (("Otter Trust", "Divers from Bangor College recorded 40 holts on the Wye."),),
+    ),
+    Example(
+        "The «Ministry of Homes worked out» that damp costs 385 landlords their rent.",
+        (
+            (
+                "Ministry of Homes",
+                "Leeds University calculates that damp costs 385 landlords their rent. The ministry met in May.",
+            ),
+        ),
+    ),
+    Example(
+        "By a count made by the Otter Trust there are 40 holts on the Wye.",
+        (("Otter Trust", "We recorded 40 holts on the Wye."),),
     ),
     Example("The Otter Trust counted 40 holts on the Wye.", (("Otter Trust", "We counted 40 holts on the Wye."),)),
 )
