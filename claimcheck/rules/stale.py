@@ -40,11 +40,11 @@ def check(case: Case) -> Iterator[Difference]:
         return
     state = _state(case)
     later = _later(case) if state else None
-    if later:
+    if state and later:
         words = " ".join(case.library.document(later.claim.document)[later.claim.anchor].split())
         yield Difference(
             f"A later figure in the corpus says “{words}”.",
-            case.claim.anchor,
+            state,
             (case.best.location, later.location),
             correct=words,
         )
@@ -53,7 +53,7 @@ def check(case: Case) -> Iterator[Difference]:
     periods = [p for p in case.best.claim.about.periods if not p.inferred and p.span.start < end]
     if state and periods and all(p.last.year <= year - OLD for p in periods):
         words = " ".join(case.source.prose[periods[0].span.start : periods[0].span.end].split())
-        yield _difference(case, case.claim.anchor, f"the source tells it of {words}")
+        yield _difference(case, state, f"the source tells it of {words}")
 
 
 def _difference(case: Case, anchor: Span, why: str) -> Difference:
@@ -88,18 +88,19 @@ def _today(case: Case) -> Span | None:
     )
 
 
-def _state(case: Case) -> bool:
-    """Whether a verb in the present tense stands right before the figure."""
+def _state(case: Case) -> Span | None:
+    """The figure that a verb in the present tense stands right before, or with the rank of today that it is joined to."""
     quantity = case.claim.quantity
     if quantity is None or quantity.change is not None or quantity.form not in (Form.COUNT, Form.SHARE, Form.MONEY):
-        return False
+        return None
     if "=" in case.best.claim.words:  # worked out from two figures, of which either may be the dated one
-        return False
+        return None
     run = [t for t in tokens(case.draft.prose, case.claim.sentence) if t.end <= case.claim.anchor.start]
     if run and run[-1].lower in JOINED:
         standing = [t for t in run if t.start >= case.claim.clause.start]
-        return any(_phrases("standing").all(standing))
-    return _phrases("state").ending(run, len(run)) is not None
+        rank = next(_phrases("standing").all(standing), None)
+        return Span(standing[rank.first].start, case.claim.anchor.end) if rank else None
+    return case.claim.anchor if _phrases("state").ending(run, len(run)) else None
 
 
 def _phrases(section: str) -> Phrases[bool]:
@@ -121,7 +122,7 @@ EXAMPLES = (
         ("A day ticket on the valley line was £58, compared with £31 in 2008.",),
     ),
     Example(
-        DATED + "Old bridges are the commonest bottleneck of the valley, with «a third of all jams».",
+        DATED + "Old bridges «are the commonest bottleneck of the valley, with a third of all jams».",
         ("In 2008 old bridges were the commonest bottleneck of the valley, with a third of all jams.",),
     ),
     Example(
