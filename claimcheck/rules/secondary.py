@@ -35,14 +35,16 @@ def check(case: Case) -> Iterator[Difference]:
         if verb is None or not _is_publisher(name, head, case):
             continue
         sentence = case.best.claim.sentence
-        counted = [" ".join(case.source.prose[a.start : a.end].split()) for a in attributions(case.source, sentence)]
-        counted += [n.text for n in case.best.claim.about.names if _counts(case.source, sentence, n)]
+        counted = [n.text for n in case.best.claim.about.names if _counts(case.source, sentence, n)]
+        counted += [" ".join(case.source.prose[a.start : a.end].split()) for a in attributions(case.source, sentence)]
         others = [c for c in counted if c[:1].isupper() or " " in c]
         others = [c for c in others if not _same_body(c, name, head, case)]
         if others:
+            publisher = case.source.publisher
+            relay = publisher if name.text in publisher else name.text  # "Salt and Light Trust" is two names
             yield Difference(
-                f"{name.text} only passes the figure on; the source credits it to {others[-1]}.",
-                name.span.to(verb),
+                f"{relay} only passes the figure on; the source credits it to {others[-1]}.",
+                name.span.to(verb) if relay == name.text else _whole(case, name, relay).to(verb),
                 (case.best.location,),
                 correct=others[-1],
             )
@@ -61,6 +63,12 @@ def _counts(document: Document, sentence: Span, name: Name) -> Span | None:
         before = before[:-1]
     led = phrases("counting", "counted_by", "words").ending(before, len(before))
     return Span(before[led.first].start, before[led.last - 1].end) if led else None
+
+
+def _whole(case: Case, name: Name, publisher: str) -> Span:
+    """The publisher's name in the draft's sentence, where it stands there in full; the part of it else."""
+    at = case.draft.prose.find(publisher, case.claim.sentence.start, case.claim.sentence.end)
+    return Span(at, at + len(publisher)) if at >= 0 else name.span
 
 
 def _words(text: str) -> set[str]:
@@ -106,6 +114,16 @@ EXAMPLES = (
             (
                 "Ministry of Homes",
                 "Leeds University calculates that damp costs 385 landlords their rent. The ministry met in May.",
+            ),
+        ),
+    ),
+    Example(
+        "By a count «made by the Salt and Light Trust» there are 40 holts on the Wye.",
+        (
+            (
+                "Salt and Light Trust",
+                "The Union of Divers, which reads the logs of its members whether or not they report to the Ministry, "
+                "counted 40 holts on the Wye.",
             ),
         ),
     ),
