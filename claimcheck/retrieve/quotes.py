@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 from rapidfuzz import fuzz
 
 from claimcheck.detect.attribution import words_of
-from claimcheck.detect.lexicon import Phrases, rows
+from claimcheck.detect.lexicon import Phrases, phrases, rows
 from claimcheck.detect.quotation import Quotation, quotations
 from claimcheck.detect.sentences import sentences
 from claimcheck.detect.words import Kind, Token, tokens
@@ -584,6 +584,11 @@ def _frames() -> Phrases[_Qualifier | None]:
     )
 
 
+@lru_cache(maxsize=1)
+def _views() -> Phrases[bool]:
+    return phrases("qualifiers", "view", "words")
+
+
 def kinds_in(run: Sequence[Token]) -> frozenset[str]:
     """The kinds of qualifier that a run of the draft's own tokens has."""
     found = {h.value.kind for h in _qualifiers("any").all(run) if h.value}
@@ -667,7 +672,8 @@ def _hidden_before(head: Sequence[Token], quoted: Sequence[Token]) -> Iterator[H
             continue
         yield _named(hit.value, head, hit.first, hit.last, "before")
         return
-    yield from _fronted(head)
+    view_of_it = _views().ending(head, len(head))
+    yield from _fronted(head[: view_of_it.first] if view_of_it and view_of_it.first else head)
 
 
 def _fronted(head: Sequence[Token]) -> Iterator[Hidden]:

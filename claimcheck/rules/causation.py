@@ -13,14 +13,15 @@
 from collections.abc import Iterator, Sequence
 
 from claimcheck.detect.context import modifiers
-from claimcheck.detect.words import Token, terms, tokens
-from claimcheck.model import Difference, Modifier, ModifierKind, Passage, Severity
+from claimcheck.detect.words import Kind, Token, terms, tokens
+from claimcheck.model import Difference, Modifier, ModifierKind, Passage, Severity, Span
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
 PARTIAL = (ModifierKind.CONTRIBUTION, ModifierKind.EXTENT)
 SOFT = (ModifierKind.MODALITY, ModifierKind.REPORTED)
 MORE = 2  # terms of the reason that a source must have too, where the draft claims no sole cause
 REACH = 8  # tokens beside a cue in which the reason is told
+CLEFT = 5  # tokens between "it was" and "that"
 NEAR = 200  # code points after the evidence's sentence in which the cause is still of it
 
 
@@ -29,7 +30,7 @@ def check(case: Case) -> Iterator[Difference]:
     ours = modifiers(run)
     if any(m.kind in PARTIAL for m in ours):
         return
-    sole = [m for m in ours if m.kind is ModifierKind.SOLE]
+    sole = [*(m for m in ours if m.kind is ModifierKind.SOLE), *_singled_out(run)]
     soft = any(m.kind in SOFT for m in ours)
     causes = [m for m in ours if m.kind is ModifierKind.CAUSE and not soft]
     for cue in (*sole, *causes)[:1]:
@@ -50,11 +51,25 @@ def check(case: Case) -> Iterator[Difference]:
         )
 
 
+def _singled_out(run: Sequence[Token]) -> Iterator[Modifier]:
+    """The "it was breakfast that" by which a sentence makes one thing the cause."""
+    for i, opener in enumerate(run[:-2]):
+        if opener.lower == "it" and run[i + 1].lower in ("was", "is"):
+            for k in range(i + 3, min(i + 3 + CLEFT, len(run))):
+                if run[k].kind is Kind.SYMBOL:
+                    break
+                if run[k].lower in ("that", "which", "who"):
+                    span = Span(opener.start, run[k].end)
+                    yield Modifier(ModifierKind.SOLE, span, " ".join(t.text for t in run[i : k + 1]))
+                    break
+
+
 def _reason(run: Sequence[Token], cue: Modifier, sole: bool) -> set[str]:
     """The terms beside a cue: of a sole cause on both sides, else those that follow it."""
     after = [t for t in run if t.start >= cue.cue.end][:REACH]
     before = [t for t in run if t.end <= cue.cue.start][-REACH:] if sole else []
-    return set(terms([*before, *after]))
+    within = [t for t in run if cue.cue.start <= t.start < cue.cue.end] if sole else []
+    return set(terms([*before, *within, *after]))
 
 
 def _partial(
@@ -103,6 +118,14 @@ EXAMPLES = (
         ("Car exhaust accounts for a portion of the rise in asthma.",),
     ),
     Example("Car exhaust alone explains the rise in asthma.", ("Car exhaust alone explains the rise in asthma.",)),
+    Example(
+        "Truancy fell by 9 per cent, and «it was the breakfast club that» did it.",
+        ("Truancy fell by 9 per cent. The breakfast club contributed to the fall, and so did a new bus.",),
+    ),
+    Example(
+        "Truancy fell by 9 per cent, and it was the breakfast club that did it.",
+        ("Truancy fell by 9 per cent. The breakfast club brought about the fall.",),
+    ),
     Example("Heavy rain washed away the bridge.", ("Heavy rain washed away the bridge.",)),
 )
 RULE = Rule("W104", "causation", Severity.WARNING, Scope.PAIR, check, EXAMPLES, __doc__)

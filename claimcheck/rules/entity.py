@@ -137,6 +137,14 @@ EXAMPLES = (
         ("The Otter Trust counted 312 otters on the Wye.", "Save Our Streams printed a leaflet about dredging."),
     ),
     Example(
+        "There are 312 otters on the Wye, «Save Our Streams» reckons.",
+        ("The Otter Trust counted 312 otters on the Wye.", "Save Our Streams printed a leaflet about dredging."),
+    ),
+    Example(
+        "There are 312 otters on the Wye, the Otter Trust reckons.",
+        ("The Otter Trust counted 312 otters on the Wye.", "Save Our Streams printed a leaflet about dredging."),
+    ),
+    Example(
         "The Otter Trust counted 312 otters on the Wye.",
         ("The Otter Trust counted 312 otters on the Wye.", "Save Our Streams printed a leaflet about dredging."),
     ),

@@ -31,7 +31,7 @@ def check(case: Case) -> Iterator[Difference]:
         return  # what was foreseen is the change, not the line that it is drawn by
     for e in case.evidence[:1]:
         for m in e.claim.modifiers:
-            if _proves(m, bool(soft)) and case.governs(m.cue) and _of_ours(case, m):
+            if _proves(m, bool(soft), case.claim.quantity is not None) and case.governs(m.cue) and _of_ours(case, m):
                 cue = " ".join(case.source[m.cue].split())
                 yield Difference(
                     f"The draft tells as a fact what the source says with “{cue}”.",
@@ -42,9 +42,14 @@ def check(case: Case) -> Iterator[Difference]:
                 return
 
 
-def _proves(m: Modifier, will: bool) -> bool:
-    """Whether a cue of the source shows the draft to say too much: for a draft that says "will", only that of a possibility."""
-    return m.word.lower() in POSSIBLE if will else m.kind is ModifierKind.MODALITY
+def _proves(m: Modifier, will: bool, figure: bool) -> bool:
+    """Whether a cue of the source shows the draft to say too much.
+
+    For a draft that says "will" that is the cue of a possibility, or any forecast of its figure.
+    """
+    if will and m.word.lower() in POSSIBLE:
+        return True
+    return m.kind is ModifierKind.MODALITY and (figure or not will)
 
 
 def _of_ours(case: Case, m: Modifier) -> bool:
@@ -72,6 +77,18 @@ EXAMPLES = (
     Example("«The new road harms the otters of the marsh.»", ("The new road may harm the otters of the marsh.",)),
     Example("«The new road will harm the otters of the marsh.»", ("The new road may harm the otters of the marsh.",)),
     Example("The new road could harm the otters of the marsh.", ("The new road may harm the otters of the marsh.",)),
+    Example(
+        "By 2030 the district will have «4,900 homeless pupils».",
+        ("The council projects that 4,900 homeless pupils will live in the district by 2030.",),
+    ),
+    Example(
+        "By 2030 the district is expected to have 4,900 homeless pupils.",
+        ("The council projects that 4,900 homeless pupils will live in the district by 2030.",),
+    ),
+    Example(
+        "In 2030 the district will open 4,900 places.",
+        ("In 2030 the district will open 4,900 places.",),
+    ),
     Example("In May 2021 wardens counted 40 otters.", ("In May 2021 wardens counted 40 otters.",)),
 )
 RULE = Rule("W102", "modality", Severity.WARNING, Scope.PAIR, check, EXAMPLES, __doc__)

@@ -43,7 +43,8 @@ def check(case: Case) -> Iterator[Difference]:
         library.original(i) for c in case.claim.citations if c.kind is not CitationKind.ATTRIBUTION for i in c.resolved
     }
     found = {library.original(m.document) for m in matches}
-    who = next((n.text for n in case.claim.about.credited), "")
+    credit = next((n.text for n in case.claim.about.credited), "")
+    who = _person_of(credit)
     acronyms = {**library.acronyms, **acronyms_in(case.draft.prose)}
     best = matches[0]
     there = library.location(best.document, best.sentence)
@@ -52,7 +53,7 @@ def check(case: Case) -> Iterator[Difference]:
         who
         and _is_name(who, case)
         and _is_known(who, library, acronyms)
-        and not any(_may_say(who, m, library, acronyms) for m in matches)
+        and not any(_may_say(w, m, library, acronyms) for w in (who, credit) for m in matches)
     ):
         message = (
             f"The words stand in {_title(library.document(best.document))}, which gives them to another than {who}."
@@ -76,6 +77,12 @@ def _plain(who: str) -> str:
     while words and words[0].lower() in words_of("determiner"):
         words = words[1:]
     return " ".join(words)
+
+
+def _person_of(who: str) -> str:
+    """The person of "Ann Lee of the Hive Trust"; any other phrase as it is."""
+    person = who.partition(" of ")[0]
+    return person if _is_person(_plain(person)) else who
 
 
 def _is_name(who: str, case: Case) -> bool:
@@ -173,6 +180,18 @@ MINES = (
 EXAMPLES = (
     Example("Kieran Obi told them: «“We go to the serious spills and leave the rest.”»", (MINES,)),
     Example("«“We go to the serious spills and leave the rest,”» Kieran Obi, its head of works, admitted.", (MINES,)),
+    Example(
+        "> «“We go to the serious spills and leave the rest.”» (Kieran Obi of the Agency for Clean Rivers, on its staff)",
+        (MINES,),
+    ),
+    Example(
+        "> “We go to the serious spills and leave the rest.” (Ruth Ansell of the Agency for Clean Rivers, on its staff)",
+        (MINES,),
+    ),
+    Example(
+        "“Plankton is the first link of every meal in the sea,” said Mary Dunn of the Ocean Institute.",
+        (OCEAN, HARBOUR),
+    ),
     Example("Ruth Ansell told them: “We go to the serious spills and leave the rest.”", (MINES,)),
     Example("The Harbour Board wrote that «“plankton is the first link of every meal in the sea”».", (OCEAN, HARBOUR)),
     Example("«“Ships must slow down within two miles of the quay,”» the Ocean Institute said.", (OCEAN, HARBOUR)),

@@ -123,6 +123,16 @@ EXAMPLES = (
         "The company promised: «“We will rebuild the bridge.”»",
         ("If the grant is paid in full, we will rebuild the bridge.",),
     ),
+    Example(
+        "Its engineer knows the way out: «“we can rebuild the bridge within a year”».",
+        ("“If the grant is paid in full, I believe that we can rebuild the bridge within a year,” the engineer said.",),
+    ),
+    Example(
+        "Its engineer sees a way out: “we can rebuild the bridge within a year”.",
+        (
+            "“When we met in May, I said so: I believe that we can rebuild the bridge within a year,” the engineer said.",
+        ),
+    ),
     Example("The board warns that the dam could “fail within ten years”.", (DAMS,)),
     Example("In a few schools, it says, “the teachers collected them at the gate”.", (FEES,)),
     Example("The report says that some of “the poorest families were charged fees”.", (FEES,)),

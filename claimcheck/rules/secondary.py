@@ -14,7 +14,7 @@ its own has.
 from collections.abc import Iterator
 
 from claimcheck.detect.attribution import attributions
-from claimcheck.detect.lexicon import Phrases, rows
+from claimcheck.detect.lexicon import phrases
 from claimcheck.detect.names import JOINERS
 from claimcheck.detect.words import tokens
 from claimcheck.model import ClaimKind, Difference, Document, Name, Severity, Span
@@ -35,14 +35,16 @@ def check(case: Case) -> Iterator[Difference]:
         if verb is None or not _is_publisher(name, head, case):
             continue
         sentence = case.best.claim.sentence
-        counted = [" ".join(case.source.prose[a.start : a.end].split()) for a in attributions(case.source, sentence)]
-        counted += [n.text for n in case.best.claim.about.names if _counts(case.source, sentence, n)]
+        counted = [n.text for n in case.best.claim.about.names if _counts(case.source, sentence, n)]
+        counted += [" ".join(case.source.prose[a.start : a.end].split()) for a in attributions(case.source, sentence)]
         others = [c for c in counted if c[:1].isupper() or " " in c]
         others = [c for c in others if not _same_body(c, name, head, case)]
         if others:
+            publisher = case.source.publisher
+            relay = publisher if name.text in publisher else name.text  # "Salt and Light Trust" is two names
             yield Difference(
-                f"{name.text} only passes the figure on; the source credits it to {others[-1]}.",
-                name.span.to(verb),
+                f"{relay} only passes the figure on; the source credits it to {others[-1]}.",
+                name.span.to(verb) if relay == name.text else _whole(case, name, relay).to(verb),
                 (case.best.location,),
                 correct=others[-1],
             )
@@ -50,11 +52,23 @@ def check(case: Case) -> Iterator[Difference]:
 
 
 def _counts(document: Document, sentence: Span, name: Name) -> Span | None:
-    """The verb of counting that follows a name in a sentence."""
-    counting = Phrases.of((w, "") for row in rows("counting", "counting") for w in row["words"])
-    after = [t for t in tokens(document.prose, sentence) if t.start >= name.span.end][:REACH]
-    hit = next(counting.all(after), None)
-    return Span(after[hit.first].start, after[hit.last - 1].end) if hit else None
+    """The verb of counting that follows a name in a sentence, or the "made by" before it."""
+    run = tokens(document.prose, sentence)
+    after = [t for t in run if t.start >= name.span.end][:REACH]
+    hit = next(phrases("counting", "counting", "words").all(after), None)
+    if hit:
+        return Span(after[hit.first].start, after[hit.last - 1].end)
+    before = [t for t in run if t.end <= name.span.start]
+    if before and before[-1].lower == "the":
+        before = before[:-1]
+    led = phrases("counting", "counted_by", "words").ending(before, len(before))
+    return Span(before[led.first].start, before[led.last - 1].end) if led else None
+
+
+def _whole(case: Case, name: Name, publisher: str) -> Span:
+    """The publisher's name in the draft's sentence, where it stands there in full; the part of it else."""
+    at = case.draft.prose.find(publisher, case.claim.sentence.start, case.claim.sentence.end)
+    return Span(at, at + len(publisher)) if at >= 0 else name.span
 
 
 def _words(text: str) -> set[str]:
@@ -89,6 +103,33 @@ EXAMPLES = (
     Example(
         "The «Otter Trust counted» 40 holts on the Wye.",
         (("Otter Trust", "Divers from Bangor College recorded 40 holts on the Wye."),),
+    ),
+    Example(
+        "By a count «made by the Otter Trust» there are 40 holts on the Wye.",
+        (("Otter Trust", "Divers from Bangor College recorded 40 holts on the Wye."),),
+    ),
+    Example(
+        "The «Ministry of Homes worked out» that damp costs 385 landlords their rent.",
+        (
+            (
+                "Ministry of Homes",
+                "Leeds University calculates that damp costs 385 landlords their rent. The ministry met in May.",
+            ),
+        ),
+    ),
+    Example(
+        "By a count «made by the Salt and Light Trust» there are 40 holts on the Wye.",
+        (
+            (
+                "Salt and Light Trust",
+                "The Union of Divers, which reads the logs of its members whether or not they report to the Ministry, "
+                "counted 40 holts on the Wye.",
+            ),
+        ),
+    ),
+    Example(
+        "By a count made by the Otter Trust there are 40 holts on the Wye.",
+        (("Otter Trust", "We recorded 40 holts on the Wye."),),
     ),
     Example("The Otter Trust counted 40 holts on the Wye.", (("Otter Trust", "We counted 40 holts on the Wye."),)),
 )
