@@ -87,7 +87,7 @@ def test_a_stance_asserts_nothing_in_its_example(section: str, row: Row) -> None
     assert not asserts(tokens(row["example"]))
 
 
-@pytest.mark.parametrize(("section", "row"), all_rows("abbreviations", "abbreviation"))
+@pytest.mark.parametrize(("section", "row"), all_rows("abbreviations", "abbreviation", "numbered"))
 def test_an_abbreviation_ends_no_sentence_in_its_example(section: str, row: Row) -> None:
     assert len(sentences(row["example"], Span(0, len(row["example"])))) == 1
 

@@ -13,6 +13,7 @@ from claimcheck.model import Block, BlockKind, Document, Notice, Span
 END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s+(?:[\"'“‘«(\[]\s*)?[^\W_])")
 LAST_WORD = re.compile(r"[^\s(\[“\"‘']+$")
 LOWER_START = re.compile(r"[\s\"'“‘«(\[]*[a-z]")
+NUMBER = re.compile(r"\.\s+(?:\d|[IVXL]+\b)")
 REACH = 40  # no abbreviation is longer
 LONGEST = 10_000  # code points of a sentence; a longer stretch is no prose (a list of numbers, data in letters), and is left out
 
@@ -20,6 +21,11 @@ LONGEST = 10_000  # code points of a sentence; a longer stretch is no prose (a l
 @lru_cache(maxsize=1)
 def _abbreviations() -> frozenset[str]:
     return frozenset(word for row in rows("abbreviations", "abbreviation") for word in row["words"])
+
+
+@lru_cache(maxsize=1)
+def _numbered() -> frozenset[str]:
+    return frozenset(word for row in rows("abbreviations", "numbered") for word in row["words"])
 
 
 def sentences(prose: str, block: Span) -> tuple[Span, ...]:
@@ -69,6 +75,8 @@ def _goes_on(prose: str, stop: int, start: int) -> bool:
     if not word:
         return False
     last = word[0].lower()
+    if last in _numbered():
+        return NUMBER.match(prose, stop) is not None
     return (
         last in _abbreviations()
         or (len(last) == 1 and last.isalpha() and last not in "ia")
