@@ -165,9 +165,19 @@ def _beside_siblings(claim: Claim, s: Scored, found: Sequence[Scored], library: 
 
 def _clause_overlap(claim: Claim, other: Claim, library: Library) -> float:
     """The share of the draft's clause that the source's clause has, by weight."""
+    own, _ = _clause(other)
     total = sum(_weight(t, library) for t in claim.about.clause)
-    both = sum(_weight(t, library) for t in claim.about.clause if t in other.about.clause)
+    both = sum(_weight(t, library) for t in claim.about.clause if t in own)
     return both / total if total else 0.0
+
+
+def _clause(claim: Claim) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The terms of a claim's clause and of the rest; of all the sentence and none where the clause has hardly any.
+
+    "… doubled and reached 1.6 million": the clause has its subject from the one before.
+    """
+    about = claim.about
+    return ((*about.clause, *about.rest), ()) if len(about.clause) < POOR else (about.clause, about.rest)
 
 
 def _query(claim: Claim) -> dict[str, float]:
@@ -256,11 +266,10 @@ def _shown(other: Claim) -> Span:
 
 def _overlap(claim: Claim, other: Claim, library: Library) -> float:
     a, b = claim.about, other.about
-    own, rest, context = set(b.clause), set(b.rest), set(b.context)
-    if len(own) < POOR:  # "… doubled and reached 1.6 million": the clause has its subject from the one before
-        own, rest = own | rest, set()
+    (clause, beside), (theirs, others) = _clause(claim), _clause(other)
+    own, rest, context = set(theirs), set(others), set(b.context)
     got = asked = 0.0
-    for run, weight in ((a.clause, CLAUSE), (a.rest, REST), (a.context, CONTEXT)):
+    for run, weight in ((clause, CLAUSE), (beside, REST), (a.context, CONTEXT)):
         for t in run:
             w = weight * _weight(t, library)
             asked += w
@@ -300,7 +309,7 @@ def _changes(ours: Quantity, theirs: Quantity) -> float:
 def _distinct(q: Quantity, least: int = 3) -> bool:
     """Whether a number is so particular that two claims with it are rarely of different things: 385, 620, 11.6."""
     if q.low.denominator != 1:
-        return least < MANY_DIGITS
+        return least < MANY_DIGITS and q.step <= 1  # "one in six" is no particular number
     digits = str(q.low.numerator).rstrip("0")
     return len(digits) >= least or (len(digits) == least - 1 and q.low >= 10**least / 10 and least < MANY_DIGITS)
 
