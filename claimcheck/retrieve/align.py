@@ -15,7 +15,7 @@ from functools import lru_cache
 from claimcheck.detect import place
 from claimcheck.detect.lexicon import rows
 from claimcheck.detect.words import term, terms, tokens
-from claimcheck.model import Claim, ClaimKind, Evidence, Form, Passage, Period, Quantity, Span
+from claimcheck.model import ChangeKind, Claim, ClaimKind, Evidence, Form, Passage, Period, Quantity, Span
 from claimcheck.retrieve.derive import borne_out, derived, is_derived
 from claimcheck.retrieve.figures import Relation, agreeing, compare, same_number, slipped
 from claimcheck.retrieve.library import Library
@@ -53,10 +53,13 @@ NEARER = 0.25
 NEARER_FREE = 0.1  # the same where the figure is that of another claim of the draft's sentence
 MORE = 3  # characters of two equal ends of one digit
 NEARLY_ALL = 0.8  # of the draft's terms
+WELL = 0.3  # a third of them: below, a figure that agrees may be any other
+LITTLE = 0.05  # what a second figure must add to the terms, to be meant too
 SHORT = 4  # terms below which a statement is easily found by chance
 POOR = 2  # terms below which a clause says too little to accuse by
 VERY_DISTINCT, MANY_DIGITS = 0.2, 4  # one of four digits or more hardly ever is
 CITED = 0.06
+DERIVED = -0.05  # a figure that is written there comes before one that two others make
 NEIGHBOUR = 0.16  # that the paragraph bears out another claim of the draft's sentence or paragraph
 
 SUPPORTED = 0.36  # with an entailed figure
@@ -98,15 +101,41 @@ def candidates(claim: Claim, library: Library) -> tuple[Scored, ...]:
                 found.append(scored)
     passages = passages[:MOST_DERIVED]
     first = min(found, key=_rank, default=None)
-    entailed = first is not None and first.relation is Relation.ENTAILED and first.evidence.score >= SUPPORTED
-    if claim.quantity and not entailed and not any(_misprint(claim, s) for s in found):
-        for other in borne_out(claim, passages, library):
-            scored = _scored(claim, other, _passage_of(other, passages), library, cited)
-            if scored:
-                found.append(scored)
+    if claim.quantity and not _settled(first) and not any(_misprint(claim, s) for s in found):
+        made = [
+            _scored(claim, other, _passage_of(other, passages), library, cited)
+            for other in borne_out(claim, passages, library)
+        ]
+        found += [s for s in made if s and _adds(s, found)]
     found = [_beside_siblings(claim, s, found, library) for s in found]
     found.sort(key=_rank)
     return tuple(found)
+
+
+def _settled(first: Scored | None) -> bool:
+    """Whether the best figure bears the claim out, and in so many of its terms that no two others need be looked at."""
+    if first is None or first.relation is not Relation.ENTAILED or first.evidence.score < SUPPORTED:
+        return False
+    why = dict(first.evidence.why)
+    return why.get("terms", 0.0) >= WELL or why.get("distinct number", 0.0) > 0
+
+
+def _adds(s: Scored, found: Sequence[Scored]) -> bool:
+    """Whether a figure made of two shares is told in more of the draft's terms than a share that stands there.
+
+    "Over half spoke of shame" is none of "37 per cent spoke of shame, 22 per cent had no food bank within reach".
+    """
+    quantity = s.evidence.claim.quantity
+    if quantity is None or quantity.form is not Form.SHARE or quantity.change is not None:
+        return True
+    own = dict(s.evidence.why).get("terms", 0.0)
+    return not any(
+        f.relation is Relation.VALUE
+        and f.evidence.claim.document == s.evidence.claim.document
+        and s.evidence.claim.anchor.overlaps(f.evidence.claim.anchor)
+        and dict(f.evidence.why).get("terms", 0.0) >= max(WELL, own - LITTLE)
+        for f in found
+    )
 
 
 def _misprint(claim: Claim, s: Scored) -> bool:
@@ -153,7 +182,7 @@ def _beside_siblings(claim: Claim, s: Scored, found: Sequence[Scored], library: 
         )
         if (
             like and theirs.document == own.document and theirs.anchor != own.anchor and other.relation in OTHER_NUMBER
-        ) and _clause_overlap(claim, theirs, library) >= mine + NEARER:
+        ) and (_in_its_place(s, other) or _clause_overlap(claim, theirs, library) >= mine + NEARER):
             evidence = replace(
                 s.evidence,
                 score=round(max(0.0, s.evidence.score + SIBLING), 4),
@@ -161,6 +190,12 @@ def _beside_siblings(claim: Claim, s: Scored, found: Sequence[Scored], library: 
             )
             return replace(s, evidence=evidence)
     return s
+
+
+def _in_its_place(s: Scored, other: Scored) -> bool:
+    """Whether the other figure of the sentence is of the draft's place, and this one of another place."""
+    here, there = (dict(x.evidence.why).get("place", 0.0) for x in (s, other))
+    return here < 0 < there
 
 
 def _clause_overlap(claim: Claim, other: Claim, library: Library) -> float:
@@ -254,6 +289,8 @@ def _scored(claim: Claim, other: Claim, passage: Passage, library: Library, cite
         why.append(("period", PERIOD_SAME))
     if library.original(passage.document) in cited:
         why.append(("cited", CITED))
+    if relation is Relation.ENTAILED and is_derived(other):
+        why.append(("derived", DERIVED))
     score = max(0.0, min(1.0, sum(value for _, value in why)))
     location = library.location(other.document, _shown(other))
     return Scored(Evidence(other, location, round(score, 4), tuple((n, round(v, 4)) for n, v in why if v)), relation)
@@ -304,6 +341,17 @@ def _small(q: Quantity) -> bool:
 def _changes(ours: Quantity, theirs: Quantity) -> float:
     """A little for two figures that both tell a change, or both none; a little off where one does."""
     return CHANGE_SAME if (ours.change is None) == (theirs.change is None) else CHANGE_OTHER
+
+
+def _share_and_change(ours: Quantity, theirs: Quantity | None, relation: Relation) -> bool:
+    """Whether a figure differs that is a share of a whole where the other tells in percent how something grew or shrank.
+
+    A share of the draft with the source's number may be a change told in words that are not known as one.
+    """
+    if theirs is None or not ours.form is theirs.form is Form.SHARE or relation not in (*OTHER_NUMBER, Relation.HEDGE):
+        return False
+    mine, other = (q.change is not None and q.change.kind is ChangeKind.BY for q in (ours, theirs))
+    return mine != other and (mine or relation is not Relation.HEDGE)
 
 
 def _distinct(q: Quantity, least: int = 3) -> bool:
@@ -477,7 +525,12 @@ def _threshold(claim: Claim, s: Scored) -> float:
         return SUPPORTED + (WARY if _small(claim.quantity) or is_derived(s.evidence.claim) else 0.0)
     if s.relation in (Relation.VALUE, Relation.OPEN) and not _comparable(claim, s.evidence.claim):
         return NEVER
-    elsewhere = dict(s.evidence.why).get("place", 0.0) < 0
+    if _share_and_change(claim.quantity, s.evidence.claim.quantity, s.relation):
+        return NEVER  # "55 per cent more" is no slip for "55 to 60 per cent of the increase"
+    why = dict(s.evidence.why)
+    if s.relation in OTHER_NUMBER and claim.quantity.form is Form.COUNT and why.get("counted", 0.0) < 0:
+        return NEVER  # of other things
+    elsewhere = why.get("place", 0.0) < 0
     if s.relation in OTHER_NUMBER and elsewhere:
         return NEVER  # another figure of another place is another fact
     if s.relation in OTHER_NUMBER:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from claimcheck.detect.lexicon import Phrases, rows
 from claimcheck.detect.words import tokens
 from claimcheck.model import Bound, Change, ChangeKind, Claim, ClaimKind, Direction, Form, Passage, Quantity, Span
-from claimcheck.retrieve.figures import Relation, compare
+from claimcheck.retrieve.figures import ONE_SIDED, Relation, compare
 from claimcheck.retrieve.library import Library
 
 LEVELS = (Form.COUNT, Form.MONEY, Form.DURATION, Form.MEASURE)
@@ -21,11 +21,13 @@ DECIMALS = 2
 def derived(claim: Claim, passages: Sequence[Passage], library: Library) -> Iterator[Claim]:
     """The ratios of two like figures in or near the passages, as claims of the source with the working in `words`.
 
-    These may speak against the draft: "quadrupled" for 248 and 881.
+    These may speak against the draft: "quadrupled" for 248 and 881. Figures of which only one bound is told make none.
     """
     if claim.quantity is None:
         return
     for a, b, passage in _pairs(passages, library):
+        if any(c.quantity and c.quantity.bound in ONE_SIDED for c in (a, b)):
+            continue
         elliptic = not (a.about.counted and b.about.counted) and set_against(a, b, library)
         if _alike(a, b) or (elliptic and _levels_alike(a.quantity, b.quantity)):
             made = _ratio(a, b, passage, claim.quantity, library)
