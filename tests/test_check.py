@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from claimcheck import cases, check, rules
 from claimcheck.model import Document
+from claimcheck.read import text
 from claimcheck.report import json
 from claimcheck.retrieve.library import Library
 from claimcheck.rules.base import Case
@@ -30,12 +31,12 @@ PIECES = ["The clinic took ", "881 calls", "0 calls", "nearly ", "from 5 to ", "
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
-def test_no_text_makes_a_rule_fail(text: str) -> None:
-    report = check(Document.of_text("draft", text), LIBRARY)
+def test_no_text_makes_a_rule_fail(words: str) -> None:
+    report = check(Document.of_text("draft", words), LIBRARY)
     assert [n for n in report.notices if n.kind == "rule"] == []
     for finding in report.findings:
-        assert text[finding.location.span.start : finding.location.span.end] == finding.location.text
-    assert json.render([report]) == json.render([check(Document.of_text("draft", text), LIBRARY)])
+        assert words[finding.location.span.start : finding.location.span.end] == finding.location.text
+    assert json.render([report]) == json.render([check(Document.of_text("draft", words), LIBRARY)])
 
 
 def test_a_rule_that_fails_is_a_notice_and_the_others_still_speak(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -58,3 +59,15 @@ def test_claims_come_in_order_of_place() -> None:
     anchors = [case.claim.anchor for case in cases.cases(draft, LIBRARY)]
     assert anchors == sorted(anchors)
     assert len(anchors) >= 3
+
+
+def test_a_cell_is_checked_against_the_cell_of_its_row_and_column() -> None:
+    release = (
+        "Vaccinations by clinic\n\n  Year    Doses given    Share of infants\n  2019        4,120          61.5%\n"
+        "  2020        5,310          70.2%\n  2021        6,180          74.9%\n"
+    )
+    library = Library.of(text.document("release", release))
+    draft = "| Year | Doses given | Share of infants |\n| --- | --- | --- |\n| 2020 | 5,310 | 74.9% |\n"
+    report = check(Document.of_text("draft", draft + "\nFrom 2019 to 2021 the doses given grew by a half.\n"), library)
+    said = [(f.name, f.location.text, f.correct) for f in report.findings]
+    assert said == [("value", "74.9%", "70.2%")]

@@ -18,9 +18,11 @@ from claimcheck.detect.words import term, terms, tokens
 from claimcheck.model import ChangeKind, Claim, ClaimKind, Evidence, Form, Passage, Period, Quantity, Span
 from claimcheck.retrieve.derive import borne_out, derived, is_derived
 from claimcheck.retrieve.figures import Relation, agreeing, compare, same_number, slipped
+from claimcheck.retrieve.headed import in_one_row, in_other_row
 from claimcheck.retrieve.library import Library
 
-MOST_PASSAGES = 24
+MOST_PASSAGES = 40
+MOST_CELLS = 40  # of tables
 MOST_DERIVED = 8  # passages whose figures are combined
 
 # What a term of the draft's claim weighs by where it stands, and what it finds by where the source has it.
@@ -48,6 +50,7 @@ COUNTED_SAME, COUNTED_OTHER = 0.06, -0.08
 PLACE_SAME, PLACE_OTHER = 0.05, -0.08
 PLACE_OTHER_STATED = -0.02  # of a statement without a figure: where all else agrees, the place is what is wrong
 PERIOD_SAME, PERIOD_OTHER = 0.06, -0.05
+ROW_SAME = 0.1  # of two cells, by the times that their headers tell
 SIBLING = -0.14  # another figure of the source's sentence stands in a clause that is nearer by NEARER or more
 NEARER = 0.25
 NEARER_FREE = 0.1  # the same where the figure is that of another claim of the draft's sentence
@@ -88,7 +91,7 @@ def candidates(claim: Claim, library: Library) -> tuple[Scored, ...]:
     """The sources' claims that may be about the same thing, best first."""
     cited = {library.original(i) for c in claim.citations for i in c.resolved}
     found: list[Scored] = []
-    passages = [library.index.passages[i] for i, _ in library.index.search(_query(claim), MOST_PASSAGES)]
+    passages = _passages(claim, library)
     for passage in passages:
         for other in _others(claim, passage, library):
             scored = _scored(claim, other, passage, library, cited)
@@ -99,7 +102,7 @@ def candidates(claim: Claim, library: Library) -> tuple[Scored, ...]:
             scored = _scored(claim, other, _passage_of(other, passages), library, cited)
             if scored:
                 found.append(scored)
-    passages = passages[:MOST_DERIVED]
+    passages = _first(passages, library, MOST_DERIVED, MOST_DERIVED)
     first = min(found, key=_rank, default=None)
     if claim.quantity and not _settled(first) and not any(_misprint(claim, s) for s in found):
         made = [
@@ -110,6 +113,24 @@ def candidates(claim: Claim, library: Library) -> tuple[Scored, ...]:
     found = [_beside_siblings(claim, s, found, library) for s in found]
     found.sort(key=_rank)
     return tuple(found)
+
+
+def _passages(claim: Claim, library: Library) -> list[Passage]:
+    """The passages that are most like the claim, best first; the many cells of a table leave room for sentences."""
+    hits = library.index.search(_query(claim), MOST_PASSAGES + MOST_CELLS)
+    return _first([library.index.passages[i] for i, _ in hits], library, MOST_PASSAGES, MOST_CELLS)
+
+
+def _first(passages: Sequence[Passage], library: Library, sentences: int, cells: int) -> list[Passage]:
+    """The first so many sentences, and the first so many cells of tables."""
+    room = {False: sentences, True: cells}
+    found = []
+    for passage in passages:
+        of_table = library.cell(passage.document, passage.span) is not None
+        if room[of_table]:
+            room[of_table] -= 1
+            found.append(passage)
+    return found
 
 
 def _settled(first: Scored | None) -> bool:
@@ -162,7 +183,8 @@ def strength(s: Scored) -> float:
 
 def _rank(s: Scored) -> tuple[float, str, int]:
     """The best first, ties by place."""
-    return -strength(s), s.evidence.claim.document, s.evidence.claim.anchor.start
+    made = DERIVED if s.relation is Relation.ENTAILED and is_derived(s.evidence.claim) else 0.0
+    return -strength(s) - made, s.evidence.claim.document, s.evidence.claim.anchor.start
 
 
 def _beside_siblings(claim: Claim, s: Scored, found: Sequence[Scored], library: Library) -> Scored:
@@ -261,7 +283,7 @@ def _scored(claim: Claim, other: Claim, passage: Passage, library: Library, cite
     relation = Relation.NONE
     if claim.quantity and other.quantity:
         relation = compare(claim.quantity, other.quantity)
-        if relation is Relation.NONE:
+        if relation is Relation.NONE or in_other_row(claim, other):
             return None
     why = [("terms", _overlap(claim, other, library))]
     if relation is not Relation.NONE:
@@ -285,12 +307,12 @@ def _scored(claim: Claim, other: Claim, passage: Passage, library: Library, cite
         why.append(("place", PLACE_SAME if same else other_place))
     if not periods_agree(claim.about.periods, other.about.periods):
         why.append(("period", PERIOD_OTHER))
-    elif _told(claim.about.periods) & _told(other.about.periods):
+    elif _one_time(claim.about.periods, other.about.periods):
         why.append(("period", PERIOD_SAME))
+        if in_one_row(claim, other):
+            why.append(("row", ROW_SAME))
     if library.original(passage.document) in cited:
         why.append(("cited", CITED))
-    if relation is Relation.ENTAILED and is_derived(other):
-        why.append(("derived", DERIVED))
     score = max(0.0, min(1.0, sum(value for _, value in why)))
     location = library.location(other.document, _shown(other))
     return Scored(Evidence(other, location, round(score, 4), tuple((n, round(v, 4)) for n, v in why if v)), relation)
@@ -412,8 +434,9 @@ def _wider(x: str, y: str, narrower: dict[str, str]) -> bool:
     return False
 
 
-def _told(periods: Sequence[Period]) -> set[tuple[object, object]]:
-    return {(p.first, p.last) for p in periods if not p.inferred}
+def _one_time(a: Sequence[Period], b: Sequence[Period]) -> bool:
+    """Whether both tell a time outright, and the same one or one in the other."""
+    return any(period_fits(x, y) for x in a for y in b if not x.inferred and not y.inferred)
 
 
 def periods_agree(a: Sequence[Period], b: Sequence[Period]) -> bool:
