@@ -71,3 +71,24 @@ def test_a_cell_is_checked_against_the_cell_of_its_row_and_column() -> None:
     report = check(Document.of_text("draft", draft + "\nFrom 2019 to 2021 the doses given grew by a half.\n"), library)
     said = [(f.name, f.location.text, f.correct) for f in report.findings]
     assert said == [("value", "74.9%", "70.2%")]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "faults"),
+    [
+        ("Half of the wards had no bath.", "In 38 per cent of wards there was no bath.", []),
+        (
+            "In 2023 half of the wards had no bath.",
+            "In 2023 there was no bath in 38 per cent of wards.",
+            ["conflicting"],
+        ),
+    ],
+)
+def test_a_newer_edition_contradicts_the_older_one_only_of_one_time(
+    earlier: str, later: str, faults: list[str]
+) -> None:
+    old = replace(Document.of_text("old", earlier), publisher="Ward Watch", date="2021-05-01")
+    new = replace(Document.of_text("new", later), publisher="Ward Watch", date="2024-05-01")
+    draft = Document.of_text("draft", "In fewer than four in ten of the wards there was no bath.")
+    report = check(draft, Library.of(old, new))
+    assert [f.name for f in report.findings] == faults

@@ -62,4 +62,4 @@ def _is_figure(text: str, cell: Span) -> bool:
     digits = sum(c.isdigit() for c in words)
     letters = sum(c.isalpha() for c in words)
     year = digits == len(words) == len("2024") and words[:2] in ("19", "20")
-    return 0 < digits and letters <= digits + len("per cent") and not year
+    return digits > 0 and letters <= digits + len("per cent") and not year

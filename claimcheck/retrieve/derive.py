@@ -49,12 +49,18 @@ def borne_out(claim: Claim, passages: Sequence[Passage], library: Library) -> It
         shares = (
             a.quantity is not None and a.quantity.form is Form.SHARE
         )  # of any two wholes, unless they stand together
-        made = list(_combined(a.quantity, b.quantity, asked)) if beside or not shares else []
+        made = list(_combined(a.quantity, b.quantity, asked)) if beside or not shares or _of_one(claim, a, b) else []
         if a.sentence == b.sentence:
             made += [*_from_difference(a.quantity, b.quantity, asked), *_from_share(a.quantity, b.quantity, asked)]
         for quantity, working in made:
             if compare(asked, quantity) is Relation.ENTAILED:
                 yield _claim(a, b, passage, quantity, working)
+
+
+def _of_one(claim: Claim, a: Claim, b: Claim) -> bool:
+    """Whether a difference in points is asked for, and two shares tell of one thing of the draft's at two times."""
+    points = claim.quantity is not None and claim.quantity.form is Form.POINTS
+    return points and bool(set(claim.about.clause) & set(a.about.clause) & set(b.about.clause))
 
 
 def _combined(x: Quantity | None, y: Quantity | None, asked: Quantity) -> Iterator[tuple[Quantity, str]]:
