@@ -391,6 +391,13 @@ def _counted(claim: Claim, other: Claim) -> float:
     return COUNTED_SAME if counted_agree(a, b) else COUNTED_OTHER
 
 
+def _of_other_things(claim: Claim, other: Claim) -> bool:
+    """Whether two claims count things of which the table of nouns tells that they are not the same."""
+    heads = [c.about.counted[-1:] for c in (claim, other)]
+    known = all(noun_class(t) for head in heads for t in head)
+    return all(heads) and known and not counted_agree(claim.about.counted, other.about.counted)
+
+
 # ── slots ────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -551,8 +558,8 @@ def _threshold(claim: Claim, s: Scored) -> float:
     if _share_and_change(claim.quantity, s.evidence.claim.quantity, s.relation):
         return NEVER  # "55 per cent more" is no slip for "55 to 60 per cent of the increase"
     why = dict(s.evidence.why)
-    if s.relation in OTHER_NUMBER and claim.quantity.form is Form.COUNT and why.get("counted", 0.0) < 0:
-        return NEVER  # of other things
+    if s.relation in OTHER_NUMBER and claim.quantity.form is Form.COUNT and _of_other_things(claim, s.evidence.claim):
+        return NEVER
     elsewhere = why.get("place", 0.0) < 0
     if s.relation in OTHER_NUMBER and elsewhere:
         return NEVER  # another figure of another place is another fact
