@@ -14,6 +14,7 @@ from claimcheck.detect.words import tokens
 from claimcheck.model import Citation, CitationKind, Claim, ClaimKind, Document, Form, Name, Place, Span
 from claimcheck.retrieve.align import Scored, candidates, chosen, displaced, nearby, strength, untaken
 from claimcheck.retrieve.figures import Relation
+from claimcheck.retrieve.headed import headed
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.quotes import quote_evidence
 from claimcheck.retrieve.resolve import resolve
@@ -37,7 +38,7 @@ def claims_of(draft: Document, library: Library) -> tuple[Claim, ...]:
     """The draft's claims in order of place: figures, dates, statements, quotations, citations."""
     cited = tuple((c, resolve(c, library)) for c in citations(draft))
     quoted = quotations(draft)
-    made = analysis(draft).claims
+    made = headed(draft, analysis(draft).claims)
     wholes = [c.anchor for c in made if c.quantity and c.quantity.form is Form.SHARE]
     found = [
         _with_places(_with_citations(c, cited), library)

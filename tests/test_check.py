@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from claimcheck import cases, check, rules
 from claimcheck.model import Document
+from claimcheck.read import text
 from claimcheck.report import json
 from claimcheck.retrieve.library import Library
 from claimcheck.rules.base import Case
@@ -30,12 +31,12 @@ PIECES = ["The clinic took ", "881 calls", "0 calls", "nearly ", "from 5 to ", "
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
-def test_no_text_makes_a_rule_fail(text: str) -> None:
-    report = check(Document.of_text("draft", text), LIBRARY)
+def test_no_text_makes_a_rule_fail(words: str) -> None:
+    report = check(Document.of_text("draft", words), LIBRARY)
     assert [n for n in report.notices if n.kind == "rule"] == []
     for finding in report.findings:
-        assert text[finding.location.span.start : finding.location.span.end] == finding.location.text
-    assert json.render([report]) == json.render([check(Document.of_text("draft", text), LIBRARY)])
+        assert words[finding.location.span.start : finding.location.span.end] == finding.location.text
+    assert json.render([report]) == json.render([check(Document.of_text("draft", words), LIBRARY)])
 
 
 def test_a_rule_that_fails_is_a_notice_and_the_others_still_speak(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -69,3 +70,36 @@ def test_a_stretch_that_is_no_sentence_is_said_and_not_read() -> None:
         "draft, line 3: 19,999 characters without the end of a sentence are not read as prose. Break them up if they are.",
     ]
     assert [j.verdict.value for j in report.judgements] == ["supported", "supported"]
+
+
+def test_a_cell_is_checked_against_the_cell_of_its_row_and_column() -> None:
+    release = (
+        "Vaccinations by clinic\n\n  Year    Doses given    Share of infants\n  2019        4,120          61.5%\n"
+        "  2020        5,310          70.2%\n  2021        6,180          74.9%\n"
+    )
+    library = Library.of(text.document("release", release))
+    draft = "| Year | Doses given | Share of infants |\n| --- | --- | --- |\n| 2020 | 5,310 | 74.9% |\n"
+    report = check(Document.of_text("draft", draft + "\nFrom 2019 to 2021 the doses given grew by a half.\n"), library)
+    said = [(f.name, f.location.text, f.correct) for f in report.findings]
+    assert said == [("value", "74.9%", "70.2%")]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "faults"),
+    [
+        ("Half of the wards had no bath.", "In 38 per cent of wards there was no bath.", []),
+        (
+            "In 2023 half of the wards had no bath.",
+            "In 2023 there was no bath in 38 per cent of wards.",
+            ["conflicting"],
+        ),
+    ],
+)
+def test_a_newer_edition_contradicts_the_older_one_only_of_one_time(
+    earlier: str, later: str, faults: list[str]
+) -> None:
+    old = replace(Document.of_text("old", earlier), publisher="Ward Watch", date="2021-05-01")
+    new = replace(Document.of_text("new", later), publisher="Ward Watch", date="2024-05-01")
+    draft = Document.of_text("draft", "In fewer than four in ten of the wards there was no bath.")
+    report = check(draft, Library.of(old, new))
+    assert [f.name for f in report.findings] == faults

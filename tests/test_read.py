@@ -298,3 +298,41 @@ def test_the_first_heading_is_the_title_and_front_matter_tells_the_rest() -> Non
     document = markdown.document("d", "---\ntitle: 'Damp'\ndate: 9 May 2021\nauthor: A. Menon\n---\n\n# Cold\n")
     assert (document.title, document.date, document.author) == ("Damp", "9 May 2021", "A. Menon")
     assert [b.kind for b in document.blocks] == [BlockKind.FRONT_MATTER, BlockKind.HEADING]
+
+
+TABLE = """Table 3: Vaccinations by clinic, year to June
+
+  Year       Doses given    Nurses
+  2019/20        4,120         12
+  2020/21        5,310         15
+  2021/22        ..            17
+
+Doses are counted on the day."""
+
+
+def test_columns_of_plain_text_are_a_table() -> None:
+    document = text.document("t", TABLE)
+    cells = [b for b in document.blocks if b.kind is BlockKind.CELL]
+    read = {document[c.span]: tuple(document[h] for h in c.headers) for c in cells}
+    assert read["5,310"] == ("2020/21", "Doses given")
+    assert read["17"] == ("2021/22", "Nurses")
+    assert read["2019/20"] == ("Year",)
+    assert read["Nurses"] == ()
+    assert [document[h] for c in cells[:1] for h in c.headings] == ["Table 3: Vaccinations by clinic, year to June"]
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "The clinic gave 4,120 doses.  It had  12 nurses.\nOf these  5 left in  2020 alone.\nThe rest  are there  still: 7.",
+        "Nurses:   12\nDoctors:   3\nPorters:   5",
+        "Ring us    020 7946 0321    office\nor write    to the desk    upstairs",
+    ],
+)
+def test_spaces_alone_make_no_table(plain: str) -> None:
+    assert not [b for b in text.document("t", plain).blocks if b.kind is BlockKind.CELL]
+
+
+def test_tables_are_read_in_time_that_grows_with_the_text() -> None:
+    row = "a  b  c\n1  2  3\n1  2  3\n"
+    assert len(text.document("t", row * 5000).blocks) == 5000 * 9

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.model import Block, BlockKind, Document, MarkKind, Span
+from claimcheck.read.columns import tables
 from claimcheck.read.page import RAISED_LABEL, Line, Page, digits, domain_end, lines, local_part, trimmed, url_end
 
 BULLET = re.compile(r"(?:[-–•*·◦‣▪➢✓]|(\d{1,3}+)[.)]|\([a-z0-9]{1,3}+\))[ \t\u00a0]++")
@@ -37,12 +38,13 @@ class _Part:
     single: bool
     label: str = ""
     numbered: bool = False
+    headers: tuple[Span, ...] = ()
 
 
 def document(id: str, text: str, **meta: str) -> Document:
     """The plain text as a document; raises nothing, whatever the text."""
     page = Page(text)
-    parts = [_part(page, group) for group in _groups(text)]
+    parts = [part for together in _together(text) for part in _parts(page, together)]
     titles = _titles(parts)
     headings: list[tuple[int, Span]] = []
     for part, is_title in zip(parts, titles, strict=True):
@@ -50,7 +52,7 @@ def document(id: str, text: str, **meta: str) -> Document:
         if is_title:
             level = 1 if _is_shouted(part.plain) else 2
             headings = [h for h in headings if h[0] < level]
-        page.blocks.append(Block(kind, part.span, part.label, tuple(span for _, span in headings)))
+        page.blocks.append(Block(kind, part.span, part.label, tuple(span for _, span in headings), part.headers))
         if is_title:
             headings.append((level, part.span))
         _read_signs(page, part.span)
@@ -60,16 +62,35 @@ def document(id: str, text: str, **meta: str) -> Document:
 # ── lines to paragraphs ──────────────────────────────────────────────────────────────────────────
 
 
-def _groups(text: str) -> Iterator[list[Line]]:
-    """The lines by paragraph: the lines of a wrapped one together, else each line for itself."""
+def _together(text: str) -> Iterator[list[Line]]:
+    """The lines between which there is no blank one, and no list item or note begins."""
     together: list[Line] = []
     for line in lines(text):
         if together and (line.blank or _leads(text, line)):
-            yield from _split(text, together)
+            yield together
             together = []
         if not line.blank:
             together.append(line)
-    yield from _split(text, together)
+    if together:
+        yield together
+
+
+def _parts(page: Page, together: Sequence[Line]) -> Iterator[_Part]:
+    """The cells of the tables among some lines, and the paragraphs between them."""
+    at = 0
+    for found in tables(page.text, together):
+        yield from (_part(page, group) for group in _split(together[at : found.first]))
+        head, *rows = found.rows
+        yield from (_cell(page, cell) for cell in head)
+        for row in rows:
+            for n, cell in enumerate(row):
+                yield _cell(page, cell, (head[0],) if n == 0 else (row[0], head[n]))
+        at = found.last
+    yield from (_part(page, group) for group in _split(together[at:]))
+
+
+def _cell(page: Page, span: Span, headers: tuple[Span, ...] = ()) -> _Part:
+    return _Part(BlockKind.CELL, span, page.text[span.start : span.end], single=True, headers=headers)
 
 
 def _leads(text: str, line: Line) -> bool:
@@ -77,8 +98,8 @@ def _leads(text: str, line: Line) -> bool:
     return any(p.match(text, line.first, line.end) for p in (BULLET, LINKED_NOTE, RAISED_LABEL))
 
 
-def _split(text: str, together: Sequence[Line]) -> Iterator[list[Line]]:
-    """Lines without a blank line between them, by paragraph."""
+def _split(together: Sequence[Line]) -> Iterator[list[Line]]:
+    """Lines without a blank line between them, by paragraph: those of a wrapped one together, else each for itself."""
     longest = max((line.end - line.first for line in together), default=0)
     full = max(NARROWEST, min(FULL, FULL_SHARE * longest)) if longest <= WIDE else longest + 1
     current: list[Line] = []
@@ -142,6 +163,8 @@ def _may_follow_title(title: _Part, after: _Part) -> bool:
     """Whether the text after a short line is what it could be the title of: a colon before a list only leads to it."""
     if after.plain[:1].islower() or after.kind is BlockKind.FOOTNOTE:
         return False
+    if after.kind is BlockKind.CELL:
+        return True
     if title.plain.endswith(":") and after.kind is not BlockKind.PARAGRAPH:
         return False
     words = after.plain

@@ -15,12 +15,14 @@ from functools import lru_cache
 from claimcheck.detect import place
 from claimcheck.detect.lexicon import rows
 from claimcheck.detect.words import term, terms, tokens
-from claimcheck.model import Claim, ClaimKind, Evidence, Form, Passage, Period, Quantity, Span
+from claimcheck.model import ChangeKind, Claim, ClaimKind, Evidence, Form, Passage, Period, Quantity, Span
 from claimcheck.retrieve.derive import borne_out, derived, is_derived
 from claimcheck.retrieve.figures import Relation, agreeing, compare, same_number, slipped
+from claimcheck.retrieve.headed import in_one_row, in_other_row
 from claimcheck.retrieve.library import Library
 
-MOST_PASSAGES = 24
+MOST_PASSAGES = 40
+MOST_CELLS = 40  # of tables
 MOST_DERIVED = 8  # passages whose figures are combined
 
 # What a term of the draft's claim weighs by where it stands, and what it finds by where the source has it.
@@ -48,15 +50,19 @@ COUNTED_SAME, COUNTED_OTHER = 0.06, -0.08
 PLACE_SAME, PLACE_OTHER = 0.05, -0.08
 PLACE_OTHER_STATED = -0.02  # of a statement without a figure: where all else agrees, the place is what is wrong
 PERIOD_SAME, PERIOD_OTHER = 0.06, -0.05
+ROW_SAME = 0.1  # of two cells, by the times that their headers tell
 SIBLING = -0.14  # another figure of the source's sentence stands in a clause that is nearer by NEARER or more
 NEARER = 0.25
 NEARER_FREE = 0.1  # the same where the figure is that of another claim of the draft's sentence
 MORE = 3  # characters of two equal ends of one digit
 NEARLY_ALL = 0.8  # of the draft's terms
+WELL = 0.3  # a third of them: below, a figure that agrees may be any other
+LITTLE = 0.05  # what a second figure must add to the terms, to be meant too
 SHORT = 4  # terms below which a statement is easily found by chance
 POOR = 2  # terms below which a clause says too little to accuse by
 VERY_DISTINCT, MANY_DIGITS = 0.2, 4  # one of four digits or more hardly ever is
 CITED = 0.06
+DERIVED = -0.05  # a figure that is written there comes before one that two others make
 NEIGHBOUR = 0.16  # that the paragraph bears out another claim of the draft's sentence or paragraph
 
 SUPPORTED = 0.36  # with an entailed figure
@@ -85,7 +91,7 @@ def candidates(claim: Claim, library: Library) -> tuple[Scored, ...]:
     """The sources' claims that may be about the same thing, best first."""
     cited = {library.original(i) for c in claim.citations for i in c.resolved}
     found: list[Scored] = []
-    passages = [library.index.passages[i] for i, _ in library.index.search(_query(claim), MOST_PASSAGES)]
+    passages = _passages(claim, library)
     for passage in passages:
         for other in _others(claim, passage, library):
             scored = _scored(claim, other, passage, library, cited)
@@ -96,17 +102,61 @@ def candidates(claim: Claim, library: Library) -> tuple[Scored, ...]:
             scored = _scored(claim, other, _passage_of(other, passages), library, cited)
             if scored:
                 found.append(scored)
-    passages = passages[:MOST_DERIVED]
+    passages = _first(passages, library, MOST_DERIVED, MOST_DERIVED)
     first = min(found, key=_rank, default=None)
-    entailed = first is not None and first.relation is Relation.ENTAILED and first.evidence.score >= SUPPORTED
-    if claim.quantity and not entailed and not any(_misprint(claim, s) for s in found):
-        for other in borne_out(claim, passages, library):
-            scored = _scored(claim, other, _passage_of(other, passages), library, cited)
-            if scored:
-                found.append(scored)
+    if claim.quantity and not _settled(first) and not any(_misprint(claim, s) for s in found):
+        made = [
+            _scored(claim, other, _passage_of(other, passages), library, cited)
+            for other in borne_out(claim, passages, library)
+        ]
+        found += [s for s in made if s and _adds(s, found)]
     found = [_beside_siblings(claim, s, found, library) for s in found]
     found.sort(key=_rank)
     return tuple(found)
+
+
+def _passages(claim: Claim, library: Library) -> list[Passage]:
+    """The passages that are most like the claim, best first; the many cells of a table leave room for sentences."""
+    hits = library.index.search(_query(claim), MOST_PASSAGES + MOST_CELLS)
+    return _first([library.index.passages[i] for i, _ in hits], library, MOST_PASSAGES, MOST_CELLS)
+
+
+def _first(passages: Sequence[Passage], library: Library, sentences: int, cells: int) -> list[Passage]:
+    """The first so many sentences, and the first so many cells of tables."""
+    room = {False: sentences, True: cells}
+    found = []
+    for passage in passages:
+        of_table = library.cell(passage.document, passage.span) is not None
+        if room[of_table]:
+            room[of_table] -= 1
+            found.append(passage)
+    return found
+
+
+def _settled(first: Scored | None) -> bool:
+    """Whether the best figure bears the claim out, and in so many of its terms that no two others need be looked at."""
+    if first is None or first.relation is not Relation.ENTAILED or first.evidence.score < SUPPORTED:
+        return False
+    why = dict(first.evidence.why)
+    return why.get("terms", 0.0) >= WELL or why.get("distinct number", 0.0) > 0
+
+
+def _adds(s: Scored, found: Sequence[Scored]) -> bool:
+    """Whether a figure made of two shares is told in more of the draft's terms than a share that stands there.
+
+    "Over half spoke of shame" is none of "37 per cent spoke of shame, 22 per cent had no food bank within reach".
+    """
+    quantity = s.evidence.claim.quantity
+    if quantity is None or quantity.form is not Form.SHARE or quantity.change is not None:
+        return True
+    own = dict(s.evidence.why).get("terms", 0.0)
+    return not any(
+        f.relation is Relation.VALUE
+        and f.evidence.claim.document == s.evidence.claim.document
+        and s.evidence.claim.anchor.overlaps(f.evidence.claim.anchor)
+        and dict(f.evidence.why).get("terms", 0.0) >= max(WELL, own - LITTLE)
+        for f in found
+    )
 
 
 def _misprint(claim: Claim, s: Scored) -> bool:
@@ -133,7 +183,8 @@ def strength(s: Scored) -> float:
 
 def _rank(s: Scored) -> tuple[float, str, int]:
     """The best first, ties by place."""
-    return -strength(s), s.evidence.claim.document, s.evidence.claim.anchor.start
+    made = DERIVED if s.relation is Relation.ENTAILED and is_derived(s.evidence.claim) else 0.0
+    return -strength(s) - made, s.evidence.claim.document, s.evidence.claim.anchor.start
 
 
 def _beside_siblings(claim: Claim, s: Scored, found: Sequence[Scored], library: Library) -> Scored:
@@ -153,7 +204,7 @@ def _beside_siblings(claim: Claim, s: Scored, found: Sequence[Scored], library: 
         )
         if (
             like and theirs.document == own.document and theirs.anchor != own.anchor and other.relation in OTHER_NUMBER
-        ) and _clause_overlap(claim, theirs, library) >= mine + NEARER:
+        ) and (_in_its_place(s, other) or _clause_overlap(claim, theirs, library) >= mine + NEARER):
             evidence = replace(
                 s.evidence,
                 score=round(max(0.0, s.evidence.score + SIBLING), 4),
@@ -163,11 +214,27 @@ def _beside_siblings(claim: Claim, s: Scored, found: Sequence[Scored], library: 
     return s
 
 
+def _in_its_place(s: Scored, other: Scored) -> bool:
+    """Whether the other figure of the sentence is of the draft's place, and this one of another place."""
+    here, there = (dict(x.evidence.why).get("place", 0.0) for x in (s, other))
+    return here < 0 < there
+
+
 def _clause_overlap(claim: Claim, other: Claim, library: Library) -> float:
     """The share of the draft's clause that the source's clause has, by weight."""
+    own, _ = _clause(other)
     total = sum(_weight(t, library) for t in claim.about.clause)
-    both = sum(_weight(t, library) for t in claim.about.clause if t in other.about.clause)
+    both = sum(_weight(t, library) for t in claim.about.clause if t in own)
     return both / total if total else 0.0
+
+
+def _clause(claim: Claim) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The terms of a claim's clause and of the rest; of all the sentence and none where the clause has hardly any.
+
+    "… doubled and reached 1.6 million": the clause has its subject from the one before.
+    """
+    about = claim.about
+    return ((*about.clause, *about.rest), ()) if len(about.clause) < POOR else (about.clause, about.rest)
 
 
 def _query(claim: Claim) -> dict[str, float]:
@@ -216,7 +283,7 @@ def _scored(claim: Claim, other: Claim, passage: Passage, library: Library, cite
     relation = Relation.NONE
     if claim.quantity and other.quantity:
         relation = compare(claim.quantity, other.quantity)
-        if relation is Relation.NONE:
+        if relation is Relation.NONE or in_other_row(claim, other):
             return None
     why = [("terms", _overlap(claim, other, library))]
     if relation is not Relation.NONE:
@@ -240,8 +307,10 @@ def _scored(claim: Claim, other: Claim, passage: Passage, library: Library, cite
         why.append(("place", PLACE_SAME if same else other_place))
     if not periods_agree(claim.about.periods, other.about.periods):
         why.append(("period", PERIOD_OTHER))
-    elif _told(claim.about.periods) & _told(other.about.periods):
+    elif _one_time(claim.about.periods, other.about.periods):
         why.append(("period", PERIOD_SAME))
+        if in_one_row(claim, other):
+            why.append(("row", ROW_SAME))
     if library.original(passage.document) in cited:
         why.append(("cited", CITED))
     score = max(0.0, min(1.0, sum(value for _, value in why)))
@@ -256,11 +325,10 @@ def _shown(other: Claim) -> Span:
 
 def _overlap(claim: Claim, other: Claim, library: Library) -> float:
     a, b = claim.about, other.about
-    own, rest, context = set(b.clause), set(b.rest), set(b.context)
-    if len(own) < POOR:  # "… doubled and reached 1.6 million": the clause has its subject from the one before
-        own, rest = own | rest, set()
+    (clause, beside), (theirs, others) = _clause(claim), _clause(other)
+    own, rest, context = set(theirs), set(others), set(b.context)
     got = asked = 0.0
-    for run, weight in ((a.clause, CLAUSE), (a.rest, REST), (a.context, CONTEXT)):
+    for run, weight in ((clause, CLAUSE), (beside, REST), (a.context, CONTEXT)):
         for t in run:
             w = weight * _weight(t, library)
             asked += w
@@ -297,10 +365,21 @@ def _changes(ours: Quantity, theirs: Quantity) -> float:
     return CHANGE_SAME if (ours.change is None) == (theirs.change is None) else CHANGE_OTHER
 
 
+def _share_and_change(ours: Quantity, theirs: Quantity | None, relation: Relation) -> bool:
+    """Whether a figure differs that is a share of a whole where the other tells in percent how something grew or shrank.
+
+    A share of the draft with the source's number may be a change told in words that are not known as one.
+    """
+    if theirs is None or not ours.form is theirs.form is Form.SHARE or relation not in (*OTHER_NUMBER, Relation.HEDGE):
+        return False
+    mine, other = (q.change is not None and q.change.kind is ChangeKind.BY for q in (ours, theirs))
+    return mine != other and (mine or relation is not Relation.HEDGE)
+
+
 def _distinct(q: Quantity, least: int = 3) -> bool:
     """Whether a number is so particular that two claims with it are rarely of different things: 385, 620, 11.6."""
     if q.low.denominator != 1:
-        return least < MANY_DIGITS
+        return least < MANY_DIGITS and q.step <= 1  # "one in six" is no particular number
     digits = str(q.low.numerator).rstrip("0")
     return len(digits) >= least or (len(digits) == least - 1 and q.low >= 10**least / 10 and least < MANY_DIGITS)
 
@@ -310,6 +389,13 @@ def _counted(claim: Claim, other: Claim) -> float:
     if not a or not b:
         return 0.0
     return COUNTED_SAME if counted_agree(a, b) else COUNTED_OTHER
+
+
+def _of_other_things(claim: Claim, other: Claim) -> bool:
+    """Whether two claims count things of which the table of nouns tells that they are not the same."""
+    heads = [c.about.counted[-1:] for c in (claim, other)]
+    known = all(noun_class(t) for head in heads for t in head)
+    return all(heads) and known and not counted_agree(claim.about.counted, other.about.counted)
 
 
 # ── slots ────────────────────────────────────────────────────────────────────────────────────────
@@ -355,8 +441,9 @@ def _wider(x: str, y: str, narrower: dict[str, str]) -> bool:
     return False
 
 
-def _told(periods: Sequence[Period]) -> set[tuple[object, object]]:
-    return {(p.first, p.last) for p in periods if not p.inferred}
+def _one_time(a: Sequence[Period], b: Sequence[Period]) -> bool:
+    """Whether both tell a time outright, and the same one or one in the other."""
+    return any(period_fits(x, y) for x in a for y in b if not x.inferred and not y.inferred)
 
 
 def periods_agree(a: Sequence[Period], b: Sequence[Period]) -> bool:
@@ -468,7 +555,12 @@ def _threshold(claim: Claim, s: Scored) -> float:
         return SUPPORTED + (WARY if _small(claim.quantity) or is_derived(s.evidence.claim) else 0.0)
     if s.relation in (Relation.VALUE, Relation.OPEN) and not _comparable(claim, s.evidence.claim):
         return NEVER
-    elsewhere = dict(s.evidence.why).get("place", 0.0) < 0
+    if _share_and_change(claim.quantity, s.evidence.claim.quantity, s.relation):
+        return NEVER  # "55 per cent more" is no slip for "55 to 60 per cent of the increase"
+    why = dict(s.evidence.why)
+    if s.relation in OTHER_NUMBER and claim.quantity.form is Form.COUNT and _of_other_things(claim, s.evidence.claim):
+        return NEVER
+    elsewhere = why.get("place", 0.0) < 0
     if s.relation in OTHER_NUMBER and elsewhere:
         return NEVER  # another figure of another place is another fact
     if s.relation in OTHER_NUMBER:

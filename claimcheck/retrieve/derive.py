@@ -10,7 +10,7 @@ from functools import lru_cache
 from claimcheck.detect.lexicon import Phrases, rows
 from claimcheck.detect.words import tokens
 from claimcheck.model import Bound, Change, ChangeKind, Claim, ClaimKind, Direction, Form, Passage, Quantity, Span
-from claimcheck.retrieve.figures import Relation, compare
+from claimcheck.retrieve.figures import ONE_SIDED, Relation, compare
 from claimcheck.retrieve.library import Library
 
 LEVELS = (Form.COUNT, Form.MONEY, Form.DURATION, Form.MEASURE)
@@ -21,11 +21,14 @@ DECIMALS = 2
 def derived(claim: Claim, passages: Sequence[Passage], library: Library) -> Iterator[Claim]:
     """The ratios of two like figures in or near the passages, as claims of the source with the working in `words`.
 
-    These may speak against the draft: "quadrupled" for 248 and 881.
+    These may speak against the draft: "quadrupled" for 248 and 881. Figures of which only one bound is told
+    make none, and those of a table, which has so many, can only speak for it.
     """
     if claim.quantity is None:
         return
     for a, b, passage in _pairs(passages, library):
+        if any(c.quantity and c.quantity.bound in ONE_SIDED for c in (a, b)) or library.one_column(a, b):
+            continue
         elliptic = not (a.about.counted and b.about.counted) and set_against(a, b, library)
         if _alike(a, b) or (elliptic and _levels_alike(a.quantity, b.quantity)):
             made = _ratio(a, b, passage, claim.quantity, library)
@@ -42,16 +45,22 @@ def borne_out(claim: Claim, passages: Sequence[Passage], library: Library) -> It
     if asked is None or asked.form not in (*LEVELS, Form.SHARE, Form.POINTS):
         return
     for a, b, passage in _pairs(passages, library, factors=True):
-        beside = a.sentence == b.sentence
+        beside = a.sentence == b.sentence or library.one_column(a, b)
         shares = (
             a.quantity is not None and a.quantity.form is Form.SHARE
         )  # of any two wholes, unless they stand together
-        made = list(_combined(a.quantity, b.quantity, asked)) if beside or not shares else []
-        if beside:
+        made = list(_combined(a.quantity, b.quantity, asked)) if beside or not shares or _of_one(claim, a, b) else []
+        if a.sentence == b.sentence:
             made += [*_from_difference(a.quantity, b.quantity, asked), *_from_share(a.quantity, b.quantity, asked)]
         for quantity, working in made:
             if compare(asked, quantity) is Relation.ENTAILED:
                 yield _claim(a, b, passage, quantity, working)
+
+
+def _of_one(claim: Claim, a: Claim, b: Claim) -> bool:
+    """Whether a difference in points is asked for, and two shares tell of one thing of the draft's at two times."""
+    points = claim.quantity is not None and claim.quantity.form is Form.POINTS
+    return points and bool(set(claim.about.clause) & set(a.about.clause) & set(b.about.clause))
 
 
 def _combined(x: Quantity | None, y: Quantity | None, asked: Quantity) -> Iterator[tuple[Quantity, str]]:
@@ -146,10 +155,11 @@ def _pairs(
 
 
 def _near(passage: Passage, library: Library, factors: bool) -> list[Claim]:
-    """The source's plain figures in the sentences of the passage's paragraph around it."""
+    """The source's plain figures in the sentences of the passage's paragraph around it, or in its row and column."""
     paragraph = library.paragraph(passage.document, passage.span)
     at = next((i for i, p in enumerate(paragraph) if p.span == passage.span), 0)
-    around = paragraph[max(0, at - WINDOW + 1) : at + WINDOW]
+    whole = library.cell(passage.document, passage.span) is not None
+    around = paragraph if whole else paragraph[max(0, at - WINDOW + 1) : at + WINDOW]
     found = [c for p in around for c in library.claims_at.get((p.document, p.span.start), ())]
     return [c for c in found if c.quantity and (_plain(c.quantity) or (factors and _is_factor(c.quantity)))]
 

@@ -12,8 +12,22 @@ from pathlib import Path
 from claimcheck.detect.claims import analysis
 from claimcheck.detect.names import acronyms
 from claimcheck.detect.sentences import unread
-from claimcheck.model import Analysis, Claim, ClaimcheckError, Document, Location, Notice, Passage, Period, Place, Span
+from claimcheck.model import (
+    Analysis,
+    Block,
+    BlockKind,
+    Claim,
+    ClaimcheckError,
+    Document,
+    Location,
+    Notice,
+    Passage,
+    Period,
+    Place,
+    Span,
+)
 from claimcheck.retrieve.folder import read_folder
+from claimcheck.retrieve.headed import headed
 from claimcheck.retrieve.search import Index
 from claimcheck.store import Store, key
 
@@ -78,7 +92,7 @@ class Library:
         """The claims of each sentence, by document and the sentence's first offset."""
         found: dict[tuple[str, int], list[Claim]] = {}
         for a in self.analyses:
-            for c in a.claims:
+            for c in headed(a.document, a.claims):
                 found.setdefault((a.document.id, c.sentence.start), []).append(c)
         return {k: tuple(v) for k, v in found.items()}
 
@@ -116,10 +130,40 @@ class Library:
             for _, group in groupby(a.passages, key=lambda p, ends=ends: bisect_left(ends, p.span.end)):  # type: ignore[misc]
                 together = tuple(group)
                 found.update({(a.document.id, p.span.start): together for p in together})
+            found.update(self._rows_and_columns(a))
         return found
 
+    def _rows_and_columns(self, a: Analysis) -> dict[tuple[str, int], tuple[Passage, ...]]:
+        """The passages of each cell's row and column."""
+        lines: dict[Span, list[Passage]] = {}
+        mine = [(p, cell) for p in a.passages if (cell := self.cell(a.document.id, p.span))]
+        for p, cell in mine:
+            for header in cell.headers:
+                lines.setdefault(header, []).append(p)
+        return {
+            (a.document.id, p.span.start): tuple(dict.fromkeys(q for h in cell.headers for q in lines[h]))
+            for p, cell in mine
+        }
+
+    @cached_property
+    def _cells(self) -> dict[tuple[str, int], Block]:
+        """The cells below the heads of tables, by document and first offset."""
+        return {
+            (d.id, b.span.start): b for d in self.documents for b in d.blocks if b.kind is BlockKind.CELL and b.headers
+        }
+
+    def cell(self, document: str, sentence: Span) -> Block | None:
+        """The cell of a table, below its head, that a sentence is; None where it is none."""
+        return self._cells.get((document, sentence.start))
+
+    def one_column(self, a: Claim, b: Claim) -> bool:
+        """Whether two claims are of cells of one column."""
+        cells = [self.cell(c.document, c.sentence) for c in (a, b)]
+        heads = [(c.document, cell.headers[-1]) for c, cell in zip((a, b), cells, strict=True) if cell]
+        return len(heads) == len(cells) and heads[0] == heads[1]
+
     def paragraph(self, document: str, sentence: Span) -> tuple[Passage, ...]:
-        """The passages of the block in which a sentence stands, in order."""
+        """The passages of the block in which a sentence stands, in order; for a table's cell those of its row and column."""
         return self._paragraphs.get((document, sentence.start), ())
 
     def places_near(self, claim: Claim) -> tuple[Place, ...]:

@@ -11,8 +11,9 @@
 
 from collections.abc import Iterator
 
-from claimcheck.model import Difference, Severity
-from claimcheck.retrieve.figures import Relation
+from claimcheck.model import ChangeKind, Difference, Severity
+from claimcheck.retrieve.derive import set_against
+from claimcheck.retrieve.figures import Relation, same_number
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
 
@@ -26,6 +27,29 @@ def check(case: Case) -> Iterator[Difference]:
             (case.best.location,),
             correct=case.theirs,
         )
+    yield from _set_against(case)
+
+
+def _set_against(case: Case) -> Iterator[Difference]:
+    """A level that the source sets against an earlier one, told as the size of the change: "£83, against £68 in 2021"."""
+    ours, best = case.claim.quantity, case.best.claim
+    theirs = best.quantity
+    if case.relation is not Relation.ENTAILED or ours is None or theirs is None or theirs.change is not None:
+        return
+    if ours.change is None or ours.change.kind is not ChangeKind.BY or not same_number(ours, theirs) or theirs.low == 0:
+        return
+    for other in case.library.claims_at.get((best.document, best.sentence.start), ()):
+        q = other.quantity
+        like = q is not None and (q.form, q.unit) == (theirs.form, theirs.unit) and other.anchor > best.anchor
+        if like and set_against(best, other, case.library):
+            words = " ".join(case.source[best.anchor.to(other.anchor)].split())
+            yield Difference(
+                f"The draft gives the figure as {_told(ChangeKind.BY)}, the source as {_told(ChangeKind.TO)}: “{words}”.",
+                case.claim.anchor,
+                (case.best.location,),
+                correct=case.theirs,
+            )
+            return
 
 
 def _told(kind: str) -> str:
@@ -40,6 +64,18 @@ EXAMPLES = (
     Example("The fee increased «to £25».", ("The fee increased by £25.",)),
     Example("The fee increased by £25.", ("The fee went up by 25 pounds.",)),
     Example("Absence grew by 3,000 days.", ("Absence grew by 3,000 days.",)),
+    Example(
+        "The fare across the river rose «by £4.20» in two years.",
+        ("The fare across the river is £4.20, against £3.60 two years ago.",),
+    ),
+    Example(
+        "The fare across the river rose to £4.20 in two years.",
+        ("The fare across the river is £4.20, against £3.60 two years ago.",),
+    ),
+    Example(
+        "The fare across the river rose by 60p in two years.",
+        ("The fare across the river is £4.20, against £3.60 two years ago.",),
+    ),
     Example("Membership dropped «by 9,000».", ("Membership dropped to 9,000.",)),
 )
 RULE = Rule("N106", "by-to", Severity.ERROR, Scope.PAIR, check, EXAMPLES, __doc__)

@@ -14,8 +14,8 @@ any other figure.
 from collections.abc import Iterator
 from fractions import Fraction
 
-from claimcheck.model import Difference, Direction, Quantity, Severity
-from claimcheck.retrieve.derive import shown
+from claimcheck.model import ClaimKind, Difference, Direction, Quantity, Severity
+from claimcheck.retrieve.derive import is_derived, shown
 from claimcheck.retrieve.figures import Relation, as_factor
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
@@ -26,6 +26,8 @@ NEAR = Fraction(1, 20)  # a factor within a twentieth of a whole one may be call
 def check(case: Case) -> Iterator[Difference]:
     if case.relation is not Relation.CHANGE:
         return
+    if case.claim.kind is ClaimKind.ARITHMETIC and is_derived(case.best.claim):
+        return  # drawn from two figures that the draft has too, and worked out there
     source = case.best.claim.quantity
     factor = as_factor(source) if source else None
     working = case.best.claim.words if "/" in case.best.claim.words and "=" in case.best.claim.words else ""
@@ -96,6 +98,10 @@ EXAMPLES = (
     Example(
         "Boys were more than three times as likely to be excluded from school.",
         ("Boys were 240 percent more likely to be excluded from school.",),
+    ),
+    Example(
+        "The flood line took 248 calls in December. In January it took 881, which is five times as many.",
+        ("The flood line took 248 calls in December. In January the flood line took 881 calls.",),
     ),
 )
 RULE = Rule("N102", "change", Severity.ERROR, Scope.PAIR, check, EXAMPLES, __doc__)

@@ -74,11 +74,20 @@ def _disagrees(case: Case, other: Evidence) -> bool:
 def _independent(a: Claim, b: Claim, case: Case) -> bool:
     """Whether two witnesses are of different documents, neither a copy of the other, or of two counts that one reports."""
     if case.library.original(a.document) != case.library.original(b.document):
-        return True
+        return not _editions(a, b, case)
     counts = [_counted_by(c, case) for c in (a, b)]
     return (
         bool(counts[1]) and not counts[0] & counts[1] and not _own(counts[1], case.library.document(b.document), case)
     )
+
+
+def _editions(a: Claim, b: Claim, case: Case) -> bool:
+    """Whether the two are of documents that one body put out at two times, and not said of one time: the later figure is
+    a newer one, and contradicts nobody."""
+    one, two = (case.library.document(c.document) for c in (a, b))
+    same = bool(one.publisher) and one.publisher == two.publisher and one.date != two.date
+    told = [{(p.first, p.last) for p in c.about.periods if not p.inferred} for c in (a, b)]
+    return same and not told[0] & told[1]
 
 
 def _own(bodies: frozenset[str], document: Document, case: Case) -> bool:

@@ -49,5 +49,9 @@ EXAMPLES = (
     Example("The drought displaced some 500 families.", ("The drought displaced nearly 500 families.",)),
     Example("Pass rates among girls fell «by 86%».", ("Pass rates among girls fell by between 73% and 86%.",)),
     Example("Pass rates among girls fell by at least 73%.", ("Pass rates among girls fell by between 73% and 86%.",)),
+    Example(
+        "The city had 55 per cent more buses in 2022 than in 2012.",
+        ("Of the increase in buses since 2012 the night services account for some 55 to 60 per cent.",),
+    ),
 )
 RULE = Rule("N103", "hedge", Severity.WARNING, Scope.PAIR, check, EXAMPLES, __doc__)

@@ -11,13 +11,15 @@ told as a whole people, cases told as victims.
 reporting surveys.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from claimcheck.detect.words import term, tokens
-from claimcheck.model import Confidence, Difference, Form, Severity
+from claimcheck.detect.lexicon import Phrases, rows
+from claimcheck.detect.words import Token, term, terms, tokens
+from claimcheck.model import Confidence, Difference, Form, Severity, Span
 from claimcheck.retrieve.align import counted_agree, noun_class
 from claimcheck.retrieve.figures import Relation
-from claimcheck.rules.base import Case, Example, Rule, Scope
+from claimcheck.rules.base import FIRST, REACH, Case, Example, Rule, Scope
 
 ASKING = ("survey", "respondent", "participant", "interviewee", "poll", "sample")
 BESIDE = 2  # tokens
@@ -26,6 +28,7 @@ BESIDE = 2  # tokens
 def check(case: Case) -> Iterator[Difference]:
     if case.relation not in (Relation.ENTAILED, Relation.HEDGE):
         return
+    yield from _of_all(case)
     ours, theirs = case.claim.about.counted, case.best.claim.about.counted
     if (
         not ours
@@ -57,6 +60,44 @@ def check(case: Case) -> Iterator[Difference]:
     )
 
 
+def _of_all(case: Case) -> Iterator[Difference]:
+    """A share of some told as one of all: "62 per cent of all tenants" for "62 per cent of the tenants who had moved"."""
+    ours, theirs = case.claim.quantity, case.best.claim.quantity
+    if ours is None or theirs is None or ours.counted is None or theirs.counted is None or ours.form is not Form.SHARE:
+        return
+    ends = (case.claim.sentence.end, case.best.claim.sentence.end)
+    stands = all(q.number.end <= q.counted.end <= end for q, end in zip((ours, theirs), ends, strict=True) if q.counted)
+    if not stands or not counted_agree(case.claim.about.counted, case.best.claim.about.counted):
+        return
+    between = tokens(case.draft.prose, Span(ours.number.end, ours.counted.end))
+    after = tokens(case.source.prose, Span(theirs.counted.end, case.best.claim.sentence.end))
+    narrowed = _narrowed(after)
+    own = _narrowed(tokens(case.draft.prose, Span(ours.counted.end, case.claim.sentence.end)))
+    if not narrowed or own or not list(_phrases("whole").all(between)):
+        return
+    stop = next((i for i, t in enumerate(after) if t.text in ",;:()–—"), len(after))
+    about = case.claim.about
+    told = set(terms(after[narrowed : min(stop, narrowed + REACH)])[:FIRST])
+    if told - {*about.clause, *about.rest, *about.context}:
+        words = " ".join(case.source[Span(theirs.counted.start, after[stop - 1].end)].split())
+        yield Difference(
+            f"The source's figure is of “{words}”, and not of all.",
+            case.claim.anchor,
+            (case.best.location,),
+            correct=case.theirs,
+        )
+
+
+def _narrowed(after: Sequence[Token]) -> int:
+    """How many tokens right after a noun begin what narrows it; 0 where none do."""
+    return next((h.last for h in _phrases("narrowing").all(after) if h.first == 0), 0)
+
+
+@lru_cache(maxsize=2)
+def _phrases(section: str) -> Phrases[str]:
+    return Phrases.of((w, "") for row in rows("counting", section) for w in row["words"])
+
+
 def _asked(case: Case, head: str) -> bool:
     """Whether the source's sentence names those of the draft right beside a word for a survey: they are its respondents."""
     run = [term(t.lower) for t in tokens(case.source.prose, case.best.claim.sentence)]
@@ -83,6 +124,20 @@ EXAMPLES = (
     Example("The court heard «120 landlords».", ("The court heard 120 complaints.",)),
     Example("The court heard 120 complaints.", ("The court heard 120 complaints.",)),
     Example("Officers seized 75 lorries.", ("Officers seized 75 vehicles.",)),
+    Example(
+        "«Sixty per cent of all the tenants» had a leaking roof.",
+        (
+            "Of the tenants who had complained, half moved out. Sixty per cent of the tenants who complained had a leaking roof.",
+        ),
+    ),
+    Example(
+        "Sixty per cent of all tenants who complained had a leaking roof.",
+        ("Sixty per cent of the tenants who complained had a leaking roof.",),
+    ),
+    Example(
+        "Sixty per cent of all the tenants had a leaking roof.",
+        ("Sixty per cent of the tenants had a leaking roof.",),
+    ),
     Example("The appeal fed «900 families».", ("The appeal fed 900 dogs.",)),
 )
 RULE = Rule("N109", "population", Severity.ERROR, Scope.PAIR, check, EXAMPLES, __doc__)

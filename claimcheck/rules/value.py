@@ -110,5 +110,19 @@ EXAMPLES = (
         "The council employs 312 carers.",
         ("The council closed 41 libraries.",),
     ),
+    Example(
+        "Asked why they had moved, «over half of the tenants» spoke of damp.",
+        (
+            "Of the tenants, 37 per cent spoke of damp, 22 per cent had found work elsewhere, and 18 per cent gave no reason.",
+        ),
+    ),
+    Example(
+        "In more than a third of the wards the windows do not open.",
+        ("The inspectors went to 143 wards. In 51 of them the windows did not open.",),
+    ),
+    Example(
+        "In India, overtime averaged «nine hours a week».",
+        ("Overtime averaged 14 hours a week in Bangladesh, 11 in India and 9 in Vietnam.",),
+    ),
 )
 RULE = Rule("N101", "value", Severity.ERROR, Scope.PAIR, check, EXAMPLES, __doc__)
