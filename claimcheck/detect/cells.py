@@ -55,7 +55,8 @@ def _scaled(q: Quantity, header: Sequence[Token]) -> Quantity:
 
 def _with_change(document: Document, q: Quantity, header: Sequence[Token], span: Span) -> Quantity:
     t = tables()
-    hit = next((h for words in (t.verb, t.noun) for h in words.all(header)), None)
+    hits = (h for words in (t.verb, t.noun) for h in words.all(header))
+    hit = next((h for h in hits if lower(header, h.first - 1) != "-"), None)  # "Take-up" tells no change
     if hit is None:
         return q
     way = Direction(hit.value)

@@ -299,6 +299,8 @@ def _led(run: Sequence[Token], start: int) -> bool:
 def _cut(s: Sentence, a: Span, b: Span) -> int | None:
     """The offset between two figures at which the second one's clause begins; None where nothing divides them."""
     between = [t for t in s.run if a.end <= t.start < b.start]
+    if between and between[0].text == ")":  # "Newport (29 per cent), followed by Swansea (26 per cent)"
+        return between[0].end
     strong = [t for t in between if t.lower in STRONG]
     if strong:
         return strong[-1].start

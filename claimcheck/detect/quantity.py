@@ -202,8 +202,8 @@ def _give_back(
         span, before = found[k]
         between = {t.lower for t in run[places[k][1] : first]}
         bare = before.form is Form.COUNT and not before.unit and not before.counted and not before.rate
-        if not bare or not between or not between <= {",", "and", "or"}:
-            return
+        if not bare or not between or not between <= {",", "and", "or"} or {",", "or"} <= between:
+            return  # ", or" says the same in another unit: "1,200, or 21 per cent"
         found[k] = (span, replace(before, unit=q.unit, form=q.form))
         first = places[k][0]
 
