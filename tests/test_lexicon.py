@@ -67,7 +67,30 @@ def test_a_unit_is_read_in_its_example(section: str, row: Row) -> None:
     assert (f"{q.unit} per {q.rate}" if " per " in row["name"] else q.unit) == row["name"]
 
 
-@pytest.mark.parametrize(("section", "row"), all_rows("numbers", "label", "label_capital", "idiom"))
+COUNTED = ("cardinal", "ten", "scale", "part", "plural_scale", "scale_plural", "only_of", "bare_scale", "metre_follow")
+SAID = (
+    "vague",
+    "vulgar",
+    "minus",
+    "joined",
+    "plural_cardinal",
+    "aged",
+    "person",
+    "ordinal",
+    "superlative",
+    "ranked",
+    "spread",
+)
+
+
+@pytest.mark.parametrize(("section", "row"), all_rows("numbers", *COUNTED, *SAID))
+def test_a_figure_is_read_in_its_example(section: str, row: Row) -> None:
+    assert len(read_text(row["example"])) == 1
+
+
+@pytest.mark.parametrize(
+    ("section", "row"), all_rows("numbers", "label", "label_capital", "idiom", "street", "dial", "era", "result")
+)
 def test_what_counts_nothing_is_left_alone_in_its_example(section: str, row: Row) -> None:
     assert read_text(row["example"]) == ()
 
