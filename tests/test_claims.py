@@ -106,6 +106,8 @@ ASSERTED = [
     ("Ministers should open 40 clinics, and 12 more next year.", []),
     ("We ask for two things: 40 clinics and 12 nurses.", []),
     ("To be heard is our aim: give us 40 clinics.", []),
+    ("Raise the grant to £40 a pupil.", []),
+    ("Increase in rents last year came to 5 per cent.", ["5 per cent"]),
 ]
 
 
