@@ -16,13 +16,14 @@ __all__ = ["ClaimcheckError", "Document", "Library", "Report", "__version__", "c
 if TYPE_CHECKING:
     from claimcheck.check import check
     from claimcheck.detect.quantity import quantities
-    from claimcheck.model import ClaimcheckError, Document, Report
+    from claimcheck.errors import ClaimcheckError
+    from claimcheck.model import Document, Report
     from claimcheck.retrieve.library import Library
 
 _HOMES = {
     "check": "claimcheck.check",
     "quantities": "claimcheck.detect.quantity",
-    "ClaimcheckError": "claimcheck.model",
+    "ClaimcheckError": "claimcheck.errors",
     "Document": "claimcheck.model",
     "Report": "claimcheck.model",
     "Library": "claimcheck.retrieve.library",

@@ -21,9 +21,10 @@ from typing import TYPE_CHECKING, Annotated, ParamSpec
 import typer
 
 from claimcheck import __version__
-from claimcheck.model import ClaimcheckError, Document, Notice, Report, Severity
+from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
+    from claimcheck.model import Document, Notice, Report
     from claimcheck.retrieve.library import Library
     from claimcheck.rules.base import Rule
     from claimcheck.store import Store
@@ -137,6 +138,8 @@ def check(
     Exits with 0 when there is nothing of severity warning or above, with 1 when there is, and with 2 when the job could
     not be done.
     """
+    from claimcheck.model import Severity
+
     only, without = _codes(select), _codes(ignore)
     checker = _Checker(_folder(sources), _store(no_cache))
     reports, failed = [], False
@@ -204,6 +207,7 @@ class _Checker:
         digest = draft.digest() if self.store else None
         if self.store is None or digest is None:
             return self._checked(draft)
+        from claimcheck.model import Report
         from claimcheck.store import key
 
         at = key("report", draft.name, digest, str(self.folder), self._sources_digest)

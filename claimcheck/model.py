@@ -11,9 +11,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from fractions import Fraction
 
-
-class ClaimcheckError(Exception):
-    """The job could not be done; the message is one plain sentence: what, where, what to do."""
+from claimcheck.errors import ClaimcheckError as ClaimcheckError  # the types' own name for it
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -16,6 +16,7 @@ RANK = {
     name: rank
     for rank, names in enumerate(
         (
+            ("errors",),
             ("model",),
             ("read", "store"),  # neither knows the other
             ("detect",),
