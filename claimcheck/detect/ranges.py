@@ -35,23 +35,14 @@ def range_at(run: Sequence[Token], i: int, comma: bool = False) -> Number | None
         return None
     if lower(run, a.j) == "to" and a.unit and (_moved(run, a) or (not b.unit and a.form is not Form.MONEY)):
         return None  # "rose 18 pence to £2.50", "fell 0.4 per cent to 13,176"
-    if (
-        (scale := scale_of(run, b)) > 1
-        and scale_of(run, a) == 1
-        and a.low < b.low / scale * 10
-        and not _full(run, a, b)
-    ):
+    scale = scale_of(run, b)
+    if scale > 1 and scale_of(run, a) == 1 and a.low < b.low / scale * 10:  # not "between 900 and 1.2 thousand"
         a = a.times(scale)
     if a.low > b.low:
         return None
     unit, form = (b.unit, b.form) if b.unit else (a.unit, a.form)
     first = i if opener in ("between", "from") else a.i
     return Number(first, b.j, a.low, b.high, max(a.step, b.step), form, unit, Bound.BETWEEN)
-
-
-def _full(run: Sequence[Token], a: Number, b: Number) -> bool:
-    """Whether the first number is told in full already: "between 900 and 1.2 thousand"."""
-    return not a.unit and a.low > b.low / scale_of(run, b) * 10
 
 
 def _spread(run: Sequence[Token], a: Number, comma: bool) -> Number | None:
