@@ -18,7 +18,6 @@ ITEM_NUMBER = re.compile(r"\s*(?:[-*+]\s+)?[\[(]?(\d{1,3})[\].)]")
 BIBLIOGRAPHY = re.compile(r"^bibliography:[ \t]*(?P<one>[^\n]*)(?P<more>(?:\n[ \t]*-[ \t][^\n]*)*)", re.MULTILINE)
 BIBLIOGRAPHY_FILE = re.compile(r"[^\s\[\],\"']+\.(?:bib|json)\b")
 NARRATIVE = 6  # words before a mark that still let it be the subject: "As @lee-2020 reports, …"
-KINDS = {MarkKind.FOOTNOTE: CitationKind.FOOTNOTE, MarkKind.KEY: CitationKind.KEY, MarkKind.LINK: CitationKind.LINK}
 
 
 @dataclass(frozen=True, slots=True)

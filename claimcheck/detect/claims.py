@@ -35,36 +35,6 @@ from claimcheck.model import (
     Span,
 )
 
-PRONOUNS = frozenset(
-    {
-        "it",
-        "they",
-        "this",
-        "that",
-        "these",
-        "those",
-        "he",
-        "she",
-        "its",
-        "their",
-        "his",
-        "her",
-        "there",
-        "here",
-        "such",
-        "of",
-        "both",
-        "the",
-        "another",
-        "most",
-        "some",
-        "many",
-        "over",
-        "more",
-        "half",
-        "in",
-    }
-)
 RESTATING = frozenset({"which", "is", "was", "or", "that", "calls", "and"})
 STRONG = frozenset({";", "while", "whereas", "although", "but", "which", "who", "–", "—", ":"})
 WEAK = frozenset({",", "and", "(", ")", "or"})

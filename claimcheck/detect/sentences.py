@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from claimcheck.detect.lexicon import rows
-from claimcheck.model import Block, BlockKind, Document, Notice, Span
+from claimcheck.model import BlockKind, Document, Notice, Span
 
 # A stop, what closes after it, white space, and what may open before the next sentence's first letter or digit.
 # It begins at the first of several stops and gives nothing back, so that a line of stops is passed over once.
@@ -89,8 +89,3 @@ def trimmed(prose: str, span: Span) -> Span:
     text = prose[span.start : span.end]
     left = len(text) - len(text.lstrip())
     return Span(span.start + left, span.start + max(left, len(text.rstrip())))
-
-
-def all_sentences(document: Document) -> tuple[tuple[Block, Span], ...]:
-    """Every sentence of a document with the block that it stands in."""
-    return tuple((block, s) for block in document.blocks for s in sentences(document.prose, block.span))

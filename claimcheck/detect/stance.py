@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from claimcheck.detect.lexicon import Phrases, rows
 from claimcheck.detect.words import Kind, Token
-from claimcheck.model import Block, BlockKind, Document, Span
+from claimcheck.model import Block, BlockKind, Document
 
 FURNITURE_WORDS = 20  # a block above the first one of so many words is byline, date line or title
 # First words of what no source could settle: the writer's own experience, the reader's, an aim in a list of aims.
@@ -133,16 +133,3 @@ def is_byline(document: Document, block: Block) -> bool:
     """Whether a short block at the head looks like a byline: emphasised, divided by bars, or no sentence."""
     text = document.prose[block.span.start : block.span.end].strip()
     return "|" in text or document[block.span].lstrip()[:1] in ("*", "_") or text[-1:] not in tuple('.!?”"')
-
-
-def trailing_span(span: Span, document: Document) -> Span:
-    """The sentence with the marks that follow its full stop on the same line: footnote marks and citations."""
-    end = span.end
-    for mark in document.marks:
-        if (
-            end <= mark.span.start
-            and not document.prose[end : mark.span.start].strip()
-            and "\n" not in document.text[end : mark.span.start]
-        ):
-            end = max(end, mark.span.end)
-    return Span(span.start, end)

@@ -14,7 +14,6 @@ SHOWN = re.compile(r"[^\r\n]")
 INDENT = re.compile(r"[ \t]*+")
 TAB = 4
 
-BULLETS = "-*+•◦‣▪·➢✓"
 URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”|\[\]{}]++", re.IGNORECASE)
 URL_TAIL = frozenset(".,;:!?'’)*_~")
 DOMAIN = re.compile(r"[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++")

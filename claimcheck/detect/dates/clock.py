@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimcheck.detect.dates.numerals import Read, at, digits, glued, lower, small
+from claimcheck.detect.dates.numerals import Read, digits, small
 from claimcheck.detect.dates.parts import Part, Scope, Slot
 from claimcheck.detect.dates.tables import words
-from claimcheck.detect.words import Kind, Token
+from claimcheck.detect.words import Kind, Token, glued, lower
 from claimcheck.model import When
 
 HOURS, MINUTES = 24, 60
@@ -40,7 +40,7 @@ def clock(s: Scope, i: int) -> Part | None:
 
 def _told(run: Sequence[Token], i: int) -> int | None:
     """The token after a time that its own signs or words show to be one."""
-    hit = at(words().clock_word, run, i)
+    hit = words().clock_word.at(run, i)
     if hit:
         return hit.last
     return _colon(run, i) or _half_day_after_hour(run, i) or _o_clock(run, i) or _past(run, i) or _four(run, i)
@@ -73,7 +73,7 @@ def _zone(run: Sequence[Token], j: int) -> int:
 
 
 def _half_day(run: Sequence[Token], j: int) -> int | None:
-    hit = at(words().half_day, run, j)
+    hit = words().half_day.at(run, j)
     broken = hit and glued(run, hit.last) and run[hit.last].kind is Kind.NUMBER
     return hit.last if hit and not broken else None
 
@@ -107,7 +107,7 @@ def _hour_minutes(run: Sequence[Token], i: int) -> int | None:
 
 def _o_clock(run: Sequence[Token], i: int) -> int | None:
     read = _hour_minutes(run, i)
-    hit = at(words().o_clock, run, read) if read else None
+    hit = words().o_clock.at(run, read) if read else None
     return hit.last if hit else None
 
 
@@ -123,7 +123,7 @@ def _past(run: Sequence[Token], i: int) -> int | None:
     if hour is None:
         return None
     end = _half_day(run, hour)
-    oclock = at(words().o_clock, run, hour)
+    oclock = words().o_clock.at(run, hour)
     if oclock:
         return oclock.last
     if end:
@@ -160,7 +160,7 @@ def _with_daypart(run: Sequence[Token], j: int) -> int:
 
 def _daypart_after(run: Sequence[Token], j: int) -> int | None:
     """The token after "in the morning", "at night", "early morning"."""
-    hit = at(words().before_daypart, run, j)
+    hit = words().before_daypart.at(run, j)
     k = hit.last if hit else j
     k = k + 1 if lower(run, k) == "the" else k
     return k + 1 if hit and lower(run, k) in words().daypart else None

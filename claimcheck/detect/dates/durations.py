@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from claimcheck.detect.dates.numerals import at, glued, lower, small
+from claimcheck.detect.dates.numerals import small
 from claimcheck.detect.dates.parts import Part, Scope, Slot
 from claimcheck.detect.dates.tables import words
-from claimcheck.detect.words import Kind
+from claimcheck.detect.words import Kind, glued, lower
 from claimcheck.model import When
 
 SHORTER = (
@@ -36,7 +36,7 @@ def duration(s: Scope, i: int) -> Part | None:
             break
         least = more.amount[1] if more.amount else least
         part = Part(i, more.j, When.DURATION, Slot.DURATION, amount=(None, part.amount[1]))
-    aged = part and at(words().age, s.run, part.j + 1 if lower(s.run, part.j) == "-" else part.j)
+    aged = part and words().age.at(s.run, part.j + 1 if lower(s.run, part.j) == "-" else part.j)
     first = i - 2 if lower(s.run, i - 1) in words().range_link else i  # "aged 18 to 24 years"
     return None if aged or lower(s.run, first - 1) in words().age_before else part
 
@@ -57,7 +57,7 @@ def _one(s: Scope, i: int) -> Part | None:
     unit = words().unit.get(lower(run, j))
     if unit is None or (unit == "quarter" and not lower(run, j).endswith("s")):
         return None
-    tail = at(words().and_part, run, j + 1)
+    tail = words().and_part.at(run, j + 1)
     return Part(i, tail.last if tail else j + 1, When.DURATION, Slot.DURATION, amount=(None if tail else n, unit))
 
 
@@ -80,7 +80,7 @@ def _amount(s: Scope, i: int) -> tuple[int | None, int | None]:
     if token.kind is Kind.NUMBER:
         n = token.text.replace(",", "")
         return (int(n), i + 1) if n.isdecimal() and len(n) < 6 else (None, i + 1)
-    vague = at(words().vague_count, run, i)
+    vague = words().vague_count.at(run, i)
     if vague:
         return None, vague.last
     if token.lower in ("a", "an"):
@@ -88,13 +88,13 @@ def _amount(s: Scope, i: int) -> tuple[int | None, int | None]:
     read = small(run, i)
     if read is None:
         return None, None
-    tail = at(words().and_part, run, read[1])
+    tail = words().and_part.at(run, read[1])
     return (None, tail.last) if tail else read
 
 
 def repeated(s: Scope, i: int) -> Part | None:
     """ "every week", "each year", "every two years", "every other Friday"."""
-    hit = at(words().every, s.run, i)
+    hit = words().every.at(s.run, i)
     if hit is None:
         return None
     _, j = amount(s, hit.last) if hit.last < len(s.run) else (None, None)
@@ -114,7 +114,7 @@ def repeated(s: Scope, i: int) -> Part | None:
 
 def set_word(s: Scope, i: int) -> Part | None:
     """ "weekly", "on Tuesdays", "Friday afternoons"."""
-    hit = at(words().set_word, s.run, i)
+    hit = words().set_word.at(s.run, i)
     if hit:
         return Part(i, hit.last, When.SET, Slot.SET)
     return Part(i, i + 1, When.SET, Slot.SET) if lower(s.run, i) in words().set_plural else None

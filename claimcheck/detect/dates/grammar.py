@@ -15,10 +15,10 @@ from functools import lru_cache
 
 from claimcheck.detect.dates import clock, durations, points, relative
 from claimcheck.detect.dates.days import WEEK, Base, Days, Point, guarded, plus
-from claimcheck.detect.dates.numerals import at, glued, lower, year_digits
+from claimcheck.detect.dates.numerals import year_digits
 from claimcheck.detect.dates.parts import Part, Scope, Slot, date
 from claimcheck.detect.dates.tables import words
-from claimcheck.detect.words import Kind, Token
+from claimcheck.detect.words import Kind, Token, glued, lower
 from claimcheck.model import Grain, When
 
 Reader = Callable[[Scope, int], Part | None]
@@ -64,7 +64,7 @@ def _duration_or_offset(s: Scope, i: int) -> Part | None:
 def _count_then_relative(s: Scope, i: int) -> Part | None:
     """ "the 5 past years", "13 last minutes"."""
     n, j = durations.amount(s, i)
-    hit = at(words().relative, s.run, j) if j else None
+    hit = words().relative.at(s.run, j) if j else None
     if not j or not hit or not hit.value.shift:
         return None
     unit = words().unit.get(lower(s.run, hit.last))
@@ -261,7 +261,7 @@ def _joins(run: Sequence[Token], part: Part, more: Part) -> bool:
         return False
     between = [t.lower for t in run[part.j : more.i]]
     if part.slot is Slot.DURATION and more.kind is When.DATE:
-        return at(words().bound, run, more.i - 1) is not None and "," not in between[1:]
+        return words().bound.at(run, more.i - 1) is not None and "," not in between[1:]
     if more.slot is Slot.DURATION or part.slot is Slot.DURATION:
         return ("for" in between or "from" in between) and (part.slot is not Slot.DAY or part.timed)
     if part.slot is Slot.TIME and more.slot is Slot.TIME:
@@ -443,14 +443,14 @@ def _opened(run: Sequence[Token], part: Part, least: int) -> int:
 def _closed(s: Scope, part: Part) -> Part:
     """The expression with the bound before or after it, and with "this year" after it."""
     run = s.run
-    hit = at(words().this_year, run, part.j + 1 if lower(run, part.j) == "of" else part.j)
+    hit = words().this_year.at(run, part.j + 1 if lower(run, part.j) == "of" else part.j)
     if hit and part.end and part.end.month and not part.end.year and part.start:
         shifted = replace(part.end, shift=hit.value)
         start = part.start if part.start.year else replace(part.start, shift=hit.value)
         part = replace(part, j=hit.last, start=start, end=shifted)
     if part.kind is not When.DATE or part.ranged:
         return part
-    after = at(words().bound_after, run, part.j)
+    after = words().bound_after.at(run, part.j)
     if after:
         return replace(part, j=after.last, bound=after.value)
     i = part.i - 1 if lower(run, part.i - 1) == "the" else part.i

@@ -3,30 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar
 
 from claimcheck.detect.dates.tables import words
-from claimcheck.detect.lexicon import Hit, Phrases
-from claimcheck.detect.words import Kind, Token
+from claimcheck.detect.words import Kind, Token, glued, lower
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199  # what four bare digits may be as a year
-T = TypeVar("T")
 Read = tuple[int, int]  # a value, and the token after it
-
-
-def lower(run: Sequence[Token], i: int) -> str:
-    """The word at token `i`, empty beyond the ends."""
-    return run[i].lower if 0 <= i < len(run) else ""
-
-
-def at(table: Phrases[T], run: Sequence[Token], i: int) -> Hit[T] | None:
-    """The longest phrase that begins at token `i`, none beyond the ends."""
-    return table.at(run, i) if 0 <= i < len(run) else None
-
-
-def glued(run: Sequence[Token], i: int) -> bool:
-    """Whether token `i` follows the one before it without a space."""
-    return 0 < i < len(run) and run[i].start == run[i - 1].end
 
 
 def digits(run: Sequence[Token], i: int, most: int = 4) -> int | None:

@@ -6,20 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.detect.dates.days import Point, resolved
-from claimcheck.detect.dates.numerals import (
-    Read,
-    at,
-    day,
-    digits,
-    glued,
-    lower,
-    ordinal,
-    year,
-    year_digits,
-)
+from claimcheck.detect.dates.numerals import Read, day, digits, ordinal, year, year_digits
 from claimcheck.detect.dates.parts import Part, Scope, Slot, date
 from claimcheck.detect.dates.tables import words
-from claimcheck.detect.words import Kind, Token, stop_words
+from claimcheck.detect.words import Kind, Token, glued, lower, stop_words
 from claimcheck.model import When
 
 PLAIN_YEARS = range(1900, 2100)  # what four digits are taken for without a word that says so
@@ -223,7 +213,7 @@ def month_first(s: Scope, i: int) -> Part | None:
         point = Point(after[0] if after else None, named, number[0])
         return date(i, after[1] if after else number[1], point)
     alone = run[i].lower not in words().doubtful_month or _dated_before(run, i) or len(run) == 1
-    alone = alone or at(words().this_year, run, i + 1) is not None
+    alone = alone or words().this_year.at(run, i + 1) is not None
     linked = lower(run, j) in words().range_link
     return date(i, j if linked else i + 1, Point(None, named), alone=alone)
 
@@ -272,7 +262,7 @@ def day_only(s: Scope, i: int) -> Part | None:
 
 def feast(run: Sequence[Token], i: int) -> tuple[Point, int] | None:
     """The day and month of a feast, and the token after it."""
-    hit = at(words().named_day, run, i)
+    hit = words().named_day.at(run, i)
     return (Point(None, *hit.value), hit.last) if hit else None
 
 
@@ -285,7 +275,7 @@ def named_day(s: Scope, i: int) -> Part | None:
         if read:
             return date(i, read[1], replace(point, year=read[0]))
         return Part(i, j, When.DATE, Slot.DAY, days=resolved(point, s.base))
-    moving = at(words().moving_day, s.run, i)
+    moving = words().moving_day.at(s.run, i)
     if moving and s.run[i].text[0].isupper():
         read = year_after(s.run, moving.last)
         return Part(i, read[1] if read else moving.last, When.DATE, Slot.DAY)
@@ -425,14 +415,14 @@ def _counts(run: Sequence[Token], j: int) -> bool:
         and follows[-2] not in "sui"
         and run[j].text[0].islower()
         and follows not in stop_words()
-        and at(words().bound_after, run, j) is None
+        and words().bound_after.at(run, j) is None
     )
     return plural or follows in words().counted or follows in ("%", "$", "£", "€")
 
 
 def fiscal(s: Scope, i: int) -> Part | None:
     """ "FY2019", "school year 2019-20": the years that it is named by."""
-    hit = at(words().fiscal, s.run, i)
+    hit = words().fiscal.at(s.run, i)
     if hit is None:
         return None
     n = year_digits(s.run, hit.last)

@@ -21,10 +21,10 @@ from claimcheck.detect.dates.days import (
     rolling,
     unit_around,
 )
-from claimcheck.detect.dates.numerals import at, digits, glued, lower, ordinal, small, year_digits
+from claimcheck.detect.dates.numerals import digits, ordinal, small, year_digits
 from claimcheck.detect.dates.parts import Part, Scope, Slot, date
 from claimcheck.detect.dates.tables import words
-from claimcheck.detect.words import Kind, Token, stop_words
+from claimcheck.detect.words import Kind, Token, glued, lower, stop_words
 from claimcheck.model import Grain, When
 
 MOST_WORDS = 3  # of a thing whose part is told: "the first months of the long dry season"
@@ -57,21 +57,21 @@ def _written(part: Part) -> Part | None:
 
 def deictic(s: Scope, i: int) -> Part | None:
     """ "today", "yesterday", "at present"."""
-    hit = at(words().deictic, s.run, i)
+    hit = words().deictic.at(s.run, i)
     if hit is None:
         return None
     reference = s.base.reference
     days = guarded(lambda: ago(reference, "day", hit.value)) if reference is not None else None
     if lower(s.run, i - 1) == "-" and glued(s.run, i):
         return None
-    doubtful = at(words().doubtful_deictic, s.run, i)
+    doubtful = words().doubtful_deictic.at(s.run, i)
     linked = lower(s.run, i - 1) in words().range_open or words().bound.ending(s.run, i, 2) is not None
     return replace(told(i, hit.last, days, Slot.DAY), alone=not doubtful or linked)
 
 
 def relative(s: Scope, i: int) -> Part | None:
     """ "last week", "this March", "next Monday", "the past five years", "last night"."""
-    hit = at(words().relative, s.run, i)
+    hit = words().relative.at(s.run, i)
     if hit is None:
         return None
     relation = hit.value
@@ -217,7 +217,7 @@ def the_unit(s: Scope, i: int) -> Part | None:
 
 def narrowed_part(s: Scope, i: int) -> Part | None:
     """ "late 1970s", "mid-2019", "end of June", "the middle of the week"."""
-    hit = at(words().part, s.run, i)
+    hit = words().part.at(s.run, i)
     if hit is None:
         return None
     run, quarters = s.run, (hit.value[0], hit.value[1])
@@ -226,7 +226,7 @@ def narrowed_part(s: Scope, i: int) -> Part | None:
     k = j + 1 if lower(run, j) == "-" else j
     k = k + 2 if lower(run, k) in words().range_link and lower(run, k + 1) == "-" else k + 1
     second = (
-        at(words().part, run, k)
+        words().part.at(run, k)
         if lower(run, k - 1) in words().range_link or lower(run, k - 2) in words().range_link
         else None
     )
@@ -260,7 +260,7 @@ def end_short(s: Scope, i: int) -> Part | None:
 
 def week_of(s: Scope, i: int) -> Part | None:
     """ "week of 3 May", "week commencing 4 February", "w/c 4 Feb"."""
-    hit = at(words().week_of, s.run, i)
+    hit = words().week_of.at(s.run, i)
     if hit is None:
         return None
     part = s.inner(hit.last + 1 if lower(s.run, hit.last) == "the" else hit.last)
@@ -365,10 +365,10 @@ def offset(s: Scope, part: Part) -> Part | None:
     start = part.i
     n, unit = part.amount
     hourly = unit in HOURLY
-    made = at(words().relative, run, j)
+    made = words().relative.at(run, j)
     if made and made.value.shift and words().unit.get(lower(run, j - 1)) is None:
         return None
-    hit = at(words().offset, run, j)
+    hit = words().offset.at(run, j)
     if hit is None:
         return None
     if hit.value in ("ago", "from now"):

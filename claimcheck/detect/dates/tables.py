@@ -14,8 +14,8 @@ def _set(section: str) -> frozenset[str]:
     return frozenset(word for row in rows("periods", section) for word in row["words"])
 
 
-def _map(section: str) -> dict[str, int]:
-    return {word: value for row in rows("periods", section) for word, value in row["words"].items()}
+def _map(section: str, file: str = "periods") -> dict[str, int]:
+    return {word: value for row in rows(file, section) for word, value in row["words"].items()}
 
 
 def _with_owners(section: str) -> frozenset[str]:
@@ -129,9 +129,9 @@ def words() -> Tables:
         season_before=_set("season_before"),
         named_day=Phrases.of((_parts(w), (d[0], d[1])) for w, d in days),
         moving_day=_phrases("moving_day"),
-        cardinal=_map("cardinal"),
-        ten=_map("ten"),
-        ordinal=_map("ordinal"),
+        cardinal={word: n for word, n in _map("cardinal", "numbers").items() if n},  # no date has a nought
+        ten=_map("ten", "numbers"),
+        ordinal=_map("ordinal", "numbers"),
         ordinal_suffix=_set("ordinal_suffix"),
         vague_count=_phrases("vague_count"),
         and_part=_phrases("and_part"),
