@@ -23,6 +23,7 @@ FILES = (
     "bounds",
     "change",
     "counting",
+    "forms",
     "modifiers",
     "numbers",
     "periods",
@@ -131,6 +132,12 @@ def test_the_words_of_a_group_are_one_term_and_no_word_has_two() -> None:
     assert [w for w, n in Counter(words).items() if n > 1] == []
     split = [row["words"] for row in rows("synonyms", "group") if len({term(w) for w in row["words"]}) > 1]
     assert split == [], "a word's stem stands in an earlier group as well"
+
+
+@pytest.mark.parametrize("row", [row for _, row in all_rows("forms", "verb", "noun")], ids=lambda row: str(row["of"]))
+def test_a_form_is_the_word_that_it_is_a_form_of(row: Row) -> None:
+    assert {term(form) for form in row["words"]} == {term(row["of"])}
+    assert set(row["words"]) & {t.lower for t in tokens(row["example"])}
 
 
 def test_opposites_are_no_synonyms() -> None:
