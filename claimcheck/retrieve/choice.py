@@ -66,7 +66,9 @@ def _threshold(claim: Claim, s: Scored) -> float:
     if s.relation is Relation.ENTAILED:
         if len(claim.about.clause) < POOR and {"distinct number", "period"} <= {n for n, v in s.evidence.why if v > 0}:
             return SUPPORTED - BARE
-        return SUPPORTED + (WARY if _small(claim.quantity) or is_derived(s.evidence.claim) else 0.0)
+        small = _small(claim.quantity)
+        apart = small and dict(s.evidence.why).get("counted", 0.0) < 0  # "two bodies", "two studies"
+        return SUPPORTED + (WARY if small or is_derived(s.evidence.claim) else 0.0) + (WARY if apart else 0.0)
     if s.relation in (Relation.VALUE, Relation.OPEN) and not _comparable(claim, s.evidence.claim):
         return NEVER
     if _share_and_change(claim.quantity, s.evidence.claim.quantity, s.relation):
