@@ -14,12 +14,13 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.model import ClaimKind, Difference, Grain, Period, Severity
 from claimcheck.retrieve.slots import period_fits
-from claimcheck.rules.base import Case, Example, Rule, Scope
+from claimcheck.rules.base import Case, Example, Rule, Scope, turned
 
 MONTH, YEAR = 31, 366  # days
 
 
 def check(case: Case) -> Iterator[Difference]:
+    yield from turned(case, "period")
     if case.claim.kind is not ClaimKind.DATE or not case.evidence:
         return
     for ours in case.claim.about.periods:
