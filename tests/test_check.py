@@ -103,3 +103,16 @@ def test_a_newer_edition_contradicts_the_older_one_only_of_one_time(
     draft = Document.of_text("draft", "In fewer than four in ten of the wards there was no bath.")
     report = check(draft, Library.of(old, new))
     assert [f.name for f in report.findings] == faults
+
+
+@pytest.mark.parametrize(
+    ("draft", "severity"),
+    [
+        ("£400 would keep the ward open for a week.", "note"),
+        ("£400 kept the ward open for a week.", "warning"),
+        ("£400 would keep the ward open for a week, according to the Ward Fund.", "warning"),
+    ],
+)
+def test_a_case_that_is_put_on_nobodys_word_is_no_more_than_noted(draft: str, severity: str) -> None:
+    report = check(Document.of_text("draft", draft), LIBRARY)
+    assert [f.severity.value for f in report.findings if f.name == "unsupported"][:1] == [severity]

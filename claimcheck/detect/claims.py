@@ -64,6 +64,7 @@ def analysis(document: Document, source: bool = False) -> Analysis:
     Of a source the figures count in whatever sentence they stand: what it asks for and what it thinks may be reported too.
     """
     furniture = stance.furniture(document)
+    wanted = stance.wanted(document)
     passages: list[Passage] = []
     claims: list[Claim] = []
     year = dated(document)
@@ -78,7 +79,7 @@ def analysis(document: Document, source: bool = False) -> Analysis:
             if block.kind is not BlockKind.HEADING:
                 passages.append(_passage(document, sentence))
             if block not in furniture and _is_body(block):
-                claims.extend(_claims(document, sentence, source))
+                claims.extend(_claims(document, sentence, source, wanted.get(block)))
             previous = sentence
     return Analysis(document, tuple(passages), tuple(claims))
 
@@ -152,8 +153,8 @@ def number_term(q: Quantity) -> str:
 # ── claims ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def _claims(document: Document, s: Sentence, source: bool) -> list[Claim]:
-    told = s.run if s.block.kind is BlockKind.CELL else stance.asserted(s.run)
+def _claims(document: Document, s: Sentence, source: bool, wanted: stance.Wanted | None) -> list[Claim]:
+    told = s.run if s.block.kind is BlockKind.CELL else stance.asserted(s.run, wanted)
     silent = len(told) < len(s.run)
     every = source or stance.presupposes(s.run)  # figures count wherever they stand
     if not told and not every:
