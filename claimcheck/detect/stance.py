@@ -99,9 +99,7 @@ def asserts(run: Sequence[Token]) -> bool:
         after = run.index(words[0]) + 1
         counts = after < len(run) and run[after].kind is Kind.NUMBER  # "Bring 10 neighbours"
         second = words[1].lower if len(words) > 1 and not counts else ""
-        named = (
-            len(words) > 1 and not counts and words[1].text[0].isupper() and not words[1].text.isupper()
-        )  # "Save Our Streams counted …"
+        named = len(words) > 1 and not counts and _goes_on_as_name(run, words[1])
         if (
             second not in unless
             and not named
@@ -109,6 +107,18 @@ def asserts(run: Sequence[Token]) -> bool:
         ):
             return False
     return not any(_stands_outside(run, hit.first) for hit in _stances().all(run))
+
+
+def _goes_on_as_name(run: Sequence[Token], second: Token) -> bool:
+    """Whether a first word that may be an imperative begins a name: "Save Our Streams counted", not "Support UNICEF today"."""
+    if not second.text[0].isupper():
+        return False
+    if not second.text.isupper():
+        return True
+    at = run.index(second) + 1
+    if at + 1 < len(run) and run[at].text == ",":
+        return run[at + 1].lower in ("which", "who", "whose", "a", "an", "the")
+    return at < len(run) and (run[at].lower in _set("finite") or run[at].lower.endswith("ed"))
 
 
 def _unlettered(run: Sequence[Token]) -> Sequence[Token]:
@@ -182,7 +192,7 @@ def wanted(document: Document) -> dict[Block, Wanted]:
                 found[block] = Wanted.LISTED
         else:
             led = bool(run) and run[-1].text == ":" and not asserts(run)
-        if block.headings and next(_asking_headings().all(tokens(document.prose, block.headings[-1])), None):
+        if block.headings and any(_asking_headings().all(tokens(document.prose, block.headings[-1]))):
             found.setdefault(block, Wanted.UNDER)
     return found
 
@@ -190,4 +200,4 @@ def wanted(document: Document) -> dict[Block, Wanted]:
 def is_byline(document: Document, block: Block) -> bool:
     """Whether a short block at the head looks like a byline: emphasised, divided by bars, or no sentence."""
     text = document.prose[block.span.start : block.span.end].strip()
-    return "|" in text or document[block.span].lstrip()[:1] in ("*", "_") or text[-1:] not in tuple('.!?”"')
+    return "|" in text or document[block.span].lstrip()[:1] in ("*", "_") or text[-1:] not in tuple('.!?:”"')

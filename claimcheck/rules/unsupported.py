@@ -22,7 +22,11 @@ SMALL = 12
 
 
 def check(case: Case) -> Iterator[Difference]:
-    if case.evidence or case.claim.kind not in (ClaimKind.NUMERIC, ClaimKind.CHANGE, ClaimKind.QUALITATIVE):
+    if (
+        case.evidence
+        or case.claim.recalled
+        or case.claim.kind not in (ClaimKind.NUMERIC, ClaimKind.CHANGE, ClaimKind.QUALITATIVE)
+    ):
         return
     quantity = case.claim.quantity
     sentence = case.draft.prose[case.claim.sentence.start : case.claim.sentence.end]
