@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from claimcheck.check import check
 from claimcheck.model import Document, Judgement, Quantity, Span
-from claimcheck.retrieve.derive import shown
 from claimcheck.retrieve.library import Library
+from claimcheck.retrieve.working import shown
 
 
 def explain_line(draft: Document, library: Library, line: int) -> str:
@@ -48,7 +48,8 @@ def _explained(j: Judgement, draft: Document) -> str:
             f"  {mark} {e.score:.2f} ({parts}): {e.claim.document}, {e.location.locator}: “{_short(e.location.text)}”"
         )
         if e.claim.quantity:
-            lines.append(f"    figure: {described(e.claim.quantity)}")
+            made = f" ({e.claim.working})" if e.claim.working else ""
+            lines.append(f"    figure: {described(e.claim.quantity)}{made}")
     lines += [f"  {f.code} {f.name}: {f.message}" for f in j.findings] or ["  every rule was silent"]
     return "\n".join(lines)
 
