@@ -354,9 +354,10 @@ def attributions(document: Document, sentence: Span) -> tuple[Span, ...]:
     return credited(tokens(document.prose, sentence)) if len(sentence) else ()
 
 
-def credited(run: Sequence[Token]) -> tuple[Span, ...]:
-    """The names and bodies in a run of tokens that are credited with a statement or a count."""
-    found = [*_by_study(run), *(s.speaker for s in speeches(run) if s.speaker and not s.quotes_only)]
+def credited(run: Sequence[Token], said: Sequence[Speech] | None = None) -> tuple[Span, ...]:
+    """The names and bodies in a run of tokens that are credited with a statement or a count; `said` are its cues, if known."""
+    cues = speeches(run) if said is None else said
+    found = [*_by_study(run), *(s.speaker for s in cues if s.speaker and not s.quotes_only)]
     kept: list[Span] = []
     for span in found:
         words = [t for t in run if span.start <= t.start and t.start < span.end]

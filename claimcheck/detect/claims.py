@@ -15,6 +15,7 @@ from claimcheck.detect.numerals import decimal_comma
 from claimcheck.detect.period import document_year, periods
 from claimcheck.detect.place import locatives, places
 from claimcheck.detect.sentences import sentences
+from claimcheck.detect.slots import Frame, Told, of_claim, of_sentence
 from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, Token, terms, tokens
 from claimcheck.model import (
@@ -56,6 +57,7 @@ class Sentence:
     places: tuple[Place, ...]
     names: tuple[Name, ...]
     context: tuple[str, ...]
+    told: Told
 
 
 def analysis(document: Document, source: bool = False) -> Analysis:
@@ -68,12 +70,13 @@ def analysis(document: Document, source: bool = False) -> Analysis:
     claims: list[Claim] = []
     year = dated(document)
     comma = decimal_comma(document.prose)
+    frame = Frame.of(document, year)
     for block in document.blocks:
         if block.kind in (BlockKind.CODE, BlockKind.FRONT_MATTER):
             continue
         previous: Sentence | None = None
         for span in sentences(document.prose, block.span):
-            sentence = _sentence(document, block, span, previous, year, comma)
+            sentence = _sentence(document, block, span, previous, year, comma, frame)
             year = next((p.last.year for p in reversed(sentence.periods) if not p.inferred), year)
             if block.kind is not BlockKind.HEADING:
                 passages.append(_passage(document, sentence))
@@ -106,7 +109,13 @@ def _is_body(block: Block) -> bool:
 
 
 def _sentence(
-    document: Document, block: Block, span: Span, previous: Sentence | None, year: int | None, comma: bool
+    document: Document,
+    block: Block,
+    span: Span,
+    previous: Sentence | None,
+    year: int | None,
+    comma: bool,
+    frame: Frame,
 ) -> Sentence:
     run = tokens(document.prose, span)
     found = quantity.read(run, year, comma)
@@ -114,8 +123,18 @@ def _sentence(
         found = tuple((s, with_headers(document, block, q)) for s, q in found)
     known = places(run)
     named = tuple(sorted((*known, *locatives(run, known)), key=lambda p: p.span))
+    dated = periods(run, year)
+    before = previous.told if previous else None
     return Sentence(
-        block, span, run, found, periods(run, year), named, names(run), _context(document, block, run, previous)
+        block,
+        span,
+        run,
+        found,
+        dated,
+        named,
+        names(run),
+        _context(document, block, run, previous),
+        of_sentence(document, block, run, found, named, dated, before, frame),
     )
 
 
@@ -195,6 +214,7 @@ def _claim(document: Document, s: Sentence, kind: ClaimKind, anchor: Span, claus
         tuple(p for p in s.periods if clause.overlaps(p.span)) or s.periods,
         (),
         s.names,
+        of_claim(document, s.run, s.told, clause, (anchor, q) if q else None),
     )
     return Claim(kind, document.id, anchor, s.span, clause, q, document[anchor], about, context.modifiers(own))
 
