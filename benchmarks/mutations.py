@@ -20,8 +20,8 @@ from pathlib import Path
 from claimcheck.check import check
 from claimcheck.detect.lexicon import rows
 from claimcheck.model import Claim, Document, Form, Passage, Severity, Span
-from claimcheck.retrieve.align import noun_class
 from claimcheck.retrieve.library import Library
+from claimcheck.retrieve.slots import noun_class
 
 LEAST_WORDS, MOST_WORDS = 7, 45
 SMALL = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")

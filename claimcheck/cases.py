@@ -12,7 +12,9 @@ from claimcheck.detect.quotation import Quotation, quotations
 from claimcheck.detect.stance import asks
 from claimcheck.detect.words import tokens
 from claimcheck.model import Citation, CitationKind, Claim, ClaimKind, Document, Form, Name, Place, Span
-from claimcheck.retrieve.align import Scored, candidates, chosen, displaced, nearby, strength, untaken
+from claimcheck.retrieve.align import Scored, strength
+from claimcheck.retrieve.candidates import candidates
+from claimcheck.retrieve.choice import chosen, displaced, nearby, untaken
 from claimcheck.retrieve.figures import Relation
 from claimcheck.retrieve.headed import headed
 from claimcheck.retrieve.library import Library

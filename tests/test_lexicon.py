@@ -15,7 +15,7 @@ from claimcheck.detect.sentences import sentences
 from claimcheck.detect.stance import asserts
 from claimcheck.detect.words import stop_words, term, terms, tokens
 from claimcheck.model import Direction, Span
-from claimcheck.retrieve.align import noun_class
+from claimcheck.retrieve.slots import noun_class
 
 FILES = (
     "abbreviations",

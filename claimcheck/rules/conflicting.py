@@ -14,8 +14,8 @@ from collections.abc import Iterator
 
 from claimcheck.detect.attribution import attributions
 from claimcheck.model import Claim, Difference, Document, Evidence, Form, Severity, Verdict
-from claimcheck.retrieve.align import periods_agree
 from claimcheck.retrieve.figures import Relation, compare
+from claimcheck.retrieve.slots import periods_agree
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
 NEARNESS = 0.75  # of the best evidence's overlap of terms that the other witness must reach

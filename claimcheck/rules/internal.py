@@ -14,8 +14,8 @@ from collections.abc import Iterator
 
 from claimcheck.detect.words import tokens
 from claimcheck.model import BlockKind, Bound, Claim, Difference, Document, Form, Severity, Span
-from claimcheck.retrieve.align import periods_agree
 from claimcheck.retrieve.figures import Relation, compare
+from claimcheck.retrieve.slots import periods_agree
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
 ALIKE = 0.7  # share of the terms of the shorter clause that both have

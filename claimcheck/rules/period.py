@@ -13,7 +13,7 @@ for March 2020) is no fault.
 from collections.abc import Iterator, Sequence
 
 from claimcheck.model import ClaimKind, Difference, Grain, Period, Severity
-from claimcheck.retrieve.align import period_fits
+from claimcheck.retrieve.slots import period_fits
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
 MONTH, YEAR = 31, 366  # days

@@ -17,8 +17,8 @@ from functools import lru_cache
 from claimcheck.detect.lexicon import Phrases, rows
 from claimcheck.detect.words import Token, term, terms, tokens
 from claimcheck.model import Confidence, Difference, Form, Severity, Span
-from claimcheck.retrieve.align import counted_agree, noun_class
 from claimcheck.retrieve.figures import Relation
+from claimcheck.retrieve.slots import counted_agree, noun_class
 from claimcheck.rules.base import FIRST, REACH, Case, Example, Rule, Scope
 
 ASKING = ("survey", "respondent", "participant", "interviewee", "poll", "sample")

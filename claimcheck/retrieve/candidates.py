@@ -1,0 +1,160 @@
+"""A claim's candidates: what the sources say that may be of the same thing, best first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.detect.words import terms, tokens
+from claimcheck.model import Claim, Form, Passage
+from claimcheck.retrieve.align import (
+    OTHER_NUMBER,
+    SUPPORTED,
+    Scored,
+    adding,
+    aligned,
+    clause_overlap,
+    others,
+    passage_of,
+    rank,
+)
+from claimcheck.retrieve.derive import borne_out, derived
+from claimcheck.retrieve.figures import Relation, slipped
+from claimcheck.retrieve.library import Library
+
+MOST_PASSAGES = 40
+MOST_CELLS = 40  # of tables
+MOST_DERIVED = 8  # passages whose figures are combined
+
+SIBLING = -0.14  # another figure of the source's sentence stands in a clause that is nearer by NEARER or more
+NEARER = 0.25
+MORE = 3  # characters of two equal ends of one digit
+NEARLY_ALL = 0.8  # of the draft's terms
+WELL = 0.3  # a third of them: below, a figure that agrees may be any other
+LITTLE = 0.05  # what a second figure must add to the terms, to be meant too
+
+
+def candidates(claim: Claim, library: Library) -> tuple[Scored, ...]:
+    """The sources' claims that may be about the same thing, best first."""
+    cited = {library.original(i) for c in claim.citations for i in c.resolved}
+    found: list[Scored] = []
+    passages = _passages(claim, library)
+    for passage in passages:
+        for other in others(claim, passage, library):
+            scored = aligned(claim, other, passage, library, cited)
+            if scored:
+                found.append(scored)
+    if claim.quantity and claim.quantity.unit in ("times", "percent"):
+        for other in derived(claim, passages, library):
+            scored = aligned(claim, other, passage_of(other, passages), library, cited)
+            if scored:
+                found.append(scored)
+    passages = _first(passages, library, MOST_DERIVED, MOST_DERIVED)
+    first = min(found, key=rank, default=None)
+    if claim.quantity and not _settled(first) and not any(_misprint(claim, s) for s in found):
+        made = [
+            aligned(claim, other, passage_of(other, passages), library, cited)
+            for other in borne_out(claim, passages, library)
+        ]
+        found += [s for s in made if s and _adds(s, found)]
+    found = [_beside_siblings(claim, s, found, library) for s in found]
+    found.sort(key=rank)
+    return tuple(found)
+
+
+def _passages(claim: Claim, library: Library) -> list[Passage]:
+    """The passages that are most like the claim, best first; the many cells of a table leave room for sentences."""
+    hits = library.index.search(_query(claim), MOST_PASSAGES + MOST_CELLS)
+    return _first([library.index.passages[i] for i, _ in hits], library, MOST_PASSAGES, MOST_CELLS)
+
+
+def _query(claim: Claim) -> dict[str, float]:
+    query = dict.fromkeys(claim.about.context[:12], 0.15)
+    query.update(dict.fromkeys(claim.about.rest, 0.5))
+    query.update(dict.fromkeys(claim.about.clause, 1.0))
+    query.update({t: 0.6 for p in claim.about.places for t in terms(tokens(p.name))})
+    if claim.quantity:
+        query[f"#{float(claim.quantity.value):.6g}"] = 0.5
+    return query
+
+
+def _first(passages: Sequence[Passage], library: Library, sentences: int, cells: int) -> list[Passage]:
+    """The first so many sentences, and the first so many cells of tables."""
+    room = {False: sentences, True: cells}
+    found = []
+    for passage in passages:
+        of_table = library.cell(passage.document, passage.span) is not None
+        if room[of_table]:
+            room[of_table] -= 1
+            found.append(passage)
+    return found
+
+
+def _settled(first: Scored | None) -> bool:
+    """Whether the best figure bears the claim out, and in so many of its terms that no two others need be looked at."""
+    if first is None or first.relation is not Relation.ENTAILED or first.evidence.score < SUPPORTED:
+        return False
+    why = dict(first.evidence.why)
+    return why.get("terms", 0.0) >= WELL or why.get("distinct number", 0.0) > 0
+
+
+def _adds(s: Scored, found: Sequence[Scored]) -> bool:
+    """Whether a figure made of two shares is told in more of the draft's terms than a share that stands there.
+
+    "Over half spoke of shame" is none of "37 per cent spoke of shame, 22 per cent had no food bank within reach".
+    """
+    quantity = s.evidence.claim.quantity
+    if quantity is None or quantity.form is not Form.SHARE or quantity.change is not None:
+        return True
+    own = dict(s.evidence.why).get("terms", 0.0)
+    return not any(
+        f.relation is Relation.VALUE
+        and f.evidence.claim.document == s.evidence.claim.document
+        and s.evidence.claim.anchor.overlaps(f.evidence.claim.anchor)
+        and dict(f.evidence.why).get("terms", 0.0) >= max(WELL, own - LITTLE)
+        for f in found
+    )
+
+
+def _misprint(claim: Claim, s: Scored) -> bool:
+    """Whether a figure that stands in nearly the draft's words has its digits but for one, or for two changed about.
+
+    "13 per cent" is more likely to be that 31 per cent than the difference of two others.
+    """
+    a, b = claim.quantity, s.evidence.claim.quantity
+    if (
+        a is None
+        or b is None
+        or s.relation is not Relation.VALUE
+        or dict(s.evidence.why).get("terms", 0.0) < NEARLY_ALL
+    ):
+        return False
+    x, y = f"{a.low} {a.high}", f"{b.low} {b.high}"
+    return slipped(a, b) or (len(x) == len(y) > MORE and 0 < sum(c != d for c, d in zip(x, y, strict=True)) <= 2)
+
+
+def _beside_siblings(claim: Claim, s: Scored, found: Sequence[Scored], library: Library) -> Scored:
+    """The candidate, with less for its figure where a like figure of its sentence stands nearer to the draft's clause."""
+    own = s.evidence.claim
+    if s.relation not in (Relation.ENTAILED, Relation.HEDGE) or own.quantity is None:
+        return s
+    if {"distinct number", "period"} <= {name for name, value in s.evidence.why if value > 0}:
+        return s
+    mine = clause_overlap(claim, own, library)
+    for other in found:
+        theirs = other.evidence.claim
+        like = (
+            theirs.quantity is not None
+            and theirs.quantity.unit == own.quantity.unit
+            and theirs.sentence == own.sentence
+        )
+        if (
+            like and theirs.document == own.document and theirs.anchor != own.anchor and other.relation in OTHER_NUMBER
+        ) and (_in_its_place(s, other) or clause_overlap(claim, theirs, library) >= mine + NEARER):
+            return adding(s, "sibling", SIBLING)
+    return s
+
+
+def _in_its_place(s: Scored, other: Scored) -> bool:
+    """Whether the other figure of the sentence is of the draft's place, and this one of another place."""
+    here, there = (dict(x.evidence.why).get("place", 0.0) for x in (s, other))
+    return here < 0 < there

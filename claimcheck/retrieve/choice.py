@@ -1,0 +1,162 @@
+"""Which candidates are good enough to judge a claim by: the thresholds, and who gets a figure that two claims want."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence, Set
+
+from claimcheck.model import ChangeKind, Claim, ClaimKind, Form, Quantity, Span
+from claimcheck.retrieve.align import (
+    OTHER_NUMBER,
+    POOR,
+    SUPPORTED,
+    Scored,
+    adding,
+    aligned,
+    clause_overlap,
+    others,
+    passage_of,
+    rank,
+)
+from claimcheck.retrieve.derive import borne_out, is_derived
+from claimcheck.retrieve.figures import Relation, slipped
+from claimcheck.retrieve.library import Library
+from claimcheck.retrieve.slots import of_other_things
+
+NEARER_FREE = 0.1  # of the draft's clause that a like figure of the sentence must have more to be the nearer one
+SHORT = 4  # terms below which a statement is easily found by chance
+NEIGHBOUR = 0.16  # that the paragraph bears out another claim of the draft's sentence or paragraph
+FAULT = 0.44  # with the same number and another hedge, unit, direction
+DIFFERENT = 0.56  # with another number: the claims must be very near, for an accusation rests on it
+BESIDE = 0.16  # less for a figure of the same noun in the sentence that bears out its neighbour
+SLIP = 0.08  # less where the digits are those of the source with two changed about: 358 for 385
+BARE = 0.05  # less where the clause has hardly a term, and the number and the period are the source's
+SMALL = 12
+MOST_APART = 12  # times; a figure further off is more likely of something else
+NEVER = 2.0
+WARY = 0.08  # more for durations, ages, and clauses that say too little
+DATED = 0.42  # a date whose sentence has no figure: only the rule on periods rests on it
+STATEMENT = 0.47  # a claim without a figure
+
+
+def chosen(claim: Claim, scored: Sequence[Scored], beside: Set[tuple[str, Span]] = frozenset()) -> tuple[Scored, ...]:
+    """The candidates by which the claim is judged, best first; none where nothing speaks to it.
+
+    `beside` are the source's sentences, by document, that bear out another figure of the draft's sentence: there a figure
+    for the same counted noun is the counterpart.
+    """
+    near = [
+        s
+        for s in scored
+        if s.evidence.score >= _threshold(claim, s) - (BESIDE if _is_beside(claim, s, beside) else 0.0)
+    ]
+    return tuple(s for s in near if s.relation is near[0].relation)
+
+
+def _is_beside(claim: Claim, s: Scored, beside: Set[tuple[str, Span]]) -> bool:
+    other = s.evidence.claim
+    counted = bool(claim.about.counted) and claim.about.counted == other.about.counted
+    return s.relation in OTHER_NUMBER and counted and (other.document, other.sentence) in beside
+
+
+def _threshold(claim: Claim, s: Scored) -> float:
+    if claim.quantity is None:
+        return (DATED if claim.kind is ClaimKind.DATE else STATEMENT) + (
+            WARY if len(claim.about.clause) < SHORT else 0.0
+        )
+    if s.relation is Relation.ENTAILED:
+        if len(claim.about.clause) < POOR and {"distinct number", "period"} <= {n for n, v in s.evidence.why if v > 0}:
+            return SUPPORTED - BARE
+        return SUPPORTED + (WARY if _small(claim.quantity) or is_derived(s.evidence.claim) else 0.0)
+    if s.relation in (Relation.VALUE, Relation.OPEN) and not _comparable(claim, s.evidence.claim):
+        return NEVER
+    if _share_and_change(claim.quantity, s.evidence.claim.quantity, s.relation):
+        return NEVER  # "55 per cent more" is no slip for "55 to 60 per cent of the increase"
+    why = dict(s.evidence.why)
+    if s.relation in OTHER_NUMBER and claim.quantity.form is Form.COUNT and of_other_things(claim, s.evidence.claim):
+        return NEVER
+    elsewhere = why.get("place", 0.0) < 0
+    if s.relation in OTHER_NUMBER and elsewhere:
+        return NEVER  # another figure of another place is another fact
+    if s.relation in OTHER_NUMBER:
+        plain = claim.quantity.form in (Form.DURATION, Form.AGE) or len(claim.about.clause) < POOR
+        slip = claim.quantity and s.evidence.claim.quantity and slipped(claim.quantity, s.evidence.claim.quantity)
+        return DIFFERENT + (WARY if plain else 0.0) - (SLIP if slip else 0.0)
+    return FAULT
+
+
+def _comparable(ours: Claim, theirs: Claim) -> bool:
+    """Whether a figure may be a slip for the source's: of like size or with the same digits, and not counted against uncounted."""
+    a, b = ours.quantity, theirs.quantity
+    if a is None or b is None:
+        return False
+    if bool(ours.about.counted) != bool(theirs.about.counted) and a.form is Form.COUNT:
+        return False
+    low, high = sorted((abs(a.value), abs(b.value)))
+    return high <= low * MOST_APART or str(a.low).strip("0") == str(b.low).strip("0")
+
+
+def _small(q: Quantity) -> bool:
+    """Whether a bare count is so small that many sentences hold it."""
+    return q.form is Form.COUNT and not q.unit and q.high <= SMALL
+
+
+def _share_and_change(ours: Quantity, theirs: Quantity | None, relation: Relation) -> bool:
+    """Whether a figure differs that is a share of a whole where the other tells in percent how something grew or shrank.
+
+    A share of the draft with the source's number may be a change told in words that are not known as one.
+    """
+    if theirs is None or not ours.form is theirs.form is Form.SHARE or relation not in (*OTHER_NUMBER, Relation.HEDGE):
+        return False
+    mine, other = (q.change is not None and q.change.kind is ChangeKind.BY for q in (ours, theirs))
+    return mine != other and (mine or relation is not Relation.HEDGE)
+
+
+def nearby(claim: Claim, places: Iterable[tuple[str, Span]], library: Library) -> tuple[Scored, ...]:
+    """Figures that bear the claim out in the paragraphs which bear out its neighbours in the draft, best first.
+
+    A sentence's second figure is often told in words too few to be found by: "… and fewer than half of pay".
+    """
+    if claim.quantity is None:
+        return ()
+    passages = list(dict.fromkeys(p for document, sentence in places for p in library.paragraph(document, sentence)))
+    found = []
+    written = [o for p in passages for o in others(claim, p, library)]
+    for other in (*written, *borne_out(claim, passages, library)):
+        scored = aligned(claim, other, passage_of(other, passages), library)
+        if scored and scored.relation is Relation.ENTAILED:
+            found.append(adding(scored, "neighbour", NEIGHBOUR))
+    found.sort(key=rank)
+    return tuple(s for s in found if s.evidence.score >= _threshold(claim, s))
+
+
+def displaced(claim: Claim, keeper: Claim, scored: Sequence[Scored], library: Library) -> tuple[Scored, ...]:
+    """The candidates of a claim whose best one is the counterpart of another claim of its sentence, the keeper.
+
+    Where a like figure of the same source's sentence is nearer to the claim, the best one is none of its own: "50 in one
+    year, compared with 50 in the other" for 50 and 59. Nearer is what has its counted noun, or more of its clause, or
+    stands in the same order.
+    """
+    best = scored[0].evidence.claim
+    mine = clause_overlap(claim, best, library)
+    nearer = []
+    for s in scored:
+        other = s.evidence.claim
+        if s.relation not in OTHER_NUMBER or other.anchor == best.anchor or other.document != best.document:
+            continue
+        if other.sentence != best.sentence or bool(other.about.counted) != bool(claim.about.counted):
+            continue
+        by_noun = claim.about.counted == other.about.counted != best.about.counted
+        theirs = clause_overlap(claim, other, library)
+        in_order = (claim.anchor > keeper.anchor) == (other.anchor > best.anchor) and theirs >= mine
+        if theirs >= mine + NEARER_FREE or (by_noun and claim.about.counted) or (in_order and not claim.about.counted):
+            nearer.append(s)
+    return tuple(nearer) or tuple(scored)
+
+
+def untaken(scored: Sequence[Scored], taken: Set[tuple[str, Span]]) -> tuple[Scored, ...]:
+    """The candidates without those that differ and are another figure's of the same sentence: a figure has one counterpart."""
+    return tuple(
+        s
+        for s in scored
+        if s.relation is Relation.ENTAILED or (s.evidence.claim.document, s.evidence.claim.anchor) not in taken
+    )

@@ -1,0 +1,86 @@
+"""Do two slots agree? Counted nouns, times: each asked for itself, by `align` and by the rules that find fault with one slot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from claimcheck.detect.lexicon import rows
+from claimcheck.detect.words import term
+from claimcheck.model import Claim, Period
+
+
+@lru_cache(maxsize=1)
+def _classes() -> tuple[dict[str, str], frozenset[str], dict[str, str]]:
+    classes: dict[str, str] = {}
+    generic: set[str] = set()
+    narrower: dict[str, str] = {}
+    for row in rows("nouns", "class"):
+        for word in (*row["words"], *row.get("generic", ())):
+            classes.setdefault(term(word), row["name"])
+        generic.update(term(w) for w in row.get("generic", ()))
+        narrower.update({term(a): term(b) for a, b in row.get("narrower", {}).items()})
+    return classes, frozenset(generic), narrower
+
+
+def noun_class(t: str) -> str:
+    """The class of a counted noun (person, organisation, place …) by its term; empty where the table lacks it."""
+    return _classes()[0].get(t, "")
+
+
+def counted_agree(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two counted noun phrases may name the same things."""
+    classes, generic, narrower = _classes()
+    if set(a) & set(b):
+        return True
+    heads = (a[-1], b[-1])
+    if any(h in generic for h in heads):
+        one, two = (classes.get(h, "") for h in heads)
+        return one == two or not one or not two
+    return any(_wider(x, y, narrower) or _wider(y, x, narrower) for x in a[-1:] for y in b[-1:])
+
+
+def _wider(x: str, y: str, narrower: dict[str, str]) -> bool:
+    seen = set()
+    while x in narrower and x not in seen:
+        seen.add(x)
+        x = narrower[x]
+        if x == y:
+            return True
+    return False
+
+
+def of_other_things(claim: Claim, other: Claim) -> bool:
+    """Whether two claims count things of which the table of nouns tells that they are not the same."""
+    heads = [c.about.counted[-1:] for c in (claim, other)]
+    known = all(noun_class(t) for head in heads for t in head)
+    return all(heads) and known and not counted_agree(claim.about.counted, other.about.counted)
+
+
+def one_time(a: Sequence[Period], b: Sequence[Period]) -> bool:
+    """Whether both tell a time outright, and the same one or one in the other."""
+    return any(period_fits(x, y) for x in a for y in b if not x.inferred and not y.inferred)
+
+
+def periods_agree(a: Sequence[Period], b: Sequence[Period]) -> bool:
+    """Whether two claims may be of the same time: some period of the one fits one of the other, or one tells none."""
+    return not a or not b or any(period_fits(x, y) for x in a for y in b)
+
+
+def period_fits(a: Period, b: Period) -> bool:
+    """Whether two periods may be the same: equal where told alike, the coarser holding the finer else."""
+    if a.inferred or b.inferred:
+        a, b = _shifted(a, b), b
+    if a.grain == b.grain:
+        return (a.first, a.last) == (b.first, b.last)
+    coarse, fine = (a, b) if a.grain > b.grain else (b, a)
+    return coarse.first <= fine.first and fine.last <= coarse.last
+
+
+def _shifted(a: Period, b: Period) -> Period:
+    """The period moved to the year of the other one, where a year was only inferred."""
+    try:
+        return replace(a, first=a.first.replace(year=b.first.year), last=a.last.replace(year=b.last.year))
+    except ValueError:
+        return a
