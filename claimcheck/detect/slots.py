@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from claimcheck.detect.attribution import Speech, credited, speeches, words_of
+from claimcheck.detect.compared import on_side_of
 from claimcheck.detect.lexicon import Hit, Phrases, phrases, rows
 from claimcheck.detect.names import acronyms
 from claimcheck.detect.nouns import nouns
 from claimcheck.detect.period import periods
 from claimcheck.detect.place import places
-from claimcheck.detect.population import narrowings
+from claimcheck.detect.population import is_verb, narrowings
 from claimcheck.detect.recalled import recalled
 from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Token, lower, tokens
@@ -26,6 +27,7 @@ from claimcheck.model import Block, Document, Form, Origin, Period, Place, Quant
 Figures = Sequence[tuple[Span, Quantity]]
 NOWHERE = Span(0, 0)  # of what metadata tells
 OPENING = 4  # tokens at a sentence's start in which what points back must stand
+BEFORE_VERB = 9  # the same for a pronoun with no verb before it: "Between May and July they …"
 HANDED_ON = (SlotKind.SUBJECT, SlotKind.COUNTED, SlotKind.PLACE, SlotKind.PERIOD, SlotKind.ATTRIBUTION)
 
 
@@ -52,7 +54,9 @@ class Frame:
             document.publisher or document.author,
             acronyms(document.prose),
             {h: tuple(_of_head(document, h)) for h in heads},
-            tuple(Slot(SlotKind.PLACE, NOWHERE, p.name, Origin.DOCUMENT, place=p) for p in places(tokens(document.title))),
+            tuple(
+                Slot(SlotKind.PLACE, NOWHERE, p.name, Origin.DOCUMENT, place=p) for p in places(tokens(document.title))
+            ),
         )
 
 
@@ -126,10 +130,15 @@ def _attributions(document: Document, run: Sequence[Token], said: Sequence[Speec
     """Who is said to have said or counted it; a writer's "we" is the document's own."""
     cues = {s.speaker: s for s in said if s.speaker}
     for who in credited(run, said):
-        if _pointing(run, who) is None:
+        if _pointing(run, who) is None and not _is_writer(run, who):
             cue = cues.get(who)
             words = " ".join(t.text for t in run[cue.first : cue.last]) if cue else ""
             yield Slot(SlotKind.ATTRIBUTION, who, _body(_line(document, who), frame), Origin.SENTENCE, words)
+
+
+def _is_writer(run: Sequence[Token], who: Span) -> bool:
+    """Whether a speaker is the document's own: "our inspectors"."""
+    return any(t.lower in _words("writer") for t in run if who.start <= t.start < who.end)
 
 
 def _body(name: str, frame: Frame) -> str:
@@ -139,7 +148,9 @@ def _body(name: str, frame: Frame) -> str:
 
 
 def _of_period(p: Period, origin: Origin, cue: str = "") -> Slot:
-    return Slot(SlotKind.PERIOD, p.span, f"{p.first} to {p.last}" if p.first != p.last else f"{p.first}", origin, cue, period=p)
+    return Slot(
+        SlotKind.PERIOD, p.span, f"{p.first} to {p.last}" if p.first != p.last else f"{p.first}", origin, cue, period=p
+    )
 
 
 def _line(document: Document, span: Span) -> str:
@@ -162,13 +173,13 @@ def _recalled(
 
 def _pointed(run: Sequence[Token], said: Sequence[Speech], handed: Sequence[Slot], frame: Frame) -> Iterator[Slot]:
     """What pronouns and pointing words bring along: "the same survey" who counted, "that figure" all, "they" who they are."""
-    writer = next((i for i, t in enumerate(run) if t.lower in _words("writer")), None)
-    if writer is not None and frame.writer:
-        span = Span(run[writer].start, run[writer].end)
-        yield Slot(SlotKind.ATTRIBUTION, span, frame.writer, Origin.DOCUMENT, run[writer].text)
+    writer = next((t for t in run if t.lower in _words("writer")), None)
+    if writer and frame.writer:
+        span = Span(writer.start, writer.end)
+        yield Slot(SlotKind.ATTRIBUTION, span, frame.writer, Origin.DOCUMENT, writer.text)
     for s in said:
         cue = _pointing(run, s.speaker) if s.speaker else None
-        if cue:
+        if cue and cue.lower() not in _words("writer"):
             yield from _lent(handed, (SlotKind.ATTRIBUTION,), cue)
             break
     pronoun = _pronoun(run)
@@ -190,11 +201,15 @@ def _pronoun(run: Sequence[Token]) -> Hit[str] | None:
         if behind:
             return behind
         heads = i == 0 or run[i - 1].text == "," or run[i - 1].lower in words_of("opener")
-        hit = _phrases("pronoun").at(run, i) if heads or (i < OPENING and not verb) else None
+        hit = _phrases("pronoun").at(run, i) if heads or (i < BEFORE_VERB and not verb) else None
         if hit and (heads or run[i].lower in words_of("pronoun")) and lower(run, hit.last) != "of":
             return hit  # "most of the homes" stands for nothing
-        verb = verb or run[i].lower in words_of("clause")
-        if i == 0 and run[i].lower in _words("demonstrative") and _is_verb(run, i + 1, singular=run[i].lower[-2:] != "se"):
+        verb = verb or (is_verb(run, i) and not run[i].text[0].isupper())
+        if (
+            i == 0
+            and run[i].lower in _words("demonstrative")
+            and _is_verb(run, i + 1, singular=run[i].lower[-2:] != "se")
+        ):
             return Hit(i, i + 1, "")
     return None
 
@@ -212,7 +227,9 @@ def _pointing(run: Sequence[Token], who: Span) -> str | None:
         return None
     hit = _phrases("pointing").at(inside, 0)
     rest = [t.lower for t in inside[hit.last :]] if hit else []
-    if (len(inside) == 1 and inside[0].lower in words_of("pronoun")) or (len(rest) == 1 and rest[0] in _words("pointed")):
+    if (len(inside) == 1 and inside[0].lower in words_of("pronoun")) or (
+        len(rest) == 1 and rest[0] in _words("pointed")
+    ):
         return " ".join(t.text for t in inside)
     return None
 
@@ -273,7 +290,10 @@ def of_claim(
         lent = [s for s in sentence.given if s.kind is kind]
         if kind is SlotKind.COUNTED:
             own = [s for s in own if figure and s.span == figure[1].counted]
-            lent = lent if figure and figure[1].form in (Form.COUNT, Form.SHARE) else []
+            counts = figure is not None and figure[1].form in (Form.COUNT, Form.SHARE)
+            lent = (_beside(run, sentence, figure[0]) or lent) if figure and counts else []
+        if kind in (SlotKind.PLACE, SlotKind.PERIOD) and figure:
+            own = list(on_side_of(run, figure[0], own))
         near = [replace(s, origin=Origin.CLAUSE) for s in own if clause.overlaps(s.span)]
         if kind is SlotKind.PERIOD:  # "a year earlier" stands in a clause too
             near += [s for s in lent if s.cue and clause.overlaps(s.span)]
@@ -283,3 +303,11 @@ def of_claim(
         for narrowing in narrowings(run, clause, q.counted, span):
             made.append(Slot(SlotKind.POPULATION, narrowing, _line(document, narrowing), Origin.CLAUSE))
     return tuple(made)
+
+
+def _beside(run: Sequence[Token], sentence: Told, figure: Span) -> list[Slot]:
+    """What a "24 per cent of them" counts where its own sentence has told it: the last noun that was counted before."""
+    after = [t for t in run if t.start >= figure.start]
+    behind = next((h for h in _phrases("of_pronoun").all(after) if h.first < OPENING), None)
+    told = [s for s in sentence.own if s.kind is SlotKind.COUNTED and s.span.end <= figure.start]
+    return [replace(told[-1], cue=_said(after, behind))] if behind and told else []
