@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 import os
 import re
 import sys
@@ -138,24 +139,56 @@ def check(
     Exits with 0 when there is nothing of severity warning or above, with 1 when there is, and with 2 when the job could
     not be done.
     """
+    checker = _Checker(_folder(sources), _store(no_cache))
+    read = [_Draft.of(name) for name in drafts]
+    colour = format is Format.TERMINAL and not no_colour and _colour()
+    width = _width() if format is Format.TERMINAL else 0
+    at = checker.key(read, format, str(colour), str(width), ",".join(select or ()), ",".join(ignore or ()))
+    said = checker.kept(at) or _checked(checker, read, _Shape(format, colour, width), _codes(select), _codes(ignore))
+    if not said.failed:
+        checker.keep(at, said)
+    for line in said.notices:
+        _say(line)
+    if said.text:
+        _print(said.text, utf8=format is Format.JSON)
+    if said.failed:
+        return FAILED
+    return FOUND if said.loud and not exit_zero else DONE
+
+
+@dataclass(frozen=True)
+class _Shape:
+    """How reports are written."""
+
+    format: Format
+    colour: bool
+    width: int
+
+
+@dataclass(frozen=True)
+class _Said:
+    """All that a check says: the reports as written, the notices, and what the exit code follows from."""
+
+    text: str
+    notices: tuple[str, ...]
+    loud: bool
+    failed: bool
+
+
+def _checked(
+    checker: _Checker, drafts: Sequence[_Draft], shape: _Shape, only: frozenset[str], without: frozenset[str]
+) -> _Said:
     from claimcheck.model import Severity
 
-    only, without = _codes(select), _codes(ignore)
-    checker = _Checker(_folder(sources), _store(no_cache))
-    reports, failed = [], False
-    for name in drafts:
+    reports, trouble = [], []
+    for draft in drafts:
         try:
-            reports.append(_chosen(checker.report(_Draft.of(name)), only, without))
+            reports.append(_chosen(checker.report(draft), only, without))
         except _DraftError as error:
-            failed = True
-            _say(f"claimcheck: {error}")
-    _tell([n for r in reports for n in r.notices] + list(checker.notices))
-    if reports:
-        _print(_rendered(reports, format, no_colour), utf8=format is Format.JSON)
-    if failed:
-        return FAILED
+            trouble.append(f"claimcheck: {error}")
+    notices = _lines([n for r in reports for n in r.notices] + list(checker.notices))
     loud = any(f.severity is not Severity.NOTE and not f.suppressed for r in reports for f in r.findings)
-    return FOUND if loud and not exit_zero else DONE
+    return _Said(_rendered(reports, shape) if reports else "", (*trouble, *notices), loud, bool(trouble))
 
 
 class _DraftError(ClaimcheckError):
@@ -201,6 +234,33 @@ class _Checker:
     @property
     def notices(self) -> tuple[Notice, ...]:
         return self.store.notices if self.store else ()
+
+    def key(self, drafts: Sequence[_Draft], *shape: str) -> str | None:
+        """What tells a check of these drafts, written so, from any other; None where that cannot be known."""
+        if self.store is None:
+            return None
+        digests = [(d.name, d.digest()) for d in drafts]
+        named = [part for name, digest in digests if digest for part in (name, digest)]
+        if len(named) < 2 * len(digests):
+            return None
+        from claimcheck.store import key
+
+        return key("said", str(self.folder), self._sources_digest, *shape, *named)
+
+    def kept(self, at: str | None) -> _Said | None:
+        """What that check said before."""
+        data = self.store.read("said", at) if self.store and at else None
+        if data is None:
+            return None
+        try:
+            text, notices, loud = json.loads(data)
+            return _Said(str(text), tuple(map(str, notices)), bool(loud), failed=False)
+        except (ValueError, TypeError):  # damaged, and as good as absent
+            return None
+
+    def keep(self, at: str | None, said: _Said) -> None:
+        if self.store and at:
+            self.store.write("said", at, json.dumps([said.text, said.notices, said.loud]).encode())
 
     def report(self, draft: _Draft) -> Report:
         """The draft's report; raises ClaimcheckError where the draft or the sources cannot be read."""
@@ -266,15 +326,14 @@ def _chosen(report: Report, only: frozenset[str], without: frozenset[str]) -> Re
     return replace(report, findings=findings)
 
 
-def _rendered(reports: Sequence[Report], format: Format, no_colour: bool) -> str:
-    if format is Format.JSON:
-        from claimcheck.report import json
+def _rendered(reports: Sequence[Report], shape: _Shape) -> str:
+    if shape.format is Format.JSON:
+        from claimcheck.report.json import render
 
-        return json.render(reports)
+        return render(reports)
     from claimcheck.report import terminal
 
-    width = _width()
-    return terminal.render(reports, colour=not no_colour and _colour(), width=width)
+    return terminal.render(reports, colour=shape.colour, width=shape.width)
 
 
 def _colour() -> bool:
@@ -460,9 +519,16 @@ def _progress(folder: Path) -> Iterator[Callable[[int, int], None] | None]:
 
 def _tell(notices: Iterable[Notice]) -> None:
     """Says each notice once on standard error."""
-    for notice in dict.fromkeys(notices):
-        named = notice.path in notice.message
-        _say(f"claimcheck: {notice.message}" if named else f"claimcheck: {notice.path}: {notice.message}")
+    for line in _lines(notices):
+        _say(line)
+
+
+def _lines(notices: Iterable[Notice]) -> list[str]:
+    """A line for each notice, once."""
+    return [
+        f"claimcheck: {n.message}" if n.path in n.message else f"claimcheck: {n.path}: {n.message}"
+        for n in dict.fromkeys(notices)
+    ]
 
 
 def _say(line: str) -> None:

@@ -186,13 +186,15 @@ class ChangeKind(StrEnum):
 class Change:
     """That a figure tells of a change: its size (`by`), its end (`to`) or its start (`from`), and which way things went.
 
-    `cue` is the span of the change word, `stated` whether by or to was written, not only implied.
+    `cue` is the span of the change word, `stated` whether by or to was written, not only implied; `former` says that the
+    end is told in per cent of where it began ("fell to 60 per cent of its former level").
     """
 
     kind: ChangeKind
     way: Direction
     cue: Span
     stated: bool = False
+    former: bool = False
 
     @property
     def direction(self) -> Direction:
@@ -208,7 +210,8 @@ class Quantity:
     ("18" 1, "18.3" 1/10, "1.6 million" 100 000, "half a million" 100 000): what it was rounded to, at the coarsest that
     its digits allow. `unit` is "percent", "percentage point", "times", a currency's ISO code, a unit's name, or empty
     for a bare count. `counted` is the noun phrase that is counted, or that a share is a share of, as written; `subject`
-    is, where a parser was asked, what a change is a change of. `rate` is what the figure is told by ("month").
+    is, where a parser was asked, what a change is a change of. `rate` is what the figure is told by ("month"). `rough`
+    says that a bound is itself an estimate ("up to about 500").
     """
 
     low: Fraction
@@ -223,6 +226,7 @@ class Quantity:
     cue: Span | None = None
     rate: str = ""
     subject: Span | None = None
+    rough: bool = False
 
     @property
     def value(self) -> Fraction:
@@ -463,6 +467,7 @@ class Claim:
     """Something that a text asserts and a source could settle.
 
     `anchor` is the words to underline, `sentence` the sentence around them, `clause` the part of it that the claim owns.
+    `working` is the arithmetic by which two figures of a source make this one, which is not written there.
     """
 
     kind: ClaimKind
@@ -475,6 +480,7 @@ class Claim:
     about: About = About()
     modifiers: tuple[Modifier, ...] = ()
     citations: tuple[Citation, ...] = ()
+    working: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,29 +3,27 @@
 A value is found by its kind and a key. Keys are made by `key`, which mixes in the program's own version and files, so that
 a changed program never sees what an older one thought. The cache is a convenience: when it cannot be used, the store says
 so in one notice, and everything works as if it were empty.
+
+Bytes can be had without the types of the model, which cost more to import than an unchanged check may take.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
-import io
 import os
-import pickle
 import sqlite3
 import sys
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass
-from decimal import Decimal
-from enum import Enum
-from fractions import Fraction
+from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from claimcheck import __version__, model
-from claimcheck.model import Notice
+from claimcheck import __version__
+
+if TYPE_CHECKING:
+    from claimcheck.model import Notice
 
 FILE = "claimcheck-1.sqlite3"  # the number changes with the table below
 PATIENCE = 5.0  # seconds to wait for another process that is writing
@@ -61,22 +59,38 @@ class Store:
 
     def get(self, kind: str, key: str) -> object | None:
         """The value put under the kind and key, or None."""
+        from claimcheck.values import loads
+
+        data = self.read(kind, key)
+        if data is None:
+            return None
+        try:
+            return loads(data)
+        except Exception:  # whatever a damaged value does when it is read, it is as good as absent
+            return None
+
+    def put(self, kind: str, key: str, value: object) -> None:
+        """Keeps the value under the kind and key; raises TypeError for a type that the cache may not hold."""
+        from claimcheck.values import dumps
+
+        if self._connection is not None:
+            self.write(kind, key, dumps(value))
+
+    def read(self, kind: str, key: str) -> bytes | None:
+        """The bytes written under the kind and key, or None."""
         if self._connection is None:
             return None
         try:
             row = self._connection.execute("SELECT value FROM entry WHERE kind = ? AND key = ?", (kind, key)).fetchone()
-            return None if row is None else loads(row[0])
         except sqlite3.Error as error:
             self._give_up(error)
-        except Exception:  # whatever a damaged value does when it is read, it is as good as absent
             return None
-        return None
+        return row[0] if row and isinstance(row[0], bytes) else None
 
-    def put(self, kind: str, key: str, value: object) -> None:
-        """Keeps the value under the kind and key; raises TypeError for a type that the cache may not hold."""
+    def write(self, kind: str, key: str, data: bytes) -> None:
+        """Keeps the bytes under the kind and key."""
         if self._connection is None:
             return
-        data = dumps(value)
         try:
             with self._connection:
                 self._connection.execute("INSERT OR REPLACE INTO entry VALUES (?, ?, ?)", (kind, key, data))
@@ -100,6 +114,8 @@ class Store:
                 connection.execute("DELETE FROM entry WHERE rowid <= (SELECT (min(rowid) + max(rowid)) / 2 FROM entry)")
 
     def _give_up(self, error: Exception) -> None:
+        from claimcheck.model import Notice
+
         self.close()
         reason = str(error).rstrip(".")
         message = (
@@ -178,59 +194,3 @@ def _files(top: Path, below: str) -> Iterator[str]:
 
 def _state(name: str, stat: os.stat_result) -> str:
     return f"{name} {stat.st_size} {stat.st_mtime_ns}"
-
-
-# ── values ───────────────────────────────────────────────────────────────────────────────────────
-
-_MODEL = {
-    name: kind
-    for name, kind in vars(model).items()
-    if isinstance(kind, type) and kind.__module__ == model.__name__ and (is_dataclass(kind) or issubclass(kind, Enum))
-}
-_ALLOWED: dict[tuple[str, str], type] = {
-    **{(model.__name__, name): kind for name, kind in _MODEL.items()},
-    ("fractions", "Fraction"): Fraction,
-    ("decimal", "Decimal"): Decimal,
-    ("datetime", "date"): dt.date,
-    ("builtins", "set"): set,
-    ("builtins", "frozenset"): frozenset,
-}
-_FIELDS: dict[type, tuple[str, ...]] = {
-    kind: tuple(f.name for f in fields(kind)) for kind in _MODEL.values() if is_dataclass(kind)
-}
-_PLAIN = {type(None), bool, int, float, str, bytes, tuple, list, dict, set, frozenset}
-
-
-class _Pickler(pickle.Pickler):
-    """Writes a dataclass as its class and its values in order: smaller and quicker than the default for slots."""
-
-    def reducer_override(self, value: object) -> tuple[type, tuple[object, ...]]:
-        kind = type(value)
-        names = _FIELDS.get(kind)
-        if names is not None:
-            return kind, tuple([getattr(value, name) for name in names])
-        if isinstance(value, type) or kind in _PLAIN or _ALLOWED.get((kind.__module__, kind.__qualname__)) is kind:
-            return NotImplemented  # type: ignore[no-any-return]  # the default way
-        raise TypeError(f"the cache cannot hold a {kind.__qualname__}")
-
-
-class _Unpickler(pickle.Unpickler):
-    """Reads the model's classes and plain values, nothing else: a foreign cache file cannot run code."""
-
-    def find_class(self, module: str, name: str) -> Callable[..., object]:
-        try:
-            return _ALLOWED[module, name]
-        except KeyError:
-            raise pickle.UnpicklingError(f"{module}.{name} has no place in the cache") from None
-
-
-def dumps(value: object) -> bytes:
-    """The value as bytes; raises TypeError for a type that the cache may not hold."""
-    out = io.BytesIO()
-    _Pickler(out, protocol=5).dump(value)
-    return out.getvalue()
-
-
-def loads(data: bytes) -> object:
-    """The value of such bytes; raises pickle.UnpicklingError, or what a damaged stream makes of itself."""
-    return _Unpickler(io.BytesIO(data)).load()

@@ -530,7 +530,7 @@ def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
 
 def test_an_unchanged_check_imports_no_detector() -> None:
     assert _process("check", "wrong.md", "--sources", "sources").returncode == 1
-    assert not (HEAVY - {"rich", "sqlite3"}) & _imported("check", "wrong.md", "--sources", "sources")
+    assert not (HEAVY - {"sqlite3"}) & _imported("check", "wrong.md", "--sources", "sources")
 
 
 def test_the_api() -> None:

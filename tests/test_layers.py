@@ -18,6 +18,7 @@ RANK = {
         (
             ("errors",),
             ("model",),
+            ("values",),
             ("read", "store"),  # neither knows the other
             ("detect",),
             ("retrieve",),

@@ -62,6 +62,14 @@ def test_a_change_is_read_in_its_example(section: str, row: Row) -> None:
     assert change.way is Direction(row["direction"])
 
 
+@pytest.mark.parametrize(("section", "row"), all_rows("change", "former"))
+def test_a_share_of_what_was_before_is_read_for_every_phrase(section: str, row: Row) -> None:
+    for words in row["words"]:
+        for q in (read_text(row["example"])[0][1], read_text(f"It fell to 40 per cent {words} level.")[0][1]):
+            assert q.change is not None, words
+            assert q.change.former, words
+
+
 @pytest.mark.parametrize(("section", "row"), all_rows("units", "percent", "points", "duration", "measure"))
 def test_a_unit_is_read_in_its_example(section: str, row: Row) -> None:
     q = read_text(row["example"])[0][1]

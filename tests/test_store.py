@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 
 from claimcheck import store
 from claimcheck.model import Bound, Change, ChangeKind, Direction, Grain, Period, Quantity, Span, Verdict
-from claimcheck.store import Store, dumps, key, loads
+from claimcheck.store import Store, key
+from claimcheck.values import dumps, loads
 
 spans = st.builds(lambda a, b: Span(a, a + b), st.integers(0, 10**6), st.integers(0, 1000))
 fractions = st.builds(Fraction, st.integers(), st.integers(1, 10**9))

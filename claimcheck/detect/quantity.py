@@ -17,7 +17,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from claimcheck.detect.bounds import bound_of
+from claimcheck.detect.bounds import bound_of, joined
 from claimcheck.detect.change import change_of, ends_change, leading_preposition
 from claimcheck.detect.counted import counted_tokens, is_plural, measured
 from claimcheck.detect.labels import uncounted
@@ -51,7 +51,7 @@ def read(run: Sequence[Token], year: int | None = None, comma: bool = False) -> 
         if n is None:
             i += 1
             continue
-        bound, first, last = bound_of(run, n)
+        bound, rough, first, last = bound_of(run, n)
         first = max(first, places[-1][1]) if places else first
         if _lone_one(run, n, bound):
             i = n.j
@@ -70,8 +70,8 @@ def read(run: Sequence[Token], year: int | None = None, comma: bool = False) -> 
         if carried:
             n = replace(n, form=found[-1][1].form, unit=carried)
         behind = tables().after.at(run, counted[1]) if counted and counted[1] < len(run) else None
-        if behind and bound is Bound.EXACTLY:  # "40 schools or more"
-            bound = Bound(behind.value)
+        if behind:  # "40 schools or more"
+            bound, rough = joined(bound, rough, behind.value)
         told = rate_at(run, counted[1] if counted else last, n.form)
         if told is None and counted:
             told = rate_behind(run, counted[1])
@@ -91,6 +91,7 @@ def read(run: Sequence[Token], year: int | None = None, comma: bool = False) -> 
             _span(run, n.i, n.j),
             _span(run, first, n.i) if first < n.i else None,
             rate,
+            rough=rough,
         )
         if found and ends_change(found[-1][1], quantity):
             start = found[-1][1]

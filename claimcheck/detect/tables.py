@@ -101,6 +101,7 @@ class Tables:
     verb: Phrases[str]
     noun: Phrases[str]
     level: Phrases[str]
+    former: Phrases[str]
     moved_up: frozenset[str]
     comparative: dict[str, str]
     factor: Phrases[dict[str, str]]
@@ -193,6 +194,7 @@ def tables() -> Tables:
         noun=phrases("change", "noun", "direction"),
         moved_up=_set("change", "moved_up"),
         level=Phrases.of((w, "") for w in _set("change", "level")),
+        former=Phrases.of((w, "") for w in _set("change", "former")),
         comparative={w: row["direction"] for row in rows("change", "comparative") for w in row["words"]},
         factor=Phrases.of((w, row) for row in rows("change", "factor") for w in row["words"]),
         multiple={w: row["value"] for row in rows("change", "multiple") for w in row["words"]},

@@ -114,7 +114,7 @@ def _labelled(finding: Finding, width: int) -> Iterator[tuple[str, Text]]:
         yield _label(finding, place), _quoted(place, room)
     if (more := len(finding.related) - MOST_PLACES) > 0:
         yield "", Text(f"and {_count(more, 'more place')}", "dim")
-    if finding.working:
+    if finding.working and finding.working not in finding.message:
         yield "working", Text(one_line(finding.working))
     if finding.correct:
         yield "instead", Text(one_line(finding.correct), "green")

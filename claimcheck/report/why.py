@@ -8,9 +8,9 @@ from claimcheck.check import asked, judged
 from claimcheck.model import ClaimKind, Document, Evidence, Judgement, Notice, Quantity, Slot, Span
 from claimcheck.retrieve.align import Scored
 from claimcheck.retrieve.choice import NEVER, barred, threshold
-from claimcheck.retrieve.derive import shown
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.library import Library
+from claimcheck.retrieve.working import shown
 from claimcheck.rules import RULES
 from claimcheck.rules.base import Case
 
@@ -87,7 +87,8 @@ def _candidates(case: Case) -> Iterator[str]:
         parts = ", ".join(f"{name} {value:+.2f}" for name, value in e.why)
         yield f"  {mark} {e.score:.2f} ({parts}): {e.claim.document}, {e.location.locator}: “{_short(e.location.text)}”"
         if e.claim.quantity:
-            yield f"    figure: {described(e.claim.quantity)}"
+            made = f" ({e.claim.working})" if e.claim.working else ""
+            yield f"    figure: {described(e.claim.quantity)}{made}"
         if id(e) not in used:
             yield f"    lost: {_lost(case, e)}"
     if not case.considered and case.claim.kind is not ClaimKind.CITATION:
