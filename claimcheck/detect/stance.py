@@ -197,6 +197,17 @@ def wanted(document: Document) -> dict[Block, Wanted]:
     return found
 
 
+def signature(document: Document) -> frozenset[str]:
+    """The words by which a text says whose it is: its metadata's author and publisher, its byline and its date line."""
+    heads = furniture(document)
+    lines = [
+        document.prose[b.span.start : b.span.end]
+        for b in document.blocks
+        if b in heads and b.kind is BlockKind.PARAGRAPH and is_byline(document, b)
+    ]
+    return frozenset(t.text for line in (document.author, document.publisher, *lines) for t in tokens(line))
+
+
 def is_byline(document: Document, block: Block) -> bool:
     """Whether a short block at the head looks like a byline: emphasised, divided by bars, or no sentence."""
     text = document.prose[block.span.start : block.span.end].strip()

@@ -13,12 +13,13 @@ figure of what would be, on nobody's word.
 
 from collections.abc import Iterator
 
-from claimcheck.detect.stance import supposes
+from claimcheck.detect.stance import signature, supposes
 from claimcheck.detect.words import tokens
 from claimcheck.model import ClaimKind, Confidence, Difference, Form, Severity, Verdict
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
 SMALL = 12
+ARTICLE = 4  # code points of "The " before a name at the head
 
 
 def check(case: Case) -> Iterator[Difference]:
@@ -29,10 +30,8 @@ def check(case: Case) -> Iterator[Difference]:
     ):
         return
     quantity = case.claim.quantity
-    sentence = case.draft.prose[case.claim.sentence.start : case.claim.sentence.end]
-    own = sentence.lstrip().lower().startswith(("we ", "our "))  # the writers on themselves
     quiet = (
-        own
+        _on_themselves(case)
         or quantity is None
         or _supposed(case)
         or _small_in_words(case)
@@ -46,6 +45,17 @@ def check(case: Case) -> Iterator[Difference]:
         tuple(e.location for e in nearest),
         verdict=Verdict.UNSUPPORTED,
         confidence=Confidence.LOW if quiet else Confidence.HIGH,
+    )
+
+
+def _on_themselves(case: Case) -> bool:
+    """Whether the writers speak of themselves: "We run …", or the name under which the text is signed at the sentence's head."""
+    sentence = case.claim.sentence
+    if case.draft.prose[sentence.start : sentence.end].lstrip().lower().startswith(("we ", "our ")):
+        return True
+    signed = signature(case.draft)
+    return any(
+        n.span.start - sentence.start <= ARTICLE and set(n.text.split()) <= signed for n in case.claim.about.names
     )
 
 
