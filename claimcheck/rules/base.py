@@ -40,6 +40,7 @@ class Case:
     library: Library
     considered: tuple[Evidence, ...] = ()  # all candidates, best first
     turned: tuple[tuple[Evidence, Opposed], ...] = ()  # where the evidence says the reverse
+    borne_out: frozenset[Claim] = frozenset()  # the draft's claims whose figures a source surely has
 
     @property
     def nearest(self) -> tuple[Evidence, ...]:
