@@ -27,6 +27,7 @@ ALIKE = [
     ("The mayor met the tenants.", "The mayor met the tenants but did not stay for tea."),
     ("More than 40 wells were dug in Hay.", "Fewer than 50 wells were dug in Hay."),
     ("The well in Hay ran dry.", "The school in Leeds did not run a bus."),
+    ("No-fault evictions in Hay doubled in May.", "Evictions without fault doubled in Hay in May."),
     ("Nobody in Hay was warned of the flood.", "No household in Hay was warned of the flood."),
 ]
 

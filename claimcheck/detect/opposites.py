@@ -9,7 +9,7 @@ from functools import lru_cache
 from claimcheck.detect.context import modifiers, terminators
 from claimcheck.detect.lexicon import rows
 from claimcheck.detect.tables import tables
-from claimcheck.detect.words import Kind, Token, stem, stop_words, term
+from claimcheck.detect.words import Kind, Token, glued, stem, stop_words, term
 from claimcheck.model import ModifierKind
 
 DENYING = (ModifierKind.NEGATION, ModifierKind.NEGATION_WEAK)
@@ -17,6 +17,7 @@ FIRST = 2  # content words after a "not" that it denies
 REACH = 6  # tokens after it in which they stand
 EDGES = frozenset(",;:()–—")
 NOTHING = frozenset({"no", "none", "nobody", "nothing"})
+COMPOUNDS = frozenset({"no", "non", "not"})
 AXIS = "~"  # begins the key of an axis, and no term
 THAT = "that"  # begins a clause of its own: "no cook said that a child …"
 UN = "un"
@@ -76,9 +77,9 @@ def _ends() -> dict[str, list[tuple[tuple[str, ...], str, int, bool, str]]]:
 def denied(run: Sequence[Token]) -> dict[int, tuple[int, bool]]:
     """The tokens that a "not", "no", "never", "failed to" holds for, each with the number of it and whether it comes first.
 
-    They are the first content words after it, and the verb right before a "no".
+    They are the first content words after it, and the verb right before a "no". Those of a compound have a number below 0.
     """
-    found: dict[int, tuple[int, bool]] = {}
+    found = {i: (-i, True) for i in range(2, len(run)) if glued(run, i) and run[i - 1].text == "-" and _is_non(run, i)}
     for n, m in enumerate(m for m in modifiers(run) if m.kind in DENYING):
         after = next((i for i, t in enumerate(run) if t.start >= m.cue.end), len(run))
         content = 0
@@ -93,6 +94,11 @@ def denied(run: Sequence[Token]) -> dict[int, tuple[int, bool]]:
         if m.word.lower() in NOTHING and before >= 0 and is_content(run[before]):
             found[before] = (n, True)
     return found
+
+
+def _is_non(run: Sequence[Token], i: int) -> bool:
+    """Whether the first half of a compound denies the second, token `i`: "no-fault", "non-binding"."""
+    return glued(run, i - 1) and run[i - 2].lower in COMPOUNDS
 
 
 def is_content(token: Token) -> bool:

@@ -87,7 +87,7 @@ def _span(run: Sequence[Token], head: Head) -> Span:
 def _with_denial(run: Sequence[Token], head: Head) -> Span:
     """The words of a head, with the "not" that holds for it."""
     cues = [m.cue for m in modifiers(run) if m.kind in DENYING]
-    return _span(run, head) if head.denial is None else _span(run, head).to(cues[head.denial])
+    return _span(run, head) if head.denial is None or head.denial < 0 else _span(run, head).to(cues[head.denial])
 
 
 def _likeness(ours: Sequence[Token], a: Head, theirs: Sequence[Token], b: Head) -> float:
