@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from claimcheck.detect.citation import Cited, citations
 from claimcheck.detect.claims import analysis
-from claimcheck.detect.quotation import Quotation, quotations
+from claimcheck.detect.quotation import quotations
+from claimcheck.detect.quoting.quoted import Quotation
 from claimcheck.detect.stance import asks
 from claimcheck.detect.words import tokens
 from claimcheck.model import Citation, CitationKind, Claim, ClaimKind, Document, Form, Name, Place, Span
