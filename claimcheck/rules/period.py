@@ -119,7 +119,7 @@ EXAMPLES = (
         ("The charity has run a clinic in Haven since 2000 and in Oakham since 2006.",),
     ),
     Example(
-        "Floods such as that of the Wye in «2019» closed schools.",
+        "The schools were closed for the flood of the Wye in «2019».",
         ("Floods closed schools: that of the Severn in 2014, that of the Wye in 2016, that of the Trent in 2019.",),
     ),
     Example(
