@@ -119,12 +119,9 @@ EXAMPLES = (
         ("The charity has run a clinic in Haven since 2000 and in Oakham since 2006.",),
     ),
     Example(
-        "The schools were closed for the flood of the Wye in «2019».",
-        ("Floods closed schools: that of the Severn in 2014, that of the Wye in 2016, that of the Trent in 2019.",),
-    ),
-    Example(
-        "Schools closed in 2016, when the Wye flooded.",
-        ("Floods closed schools: that of the Severn in 2014, that of the Wye in 2016, that of the Trent in 2019.",),
+        "The Wye flooded in «2019», and the Severn in 2014.",
+        ("The Severn flooded in 2014, the Wye in 2016, and the Trent in 2019.",),
+        known_miss="the verb stands by another date than in the source, and weighs as much as the name",
     ),
 )
 RULE = Rule("N107", "period", Severity.ERROR, Scope.PAIR, check, EXAMPLES, __doc__)
