@@ -14,7 +14,7 @@ from functools import cache
 from claimcheck.detect.lexicon import Phrases, rows
 from claimcheck.detect.population import is_without
 from claimcheck.detect.quantity import read
-from claimcheck.detect.words import Token, stem, term, terms, tokens
+from claimcheck.detect.words import Token, stem, terms, tokens
 from claimcheck.model import Bound, Claim, Document, Form, Quantity, SlotKind, Span
 
 LEADING = frozenset({"among", "amongst", "of", "for", "in", "at", "the", "all", "these", "those"})
@@ -191,8 +191,15 @@ def _part(ours: Side, theirs: Side) -> Iterator[Difference]:
     found = narrowed(theirs_run)
     if found is None or not run or stem(run[-1].lower) != stem(theirs_run[-1].lower):
         return
-    about = ours.claim.about
-    said = {*about.clause, *about.rest, *about.context}
-    left_out = [t for t in theirs_run[found[0] : found[1]] if term(t.lower) not in said and t.lower.isalpha()]
-    if len(left_out) == len([t for t in theirs_run[found[0] : found[1]] if t.lower.isalpha()]) and not narrowed(run):
+    narrowing = terms(theirs_run[found[0] : found[1]])
+    if narrowing and not set(narrowing) & said_before(ours) and not narrowed(run):
         yield Difference(Apart.PART, who, other)
+
+
+def said_before(side: Side) -> set[str]:
+    """The terms of a claim's paragraph up to the end of its sentence, and of the headings above it."""
+    sentence = side.claim.sentence
+    block = next((b for b in side.document.blocks if b.span.contains(sentence)), None)
+    start = block.span.start if block else sentence.start
+    heads = block.headings if block else ()
+    return set(terms(t for span in (*heads, Span(start, sentence.end)) for t in side.run(span)))

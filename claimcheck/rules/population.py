@@ -20,9 +20,9 @@ from claimcheck.detect.words import Token, stem, term, terms, tokens
 from claimcheck.model import ClaimKind, Confidence, Difference, Form, Severity, Span
 from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation
-from claimcheck.retrieve.populations import Apart, Side, apart, narrowed
+from claimcheck.retrieve.populations import Apart, Side, apart, narrowed, said_before
 from claimcheck.retrieve.slots import counted_agree, noun_class
-from claimcheck.rules.base import FIRST, REACH, Case, Example, Rule, Scope
+from claimcheck.rules.base import FIRST, REACH, Case, Example, Rule, Scope, turned
 
 ASKING = ("survey", "respondent", "participant", "interviewee", "poll", "sample")
 BESIDE = 2  # tokens
@@ -31,6 +31,11 @@ GIVEN = (("person", "thing"), ("household", "thing"), ("thing", "person"), ("thi
 
 
 def check(case: Case) -> Iterator[Difference]:
+    found = list(_found(case))
+    yield from found or turned(case, "population")
+
+
+def _found(case: Case) -> Iterator[Difference]:
     if case.claim.kind is ClaimKind.QUALITATIVE and case.evidence and case.sure:
         yield from _every(case)
     if case.relation not in (Relation.ENTAILED, Relation.HEDGE) or is_derived(case.best.claim):
@@ -110,7 +115,6 @@ def _has_whole(case: Case, ours: Side) -> bool:
 def _every(case: Case) -> Iterator[Difference]:
     """A statement on some told as one on all: "screened all workers" for "screened all foreign workers"."""
     run = tokens(case.draft.prose, case.claim.clause)
-    about = case.claim.about
     theirs = tokens(case.source.prose, case.best.claim.sentence)
     for hit in _phrases("whole").all(run):
         j = next((j for j in range(hit.last, min(hit.last + NOUN, len(run))) if is_plural(run[j].lower)), None)
@@ -121,7 +125,7 @@ def _every(case: Case) -> Iterator[Difference]:
         if not like or not all(parts):
             continue
         first, last = (i + max(0, like[0] - NOUN) for i in parts[0] or ())
-        if any(term(t.lower) in (*about.clause, *about.rest, *about.context) for t in theirs[first:last]):
+        if said_before(Side(case.draft, case.claim)) & set(terms(theirs[first:last])):
             continue
         words = " ".join(case.source[Span(theirs[first].start, theirs[like[0]].end)].split())
         yield Difference(
