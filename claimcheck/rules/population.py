@@ -77,7 +77,10 @@ def _of_others(case: Case) -> Iterator[Difference]:
 
 
 def _mentioned(case: Case, head: str) -> bool:
-    """Whether the draft's sentence has the source's noun after all, and not only as what another figure of it counts."""
+    """Whether the draft's sentence has the source's noun after all; of a share, not only as what another figure counts."""
+    q = case.claim.quantity
+    if q is None or q.form is not Form.SHARE:
+        return head in (*case.claim.about.clause, *case.claim.about.rest)
     beside = [c for c in case.claims if c.sentence == case.claim.sentence and c.anchor != case.claim.anchor]
     if head in case.claim.about.clause:
         return True
