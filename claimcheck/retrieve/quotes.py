@@ -17,7 +17,7 @@ from claimcheck.detect.words import Token
 from claimcheck.model import Claim, ClaimKind, Document, Evidence, Span
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.quoting.dropped import hidden
-from claimcheck.retrieve.quoting.exact import exact
+from claimcheck.retrieve.quoting.exact import exact, scattered
 from claimcheck.retrieve.quoting.folding import Same, view
 from claimcheck.retrieve.quoting.match import Found, QuoteMatch
 from claimcheck.retrieve.quoting.nearest import nearest
@@ -40,6 +40,8 @@ def _find(words: str, key: Same) -> tuple[QuoteMatch, ...]:
     if not items:
         return ()
     made = [_match(d, found) for d in documents for found in exact(items, view(d))]
+    if not made:
+        made = [_match(d, found) for d in documents if (found := scattered(words, view(d)))]
     if not made:
         made = [_match(d, found) for d, found in nearest(items, documents)]
     copies = {d.id for d in documents if d.same_as}

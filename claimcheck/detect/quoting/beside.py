@@ -9,7 +9,7 @@ from claimcheck.model import Document, MarkKind, Span
 
 FROM_CITATION = 5  # a quotation of so many words is claimed by a citation that ends its sentence
 AUTHOR_YEAR = re.compile(
-    r"\(\s*(?:see |cf\. )?(?P<who>[^\W\d_][^()\n;]{0,80}?),?\s+"
+    r"\(\s*(?:see |cf\. )?(?P<who>[^\W\d_][^()\n;]{0,80}?(?:\([^()\n;]{1,60}\)[^()\n;]{0,40}?)?),?\s+"
     r"(?P<year>(?:1[5-9]|20)\d\d)[a-z]?(?P<rest>[,:;][^()\n]{0,60})?\s*\)"
 )
 

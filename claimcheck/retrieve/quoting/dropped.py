@@ -22,6 +22,7 @@ class _Qualifier:
     at: frozenset[str]
 
 
+QUOTE_MARKS = frozenset('“”"„«»')
 FRONTED = 7  # words of "in some cases," before the comma
 SHORT = 4  # words of an omission in which any qualifier counts
 RESUMES = 2  # words between a qualifier and the edge of an omission that it qualifies
@@ -74,6 +75,11 @@ def drops_only_qualifiers(match: QuoteMatch) -> bool:
     )
 
 
+def stands_apart(match: QuoteMatch) -> bool:
+    """Whether the pieces of the quotation are the source's, in order, but stand far apart in it."""
+    return [c.kind for c in match.changes] == ["apart"]
+
+
 def hidden(document: Document, source: Folded, span: Span, sentence: Span, found: Found) -> Iterator[Hidden]:
     prose = document.prose
     first_end = next((s.end for s in sentences_in(document, sentence) if s.end > span.start), sentence.end)
@@ -114,6 +120,8 @@ def _named(value: _Qualifier, run: Sequence[Token], first: int, last: int, where
 
 def _hidden_before(head: Sequence[Token], quoted: Sequence[Token]) -> Iterator[Hidden]:
     """What qualifies the first quoted word from just before it, or from a phrase in front, or over its whole clause."""
+    marks = [k for k, t in enumerate(head) if t.text in QUOTE_MARKS]
+    head = head[marks[-1] + 1 :] if marks else head  # what the source itself quotes begins anew
     if not head or not quoted:
         return
     clause = _is_clause(quoted)
@@ -131,7 +139,8 @@ def _hidden_before(head: Sequence[Token], quoted: Sequence[Token]) -> Iterator[H
         linked = _words("partitive") if hit.value.kind == "extent" else _words("linking")
         if not all(t.lower in linked or t.lower.endswith("ly") for t in between):
             continue
-        if hit.value.kind == "extent" and "after" not in hit.value.at and not clause:
+        figure = not between and quoted[0].kind is Kind.NUMBER  # "nearly “350 officers”"
+        if hit.value.kind == "extent" and "after" not in hit.value.at and not clause and not figure:
             continue
         if head[hit.last - 1].text == "May" and between:
             continue
