@@ -186,13 +186,15 @@ class ChangeKind(StrEnum):
 class Change:
     """That a figure tells of a change: its size (`by`), its end (`to`) or its start (`from`), and which way things went.
 
-    `cue` is the span of the change word, `stated` whether by or to was written, not only implied.
+    `cue` is the span of the change word, `stated` whether by or to was written, not only implied; `former` says that the
+    end is told in per cent of where it began ("fell to 60 per cent of its former level").
     """
 
     kind: ChangeKind
     way: Direction
     cue: Span
     stated: bool = False
+    former: bool = False
 
     @property
     def direction(self) -> Direction:
@@ -208,7 +210,8 @@ class Quantity:
     ("18" 1, "18.3" 1/10, "1.6 million" 100 000, "half a million" 100 000): what it was rounded to, at the coarsest that
     its digits allow. `unit` is "percent", "percentage point", "times", a currency's ISO code, a unit's name, or empty
     for a bare count. `counted` is the noun phrase that is counted, or that a share is a share of, as written; `subject`
-    is, where a parser was asked, what a change is a change of. `rate` is what the figure is told by ("month").
+    is, where a parser was asked, what a change is a change of. `rate` is what the figure is told by ("month"). `rough`
+    says that a bound is itself an estimate ("up to about 500").
     """
 
     low: Fraction
@@ -223,6 +226,7 @@ class Quantity:
     cue: Span | None = None
     rate: str = ""
     subject: Span | None = None
+    rough: bool = False
 
     @property
     def value(self) -> Fraction:
@@ -371,12 +375,55 @@ class Name:
     text: str
 
 
+class Origin(StrEnum):
+    """Where a claim has a slot from, the nearest first."""
+
+    CLAUSE = "clause"
+    SENTENCE = "sentence"
+    HEADER = "table header"
+    PREVIOUS = "previous sentence"
+    HEADING = "heading"
+    DOCUMENT = "document"
+
+    @property
+    def inferred(self) -> bool:
+        """Whether the slot is not told where the claim stands, but taken over from elsewhere in the text."""
+        return self in (Origin.PREVIOUS, Origin.HEADING, Origin.DOCUMENT)
+
+
+class SlotKind(StrEnum):
+    COUNTED = "counted"
+    SUBJECT = "subject"
+    POPULATION = "population"
+    PLACE = "place"
+    PERIOD = "period"
+    ATTRIBUTION = "attribution"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One of the things that a claim speaks of, and how it comes by it.
+
+    `span` is where the words stand (empty where metadata tells it), `text` what they are read as. `cue` is what passes on
+    a slot from elsewhere ("the same survey", "a year earlier"), or leads to it ("according to").
+    """
+
+    kind: SlotKind
+    span: Span
+    text: str
+    origin: Origin
+    cue: str = ""
+    place: Place | None = None
+    period: Period | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class About:
     """What a claim speaks of. Terms are folded stems (detect/words.py).
 
     `clause` are the terms of the claim's own clause, `rest` those of the rest of its sentence, `context` those of what it
-    leans on: headings, and the sentence before where it begins with a pronoun.
+    leans on: headings, and the sentence before where it begins with a pronoun. `places` and `periods` are told in the
+    sentence itself; `slots` are these and all others, with where each comes from.
     """
 
     clause: tuple[str, ...] = ()
@@ -387,6 +434,11 @@ class About:
     periods: tuple[Period, ...] = ()
     credited: tuple[Name, ...] = ()
     names: tuple[Name, ...] = ()
+    slots: tuple[Slot, ...] = ()
+
+    def of(self, kind: SlotKind) -> tuple[Slot, ...]:
+        """The slots of one kind, in order."""
+        return tuple(s for s in self.slots if s.kind is kind)
 
 
 class CitationKind(StrEnum):
@@ -417,6 +469,7 @@ class Claim:
     """Something that a text asserts and a source could settle.
 
     `anchor` is the words to underline, `sentence` the sentence around them, `clause` the part of it that the claim owns.
+    `working` is the arithmetic by which two figures of a source make this one, which is not written there.
     """
 
     kind: ClaimKind
@@ -429,6 +482,7 @@ class Claim:
     about: About = About()
     modifiers: tuple[Modifier, ...] = ()
     citations: tuple[Citation, ...] = ()
+    working: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from claimcheck.detect.context import SECTIONS, modifiers
-from claimcheck.detect.lexicon import Row, rows, table
+from claimcheck.detect.lexicon import Phrases, Row, rows, table
 from claimcheck.detect.period import periods
 from claimcheck.detect.place import places, within
 from claimcheck.detect.quantity import read_text
@@ -26,6 +26,7 @@ FILES = (
     "modifiers",
     "numbers",
     "periods",
+    "slots",
     "stance",
     "stop",
     "trees",
@@ -59,6 +60,14 @@ def test_a_change_is_read_in_its_example(section: str, row: Row) -> None:
     change = read_text(row["example"])[0][1].change
     assert change is not None
     assert change.way is Direction(row["direction"])
+
+
+@pytest.mark.parametrize(("section", "row"), all_rows("change", "former"))
+def test_a_share_of_what_was_before_is_read_for_every_phrase(section: str, row: Row) -> None:
+    for words in row["words"]:
+        for q in (read_text(row["example"])[0][1], read_text(f"It fell to 40 per cent {words} level.")[0][1]):
+            assert q.change is not None, words
+            assert q.change.former, words
 
 
 @pytest.mark.parametrize(("section", "row"), all_rows("units", "percent", "points", "duration", "measure"))
@@ -113,6 +122,11 @@ def test_a_stance_asserts_nothing_in_its_example(section: str, row: Row) -> None
 @pytest.mark.parametrize(("section", "row"), all_rows("abbreviations", "abbreviation", "numbered"))
 def test_an_abbreviation_ends_no_sentence_in_its_example(section: str, row: Row) -> None:
     assert len(sentences(row["example"], Span(0, len(row["example"])))) == 1
+
+
+@pytest.mark.parametrize(("section", "row"), [(s, row) for s, found in table("slots").items() for row in found])
+def test_a_row_of_slots_has_its_words_in_its_example(section: str, row: Row) -> None:
+    assert any(Phrases.of((w, w) for w in row["words"]).all(tokens(row["example"])))
 
 
 def test_months_are_read() -> None:

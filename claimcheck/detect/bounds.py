@@ -11,6 +11,7 @@ from claimcheck.detect.words import Token, glued, lower, skip
 from claimcheck.model import Bound, Form
 
 FILLERS = 4  # words between a cue and its figure
+LIMITS = (Bound.OVER, Bound.AT_LEAST, Bound.UNDER, Bound.AT_MOST, Bound.UP_TO)
 
 
 def cue_before(run: Sequence[Token], j: int) -> Hit[str] | None:
@@ -39,11 +40,20 @@ def _during(run: Sequence[Token], n: Number, hit: Hit[str]) -> bool:
     return single and lower(run, hit.first - 1) not in tables().lasting and run[hit.first].text not in "<>"
 
 
-def bound_of(run: Sequence[Token], n: Number) -> tuple[Bound, int, int]:
-    """The bound of a number, and the tokens from its cue to its end."""
+def joined(bound: Bound, rough: bool, other: str) -> tuple[Bound, bool]:
+    """A figure's bound with a second cue: "about 500 or more", "up to 40 or so"; and whether the bound is an estimate."""
+    if bound is Bound.EXACTLY:
+        return Bound(other), rough
+    if bound is Bound.ABOUT and Bound(other) in LIMITS:
+        return Bound(other), True
+    return bound, rough or (bound in LIMITS and other == Bound.ABOUT)
+
+
+def bound_of(run: Sequence[Token], n: Number) -> tuple[Bound, bool, int, int]:
+    """The bound of a number, whether it is an estimate ("up to about"), and the tokens from its cue to its end."""
     t = tables()
     first, last = n.i, n.j
-    bound = n.bound or Bound.EXACTLY
+    bound, rough = n.bound or Bound.EXACTLY, False
     j = n.i
     for _ in range(FILLERS):  # a cue, or fillers and a cue: "more than a staggering 40"
         hit = cue_before(run, j)
@@ -56,13 +66,18 @@ def bound_of(run: Sequence[Token], n: Number) -> tuple[Bound, int, int]:
         if not filler or (run[filler.first].lower == "the" and n.form is not Form.SHARE):
             break
         j = filler.first
+    outer = cue_before(run, first) if bound is Bound.ABOUT and first < n.i else None
+    if outer and Bound(outer.value) in LIMITS and not _during(run, n, outer):
+        bound, rough, first = Bound(outer.value), True, outer.first
     k = skip(run, last)
     after = t.after.at(run, k) if k < len(run) else None
     sign = t.after_sign.at(run, k) if k < len(run) and glued(run, k) else None
     if after and lower(run, after.last) == "than":  # "200, or greater than 190"
         after = None
     hit_after = after or sign
-    if hit_after and hit_after.value and bound is Bound.EXACTLY:
-        bound = Bound(hit_after.value)
-        last = hit_after.last
-    return bound, first, last
+    if hit_after:
+        made = joined(bound, rough, hit_after.value)
+        if made != (bound, rough):
+            bound, rough = made
+            last = hit_after.last
+    return bound, rough, first, last

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from claimcheck.detect.bounds import cue_before
@@ -63,7 +64,17 @@ def leading_preposition(run: Sequence[Token], first: int) -> str:
 
 
 def change_of(run: Sequence[Token], n: Number, first: int, last: int) -> Change | None:
-    """The change that a figure tells of."""
+    """The change that a figure tells of; a share of what was before ("to 60 per cent of its former level") is an end."""
+    change = _change_told(run, n, first, last)
+    former = tables().former.at(run, last) if n.form is Form.SHARE else None
+    if former is None:
+        return change
+    if change is None:
+        return Change(ChangeKind.TO, Direction.NONE, _cue(run, former), stated=True, former=True)
+    return replace(change, former=True) if change.kind is ChangeKind.TO else change
+
+
+def _change_told(run: Sequence[Token], n: Number, first: int, last: int) -> Change | None:
     t = tables()
     if n.form is Form.MULTIPLE:
         return _factor_change(run, n, first, last)

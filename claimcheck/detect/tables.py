@@ -101,6 +101,7 @@ class Tables:
     verb: Phrases[str]
     noun: Phrases[str]
     level: Phrases[str]
+    former: Phrases[str]
     moved_up: frozenset[str]
     comparative: dict[str, str]
     factor: Phrases[dict[str, str]]
@@ -111,6 +112,8 @@ class Tables:
     between: frozenset[str]
     before_noun: frozenset[str]
     light: frozenset[str]
+    past: frozenset[str]
+    auxiliary: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -191,6 +194,7 @@ def tables() -> Tables:
         noun=phrases("change", "noun", "direction"),
         moved_up=_set("change", "moved_up"),
         level=Phrases.of((w, "") for w in _set("change", "level")),
+        former=Phrases.of((w, "") for w in _set("change", "former")),
         comparative={w: row["direction"] for row in rows("change", "comparative") for w in row["words"]},
         factor=Phrases.of((w, row) for row in rows("change", "factor") for w in row["words"]),
         multiple={w: row["value"] for row in rows("change", "multiple") for w in row["words"]},
@@ -200,4 +204,6 @@ def tables() -> Tables:
         between=_set("change", "between"),
         before_noun=_set("change", "before_noun"),
         light=_set("change", "light"),
+        past=_set("counting", "past"),
+        auxiliary=_set("counting", "auxiliary"),
     )

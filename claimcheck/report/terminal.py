@@ -114,7 +114,7 @@ def _labelled(finding: Finding, width: int) -> Iterator[tuple[str, Text]]:
         yield _label(finding, place), _quoted(place, room)
     if (more := len(finding.related) - MOST_PLACES) > 0:
         yield "", Text(f"and {_count(more, 'more place')}", "dim")
-    if finding.working:
+    if finding.working and finding.working not in finding.message:
         yield "working", Text(one_line(finding.working))
     if finding.correct:
         yield "instead", Text(one_line(finding.correct), "green")
@@ -171,6 +171,7 @@ class _Cut:
 def _window(line: str, start: int, end: int, room: int) -> _Cut:
     """The part of the line around [start, end) that fits into the room, cut between words, made visible."""
     widths = [cell_len(visible(c)) for c in line]
+    end = min(end, len(line))
     first = min(len(line) - len(line.lstrip()), start)
     last = max(len(line.rstrip()), min(end, len(line)))
     if sum(widths[first:last]) > room:

@@ -12,14 +12,14 @@ from claimcheck.detect.words import tokens
 from claimcheck.model import Bound, Change, ChangeKind, Claim, ClaimKind, Direction, Form, Passage, Quantity, Span
 from claimcheck.retrieve.figures import ONE_SIDED, Relation, compare
 from claimcheck.retrieve.library import Library
+from claimcheck.retrieve.working import changed, shown
 
 LEVELS = (Form.COUNT, Form.MONEY, Form.DURATION, Form.MEASURE)
 WINDOW = 3  # sentences within which the two figures stand
-DECIMALS = 2
 
 
 def derived(claim: Claim, passages: Sequence[Passage], library: Library) -> Iterator[Claim]:
-    """The ratios of two like figures in or near the passages, as claims of the source with the working in `words`.
+    """The ratios of two like figures in or near the passages, as claims of the source with their working.
 
     These may speak against the draft: "quadrupled" for 248 and 881. Figures of which only one bound is told
     make none, and those of a table, which has so many, can only speak for it.
@@ -89,11 +89,11 @@ def _combined(x: Quantity | None, y: Quantity | None, asked: Quantity) -> Iterat
         yield _plain_quantity(high - low, asked, x.step), f"{shown(high)} - {shown(low)} = {shown(high - low)} points"
     if asked.form is Form.SHARE and x.form in LEVELS:
         share = (high - low) / low * 100 if asked.change else low / high * 100
-        over = f"({shown(high)} - {shown(low)}) / {shown(low)}" if asked.change else f"{shown(low)} / {shown(high)}"
-        yield _plain_quantity(share, asked, Fraction(1, 10)), f"{over} = {shown(share)} percent"
+        over = changed(low, high) if asked.change else f"{shown(low)} / {shown(high)} = {shown(share)}%"
+        yield _plain_quantity(share, asked, Fraction(1, 10)), over
     if asked.form is Form.SHARE and x.form is Form.SHARE and asked.change is None:
         share = low / high * 100
-        yield _plain_quantity(share, asked, Fraction(1, 10)), f"{shown(low)} / {shown(high)} = {shown(share)} percent"
+        yield _plain_quantity(share, asked, Fraction(1, 10)), f"{shown(low)} / {shown(high)} = {shown(share)}%"
 
 
 def _from_difference(x: Quantity | None, y: Quantity | None, asked: Quantity) -> Iterator[tuple[Quantity, str]]:
@@ -107,7 +107,7 @@ def _from_difference(x: Quantity | None, y: Quantity | None, asked: Quantity) ->
         share = low / start * 100
         yield (
             _plain_quantity(share, asked, Fraction(1, 10)),
-            f"{shown(low)} / {shown(start)} = {shown(share)} percent",
+            f"{shown(low)} / {shown(start)} = {shown(share)}%",
         )
 
 
@@ -219,13 +219,12 @@ def _ratio(a: Claim, b: Claim, passage: Passage, asked: Quantity, library: Libra
     direction = Direction.UP if factor > 1 else Direction.DOWN
     bound = Bound.EXACTLY if x.bound is y.bound is Bound.EXACTLY else Bound.ABOUT
     change = Change(ChangeKind.BY, direction, last.anchor)
-    working = f"{shown(y.low)} / {shown(x.low)} = {shown(factor)}"
+    working = changed(x.low, y.low) if asked.change else f"{shown(y.low)} / {shown(x.low)} = {shown(factor)}"
     if asked.form is Form.MULTIPLE:
         quantity = Quantity(factor, factor, Fraction(1, 100), bound, "times", Form.MULTIPLE, change, number=last.anchor)
     elif asked.change and asked.change.kind is ChangeKind.BY:
         percent = abs(factor - 1) * 100
         quantity = Quantity(percent, percent, Fraction(1, 10), bound, "percent", Form.SHARE, change, number=last.anchor)
-        working += f", {'up' if factor > 1 else 'down'} {shown(percent)} percent"
     else:
         return None
     return _claim(first, last, passage, quantity, working)
@@ -240,12 +239,22 @@ def _claim(first: Claim, last: Claim, passage: Passage, quantity: Quantity, work
         periods=(*last.about.periods, *first.about.periods),
     )
     whole = first.clause.to(last.clause)
-    return Claim(ClaimKind.CHANGE, last.document, whole, passage.span, whole, quantity, working, about, last.modifiers)
+    return Claim(
+        ClaimKind.CHANGE,
+        last.document,
+        whole,
+        passage.span,
+        whole,
+        quantity,
+        about=about,
+        modifiers=last.modifiers,
+        working=working,
+    )
 
 
 def is_derived(claim: Claim) -> bool:
     """Whether a source's claim was worked out from two of its figures, and is not written there."""
-    return " = " in claim.words
+    return bool(claim.working)
 
 
 def _in_time(a: Claim, b: Claim, library: Library) -> tuple[Claim, Claim]:
@@ -256,11 +265,3 @@ def _in_time(a: Claim, b: Claim, library: Library) -> tuple[Claim, Claim]:
     if all(told) and told[0] != told[1]:
         return (b, a) if told[0][0].last > told[1][-1].last else (a, b)
     return (b, a) if set_against(a, b, library) else (a, b)
-
-
-def shown(value: Fraction) -> str:
-    """A number as people write it: thousands set off, at most two decimals."""
-    if value.denominator == 1:
-        return f"{value.numerator:,}"
-    text = f"{float(value):,.{DECIMALS}f}"
-    return text.rstrip("0").rstrip(".")

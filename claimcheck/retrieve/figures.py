@@ -6,7 +6,7 @@ after Q-REAS, Ravichander et al. 2019). Every tolerance is a constant below, wit
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
@@ -17,8 +17,14 @@ from claimcheck.model import Bound, Change, ChangeKind, Direction, Form, Quantit
 
 NEARLY = Fraction(1, 10)  # "nearly 500" reaches down at most a tenth: below that an editor would name the lower number
 CLOSE = Fraction(1, 50)  # and at least a fiftieth, whatever the digits: "nearly 99%" for 97.5%
-COARSE_DIGITS = 2  # "1,500" may be rounded to hundreds, "900" alone is taken at its word
+COARSE_DIGITS = 2  # "1,500" may be rounded to hundreds; "2,000" alone has one digit, and is held to what follows
+ROUND = Fraction(
+    1, 50
+)  # a number of one digit and zeros may be rounded to a fiftieth: "2,000" for 1,996, not for 1,940
 FRACTION = Fraction(2)  # "a quarter" may stand for 24 to 26 per cent
+RECIPROCAL = Fraction(
+    1, 20
+)  # how far from 1 the product of a factor and its opposite may be: "tripled" and "fell by 67%"
 FAR = Fraction(
     1, 2
 )  # "more than 10" for 881 is true and tells nothing: beyond half as much again it counts as no match
@@ -95,6 +101,9 @@ def said(q: Quantity) -> Interval:
 def claimed(q: Quantity) -> Interval:
     """What a draft's words allow: its figure widened by the precision with which it is written."""
     w = slack(q.low, q.step)
+    if q.rough:
+        limits = said(q)
+        return Interval(limits.low - w, limits.high + w)
     match q.bound:
         case Bound.BETWEEN:
             half = q.step / 2
@@ -116,8 +125,8 @@ def exact_step(q: Quantity) -> Fraction:
             FRACTION, min(q.step / 4, Fraction(5))
         )  # "seven in ten" is told in tenths, and not meant to the point
     coarse = coarse_step(q.low, q.step)
-    if q.form in (Form.COUNT, Form.MONEY) and q.low and q.low / coarse >= 10 ** (COARSE_DIGITS - 1) and coarse > q.step:
-        return coarse
+    if q.form in (Form.COUNT, Form.MONEY) and q.low and coarse > q.step:
+        return coarse if q.low / coarse >= 10 ** (COARSE_DIGITS - 1) else max(q.step, q.low * ROUND)
     return q.step if q.unit != "times" else Fraction(1, 10)
 
 
@@ -139,7 +148,8 @@ def in_base(q: Quantity) -> tuple[str, Fraction]:
 
 
 def _scaled(q: Quantity, factor: Fraction) -> Quantity:
-    return Quantity(q.low * factor, q.high * factor, q.step * factor, q.bound, in_base(q)[0], q.form, q.change)
+    low, high, step = q.low * factor, q.high * factor, q.step * factor
+    return Quantity(low, high, step, q.bound, in_base(q)[0], q.form, q.change, rate=q.rate, rough=q.rough)
 
 
 # ── change ───────────────────────────────────────────────────────────────────────────────────────
@@ -154,17 +164,41 @@ MIRROR = {
 }
 
 
+def _downward(q: Quantity) -> bool:
+    return q.change is not None and q.change.way is Direction.DOWN
+
+
 def as_factor(q: Quantity) -> Quantity | None:
-    """A relative change as the factor that it makes: up 255 percent is 3.55; down 30 percent is 0.7."""
+    """A relative change as the factor that it makes: up 255 percent is 3.55; down 30 percent, or to 70 of what it was, 0.7."""
+    bound = MIRROR.get(q.bound, q.bound) if _downward(q) else q.bound
     if q.form is Form.MULTIPLE:
+        if _downward(q) and q.low > 1:  # "a four-fold fall" leaves a quarter
+            return replace(q, low=1 / q.high, high=1 / q.low, step=Fraction(1, 10), bound=bound)
         return q
-    if q.form is not Form.SHARE or q.change is None or q.change.kind is not ChangeKind.BY:
+    if q.form is not Form.SHARE or q.change is None:
         return None
-    step = q.step / 100
-    if q.change.way is Direction.DOWN:
-        bound = MIRROR.get(q.bound, q.bound)
-        return Quantity(1 - q.high / 100, 1 - q.low / 100, step, bound, "times", Form.MULTIPLE, q.change)
-    return Quantity(1 + q.low / 100, 1 + q.high / 100, step, q.bound, "times", Form.MULTIPLE, q.change)
+    low, high = q.low / 100, q.high / 100
+    if q.change.former:
+        bound = q.bound
+    elif q.change.kind is not ChangeKind.BY:
+        return None
+    else:
+        low, high = (1 - high, 1 - low) if _downward(q) else (1 + low, 1 + high)
+    return Quantity(low, high, q.step / 100, bound, "times", Form.MULTIPLE, q.change, rough=q.rough)
+
+
+def _factors(q: Quantity, allowed: Interval) -> Interval:
+    """What a figure allows as factors, from what it allows as it is told."""
+    if q.form is Form.MULTIPLE:
+        if not (_downward(q) and q.low > 1):
+            return allowed
+        most = 1 / allowed.low if allowed.low > 0 else inf
+        return Interval(1 / allowed.high, most, allowed.high_open, allowed.low_open)
+    if q.change is not None and q.change.former:
+        return Interval(allowed.low / 100, allowed.high / 100, allowed.low_open, allowed.high_open)
+    if _downward(q):
+        return Interval(1 - allowed.high / 100, 1 - allowed.low / 100, allowed.high_open, allowed.low_open)
+    return Interval(1 + allowed.low / 100, 1 + allowed.high / 100, allowed.low_open, allowed.high_open)
 
 
 def same_number(draft: Quantity, source: Quantity) -> bool:
@@ -208,8 +242,10 @@ def mantissa(value: Fraction) -> Fraction:
 
 def compare(draft: Quantity, source: Quantity) -> Relation:
     """How the draft's figure stands to the source's, which is taken to be about the same thing."""
-    if draft.form is Form.MULTIPLE or source.form is Form.MULTIPLE:
+    if Form.MULTIPLE in (draft.form, source.form):
         return _compare_factors(draft, source)
+    if _former(draft) != _former(source) and draft.form is source.form is Form.SHARE:
+        return _compare_former(draft, source)
     if draft.form is Form.COUNT and not draft.unit and draft.counted is None and source.form is Form.AGE:
         return _compare_values(draft, source)  # "they were 16 or 17 on average"
     draft_base, draft_factor = in_base(draft)
@@ -305,14 +341,27 @@ def _far(draft: Quantity, source: Quantity) -> bool:
     return draft.bound in ONE_SIDED and abs(source.value - draft.value) > FAR * max(abs(source.value), abs(draft.value))
 
 
+def _former(q: Quantity) -> bool:
+    return q.change is not None and q.change.former
+
+
+def _compare_former(draft: Quantity, source: Quantity) -> Relation:
+    """A share of what was before with the size of the change, or with a level: "to 70 per cent of what it was", "by 30"."""
+    relation = _compare_factors(draft, source)
+    if relation is Relation.CHANGE and same_number(draft, source):
+        return Relation.BY_TO
+    return relation
+
+
 def _compare_factors(draft: Quantity, source: Quantity) -> Relation:
     a, b = as_factor(draft), as_factor(source)
     if a is None or b is None:
         return Relation.NONE
     up_down = {q.change.way for q in (draft, source) if q.change}
     if up_down == {Direction.UP, Direction.DOWN}:
-        return Relation.DIRECTION if same_number(a, b) or draft.low == source.low else Relation.NONE
-    if said(b).within(claimed(a)):
+        mirrored = abs(a.low * b.low - 1) <= RECIPROCAL  # "doubled" and "halved"
+        return Relation.DIRECTION if mirrored or same_number(a, b) or draft.low == source.low else Relation.NONE
+    if _factors(source, said(source)).within(_factors(draft, claimed(draft))):
         return Relation.LOOSE if _far(a, b) else Relation.ENTAILED
     if draft.form is source.form is Form.MULTIPLE and same_number(a, b):
         return Relation.HEDGE

@@ -17,8 +17,8 @@ from itertools import combinations
 from claimcheck.detect.claims import drawn
 from claimcheck.detect.words import tokens
 from claimcheck.model import Bound, ChangeKind, Claim, ClaimKind, Difference, Form, Quantity, Severity, Span
-from claimcheck.retrieve.derive import shown
 from claimcheck.retrieve.figures import Interval, Relation, claimed, compare
+from claimcheck.retrieve.working import shown
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
 MOST_PARTS = 6

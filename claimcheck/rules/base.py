@@ -11,6 +11,7 @@ from claimcheck.detect.words import terms, tokens
 from claimcheck.model import Claim, Difference, Document, Evidence, ModifierKind, Severity, Span
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.library import Library
+from claimcheck.retrieve.working import working
 
 SURE = 0.55  # the overlap of terms from which a statement is held to be of the same thing
 SURE_ALONE, ALONE = 0.44, 0.75  # the same where no other sentence has more than so much of that overlap
@@ -72,6 +73,19 @@ class Case:
         if not self.evidence or self.claim.quantity is None or self.best.claim.quantity is None:
             return Relation.NONE
         return compare(self.claim.quantity, self.best.claim.quantity)
+
+    @property
+    def working(self) -> str:
+        """The arithmetic between the claim's figure and that of the best evidence, or the one that makes the latter."""
+        ours, theirs = self.claim.quantity, self.best.claim.quantity
+        if self.best.claim.working or ours is None or theirs is None:
+            return self.best.claim.working
+        return working(ours, theirs, self.relation)
+
+    @property
+    def shown_working(self) -> str:
+        """The working in brackets, for the end of a message; empty where there is none."""
+        return f" ({self.working})" if self.working else ""
 
     def cues(self, kinds: tuple[ModifierKind, ...]) -> frozenset[str]:
         """The cues of some kinds that the draft's sentence has, in small letters."""

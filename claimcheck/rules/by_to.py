@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from claimcheck.model import ChangeKind, Difference, Severity
 from claimcheck.retrieve.derive import set_against
 from claimcheck.retrieve.figures import Relation, same_number
+from claimcheck.retrieve.working import changed
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
 
@@ -22,10 +23,11 @@ def check(case: Case) -> Iterator[Difference]:
     if case.relation is Relation.BY_TO and ours and theirs and ours.change and theirs.change:
         yield Difference(
             f"The draft gives the figure as {_told(ours.change.kind)}, the source as {_told(theirs.change.kind)}:"
-            f" “{case.theirs}”.",
+            f" “{case.theirs}”{case.shown_working}.",
             case.claim.anchor,
             (case.best.location,),
             correct=case.theirs,
+            working=case.working,
         )
     yield from _set_against(case)
 
@@ -43,11 +45,14 @@ def _set_against(case: Case) -> Iterator[Difference]:
         like = q is not None and (q.form, q.unit) == (theirs.form, theirs.unit) and other.anchor > best.anchor
         if like and set_against(best, other, case.library):
             words = " ".join(case.source[best.anchor.to(other.anchor)].split())
+            working = changed(q.low, theirs.low) if q is not None and q.low else ""
             yield Difference(
-                f"The draft gives the figure as {_told(ChangeKind.BY)}, the source as {_told(ChangeKind.TO)}: “{words}”.",
+                f"The draft gives the figure as {_told(ChangeKind.BY)}, the source as {_told(ChangeKind.TO)}: “{words}”"
+                + (f" ({working})." if working else "."),
                 case.claim.anchor,
                 (case.best.location,),
                 correct=case.theirs,
+                working=working,
             )
             return
 

@@ -14,9 +14,10 @@ any other figure.
 from collections.abc import Iterator
 from fractions import Fraction
 
-from claimcheck.model import ClaimKind, Difference, Direction, Quantity, Severity
-from claimcheck.retrieve.derive import is_derived, shown
+from claimcheck.model import ClaimKind, Difference, Direction, Form, Quantity, Severity
+from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation, as_factor
+from claimcheck.retrieve.working import shown
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
 WORDS = {2: "doubled", 3: "tripled", 4: "quadrupled", 5: "quintupled"}
@@ -24,30 +25,34 @@ NEAR = Fraction(1, 20)  # a factor within a twentieth of a whole one may be call
 
 
 def check(case: Case) -> Iterator[Difference]:
-    if case.relation is not Relation.CHANGE:
+    made = is_derived(case.best.claim)
+    if case.relation is not Relation.CHANGE and not (made and case.relation is Relation.VALUE):
         return
-    if case.claim.kind is ClaimKind.ARITHMETIC and is_derived(case.best.claim):
+    if case.claim.kind is ClaimKind.ARITHMETIC and made:
         return  # drawn from two figures that the draft has too, and worked out there
     source = case.best.claim.quantity
     factor = as_factor(source) if source else None
-    working = case.best.claim.words if "/" in case.best.claim.words and "=" in case.best.claim.words else ""
-    compared = case.claim.quantity is not None and case.claim.quantity.change is None
-    advice = (f"{shown(factor.low)} times" if compared else in_words(factor)) if factor else ""
-    said = working or f"the source says “{case.theirs}”"
+    ours = case.claim.quantity
+    in_percent = ours is not None and ours.form is Form.SHARE
+    compared = ours is not None and ours.change is None
+    advice = (f"{shown(factor.low)} times" if compared else in_words(factor, in_percent)) if factor else ""
+    said = case.working if made else f"the source says “{case.theirs}”{case.shown_working}"
     yield Difference(
         f"“{case.ours}” is not what the source's figures make: {said}" + (f"; say “{advice}”." if advice else "."),
         case.claim.anchor,
         (case.best.location,),
         correct=advice or case.theirs,
-        working=working,
+        working=case.working,
     )
 
 
-def in_words(factor: Quantity) -> str:
+def in_words(factor: Quantity, in_percent: bool) -> str:
     """A factor in the words that a writer would use: 3.55 is "more than tripled"; empty where there is no common word."""
     value = factor.low
     if factor.change and factor.change.way is Direction.DOWN:
         return f"fell by {shown((1 - value) * 100)} per cent" if 0 < value < 1 else ""
+    if in_percent and value > 1:
+        return f"rose by {shown(Fraction(round((value - 1) * 100)))} per cent"
     nearest = min(WORDS, key=lambda n: abs(n - value))
     if abs(nearest - value) <= NEAR * nearest:
         return WORDS[nearest] if nearest == value else f"about {WORDS[nearest]}"

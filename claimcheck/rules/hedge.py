@@ -30,10 +30,11 @@ def check(case: Case) -> Iterator[Difference]:
     else:
         what = f"The draft's “{ours.bound}” is not the source's “{theirs.bound}”"
     yield Difference(
-        f"{what}: the draft says “{case.ours}”, the source “{case.theirs}”.",
+        f"{what}: the draft says “{case.ours}”, the source “{case.theirs}”{case.shown_working}.",
         case.claim.anchor,
         (case.best.location,),
         correct=case.theirs,
+        working=case.working,
         confidence=Confidence.LOW if (ours.bound, theirs.bound) == (Bound.EXACTLY, Bound.ABOUT) else Confidence.HIGH,
     )
 

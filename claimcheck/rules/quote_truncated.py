@@ -15,8 +15,9 @@ where every word is right.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from claimcheck.detect.words import Token, stop_words
 from claimcheck.model import ClaimKind, Difference, Severity, Span, Verdict
 from claimcheck.retrieve.quotes import SAME, around, find, quotation_at
 from claimcheck.retrieve.quoting.dropped import drops_only_qualifiers, kinds_in
@@ -40,8 +41,8 @@ def check(case: Case) -> Iterator[Difference]:
     if quotation is not None and not quotation.reported and len(case.claim.words.split()) < UNCLAIMED:
         return
     matches = find(case.claim.words, case.library.documents)
-    said = kinds_in(around(case.draft, case.claim.anchor, case.claim.sentence))
-    told = [(m, _dropped(m, said)) for m in matches if m.exact or (m.score >= SAME and drops_only_qualifiers(m))]
+    beside = around(case.draft, case.claim.anchor, case.claim.sentence)
+    told = [(m, _dropped(m, beside)) for m in matches if m.exact or (m.score >= SAME and drops_only_qualifiers(m))]
     if not told or not all(dropped for _, dropped in told):
         return
     match, dropped = told[0]
@@ -56,9 +57,16 @@ def check(case: Case) -> Iterator[Difference]:
     )
 
 
-def _dropped(match: QuoteMatch, said: frozenset[str]) -> tuple[Hidden, ...]:
+def _dropped(match: QuoteMatch, beside: Sequence[Token]) -> tuple[Hidden, ...]:
     """The qualifiers that the draft has neither quoted nor said in its own words."""
-    return tuple(h for h in match.hidden if h.where == "dropped" or h.kind not in said)
+    said = kinds_in(beside)
+    words = {t.lower for t in beside}
+    return tuple(
+        h
+        for h in match.hidden
+        if h.where == "dropped"
+        or (h.kind not in said and not (h.kind == "scope" and (words - stop_words()) & set(h.words.lower().split())))
+    )
 
 
 def _with(span: Span, dropped: tuple[Hidden, ...]) -> Span:
@@ -72,6 +80,34 @@ FEES = "Some of the poorest families were charged fees. In a few schools, the te
 LUNG = "The drug reduced the number of attacks by a third, but only among adults under forty."
 
 EXAMPLES = (
+    Example(
+        "The union's secretary says that «“nobody has seen an inspector for years”».",
+        ("“In the worst yards nobody has seen an inspector for years,” said the union's secretary.",),
+    ),
+    Example(
+        "In the worst of the yards, the union says, “nobody has seen an inspector for years”.",
+        ("“In the worst yards nobody has seen an inspector for years,” said the union's secretary.",),
+    ),
+    Example(
+        "The union's secretary says that «“nobody has read the rules”».",
+        ("“It sometimes seems that nobody has read the rules,” said the union's secretary.",),
+    ),
+    Example(
+        "It sometimes seems, the union says, that “nobody has read the rules”.",
+        ("“It sometimes seems that nobody has read the rules,” said the union's secretary.",),
+    ),
+    Example(
+        "The union says that «“350 officers wait for a transfer”».",
+        ("Nearly 350 officers wait for a transfer, the union says.",),
+    ),
+    Example(
+        "The union writes: «“We expect waiting lists to double by May.”»",
+        ("We expect waiting lists to double by May, if no post is filled.",),
+    ),
+    Example(
+        "The union writes: “We expect waiting lists to double by May, if no post is filled.”",
+        ("We expect waiting lists to double by May, if no post is filled.",),
+    ),
     Example(
         "The audit found that «“the codes have improved wages”».",
         ("The codes have improved wages in some factories, but overtime is as long as it was.",),

@@ -20,10 +20,12 @@ from claimcheck.rules.base import Case, Example, Rule, Scope
 def check(case: Case) -> Iterator[Difference]:
     if case.relation is Relation.UNIT:
         yield Difference(
-            f"The number is the source's, the unit is not: the draft says “{case.ours}”, the source “{case.theirs}”.",
+            f"The number is the source's, the unit is not: the draft says “{case.ours}”, the source"
+            f" “{case.theirs}”{case.shown_working}.",
             case.claim.anchor,
             (case.best.location,),
             correct=case.theirs,
+            working=case.working,
         )
 
 

@@ -15,6 +15,7 @@ Service's guidance on communicating numbers.
 from collections.abc import Iterator
 
 from claimcheck.model import ClaimKind, Difference, Severity, Verdict
+from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
@@ -24,18 +25,21 @@ def check(case: Case) -> Iterator[Difference]:
         return
     if case.relation is Relation.OPEN:
         yield Difference(
-            f"The draft says “{case.ours}”; the source says no more than “{case.theirs}” of the same thing.",
+            f"The draft says “{case.ours}”; the source says no more than “{case.theirs}” of the same"
+            f" thing{case.shown_working}.",
             case.claim.anchor,
             (case.best.location,),
             correct=case.theirs,
+            working=case.working,
             verdict=Verdict.UNSUPPORTED,
         )
-    elif case.relation is Relation.VALUE:
+    elif case.relation is Relation.VALUE and not is_derived(case.best.claim):
         yield Difference(
-            f"The draft says “{case.ours}”; the source says “{case.theirs}” of the same thing.",
+            f"The draft says “{case.ours}”; the source says “{case.theirs}” of the same thing{case.shown_working}.",
             case.claim.anchor,
             (case.best.location,),
             correct=case.theirs,
+            working=case.working,
         )
 
 

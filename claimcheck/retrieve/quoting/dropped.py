@@ -22,6 +22,9 @@ class _Qualifier:
     at: frozenset[str]
 
 
+SCOPE = _Qualifier(
+    "scope", frozenset({"before"})
+)  # what holds for a part of the things only: said where its word is said
 QUOTE_MARKS = frozenset('“”"„«»')
 FRONTED = 7  # words of "in some cases," before the comma
 SHORT = 4  # words of an omission in which any qualifier counts
@@ -91,7 +94,9 @@ def hidden(document: Document, source: Folded, span: Span, sentence: Span, found
     )
     if last_start < span.end:
         yield from _hidden_after(
-            tokens_of(prose, span.end, sentence.end), tokens_of(prose, max(last_start, span.start), span.end)
+            tokens_of(prose, span.end, sentence.end),
+            tokens_of(prose, max(last_start, span.start), span.end),
+            last_start >= span.start,
         )
     for a, b in found.gaps:
         if a < b:
@@ -175,6 +180,17 @@ def _fronted(head: Sequence[Token]) -> Iterator[Hidden]:
     )
     if some and some.value and some.value.kind == "extent":
         yield _named(some.value, run, 0, len(run), "before")
+    elif _restricts(run):
+        yield _named(SCOPE, run, 0, len(run), "before")
+
+
+def _restricts(run: Sequence[Token]) -> bool:
+    """Whether a phrase limits what follows to the worst, the poorest, the few: "in the worst harbours"."""
+    return (
+        2 < len(run) <= FRONTED
+        and run[0].lower in words_of("preposition")
+        and any(t.lower in _words("superlative") for t in run[1:3])
+    )
 
 
 def _fronted_bare(head: Sequence[Token]) -> Iterator[Hidden]:
@@ -188,11 +204,13 @@ def _fronted_bare(head: Sequence[Token]) -> Iterator[Hidden]:
             and all(t.lower not in _words("linking") for t in head[some.last :])
         ):
             yield _named(some.value, head, 0, len(head), "before")
+        elif _restricts(head) and all(t.lower not in _words("linking") for t in head[3:]):
+            yield _named(SCOPE, head, 0, len(head), "before")
 
 
-def _hidden_after(tail: Sequence[Token], quoted: Sequence[Token]) -> Iterator[Hidden]:
-    """What qualifies the last quoted word from just after it."""
-    if not tail or not _is_clause(quoted):
+def _hidden_after(tail: Sequence[Token], quoted: Sequence[Token], begins: bool) -> Iterator[Hidden]:
+    """What qualifies the last quoted word from just after it; `begins`: the quotation has its sentence from the start."""
+    if not tail or not (begins or _is_clause(quoted)):
         return
     run = tail[1:] if tail[0].text in {",", "—", "–", "-", "("} else tail
     hit = _qualifiers("after").at(run, 0) if run else None
