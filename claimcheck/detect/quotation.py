@@ -16,6 +16,7 @@ from claimcheck.detect.quoting.credit import (
     Credit,
     claimed,
     earlier_speaker,
+    follows_on,
     is_pronoun,
     lead_in,
     outside,
@@ -81,7 +82,7 @@ def _inline(here: _Paragraph) -> Iterator[Quotation]:
         sentence = sentence_of(prose, block.span, span)
         others = [s for s, _ in spans if s != span and s.overlaps(sentence)]
         after = outside(prose, Span(span.end, sentence.end), others)
-        ends = not any(t.kind is not Kind.SYMBOL for t in after)
+        ends = not _words(after)
         around = Around(
             outside(prose, Span(sentence.start, span.start), others),
             after,
@@ -91,6 +92,10 @@ def _inline(here: _Paragraph) -> Iterator[Quotation]:
         if made:
             heard.append(made)
             yield made
+
+
+def _words(run: Sequence[Token]) -> bool:
+    return any(t.kind is not Kind.SYMBOL for t in run)
 
 
 def _next_sentence(prose: str, block: Span, sentence: Span) -> tuple[Token, ...]:
@@ -111,6 +116,8 @@ def _judged(
     source = claimed(around, prose[inner.end - 1], count)
     if source is None and not around.before and span.start <= here.block.span.start + 1:
         source = _carried(here)
+    if source is None and not around.before and not _words(around.after):
+        source = follows_on(prose, inner, sentence, heard)
     cited = cited_beside(here.document, span, sentence, count)
     bracket = bracketed_author(prose, span.end, here.block.span.end)
     if quotes_nobody(prose, inner, around, source, cited or bracket is not None):

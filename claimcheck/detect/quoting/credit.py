@@ -49,11 +49,11 @@ def outside(prose: str, span: Span, quotes: Sequence[Span]) -> tuple[Token, ...]
     made: list[Token] = []
     at = span.start
     for quote in quotes:
-        if not span.contains(quote):
+        if quote.end <= at or quote.start >= span.end:
             continue
         made.extend(tokens_of(prose, at, quote.start))
-        made.append(Token(HIDDEN, HIDDEN, quote.start, quote.end, Kind.SYMBOL))
-        at = quote.end
+        made.append(Token(HIDDEN, HIDDEN, max(at, quote.start), min(quote.end, span.end), Kind.SYMBOL))
+        at = min(quote.end, span.end)
     return (*made, *tokens_of(prose, at, span.end))
 
 
@@ -247,6 +247,15 @@ def _begins_name(run: Sequence[Token], k: int) -> bool:
     """Whether a word with a capital is a name, and no mere first word of the sentence."""
     follows = k + 1 < len(run) and is_capital(run[k + 1]) and run[k].lower not in words_of("preposition")
     return k > 0 or run[k].text.isupper() or follows or run[k].lower in words_of("determiner")
+
+
+def follows_on(prose: str, inner: Span, sentence: Span, heard: Sequence[Quotation]) -> Credit | None:
+    """“…,” said X. “…”: a sentence that is nothing but a quotation is of the one who spoke in the sentence before."""
+    last = heard[-1] if heard else None
+    if last is None or not last.reported or prose[inner.end - 1] not in ".!?…" or not prose[inner.start].isupper():
+        return None
+    between = prose[last.sentence.end : sentence.start]
+    return Credit(last.speaker, False) if not between.strip() and last.sentence.end <= sentence.start else None
 
 
 def lead_in(document: Document, before: Block | None) -> Credit | None:

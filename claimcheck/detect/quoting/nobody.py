@@ -45,6 +45,8 @@ def quotes_nobody(prose: str, inner: Span, around: Around, source: Credit | None
         return not own
     if after and after[0].kind is Kind.WORD and _table("mention_after").at(after, 0) and not said:
         return True
+    if source and source.speaker and _is_bearer(prose, source.speaker):
+        return True
     if _is_hypothetical(before) and not cited:
         return True
     return (
@@ -57,14 +59,24 @@ def _leads(before: Sequence[Token]) -> bool:
     return not any(t.kind is Kind.WORD and t.lower not in words_of("opener") for t in before)
 
 
+def _is_bearer(prose: str, speaker: Span) -> bool:
+    """Whether what says the words is a banner, a placard or a sign."""
+    last = tokens(prose, speaker)[-1:]
+    return bool(last) and last[0].lower in words_of("bearer")
+
+
 # ── titles ───────────────────────────────────────────────────────────────────────────────────────
 
 
 def _is_title(prose: str, inner: Span) -> bool:
-    """Whether most of the longer words begin with a capital, as in a title."""
-    long = [t for t in tokens(prose, inner) if t.kind is Kind.WORD and len(t.text) > 3]
+    """Whether all of the longer words but verbs and joining words begin with a capital, as in a title."""
+    run = tokens(prose, inner)
+    if not prose[inner.start].isupper() or any(t.text in words_of("verdict_after") for t in run):
+        return False
+    small = words_of("preposition") | words_of("joint") | words_of("clause") | words_of("determiner")
+    long = [t for t in run if t.kind is Kind.WORD and len(t.text) > 3 and t.lower not in small]
     capitals = sum(is_capital(t) for t in long)
-    return len(long) >= 2 and capitals >= 2 and capitals * 10 >= len(long) * 7
+    return capitals >= 2 and capitals * 10 >= len(long) * 9
 
 
 def _is_named_title(prose: str, inner: Span, around: Around) -> bool:
