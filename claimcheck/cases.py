@@ -16,24 +16,34 @@ from claimcheck.model import Citation, CitationKind, Claim, ClaimKind, Document,
 from claimcheck.retrieve.align import Scored, strength
 from claimcheck.retrieve.candidates import candidates
 from claimcheck.retrieve.choice import chosen, displaced, nearby, untaken
+from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation
 from claimcheck.retrieve.headed import headed
 from claimcheck.retrieve.library import Library
+from claimcheck.retrieve.opposed import SURE, opposed
 from claimcheck.retrieve.quotes import quote_evidence
 from claimcheck.retrieve.resolve import resolve
 from claimcheck.retrieve.titles import is_title, title_citations, titles_in
 from claimcheck.rules.base import Case
 
 PRESUPPOSED = 0.62  # the score from which a figure in a question is held to be a source's: "Did you know that …?"
+<<<<<<< HEAD
 NAMING = (CitationKind.ATTRIBUTION, CitationKind.TITLE)  # names in running text: no marks that may lead nowhere
+=======
+MOST_TURNED = 2  # passages that may say the reverse of a claim
+BORNE_OUT = 0.5  # the score from which a figure of the draft is surely the source's
+>>>>>>> main
 SAME_FIGURE = (Relation.ENTAILED, Relation.HEDGE, Relation.UNIT, Relation.DIRECTION, Relation.BY_TO)
 
 
 def cases(draft: Document, library: Library) -> tuple[Case, ...]:
     """Every claim of the draft in order of place, with its evidence and with all the claims beside it."""
-    made = _lent(_neighboured(_weighed(claims_of(draft, library), draft, library)))
+    made = [_turned(c) for c in _lent(_neighboured(_weighed(claims_of(draft, library), draft, library)))]
     claims = tuple(case.claim for case in made)
-    return tuple(replace(case, claims=claims) for case in made)
+    borne_out = frozenset(
+        case.claim for case in made if case.relation is Relation.ENTAILED and case.best.score >= BORNE_OUT
+    )
+    return tuple(replace(case, claims=claims, borne_out=borne_out) for case in made)
 
 
 # ── claims ───────────────────────────────────────────────────────────────────────────────────────
@@ -134,13 +144,22 @@ def _weighed(claims: Sequence[Claim], draft: Document, library: Library) -> list
             others = {k for k, by in taken.get(claim.sentence, {}).items() if by is not claim}
             scored = untaken(weighed[claim], others)
             best_evidence = tuple(s.evidence for s in chosen(claim, scored, beside.get(claim.sentence, frozenset())))
-            if _asked(claim, draft) and (not best_evidence or best_evidence[0].score < PRESUPPOSED):
+            if claim.recalled:
+                if not _counted_before(claim, claims):
+                    continue
+            elif _asked(claim, draft) and (not best_evidence or best_evidence[0].score < PRESUPPOSED):
                 continue
             cases.append(Case(draft, (), claim, best_evidence, library, tuple(s.evidence for s in scored)))
         else:
             found = quote_evidence(quoted[claim.anchor], library) if claim.kind is ClaimKind.QUOTATION else ()
             cases.append(Case(draft, (), claim, found, library, found))
     return cases
+
+
+def _counted_before(claim: Claim, claims: Iterable[Claim]) -> bool:
+    """Whether the draft itself counts, in a sentence that asserts, what a claim takes for known."""
+    head = claim.about.counted[-1:]
+    return bool(head) and any(c.about.counted[-1:] == head and not c.recalled for c in claims)
 
 
 def _paired(weighed: dict[Claim, tuple[Scored, ...]], library: Library) -> dict[Claim, tuple[Scored, ...]]:
@@ -200,3 +219,25 @@ def _lent(cases: Sequence[Case]) -> list[Case]:
                 case = replace(case, evidence=evidence, considered=near[0].considered)
         lent.append(case)
     return lent
+
+
+def _turned(case: Case) -> Case:
+    """The case with what its evidence says the reverse of.
+
+    A statement that no passage bears out is judged by one of the nearest that surely says its reverse.
+    """
+    stated = case.claim.kind is ClaimKind.QUALITATIVE
+    if not stated and (case.relation not in (Relation.ENTAILED, Relation.HEDGE) or is_derived(case.best.claim)):
+        return case
+    clause = case.claim.clause
+    ours = tokens(case.draft.prose, case.claim.sentence if stated else clause)
+    near = case.evidence[:MOST_TURNED] or (case.nearest[:MOST_TURNED] if stated else ())
+    found = [
+        (e, o)
+        for e in near
+        for o in opposed(ours, clause, tokens(case.library.document(e.claim.document).prose, e.claim.sentence))
+        if o.likeness >= SURE
+    ]
+    if found and not case.evidence:
+        case = replace(case, evidence=(found[0][0],))
+    return replace(case, turned=tuple(found[:1]))
