@@ -27,12 +27,9 @@ from claimcheck.retrieve.titles import is_title, title_citations, titles_in
 from claimcheck.rules.base import Case
 
 PRESUPPOSED = 0.62  # the score from which a figure in a question is held to be a source's: "Did you know that …?"
-<<<<<<< HEAD
 NAMING = (CitationKind.ATTRIBUTION, CitationKind.TITLE)  # names in running text: no marks that may lead nowhere
-=======
 MOST_TURNED = 2  # passages that may say the reverse of a claim
 BORNE_OUT = 0.5  # the score from which a figure of the draft is surely the source's
->>>>>>> main
 SAME_FIGURE = (Relation.ENTAILED, Relation.HEDGE, Relation.UNIT, Relation.DIRECTION, Relation.BY_TO)
 
 
