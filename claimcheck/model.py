@@ -349,6 +349,9 @@ class ModifierKind(StrEnum):
     SOLE = "sole"  # alone, the whole of
     CAUSE = "cause"  # led to, because of
     CONTRIBUTION = "contribution"  # contributed to, associated with
+    DIFFERENCE = "difference"  # more, remaining
+    TOTAL = "total"  # in all
+    EACH = "each"  # apiece, on average
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,9 @@ SECTIONS = (
     "sole",
     "cause",
     "contribution",
+    "difference",
+    "total",
+    "each",
 )
 
 

@@ -43,7 +43,7 @@ def candidates(claim: Claim, library: Library) -> tuple[Scored, ...]:
             scored = aligned(claim, other, passage, library, cited)
             if scored:
                 found.append(scored)
-    if claim.quantity and claim.quantity.unit in ("times", "percent"):
+    if claim.quantity:
         for other in derived(claim, passages, library):
             scored = aligned(claim, other, passage_of(other, passages), library, cited)
             if scored:

@@ -152,6 +152,15 @@ def _scaled(q: Quantity, factor: Fraction) -> Quantity:
     return Quantity(low, high, step, q.bound, in_base(q)[0], q.form, q.change, rate=q.rate, rough=q.rough)
 
 
+PER_YEAR = {"year": 1, "quarter": 4, "month": 12, "week": 52, "day": 365, "hour": 8760}  # what a rate is told by
+
+
+def per_year(rate: str) -> Fraction | None:
+    """How many of the times that a rate is told by there are in a year; None where it is told by something else."""
+    times = PER_YEAR.get(rate)
+    return Fraction(times) if times else None
+
+
 # ── change ───────────────────────────────────────────────────────────────────────────────────────
 
 ONE_SIDED = (Bound.OVER, Bound.AT_LEAST, Bound.UNDER, Bound.AT_MOST, Bound.UP_TO)
@@ -298,8 +307,8 @@ def _compare_values(draft: Quantity, source: Quantity) -> Relation:
     loose = (Bound.ABOUT, Bound.NEARLY)
     if draft.bound in loose and source.bound in loose and same_number(draft, source):
         return Relation.ENTAILED  # an editor lets one pass for the other
-    if draft.rate and source.rate and draft.rate != source.rate and same_number(draft, source):
-        return Relation.UNIT
+    if draft.rate and source.rate and draft.rate != source.rate:
+        return _compare_rates(draft, source)
     if said(source).within(claimed(draft)):
         if _bounded_alike(draft, source) and not agreeing(draft, source):
             return Relation.VALUE
@@ -309,6 +318,16 @@ def _compare_values(draft: Quantity, source: Quantity) -> Relation:
     if draft.low and source.low and mantissa(draft.low) == mantissa(source.low) and _scales_apart(draft, source):
         return Relation.UNIT
     return Relation.OPEN if _left_open(draft, source) else Relation.VALUE
+
+
+def _compare_rates(draft: Quantity, source: Quantity) -> Relation:
+    """Figures told by different things: the number with another unit is a fault; a week's and a year's convert."""
+    ours, theirs = per_year(draft.rate), per_year(source.rate)
+    if ours and theirs:
+        told = replace(_scaled(source, theirs / ours), rate="", unit=source.unit)
+        if _compare_values(replace(draft, rate=""), told) is Relation.ENTAILED:
+            return Relation.ENTAILED
+    return Relation.UNIT if same_number(draft, source) else Relation.NONE
 
 
 def _bounded_alike(draft: Quantity, source: Quantity) -> bool:

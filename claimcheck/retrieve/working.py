@@ -56,7 +56,7 @@ def _step(source: Quantity, draft: Quantity) -> str:
     """The difference of two values, with its size in per cent of the source's."""
     size = abs(draft.low - source.low)
     unit = " points" if source.form is Form.SHARE else ""
-    relative = f" ({_percent(draft.low / source.low)})" if source.low > 0 else ""
+    relative = f", {_percent(draft.low / source.low)}" if source.low > 0 else ""
     return f"{'+' if draft.low >= source.low else '−'}{shown(size)}{unit}{relative}"
 
 
@@ -119,7 +119,7 @@ def _signed(q: Quantity) -> str:
     factor = as_factor(q)
     if q.form is Form.MULTIPLE and factor:
         return f"×{shown(factor.low)}"
-    made = f" (×{shown(factor.low)})" if factor else ""
+    made = f", ×{shown(factor.low)}" if factor else ""
     return f"{'−' if down else '+'}{_amount(q.low, q)}{made}"
 
 

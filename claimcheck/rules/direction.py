@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from claimcheck.detect.tables import tables
 from claimcheck.detect.words import tokens
 from claimcheck.model import ChangeKind, ClaimKind, Difference, Direction, Severity, Span
-from claimcheck.retrieve.derive import set_against
 from claimcheck.retrieve.figures import Relation
+from claimcheck.retrieve.ties import set_against
 from claimcheck.retrieve.working import changed, shown
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
