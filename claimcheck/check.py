@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck import rules
 from claimcheck.cases import cases
@@ -31,16 +31,12 @@ QUIETER = {Severity.ERROR: Severity.NOTE, Severity.WARNING: Severity.NOTE, Sever
 def check(draft: Document, library: Library) -> Report:
     """Every claim of the draft, judged against the library."""
     notices = [*library.notices, *unread(draft)]
-    judgements: list[Judgement] = []
-    seen: set[tuple[str, Span]] = set()
-    for number, case in enumerate(cases(draft, library), 1):
-        found = list(_findings(case, f"c{number}", seen, notices))
-        judgements.append(_judgement(f"c{number}", case, found))
+    judgements = tuple(j for _, j in judged(draft, library, notices))
     findings = tuple(sorted((f for j in judgements for f in j.findings), key=lambda f: (f.location.span, f.code)))
     return Report(
         draft.path or draft.id,
         len(draft.text.split()),
-        tuple(judgements),
+        judgements,
         findings,
         tuple(notices),
         len(library.documents),
@@ -48,12 +44,25 @@ def check(draft: Document, library: Library) -> Report:
     )
 
 
+def judged(draft: Document, library: Library, notices: list[Notice]) -> Iterator[tuple[Case, Judgement]]:
+    """Each claim of the draft as the rules saw it, and its judgement; rules that failed are added to the notices."""
+    seen: set[tuple[str, Span]] = set()
+    for number, case in enumerate(cases(draft, library), 1):
+        found = list(_findings(case, f"c{number}", seen, notices))
+        yield case, _judgement(f"c{number}", case, found)
+
+
 # ── findings ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def asked(rule: Rule, case: Case) -> bool:
+    """Whether a rule is asked about a claim: one that compares, only where there is evidence."""
+    return rule.scope is not Scope.PAIR or bool(case.evidence)
 
 
 def _findings(case: Case, id: str, seen: set[tuple[str, Span]], notices: list[Notice]) -> Iterable[Finding]:
     for rule in rules.RULES:
-        if rule.scope is Scope.PAIR and not case.evidence:
+        if not asked(rule, case):
             continue
         try:
             differences = list(rule.check(case))

@@ -378,12 +378,55 @@ class Name:
     text: str
 
 
+class Origin(StrEnum):
+    """Where a claim has a slot from, the nearest first."""
+
+    CLAUSE = "clause"
+    SENTENCE = "sentence"
+    HEADER = "table header"
+    PREVIOUS = "previous sentence"
+    HEADING = "heading"
+    DOCUMENT = "document"
+
+    @property
+    def inferred(self) -> bool:
+        """Whether the slot is not told where the claim stands, but taken over from elsewhere in the text."""
+        return self in (Origin.PREVIOUS, Origin.HEADING, Origin.DOCUMENT)
+
+
+class SlotKind(StrEnum):
+    COUNTED = "counted"
+    SUBJECT = "subject"
+    POPULATION = "population"
+    PLACE = "place"
+    PERIOD = "period"
+    ATTRIBUTION = "attribution"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One of the things that a claim speaks of, and how it comes by it.
+
+    `span` is where the words stand (empty where metadata tells it), `text` what they are read as. `cue` is what passes on
+    a slot from elsewhere ("the same survey", "a year earlier"), or leads to it ("according to").
+    """
+
+    kind: SlotKind
+    span: Span
+    text: str
+    origin: Origin
+    cue: str = ""
+    place: Place | None = None
+    period: Period | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class About:
     """What a claim speaks of. Terms are folded stems (detect/words.py).
 
     `clause` are the terms of the claim's own clause, `rest` those of the rest of its sentence, `context` those of what it
-    leans on: headings, and the sentence before where it begins with a pronoun.
+    leans on: headings, and the sentence before where it begins with a pronoun. `places` and `periods` are told in the
+    sentence itself; `slots` are these and all others, with where each comes from.
     """
 
     clause: tuple[str, ...] = ()
@@ -394,6 +437,11 @@ class About:
     periods: tuple[Period, ...] = ()
     credited: tuple[Name, ...] = ()
     names: tuple[Name, ...] = ()
+    slots: tuple[Slot, ...] = ()
+
+    def of(self, kind: SlotKind) -> tuple[Slot, ...]:
+        """The slots of one kind, in order."""
+        return tuple(s for s in self.slots if s.kind is kind)
 
 
 class CitationKind(StrEnum):

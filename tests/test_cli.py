@@ -438,6 +438,29 @@ def test_why(run: Run, place: str) -> None:
     code, out, err = run("why", place, "--sources", "sources")
     assert (code, err) == (0, "")
     assert "50,000" in out
+    for part in (
+        "detector: figures",
+        "counted: “",
+        "(clause, line 1, column ",
+        "evidence ",
+        "N101 value",
+        "silent: C102",
+    ):
+        assert part in out
+
+
+def test_why_says_where_a_slot_comes_from_and_why_a_loser_lost(run: Run) -> None:
+    Path("later.md").write_text("In 2019 the Rain Trust dug 40 wells in Mali. A year later it dug 52 of them.\n")
+    Path("wells").mkdir()
+    Path("wells/a.md").write_text(
+        "In 2020 the Rain Trust dug 52 wells in Mali. In 2020 it planted 9,000 trees in Chad.\n"
+    )
+    code, out, err = run("why", "later.md:1", "--sources", "wells")
+    assert (code, err) == (0, "")
+    assert "period: 2020-01-01 to 2020-12-31, of “A year later” (previous sentence, line 1, column 46" in out
+    assert "place: Mali, of “Mali” (previous sentence" in out or "place: “Mali” (previous sentence" in out
+    assert "inferred)" in out
+    assert "lost: too far off in size" in out
 
 
 @pytest.mark.parametrize("place", ["wrong.md", "wrong.md:0", "wrong.md:x", ":3", "wrong.md:99", "gone.md:1"])

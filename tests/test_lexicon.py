@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from claimcheck.detect.context import SECTIONS, modifiers
-from claimcheck.detect.lexicon import Row, rows, table
+from claimcheck.detect.lexicon import Phrases, Row, rows, table
 from claimcheck.detect.period import periods
 from claimcheck.detect.place import places, within
 from claimcheck.detect.quantity import read_text
@@ -26,6 +26,7 @@ FILES = (
     "modifiers",
     "numbers",
     "periods",
+    "slots",
     "stance",
     "stop",
     "trees",
@@ -121,6 +122,11 @@ def test_a_stance_asserts_nothing_in_its_example(section: str, row: Row) -> None
 @pytest.mark.parametrize(("section", "row"), all_rows("abbreviations", "abbreviation", "numbered"))
 def test_an_abbreviation_ends_no_sentence_in_its_example(section: str, row: Row) -> None:
     assert len(sentences(row["example"], Span(0, len(row["example"])))) == 1
+
+
+@pytest.mark.parametrize(("section", "row"), [(s, row) for s, found in table("slots").items() for row in found])
+def test_a_row_of_slots_has_its_words_in_its_example(section: str, row: Row) -> None:
+    assert any(Phrases.of((w, w) for w in row["words"]).all(tokens(row["example"])))
 
 
 def test_months_are_read() -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from claimcheck.detect.lexicon import Phrases, phrases, rows
-from claimcheck.detect.words import Kind, Token, tokens
+from claimcheck.detect.words import Kind, Token, glued, tokens
 from claimcheck.model import Document, Span
 
 HIDDEN = "\ufffc"  # stands for a quotation among the tokens around it
@@ -79,6 +79,13 @@ def _verbs() -> Phrases[_Verb]:
 @lru_cache(maxsize=1)
 def _titles() -> frozenset[str]:
     return frozenset(rows("abbreviations", "abbreviation")[0]["words"])
+
+
+def is_owning(run: Sequence[Token], k: int) -> bool:
+    """Whether token `k` is the apostrophe of a plural within a name: "the Tenants' Union"."""
+    if run[k].text not in {"'", "’"} or not 0 < k < len(run) - 1 or not glued(run, k):
+        return False
+    return run[k - 1].lower.endswith("s") and is_capital(run[k - 1]) and is_capital(run[k + 1])
 
 
 def is_capital(token: Token) -> bool:
@@ -300,6 +307,7 @@ def name_after(run: Sequence[Token], i: int) -> Span | None:
         elif (
             (token.kind is Kind.WORD and token.lower in words_of("joint"))
             or token.text in {"&", "-", "/"}
+            or is_owning(run, k)
             or (token.text == "." and k and (len(run[k - 1].text) == 1 or run[k - 1].lower in _titles()))
         ):
             pass
@@ -337,7 +345,7 @@ def _within_name(run: Sequence[Token], k: int) -> bool:
     token = run[k]
     if token.lower in words_of("preposition"):
         return False
-    if is_capital(token) or token.text in {"&", "-", "/"}:
+    if is_capital(token) or token.text in {"&", "-", "/"} or is_owning(run, k):
         return True
     if token.text == ".":
         return bool(k) and len(run[k - 1].text) == 1
@@ -354,9 +362,10 @@ def attributions(document: Document, sentence: Span) -> tuple[Span, ...]:
     return credited(tokens(document.prose, sentence)) if len(sentence) else ()
 
 
-def credited(run: Sequence[Token]) -> tuple[Span, ...]:
-    """The names and bodies in a run of tokens that are credited with a statement or a count."""
-    found = [*_by_study(run), *(s.speaker for s in speeches(run) if s.speaker and not s.quotes_only)]
+def credited(run: Sequence[Token], said: Sequence[Speech] | None = None) -> tuple[Span, ...]:
+    """The names and bodies in a run of tokens that are credited with a statement or a count; `said` are its cues, if known."""
+    cues = speeches(run) if said is None else said
+    found = [*_by_study(run), *(s.speaker for s in cues if s.speaker and not s.quotes_only)]
     kept: list[Span] = []
     for span in found:
         words = [t for t in run if span.start <= t.start and t.start < span.end]

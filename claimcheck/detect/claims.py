@@ -6,15 +6,18 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TypeVar
 
 from claimcheck.detect import context, quantity, stance
 from claimcheck.detect.cells import with_headers
+from claimcheck.detect.compared import on_side_of
 from claimcheck.detect.lexicon import Phrases, table
 from claimcheck.detect.names import names
 from claimcheck.detect.numerals import decimal_comma
 from claimcheck.detect.period import document_year, periods
 from claimcheck.detect.place import locatives, places
 from claimcheck.detect.sentences import sentences
+from claimcheck.detect.slots import Frame, Told, of_claim, of_sentence
 from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, Token, terms, tokens
 from claimcheck.model import (
@@ -35,6 +38,7 @@ from claimcheck.model import (
     Span,
 )
 
+T = TypeVar("T", Period, Place)
 RESTATING = frozenset({"which", "is", "was", "or", "that", "calls", "and"})
 STRONG = frozenset({";", "while", "whereas", "although", "but", "which", "who", "–", "—", ":"})
 WEAK = frozenset({",", "and", "(", ")", "or"})
@@ -56,6 +60,7 @@ class Sentence:
     places: tuple[Place, ...]
     names: tuple[Name, ...]
     context: tuple[str, ...]
+    told: Told
 
 
 def analysis(document: Document, source: bool = False) -> Analysis:
@@ -68,12 +73,13 @@ def analysis(document: Document, source: bool = False) -> Analysis:
     claims: list[Claim] = []
     year = dated(document)
     comma = decimal_comma(document.prose)
+    frame = Frame.of(document, year)
     for block in document.blocks:
         if block.kind in (BlockKind.CODE, BlockKind.FRONT_MATTER):
             continue
         previous: Sentence | None = None
         for span in sentences(document.prose, block.span):
-            sentence = _sentence(document, block, span, previous, year, comma)
+            sentence = _sentence(document, block, span, previous, year, comma, frame)
             year = next((p.last.year for p in reversed(sentence.periods) if not p.inferred), year)
             if block.kind is not BlockKind.HEADING:
                 passages.append(_passage(document, sentence))
@@ -106,7 +112,13 @@ def _is_body(block: Block) -> bool:
 
 
 def _sentence(
-    document: Document, block: Block, span: Span, previous: Sentence | None, year: int | None, comma: bool
+    document: Document,
+    block: Block,
+    span: Span,
+    previous: Sentence | None,
+    year: int | None,
+    comma: bool,
+    frame: Frame,
 ) -> Sentence:
     run = tokens(document.prose, span)
     found = quantity.read(run, year, comma)
@@ -114,8 +126,18 @@ def _sentence(
         found = tuple((s, with_headers(document, block, q)) for s, q in found)
     known = places(run)
     named = tuple(sorted((*known, *locatives(run, known)), key=lambda p: p.span))
+    dated = periods(run, year)
+    before = previous.told if previous else None
     return Sentence(
-        block, span, run, found, periods(run, year), named, names(run), _context(document, block, run, previous)
+        block,
+        span,
+        run,
+        found,
+        dated,
+        named,
+        names(run),
+        _context(document, block, run, previous),
+        of_sentence(document, block, run, found, named, dated, before, frame),
     )
 
 
@@ -191,12 +213,19 @@ def _claim(document: Document, s: Sentence, kind: ClaimKind, anchor: Span, claus
         tuple(t for t in terms(_unplaced(outside, s.places)) if t not in own_terms),
         s.context,
         counted,
-        tuple(p for p in s.places if clause.overlaps(p.span)) or s.places,
-        tuple(p for p in s.periods if clause.overlaps(p.span)) or s.periods,
+        _nearest(s, s.places, clause, q),
+        _nearest(s, s.periods, clause, q),
         (),
         s.names,
+        of_claim(document, s.run, s.told, clause, (anchor, q) if q else None),
     )
     return Claim(kind, document.id, anchor, s.span, clause, q, document[anchor], about, context.modifiers(own))
+
+
+def _nearest(s: Sentence, told: tuple[T, ...], clause: Span, q: Quantity | None) -> tuple[T, ...]:
+    """The times or places of a claim's clause, or else of its sentence, without those that it is only held against."""
+    own = on_side_of(s.run, q.number, told) if q else told
+    return tuple(t for t in own if clause.overlaps(t.span)) or own
 
 
 def _unplaced(run: Sequence[Token], named: Sequence[Place]) -> list[Token]:
@@ -271,7 +300,7 @@ def _cut(s: Sentence, a: Span, b: Span) -> int | None:
     between = [t for t in s.run if a.end <= t.start < b.start]
     if between and between[0].text == ")":  # "Newport (29 per cent), followed by Swansea (26 per cent)"
         return between[0].end
-    strong = [t for t in between if t.lower in STRONG]
+    strong = [t for i, t in enumerate(between) if t.lower in STRONG and not _narrows(between, i)]
     if strong:
         return strong[-1].start
     weak = [t for i, t in enumerate(between) if t.lower in WEAK and not (i and between[i - 1].lower in WEAK)]
@@ -280,6 +309,12 @@ def _cut(s: Sentence, a: Span, b: Span) -> int | None:
     if not weak:
         return None
     return weak[0].start if _led(s.run, b.start) else weak[-1].start
+
+
+def _narrows(between: Sequence[Token], i: int) -> bool:
+    """Whether a "who" narrows the noun before it and opens no clause of its own: "of the 640 who started, 45 left"."""
+    opens = not i or between[i - 1].text in (",", "of", "(", "–", "—")
+    return between[i].lower in ("who", "which") and not opens and any(t.text == "," for t in between[i:])
 
 
 def _clause_of(s: Sentence, clauses: Sequence[Span], span: Span) -> Span:

@@ -10,12 +10,19 @@ from claimcheck.detect.words import Kind, Token, glued, lower, stop_words
 from claimcheck.model import Form
 
 MOST_WORDS = 5  # of a counted noun phrase
+SHORTEST = 4  # letters of "used"
+HYPHENS = ("-", "‑", "–")
 SINGULAR_S = ("ss", "us", "is", "ous")
 
 
 def is_plural(word: str) -> bool:
     """Whether a lower-case word looks like a noun in the plural."""
     return word in tables().plural_noun or (word.endswith("s") and len(word) > 3 and not word.endswith(SINGULAR_S))
+
+
+def is_past(word: str) -> bool:
+    """Whether a lower-case word looks like a verb in the past."""
+    return word in tables().past or (word.endswith("ed") and len(word) > SHORTEST and not word.endswith("eed"))
 
 
 def counted_tokens(run: Sequence[Token], n: Number, last: int) -> tuple[int, int] | None:
@@ -53,6 +60,9 @@ def counted_tokens(run: Sequence[Token], n: Number, last: int) -> tuple[int, int
         if word == "-" and glued(run, j) and glued(run, j + 1):
             j += 1
             continue
+        if _measures(run, j):  # "three-day parcels"
+            j += 3
+            continue
         noun = j == start and is_plural(word) and n.form is Form.COUNT
         if run[j].kind is not Kind.WORD or (word in stop_words() and word != "time" and not noun):
             break
@@ -63,7 +73,42 @@ def counted_tokens(run: Sequence[Token], n: Number, last: int) -> tuple[int, int
             break
     if j == start + 1 and lower(run, start).endswith("ing"):  # "around 73, raising hopes"
         return None
+    if _done(run, n, start, j) or (_one_in(n, run) and not any(is_plural(lower(run, k)) for k in range(start, j))):
+        return None
     return (start, j) if j > start else None
+
+
+def _measures(run: Sequence[Token], j: int) -> bool:
+    """Whether a number is tied to the word behind it and measures what is counted: "three-day", "two-bedroom"."""
+    number = run[j].kind is Kind.NUMBER or run[j].lower in tables().number_word
+    return number and j + 2 < len(run) and run[j + 1].text in HYPHENS and glued(run, j + 1) and glued(run, j + 2)
+
+
+def measured(run: Sequence[Token], counted: tuple[int, int] | None) -> int:
+    """The token behind the last number that measures what is counted, and is no figure of its own; 0 where there is none."""
+    return max((k + 3 for k in range(*counted) if _measures(run, k)), default=0) if counted else 0
+
+
+def _one_in(n: Number, run: Sequence[Token]) -> bool:
+    """Whether a share is told by two numbers, so that a plural follows: "one in six pupils"."""
+    return n.form is Form.SHARE and any(run[k].lower == "in" for k in range(n.i, n.j))
+
+
+def _done(run: Sequence[Token], n: Number, start: int, j: int) -> bool:
+    """Whether a phrase begins with what those who are counted did ("one in six missed a meal"), and is none of theirs.
+
+    Before a plural a form in -ed may be either: a share of "registered nurses" has its verb behind the nurses or before itself,
+    one that "missed meals" has none beside.
+    """
+    if j == start or not is_past(lower(run, start)):
+        return False
+    if not any(is_plural(lower(run, k)) for k in range(start + 1, j)):
+        return True
+    return n.form is Form.SHARE and not any(_is_finite(run, k) for k in (*range(n.i), j))
+
+
+def _is_finite(run: Sequence[Token], k: int) -> bool:
+    return is_past(lower(run, k)) or lower(run, k) in tables().auxiliary or tables().verb.at(run, k) is not None
 
 
 def _is_content(word: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claimcheck.detect.attribution import is_owning, words_of
 from claimcheck.detect.words import POSSESSIVE, Kind, Token, stop_words
 from claimcheck.model import Name, Span
 
@@ -26,7 +27,9 @@ def names(run: Sequence[Token]) -> tuple[Name, ...]:
         while True:
             k = _after_joiner(run, j)
             if k >= len(run) or not _capital(run, k):
-                break
+                if not _goes_on(run, i, j):
+                    break
+                k = j + 1
             j = k + 1
         first = i
         while first < j and run[first].lower in stop_words():
@@ -34,14 +37,42 @@ def names(run: Sequence[Token]) -> tuple[Name, ...]:
         lone_start = i == 0 and j == 1 and not run[0].text.isupper()
         if first < j and not lone_start:
             span = Span(run[first].start, run[j - 1].end)
-            words = " ".join(t.text for t in run[first:j])
-            found.append(Name(span, POSSESSIVE.sub("", words)))
+            found.append(Name(span, POSSESSIVE.sub("", _text(run, first, j))))
         i = j
     return tuple(found)
 
 
+def _text(run: Sequence[Token], first: int, last: int) -> str:
+    """The words of tokens, one space between those that do not touch."""
+    return "".join(
+        t.text if i == first or t.start == run[i - 1].end else f" {t.text}"
+        for i, t in enumerate(run[first:last], first)
+    )
+
+
+def _goes_on(run: Sequence[Token], i: int, j: int) -> bool:
+    """Whether the name from token `i` goes on behind an "and" at token `j`.
+
+    "The Salt and Light Trust": what follows is a body, what stands before is none. "The Ministry of Women and Child
+    Development": what stands before is a body for something, what follows is none.
+    """
+    if j + 1 >= len(run) or run[j].lower not in ("and", "&") or not _capital(run, j + 1) or run[j + 1].text.isupper():
+        return False
+    end = j + 1
+    while end < len(run) and _capital(run, end):
+        end += 1
+    left = [t.lower for t in run[i:j]]
+    follows = run[end - 1].lower.removesuffix("'s") in words_of("body")
+    if any(w in words_of("body") for w in left):
+        return not follows and any(w in ("of", "for") for w in left[1:])
+    led = left[0] == "the" or (i > 0 and run[i - 1].lower == "the")
+    return follows and led and end > j + 2
+
+
 def _after_joiner(run: Sequence[Token], j: int) -> int:
     """The token after an "of", "for the" or "&" at token `j`, or `j` itself."""
+    if j + 1 < len(run) and is_owning(run, j):
+        return j + 1
     if j < len(run) and run[j].lower in JOINERS - {"and", "the"}:
         return j + 2 if j + 1 < len(run) and run[j + 1].lower == "the" else j + 1
     return j

@@ -19,7 +19,7 @@ from dataclasses import replace
 
 from claimcheck.detect.bounds import bound_of, joined
 from claimcheck.detect.change import change_of, ends_change, leading_preposition
-from claimcheck.detect.counted import counted_tokens, is_plural
+from claimcheck.detect.counted import counted_tokens, is_plural, measured
 from claimcheck.detect.labels import uncounted
 from claimcheck.detect.numerals import Number, decimal_comma
 from claimcheck.detect.period import expressions, periods
@@ -28,7 +28,7 @@ from claimcheck.detect.ranks import rank_at
 from claimcheck.detect.sentences import sentences
 from claimcheck.detect.shares import n_in_m, part_at
 from claimcheck.detect.tables import tables
-from claimcheck.detect.units import factor_at, rate_at, unit_number
+from claimcheck.detect.units import factor_at, rate_at, rate_behind, unit_number
 from claimcheck.detect.words import Kind, Token, glued, lower, stop_words, tokens
 from claimcheck.model import Bound, Change, ChangeKind, Form, Quantity, Span, TimeExpression, When
 
@@ -73,6 +73,8 @@ def read(run: Sequence[Token], year: int | None = None, comma: bool = False) -> 
         if behind:  # "40 schools or more"
             bound, rough = joined(bound, rough, behind.value)
         told = rate_at(run, counted[1] if counted else last, n.form)
+        if told is None and counted:
+            told = rate_behind(run, counted[1])
         rate = told[0] if told else (found[-1][1].rate if carried else "")
         if " per " in n.unit and n.form is Form.MEASURE:  # "60 mph"
             unit, rate = n.unit.split(" per ")
@@ -100,7 +102,7 @@ def read(run: Sequence[Token], year: int | None = None, comma: bool = False) -> 
         if quantity.unit and quantity.form in CARRIED:
             _give_back(run, found, places, first, quantity)
         found.append((_span(run, first, last), quantity))
-        i = max(last, n.j, told[1] if told else 0)
+        i = max(last, n.j, told[1] if told else 0, measured(run, counted))
         places.append((first, i))
     return tuple(found)
 

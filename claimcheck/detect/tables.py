@@ -112,6 +112,8 @@ class Tables:
     between: frozenset[str]
     before_noun: frozenset[str]
     light: frozenset[str]
+    past: frozenset[str]
+    auxiliary: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -202,4 +204,6 @@ def tables() -> Tables:
         between=_set("change", "between"),
         before_noun=_set("change", "before_noun"),
         light=_set("change", "light"),
+        past=_set("counting", "past"),
+        auxiliary=_set("counting", "auxiliary"),
     )

@@ -13,6 +13,7 @@ from claimcheck.detect.words import Kind, Token, glued, lower, skip, stop_words
 from claimcheck.model import Bound, Form
 
 CENTS = 100  # of a pound, a dollar, a euro
+VERB_WORDS = 5  # between a count and its rate
 PER_WORDS = 3  # words of what a rate is told by, at most
 
 
@@ -224,6 +225,24 @@ def _changed_before(run: Sequence[Token], i: int) -> bool:
 
 
 # ── rates ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def rate_behind(run: Sequence[Token], j: int) -> tuple[str, int] | None:
+    """The rate of a count behind its verb, and the token behind it: "9,400 breakfasts were served a week"."""
+    t = tables()
+    first = j
+    while j < len(run) and j - first < VERB_WORDS and (_of_verb(run, j) or (j > first and run[j].lower.endswith("ly"))):
+        j += 1
+    if j == first or j >= len(run) or run[j].lower not in ("a", "an", "per", "each", "every"):
+        return None
+    hit = t.duration.at(run, j + 1)
+    return (hit.value, hit.last) if hit and lower(run, hit.last) not in t.ago else None
+
+
+def _of_verb(run: Sequence[Token], j: int) -> bool:
+    t = tables()
+    word = run[j].lower
+    return word in t.auxiliary or word in t.past or t.verb.at(run, j) is not None or word.endswith("ed")
 
 
 def rate_at(run: Sequence[Token], j: int, form: Form) -> tuple[str, int] | None:

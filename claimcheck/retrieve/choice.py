@@ -45,9 +45,7 @@ def chosen(claim: Claim, scored: Sequence[Scored], beside: Set[tuple[str, Span]]
     for the same counted noun is the counterpart.
     """
     near = [
-        s
-        for s in scored
-        if s.evidence.score >= _threshold(claim, s) - (BESIDE if _is_beside(claim, s, beside) else 0.0)
+        s for s in scored if s.evidence.score >= threshold(claim, s) - (BESIDE if _is_beside(claim, s, beside) else 0.0)
     ]
     return tuple(s for s in near if s.relation is near[0].relation)
 
@@ -58,7 +56,8 @@ def _is_beside(claim: Claim, s: Scored, beside: Set[tuple[str, Span]]) -> bool:
     return s.relation in OTHER_NUMBER and counted and (other.document, other.sentence) in beside
 
 
-def _threshold(claim: Claim, s: Scored) -> float:
+def threshold(claim: Claim, s: Scored) -> float:
+    """The score that a candidate needs; more than any has where it is barred."""
     if claim.quantity is None:
         return (DATED if claim.kind is ClaimKind.DATE else STATEMENT) + (
             WARY if len(claim.about.clause) < SHORT else 0.0
@@ -67,21 +66,31 @@ def _threshold(claim: Claim, s: Scored) -> float:
         if len(claim.about.clause) < POOR and {"distinct number", "period"} <= {n for n, v in s.evidence.why if v > 0}:
             return SUPPORTED - BARE
         return SUPPORTED + (WARY if _small(claim.quantity) or is_derived(s.evidence.claim) else 0.0)
-    if s.relation in (Relation.VALUE, Relation.OPEN) and not _comparable(claim, s.evidence.claim):
+    if barred(claim, s):
         return NEVER
-    if _share_and_change(claim.quantity, s.evidence.claim.quantity, s.relation):
-        return NEVER  # "55 per cent more" is no slip for "55 to 60 per cent of the increase"
-    why = dict(s.evidence.why)
-    if s.relation in OTHER_NUMBER and claim.quantity.form is Form.COUNT and of_other_things(claim, s.evidence.claim):
-        return NEVER
-    elsewhere = why.get("place", 0.0) < 0
-    if s.relation in OTHER_NUMBER and elsewhere:
-        return NEVER  # another figure of another place is another fact
     if s.relation in OTHER_NUMBER:
         plain = claim.quantity.form in (Form.DURATION, Form.AGE) or len(claim.about.clause) < POOR
-        slip = claim.quantity and s.evidence.claim.quantity and slipped(claim.quantity, s.evidence.claim.quantity)
+        slip = s.evidence.claim.quantity and slipped(claim.quantity, s.evidence.claim.quantity)
         return DIFFERENT + (WARY if plain else 0.0) - (SLIP if slip else 0.0)
     return FAULT
+
+
+def barred(claim: Claim, s: Scored) -> str:
+    """Why a figure that differs cannot be the counterpart, whatever its score; empty where it may be."""
+    if claim.quantity is None or s.relation is Relation.ENTAILED:
+        return ""
+    other = s.evidence.claim
+    if s.relation in (Relation.VALUE, Relation.OPEN) and not _comparable(claim, other):
+        return "too far off in size, or counted where the draft's is not"
+    if _share_and_change(claim.quantity, other.quantity, s.relation):
+        return (
+            "a share, and the draft's a change"  # "55 per cent more" is no slip for "55 to 60 per cent of the increase"
+        )
+    if s.relation in OTHER_NUMBER and claim.quantity.form is Form.COUNT and of_other_things(claim, other):
+        return "another number of other things"
+    if s.relation in OTHER_NUMBER and dict(s.evidence.why).get("place", 0.0) < 0:
+        return "another number of another place"  # is another fact
+    return ""
 
 
 def _comparable(ours: Claim, theirs: Claim) -> bool:
@@ -126,7 +135,7 @@ def nearby(claim: Claim, places: Iterable[tuple[str, Span]], library: Library) -
         if scored and scored.relation is Relation.ENTAILED:
             found.append(adding(scored, "neighbour", NEIGHBOUR))
     found.sort(key=rank)
-    return tuple(s for s in found if s.evidence.score >= _threshold(claim, s))
+    return tuple(s for s in found if s.evidence.score >= threshold(claim, s))
 
 
 def displaced(claim: Claim, keeper: Claim, scored: Sequence[Scored], library: Library) -> tuple[Scored, ...]:
