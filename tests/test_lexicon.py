@@ -109,7 +109,7 @@ def test_a_cue_is_read_in_its_example(section: str, row: Row) -> None:
     assert section.replace("_", " ") in {m.kind.value for m in modifiers(tokens(row["example"]))}
 
 
-@pytest.mark.parametrize(("section", "row"), all_rows("modifiers", "negation_pseudo", "modality_pseudo"))
+@pytest.mark.parametrize(("section", "row"), all_rows("modifiers", "negation_pseudo", "modality_pseudo", "each_pseudo"))
 def test_a_pseudo_cue_keeps_a_cue_from_being_read(section: str, row: Row) -> None:
     assert section.removesuffix("_pseudo") not in {m.kind.value for m in modifiers(tokens(row["example"]))}
 

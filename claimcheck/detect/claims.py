@@ -371,7 +371,7 @@ def _beside(run: Sequence[Token], before: Span, span: Span) -> bool:
 
 def _counts_in(s: Sentence, q: Quantity) -> list[Quantity]:
     """The two counts that a share is told by: "188 of the 402 schools" is 188 schools and 402 as well."""
-    if q.form is not Form.SHARE:
+    if q.form is not Form.SHARE or q.low != q.high:
         return []
     run = [t for t in s.run if q.number.start <= t.start < q.number.end and t.kind is Kind.NUMBER]
     if len(run) != PAIR:

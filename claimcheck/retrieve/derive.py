@@ -36,6 +36,7 @@ from claimcheck.retrieve.ties import (
     opposed,
     part_and_whole,
     set_against,
+    timed,
     unlike_times,
 )
 from claimcheck.retrieve.working import changed, shown
@@ -75,6 +76,8 @@ def derived(claim: Claim, passages: Sequence[Passage], library: Library) -> Iter
         made = _ratio(claim, a, b, passage, library) if ratio else None
         if share and (tied := part_and_whole(a, b, library)):
             made = _share(*tied, passage)
+            if made and opposed(claim, made):
+                made = _remainder(made)
         if made is None and not ratio and not share and a.sentence == b.sentence:
             made = next((m for m in _rates(claim, a, b, passage) if _named(claim, a) and _named(claim, b)), None)
         if made:
@@ -84,7 +87,7 @@ def derived(claim: Claim, passages: Sequence[Passage], library: Library) -> Iter
 def _ratio(claim: Claim, a: Claim, b: Claim, passage: Passage, library: Library) -> Claim | None:
     """The later figure over the earlier one; the greater over the smaller for a comparison without a change."""
     asked = claim.quantity
-    if asked is None or not _may_be_set_in_ratio(claim, a, b, library):
+    if asked is None or not _set_in_ratio(claim, a, b, library):
         return None
     first, last = _in_time(a, b, library)
     x, y = first.quantity, last.quantity
@@ -115,8 +118,8 @@ def _ratio(claim: Claim, a: Claim, b: Claim, passage: Passage, library: Library)
     return _claim(first, last, passage, percent, changed(x.low, y.low))
 
 
-def _may_be_set_in_ratio(claim: Claim, a: Claim, b: Claim, library: Library) -> bool:
-    """Whether two figures are of one thing at two times, or of two things that the draft compares."""
+def _set_in_ratio(claim: Claim, a: Claim, b: Claim, library: Library) -> bool:
+    """Whether a source's two figures are of one thing at two times, or of two things that the draft compares."""
     x, y, asked = a.quantity, b.quantity, claim.quantity
     if x is None or y is None or asked is None or not like(x, y) or x.low == y.low:
         return False
@@ -124,18 +127,16 @@ def _may_be_set_in_ratio(claim: Claim, a: Claim, b: Claim, library: Library) -> 
         return True
     if asked.change is not None and (unlike_times(a, b) or apart(a, b)):
         return False
-    if one_subject(a, b):
-        return True
-    if x.form is not Form.COUNT:
-        return False
-    counted = bool(a.about.counted) and bool(b.about.counted)
+    named = bool(a.about.counted) and bool(b.about.counted) and _named(claim, a) and _named(claim, b)
     if set_against(a, b, library):
-        return not counted or (_named(claim, a) and _named(claim, b))
-    return counted and asked.change is None and a.sentence == b.sentence and _named(claim, a) and _named(claim, b)
+        return named or one_subject(a, b) or x.form is not Form.COUNT or not (a.about.counted and b.about.counted)
+    if one_subject(a, b):
+        return x.form in (Form.COUNT, Form.SHARE) or a.sentence == b.sentence or timed(a, b)
+    return named and asked.change is None and x.form is Form.COUNT and a.sentence == b.sentence
 
 
 def _share(part: Claim, whole: Claim, passage: Passage) -> Claim | None:
-    """A part as the share of its whole, counted as the whole is."""
+    """A part as the share of its whole: what is said of the part, of the whole's noun."""
     x, y = part.quantity, whole.quantity
     if x is None or y is None:
         return None
@@ -143,7 +144,9 @@ def _share(part: Claim, whole: Claim, passage: Passage) -> Claim | None:
     bound = Bound.EXACTLY if x.bound is y.bound is Bound.EXACTLY else Bound.ABOUT
     working = f"{shown(x.low)} / {shown(y.low)} = {shown(share)}%"
     made = _claim(whole, part, passage, _made(share, bound, "percent", Form.SHARE), working)
-    return replace(made, about=replace(made.about, counted=whole.about.counted), modifiers=part.modifiers)
+    clause = tuple(dict.fromkeys((*part.about.clause, *whole.about.counted)))
+    rest = tuple(t for t in dict.fromkeys((*part.about.rest, *whole.about.clause)) if t not in clause)
+    return replace(made, about=replace(made.about, clause=clause, rest=rest, counted=whole.about.counted))
 
 
 def _remainders(claim: Claim, passages: Sequence[Passage], library: Library) -> Iterator[Claim]:
@@ -151,12 +154,21 @@ def _remainders(claim: Claim, passages: Sequence[Passage], library: Library) -> 
     for passage in passages:
         for other in library.claims_at.get((passage.document, passage.span.start), ()):
             q = other.quantity
-            if q is None or q.form is not Form.SHARE or q.change or q.low != q.high or not opposed(claim, other):
-                continue
-            left = WHOLE - q.low
-            if left > 0 and q.bound in (Bound.EXACTLY, Bound.ABOUT):
-                rest = Quantity(left, left, q.step, q.bound, q.unit, q.form, number=q.number)
-                yield replace(other, quantity=rest, working=f"100 − {shown(q.low)} = {shown(left)}%")
+            plain = q is not None and q.form is Form.SHARE and q.change is None and q.low == q.high
+            if plain and opposed(claim, other) and (made := _remainder(other)):
+                yield made
+
+
+def _remainder(other: Claim) -> Claim | None:
+    """The claim with what its share leaves of a hundred; none for a bound."""
+    q = other.quantity
+    if q is None or q.bound not in (Bound.EXACTLY, Bound.ABOUT) or q.low >= WHOLE:
+        return None
+    left = WHOLE - q.low
+    working = f"{other.working}; " if other.working else ""
+    return replace(
+        other, quantity=replace(q, low=left, high=left), working=f"{working}100 − {shown(q.low)} = {shown(left)}%"
+    )
 
 
 # ── for the draft only ───────────────────────────────────────────────────────────────────────────
@@ -175,7 +187,7 @@ def borne_out(claim: Claim, passages: Sequence[Passage], library: Library) -> It
             continue
         made = [*_combined(claim, a, b, library), *_product(claim, a, b)]
         if a.sentence == b.sentence:
-            made += [*_from_difference(a.quantity, b.quantity, asked), *_from_share(a.quantity, b.quantity, asked)]
+            made += [*_from_difference(a, b, asked), *_from_share(a.quantity, b.quantity, asked)]
         for quantity, working in made:
             if compare(asked, quantity) is Relation.ENTAILED:
                 yield _claim(a, b, passage, quantity, working)
@@ -200,17 +212,17 @@ def _combined(claim: Claim, a: Claim, b: Claim, library: Library) -> Iterator[tu
     low, high = sorted((x.low, y.low))
     beside = a.sentence == b.sentence or library.one_column(a, b)
     by = asked.change is None or asked.change.kind is ChangeKind.BY
-    level = asked.form is x.form and asked.unit == x.unit and by and (asked.form is not Form.SHARE or not asked.change)
+    level = like(asked, x) and by and (asked.form is not Form.SHARE or not asked.change)
     if level and (beside or x.form is not Form.SHARE):
-        if _compares(claim) and _of_one_noun(claim, a, b):
+        if _subtracts(claim, a, b, library):
             yield _plain(high - low, asked, x.step), f"{shown(high)} − {shown(low)} = {shown(high - low)}"
         if _adds(claim, a, b) and not asked.change:
             yield _plain(high + low, asked, x.step), f"{shown(high)} + {shown(low)} = {shown(high + low)}"
     if asked.form is Form.POINTS and x.form is Form.SHARE and (beside or _of_one(claim, a, b)):
         yield _plain(high - low, asked, x.step), f"{shown(high)} − {shown(low)} = {shown(high - low)} points"
-    if asked.form is Form.SHARE and (x.form in LEVELS or (x.form is Form.SHARE and not asked.change and beside)):
-        if x.form is Form.COUNT and not _of_one_noun(claim, a, b):
-            return
+    if asked.form is not Form.SHARE or (x.form is Form.SHARE and (asked.change or not beside)):
+        return
+    if x.form is Form.SHARE or (x.form in LEVELS and _divides(claim, a, b)):
         share = (high - low) / low * 100 if asked.change else low / high * 100
         over = changed(low, high) if asked.change else f"{shown(low)} / {shown(high)} = {shown(share)}%"
         yield _plain(share, asked, TENTH), over
@@ -230,18 +242,36 @@ def _of_one(claim: Claim, a: Claim, b: Claim) -> bool:
     return one_subject(a, b) and bool(set(claim.about.clause) & {*a.about.clause, *b.about.clause})
 
 
-def _compares(claim: Claim) -> bool:
-    """Whether the draft says that its figure is a difference: a change, "more", "the other", or what was not so."""
+def _subtracts(claim: Claim, a: Claim, b: Claim, library: Library) -> bool:
+    """Whether the draft's figure may be the difference of two: it says "more", "the other", or that something was not so.
+
+    It may also tell the other part of a whole, in none of the words that tell the part: "24 of them were minors".
+    """
     q = claim.quantity
     kinds = {m.kind for m in claim.modifiers if not (q and q.cue and q.cue.overlaps(m.cue))}
-    changed = q is not None and q.change is not None
-    return changed or bool(kinds & {ModifierKind.DIFFERENCE, ModifierKind.NEGATION, ModifierKind.NEGATION_WEAK})
+    compares = bool(kinds & {ModifierKind.DIFFERENCE, ModifierKind.NEGATION, ModifierKind.NEGATION_WEAK})
+    if (q is not None and q.change is not None) or compares:
+        return _agree(claim, a, b) or (_named(claim, a) and _named(claim, b))
+    tied = part_and_whole(a, b, library) if a.sentence == b.sentence else None
+    own = {*tied[0].about.clause, *tied[0].about.counted} - {*tied[1].about.clause} if tied else set()
+    return bool(own) and not own & set(claim.about.clause)
 
 
-def _of_one_noun(claim: Claim, a: Claim, b: Claim) -> bool:
+def _agree(claim: Claim, a: Claim, b: Claim) -> bool:
     """Whether both count what the draft counts; a figure without a noun leans on the other's."""
-    nouns = [n for n in (claim.about.counted, a.about.counted, b.about.counted) if n]
+    nouns = [c.about.counted for c in (claim, a, b) if c.about.counted]
     return all(counted_agree(m, n) for i, m in enumerate(nouns) for n in nouns[i + 1 :])
+
+
+def _divides(claim: Claim, a: Claim, b: Claim) -> bool:
+    """Whether two levels may make a share: the draft's noun is the whole's, and the part's, or the draft names the whole."""
+    part, whole = sorted((a, b), key=lambda c: c.quantity.low if c.quantity else 0)
+    mine, one, all_of = claim.about.counted, part.about.counted, whole.about.counted
+    if not one or not all_of:
+        return not mine or counted_agree(mine, one or all_of or mine)
+    if counted_agree(one, all_of):
+        return not mine or counted_agree(mine, all_of) or counted_agree(mine, one)
+    return bool(mine) and counted_agree(mine, one) and _named(claim, whole)
 
 
 def _adds(claim: Claim, a: Claim, b: Claim) -> bool:
@@ -257,16 +287,18 @@ def _adds(claim: Claim, a: Claim, b: Claim) -> bool:
     return total or not mine or (bool(nouns) and all(counted_agree(mine, n) for n in nouns))
 
 
-def _from_difference(x: Quantity | None, y: Quantity | None, asked: Quantity) -> Iterator[tuple[Quantity, str]]:
+def _from_difference(a: Claim, b: Claim, asked: Quantity) -> Iterator[tuple[Quantity, str]]:
     """The change in percent that a level and its difference make: "£96 million, £22 million more than the year before"."""
-    if x is None or y is None or not like(x, y) or x.form not in LEVELS:
+    smaller, greater = sorted((a, b), key=lambda c: c.quantity.low if c.quantity else 0)
+    x, y = smaller.quantity, greater.quantity
+    if x is None or y is None or not like(x, y) or x.form not in LEVELS or not 0 < x.low < y.low:
         return
-    low, high = sorted((x.low, y.low))
-    if asked.form is not Form.SHARE or asked.change is None or not 0 < low < high:
+    compared = any(m.kind is ModifierKind.DIFFERENCE for m in smaller.modifiers)
+    if asked.form is not Form.SHARE or asked.change is None or not compared:
         return
-    for start in (high - low, high + low):
-        share = low / start * 100
-        yield _plain(share, asked, TENTH), f"{shown(low)} / {shown(start)} = {shown(share)}%"
+    for start in (y.low - x.low, y.low + x.low):
+        share = x.low / start * 100
+        yield _plain(share, asked, TENTH), f"{shown(x.low)} / {shown(start)} = {shown(share)}%"
 
 
 def _from_share(x: Quantity | None, y: Quantity | None, asked: Quantity) -> Iterator[tuple[Quantity, str]]:
@@ -331,7 +363,8 @@ def _rates(claim: Claim, a: Claim, b: Claim, passage: Passage) -> Iterator[Claim
             rest = f" for each {shown(many)}" if many != 1 else ""
             working = f"{shown(x.low)} / {shown(y.low)} = {shown(x.low / y.low)}{rest and f', {shown(value)}{rest}'}"
             made = replace(_made(value, Bound.EXACTLY, asked.unit, asked.form), rate=asked.rate)
-            yield _claim(over, under, passage, made, working)
+            claimed = _claim(over, under, passage, made, working)
+            yield replace(claimed, about=replace(claimed.about, counted=over.about.counted))
 
 
 def _per(rate: str) -> tuple[Fraction, str]:

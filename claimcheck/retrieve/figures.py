@@ -21,6 +21,7 @@ COARSE_DIGITS = 2  # "1,500" may be rounded to hundreds; "2,000" alone has one d
 ROUND = Fraction(
     1, 50
 )  # a number of one digit and zeros may be rounded to a fiftieth: "2,000" for 1,996, not for 1,940
+FACTOR = Fraction(1, 25)  # "a 3.5-fold increase" for 3.55, "tripled" for 3.05: a factor is told to within a fiftieth
 FRACTION = Fraction(2)  # "a quarter" may stand for 24 to 26 per cent
 RECIPROCAL = Fraction(
     1, 20
@@ -127,7 +128,7 @@ def exact_step(q: Quantity) -> Fraction:
     coarse = coarse_step(q.low, q.step)
     if q.form in (Form.COUNT, Form.MONEY) and q.low and coarse > q.step:
         return coarse if q.low / coarse >= 10 ** (COARSE_DIGITS - 1) else max(q.step, q.low * ROUND)
-    return q.step if q.unit != "times" else Fraction(1, 10)
+    return q.step if q.unit != "times" else max(Fraction(1, 10), q.low * FACTOR)
 
 
 # ── units ────────────────────────────────────────────────────────────────────────────────────────

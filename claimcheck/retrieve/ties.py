@@ -11,14 +11,14 @@ from functools import lru_cache
 
 from claimcheck.detect.lexicon import Phrases, rows
 from claimcheck.detect.tables import tables
-from claimcheck.detect.words import Token, terms, tokens
+from claimcheck.detect.words import Kind, Token, terms, tokens
 from claimcheck.model import Change, ChangeKind, Claim, Form, ModifierKind, Period, Quantity, Span
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.slots import counted_agree
 
 UNLIKE = 1.5  # times: periods of which one is so much longer than the other make no change
 CUE = 4  # tokens after a number in which "of them" may stand
-OPENING = frozenset({",", ";", ":", "(", "–", "—", "that", "and", "but"})
+OPENING = frozenset({"that", "and", "but"})  # words after which "of the 40 clinics" begins a clause
 OPPOSING = (ModifierKind.NEGATION, ModifierKind.NEGATION_WEAK)
 
 
@@ -76,11 +76,8 @@ def one_subject(a: Claim, b: Claim) -> bool:
         return bool(set(a.about.counted) & set(b.about.counted))
     if set(a.about.clause) & set(b.about.clause) - _anaphoric():
         return True
-    first, last = sorted((a, b), key=lambda c: c.anchor)
-    own = set(last.about.clause) - _anaphoric()
-    if own or last.about.counted:
-        return False
-    return first.sentence == last.sentence or bool(last.about.clause)
+    last = max(a, b, key=lambda c: c.anchor)
+    return not last.about.counted and not set(last.about.clause) - _anaphoric()
 
 
 def apart(a: Claim, b: Claim) -> bool:
@@ -103,32 +100,54 @@ def _days(period: Period) -> int:
 
 
 def part_and_whole(a: Claim, b: Claim, library: Library) -> tuple[Claim, Claim] | None:
-    """The part and the whole, where a source tells one count as a part of the other: "Of 64 drivers, 38 had …"."""
+    """The part and the whole, where a source tells one count as a part of the other: "Of 64 drivers, 38 had …".
+
+    It does so by a cue, or, where a sentence has no other count, by leaving the part's noun out: "tested 320 wells, and 41
+    were dry".
+    """
     whole, part = sorted((a, b), key=lambda c: c.anchor)
     x, y = whole.quantity, part.quantity
     if x is None or y is None or not like(x, y) or x.form is not Form.COUNT or x.unit or not 0 < y.low < x.low:
         return None
     if x.change or y.change or not whole.about.counted or whole.anchor.end > part.anchor.start:
         return None
-    own = part.about.counted
-    of_it = counted_agree(own, whole.about.counted) if own else True
-    prose = library.document(part.document).prose
-    cues = _cues()
-    after = cues["part_after"].at(_run(prose, y.number.end, part.sentence.end)[:CUE], 0)
-    if after and (after.value or of_it) and not _another(whole, part, library):
+    of_it = not part.about.counted or counted_agree(part.about.counted, whole.about.counted)
+    if _told_as_part(whole, part, of_it, library):
         return part, whole
+    left_out = not part.about.counted and not timed(whole, part) and not apart(whole, part)
+    if not left_out or set_against(whole, part, library) or _counts_beside(whole, part, library):
+        return None
+    prose = library.document(part.document).prose
+    subject = not _unfilled(_run(prose, part.sentence.start, part.anchor.start))
+    return (part, whole) if whole.sentence == part.sentence or subject else None
+
+
+def _told_as_part(whole: Claim, part: Claim, of_it: bool, library: Library) -> bool:
+    """Whether a cue says that a count is a part of the one before it."""
+    prose, cues = library.document(part.document).prose, _cues()
+    number = part.quantity.number.end if part.quantity else part.anchor.end
+    after = cues["part_after"].at(_run(prose, number, part.sentence.end)[:CUE], 0)
+    if after and (after.value or of_it):
+        return not _another(whole, part, library)
     between = _unfilled(_between(whole, part, library))
     if cues["part_before"].ending(between, len(between)):
-        return part, whole
-    if apart(whole, part) or set_against(whole, part, library) or not of_it:
-        return None
-    if whole.sentence == part.sentence:
-        before = _run(prose, whole.sentence.start, whole.anchor.start)
-        led = cues["whole_before"].ending(before, len(before))
-        opens = led is not None and (led.first == 0 or before[led.first - 1].lower in OPENING)
-        return (part, whole) if opens or not (own or _timed(whole, part)) else None
-    subject = not own and not _unfilled(_run(prose, part.sentence.start, part.anchor.start))
-    return (part, whole) if subject and not _timed(whole, part) else None
+        return True
+    if whole.sentence != part.sentence or not of_it or apart(whole, part) or set_against(whole, part, library):
+        return False
+    before = _run(prose, whole.sentence.start, whole.anchor.start)
+    before = before[:-1] if before and before[-1].lower.endswith("'s") else before  # "of the county's 40 schools"
+    led = cues["whole_before"].ending(before, len(before))
+    if led is None:
+        return False
+    word = before[led.first - 1] if led.first else None
+    return word is None or word.kind is not Kind.WORD or word.lower in OPENING
+
+
+def _counts_beside(whole: Claim, part: Claim, library: Library) -> bool:
+    """Whether the sentences of two counts hold another count, of which one of them may be a part."""
+    starts = {whole.sentence.start, part.sentence.start}
+    found = [c for start in starts for c in library.claims_at.get((whole.document, start), ())]
+    return any(c.quantity and c.quantity.form is Form.COUNT and c not in (whole, part) for c in found)
 
 
 def _unfilled(run: Sequence[Token]) -> Sequence[Token]:
@@ -146,7 +165,7 @@ def _another(whole: Claim, part: Claim, library: Library) -> bool:
     return any(c.quantity and c.quantity.form is Form.COUNT for c in between)
 
 
-def _timed(a: Claim, b: Claim) -> bool:
+def timed(a: Claim, b: Claim) -> bool:
     """Whether each is told for a time of its own."""
     x, y = ({(p.first, p.last) for p in c.about.periods if c.clause.overlaps(p.span)} for c in (a, b))
     return bool(x) and bool(y) and x != y
@@ -168,7 +187,7 @@ def opposed(claim: Claim, other: Claim) -> bool:
 
 def _prefixed(a: Sequence[str], b: Sequence[str]) -> bool:
     return any(
-        len(y) > len(p) and x.startswith(p) and _stems_meet(x[len(p) :], y)
+        x.startswith(p) and _stems_meet(x[len(p) :], y.lstrip("="))
         for one, two in ((a, b), (b, a))
         for x in one
         for p in _prefixes()

@@ -44,6 +44,11 @@ def shown(value: Fraction) -> str:
     return text.rstrip("0").rstrip(".")
 
 
+def amount(q: Quantity) -> str:
+    """A figure's value with its unit as it is written short: "12 points"."""
+    return _amount(q.low, q)
+
+
 def _percent(factor: Fraction) -> str:
     """A factor as a change in per cent, in whole ones from ten on."""
     percent = (factor - 1) * 100
