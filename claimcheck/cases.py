@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from claimcheck.detect.citation import Cited, citations
 from claimcheck.detect.claims import analysis
-from claimcheck.detect.quotation import Quotation, quotations
+from claimcheck.detect.quotation import quotations
+from claimcheck.detect.quoting.quoted import Quotation
 from claimcheck.detect.stance import asks
 from claimcheck.detect.words import tokens
 from claimcheck.model import Citation, CitationKind, Claim, ClaimKind, Document, Form, Name, Place, Span
@@ -23,6 +24,7 @@ from claimcheck.retrieve.resolve import resolve
 from claimcheck.rules.base import Case
 
 PRESUPPOSED = 0.62  # the score from which a figure in a question is held to be a source's: "Did you know that …?"
+BORNE_OUT = 0.5  # the score from which a figure of the draft is surely the source's
 SAME_FIGURE = (Relation.ENTAILED, Relation.HEDGE, Relation.UNIT, Relation.DIRECTION, Relation.BY_TO)
 
 
@@ -30,7 +32,10 @@ def cases(draft: Document, library: Library) -> tuple[Case, ...]:
     """Every claim of the draft in order of place, with its evidence and with all the claims beside it."""
     made = _lent(_neighboured(_weighed(claims_of(draft, library), draft, library)))
     claims = tuple(case.claim for case in made)
-    return tuple(replace(case, claims=claims) for case in made)
+    borne_out = frozenset(
+        case.claim for case in made if case.relation is Relation.ENTAILED and case.best.score >= BORNE_OUT
+    )
+    return tuple(replace(case, claims=claims, borne_out=borne_out) for case in made)
 
 
 # ── claims ───────────────────────────────────────────────────────────────────────────────────────
@@ -122,13 +127,22 @@ def _weighed(claims: Sequence[Claim], draft: Document, library: Library) -> list
             others = {k for k, by in taken.get(claim.sentence, {}).items() if by is not claim}
             scored = untaken(weighed[claim], others)
             best_evidence = tuple(s.evidence for s in chosen(claim, scored, beside.get(claim.sentence, frozenset())))
-            if _asked(claim, draft) and (not best_evidence or best_evidence[0].score < PRESUPPOSED):
+            if claim.recalled:
+                if not _counted_before(claim, claims):
+                    continue
+            elif _asked(claim, draft) and (not best_evidence or best_evidence[0].score < PRESUPPOSED):
                 continue
             cases.append(Case(draft, (), claim, best_evidence, library, tuple(s.evidence for s in scored)))
         else:
             found = quote_evidence(quoted[claim.anchor], library) if claim.kind is ClaimKind.QUOTATION else ()
             cases.append(Case(draft, (), claim, found, library, found))
     return cases
+
+
+def _counted_before(claim: Claim, claims: Iterable[Claim]) -> bool:
+    """Whether the draft itself counts, in a sentence that asserts, what a claim takes for known."""
+    head = claim.about.counted[-1:]
+    return bool(head) and any(c.about.counted[-1:] == head and not c.recalled for c in claims)
 
 
 def _paired(weighed: dict[Claim, tuple[Scored, ...]], library: Library) -> dict[Claim, tuple[Scored, ...]]:

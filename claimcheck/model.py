@@ -471,6 +471,7 @@ class Claim:
 
     `anchor` is the words to underline, `sentence` the sentence around them, `clause` the part of it that the claim owns.
     `working` is the arithmetic by which two figures of a source make this one, which is not written there.
+    `recalled` says that the sentence asserts nothing, and takes the figure for known.
     """
 
     kind: ClaimKind
@@ -484,6 +485,7 @@ class Claim:
     modifiers: tuple[Modifier, ...] = ()
     citations: tuple[Citation, ...] = ()
     working: str = ""
+    recalled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,3 +103,21 @@ def test_a_newer_edition_contradicts_the_older_one_only_of_one_time(
     draft = Document.of_text("draft", "In fewer than four in ten of the wards there was no bath.")
     report = check(draft, Library.of(old, new))
     assert [f.name for f in report.findings] == faults
+
+
+BODY = " It has grown with every year since it began, and it means to go on growing as long as there are wards to keep."
+
+
+@pytest.mark.parametrize(
+    ("draft", "severity"),
+    [
+        ("£400 would keep the ward open for a week.", "note"),
+        ("£400 kept the ward open for a week.", "warning"),
+        ("*Ward Fund. 3 May 2021*\n\nThe Ward Fund has 41 branches in 9 counties." + BODY, "note"),
+        ("*Ward Fund. 3 May 2021*\n\nThe Bed Fund has 41 branches in 9 counties." + BODY, "warning"),
+        ("£400 would keep the ward open for a week, according to the Ward Fund.", "warning"),
+    ],
+)
+def test_what_is_put_on_nobodys_word_or_told_of_the_writers_is_no_more_than_noted(draft: str, severity: str) -> None:
+    report = check(Document.of_text("draft", draft), LIBRARY)
+    assert [f.severity.value for f in report.findings if f.name == "unsupported"][:1] == [severity]

@@ -20,6 +20,12 @@ ASSERTED = [
     ("In Hull 40 clinics closed.", ["40 clinics"]),
     ("Calls rose by 12 per cent in May.", ["by 12 per cent"]),
     ("- **40** clinics closed.", ["40** clinics"]),
+    ("If it rains for 40 days, the well fills.", ["40 days"]),
+    ("Help lines took 40 calls.", ["40 calls"]),
+    ("Save RTH, which has its seat in Bath, took 40 calls.", ["40 calls"]),
+    ("## What we ask\n\n- A new well, as only 40 villages have one.", ["40 villages"]),
+    ("We ask the council:\n\n- a well, since, as the ministry says, 40 villages share one.", ["40 villages"]),
+    ("The survey found:\n\n- 40 villages without a well.", ["40 villages"]),
     ("Access to clinics fell by 85 percent, schools by 73 percent.", ["by 85 percent", "by 73 percent"]),
 ]
 NOT_ASSERTED = [
@@ -32,6 +38,14 @@ NOT_ASSERTED = [
     "# 40 clinics closed",
     "    40 clinics closed",
     "I have said it a hundred times.",
+    "Bring 10 neighbours to the meeting.",
+    "Support RTH with 40 pounds.",
+    "If the coat on your back cost over £80, you are luckier than they are.",
+    "(b) to pay for 40 nurses in the county;",
+    "We are asking for £3 million.",
+    "## What we ask\n\n- A fund of £3 million for wells.",
+    "We ask the council:\n\n- a fund of £3 million for wells, which are dry;",
+    "We ask the council:\n\n(a) 40 nurses in the county, who are paid in full;",
 ]
 
 

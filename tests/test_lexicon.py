@@ -26,6 +26,7 @@ FILES = (
     "modifiers",
     "numbers",
     "periods",
+    "recall",
     "slots",
     "stance",
     "stop",

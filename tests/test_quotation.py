@@ -15,7 +15,9 @@ from claimcheck.detect.citation import citations
 from claimcheck.detect.quotation import quotations
 from claimcheck.model import About, Claim, ClaimKind, Document, Name, Severity, Span
 from claimcheck.retrieve.library import Library
-from claimcheck.retrieve.quotes import Folded, drops_only_qualifiers, find, folded, quote_evidence
+from claimcheck.retrieve.quotes import find, quote_evidence
+from claimcheck.retrieve.quoting.dropped import drops_only_qualifiers
+from claimcheck.retrieve.quoting.folding import Folded, folded
 from claimcheck.retrieve.resolve import resolve
 from claimcheck.rules import quote_altered, quote_attribution, quote_missing, quote_truncated
 from claimcheck.rules.base import Case, Example, Rule

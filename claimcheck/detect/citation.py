@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from claimcheck.detect.attribution import attributions, is_capital, words_of
-from claimcheck.detect.quotation import AUTHOR_YEAR, SKIPPED, author_of, is_reference_list, joined_sentences, pairs
+from claimcheck.detect.quoting.beside import AUTHOR_YEAR, author_of
+from claimcheck.detect.quoting.marks import pairs
+from claimcheck.detect.quoting.where import SKIPPED, is_reference_list, joined_sentences
 from claimcheck.detect.words import tokens
 from claimcheck.model import Block, BlockKind, CitationKind, Document, Mark, MarkKind, Span
 

@@ -16,6 +16,7 @@ from claimcheck.detect.names import names
 from claimcheck.detect.numerals import decimal_comma
 from claimcheck.detect.period import document_year, periods
 from claimcheck.detect.place import locatives, places
+from claimcheck.detect.recall import taken_for_granted
 from claimcheck.detect.sentences import sentences
 from claimcheck.detect.slots import Frame, Told, of_claim, of_sentence
 from claimcheck.detect.tables import tables
@@ -69,6 +70,7 @@ def analysis(document: Document, source: bool = False) -> Analysis:
     Of a source the figures count in whatever sentence they stand: what it asks for and what it thinks may be reported too.
     """
     furniture = stance.furniture(document)
+    wanted = stance.wanted(document)
     passages: list[Passage] = []
     claims: list[Claim] = []
     year = dated(document)
@@ -84,7 +86,7 @@ def analysis(document: Document, source: bool = False) -> Analysis:
             if block.kind is not BlockKind.HEADING:
                 passages.append(_passage(document, sentence))
             if block not in furniture and _is_body(block):
-                claims.extend(_claims(document, sentence, source))
+                claims.extend(_claims(document, sentence, source, wanted.get(block)))
             previous = sentence
     return Analysis(document, tuple(passages), tuple(claims))
 
@@ -174,16 +176,19 @@ def number_term(q: Quantity) -> str:
 # ── claims ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def _claims(document: Document, s: Sentence, source: bool) -> list[Claim]:
-    told = s.run if s.block.kind is BlockKind.CELL else stance.asserted(s.run)
+def _claims(document: Document, s: Sentence, source: bool, wanted: stance.Wanted | None) -> list[Claim]:
+    told = s.run if s.block.kind is BlockKind.CELL else stance.asserted(s.run, wanted)
     silent = len(told) < len(s.run)
     every = source or stance.presupposes(s.run)  # figures count wherever they stand
-    if not told and not every:
-        return []
     clauses = _clauses(s)
     found: list[Claim] = []
     for n, ((span, q), clause) in enumerate(zip(s.figures, clauses, strict=True)):
-        if _figure_of_speech(s, q) or not (every or told[0].start <= span.start < span.end <= told[-1].end):
+        if _figure_of_speech(s, q):
+            continue
+        if not (every or (told and told[0].start <= span.start < span.end <= told[-1].end)):
+            if q.form is Form.COUNT and taken_for_granted(s.run, q.number):
+                made = _claim(document, s, ClaimKind.NUMERIC, _anchor(s, span, q), clause, q)
+                found.append(replace(made, recalled=True))
             continue
         kind = ClaimKind.CHANGE if q.change or q.form is Form.MULTIPLE else ClaimKind.NUMERIC
         kind = ClaimKind.ARITHMETIC if _how_drawn(s, n) else kind

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum
 from functools import cache, lru_cache
 
-from claimcheck.detect.lexicon import Phrases, rows
-from claimcheck.detect.words import Kind, Token
+from claimcheck.detect.attribution import credited
+from claimcheck.detect.lexicon import Phrases, phrases, rows
+from claimcheck.detect.words import Kind, Token, tokens
 from claimcheck.model import Block, BlockKind, Document
 
 FURNITURE_WORDS = 20  # a block above the first one of so many words is byline, date line or title
@@ -19,6 +21,13 @@ TO_WHAT = frozenset(
 JOINING = frozenset({"and", "but", "so", "yet"})
 MAIN = 4  # tokens of a main clause, at least
 SILENT = (BlockKind.HEADING, BlockKind.CODE, BlockKind.FRONT_MATTER, BlockKind.FOOTNOTE)
+
+
+class Wanted(Enum):
+    """How a block is one of those that tell what somebody wants."""
+
+    UNDER = "under a heading"  # "What we ask"
+    LISTED = "in a list"  # "We ask ministers:" before it
 
 
 @cache
@@ -46,6 +55,16 @@ def _references() -> frozenset[str]:
     return _set("references")
 
 
+@lru_cache(maxsize=1)
+def _asking_headings() -> Phrases[str]:
+    return phrases("stance", "asking_heading", "example")
+
+
+@lru_cache(maxsize=1)
+def _supposed() -> Phrases[str]:
+    return phrases("stance", "supposed", "example")
+
+
 def asks(run: Sequence[Token]) -> bool:
     """Whether a sentence is a question."""
     return any(t.text == "?" for t in run[-2:] if t is run[-1] or run[-1].text in '"”’)')
@@ -56,8 +75,14 @@ def presupposes(run: Sequence[Token]) -> bool:
     return asks(run) and not any(t.lower in _set("hypothetical") for t in run)
 
 
+def supposes(run: Sequence[Token]) -> bool:
+    """Whether some words put a case: "£400 would buy a bed"."""
+    return next(_supposed().all(run), None) is not None
+
+
 def asserts(run: Sequence[Token]) -> bool:
     """Whether a sentence asserts something: no question, advice, opinion or address to the reader."""
+    run = _unlettered(run)
     if not run or asks(run):
         return False
     words = [t for t in run if t.kind is Kind.WORD]
@@ -65,29 +90,54 @@ def asserts(run: Sequence[Token]) -> bool:
         return False
     if words[0].lower in OUTSIDE or (words[0].lower == "to" and len(words) > 1 and words[1].lower not in TO_WHAT):
         return False
+    if words[0].lower in _set("condition") and any(t.lower in OUTSIDE - {"i"} for t in words):
+        return False
     while len(words) > 1 and words[0].lower in LEADING:
         run, words = run[1:], words[1:]
     imperative, unless = _imperatives()
     if words[0].lower in imperative and words[0].start == next(t for t in run if t.kind is Kind.WORD).start:
-        second = words[1].lower if len(words) > 1 else ""
-        named = (
-            len(words) > 1 and words[1].text[0].isupper() and not words[1].text.isupper()
-        )  # "Save Our Streams counted …"
+        after = run.index(words[0]) + 1
+        counts = after < len(run) and run[after].kind is Kind.NUMBER  # "Bring 10 neighbours"
+        second = words[1].lower if len(words) > 1 and not counts else ""
+        named = len(words) > 1 and not counts and _goes_on_as_name(run, words[1])
         if (
             second not in unless
             and not named
-            and not (words[1:] and second.endswith("s") and second not in ("us", "this", "its", "as"))
+            and not (second.endswith("s") and second not in ("us", "this", "its", "as"))
         ):
             return False
     return not any(_stands_outside(run, hit.first) for hit in _stances().all(run))
 
 
-def asserted(run: Sequence[Token]) -> Sequence[Token]:
+def _goes_on_as_name(run: Sequence[Token], second: Token) -> bool:
+    """Whether a first word that may be an imperative begins a name: "Save Our Streams counted", not "Support UNICEF today"."""
+    if not second.text[0].isupper():
+        return False
+    if not second.text.isupper():
+        return True
+    at = run.index(second) + 1
+    if at + 1 < len(run) and run[at].text == ",":
+        return run[at + 1].lower in ("which", "who", "whose", "a", "an", "the")
+    return at < len(run) and (run[at].lower in _set("finite") or run[at].lower.endswith("ed"))
+
+
+def _unlettered(run: Sequence[Token]) -> Sequence[Token]:
+    """The tokens behind the letter or number of a point in a list: "(b) to pay for …"."""
+    if len(run) > 2 and run[0].text == "(" and run[2].text == ")":
+        return run[3:]
+    if len(run) > 1 and len(run[0].text) == 1 and run[1].text == ")":
+        return run[2:]
+    return run
+
+
+def asserted(run: Sequence[Token], wanted: Wanted | None = None) -> Sequence[Token]:
     """The part of a sentence that asserts: all of it, none, or the clauses beside one that advises or opines.
 
     "There are 27 clinics in the county today, and there should be one in every town": what stands before the "and". "To
     be told is not to be heard: last year 40 complaints were lost": what stands after the colon.
     """
+    if wanted and not (credited(run) or (wanted is Wanted.UNDER and any(t.lower in _set("finite") for t in run))):
+        return ()  # "A reserve of £25 million for shelters"
     if asserts(run):
         return run
     cue = next((hit.first for hit in _stances().all(run) if _stands_outside(run, hit.first)), None)
@@ -129,7 +179,36 @@ def furniture(document: Document) -> frozenset[Block]:
     return frozenset(found)
 
 
+def wanted(document: Document) -> dict[Block, Wanted]:
+    """The blocks in which somebody says what is wanted, and a phrase without a verb is a wish: "£25 million for shelters"."""
+    found: dict[Block, Wanted] = {}
+    led = False
+    for block in document.blocks:
+        run = tokens(document.prose, block.span)
+        if block.kind is BlockKind.HEADING:
+            led = False
+        elif block.kind is BlockKind.LIST_ITEM or (led and _unlettered(run) is not run):
+            if led:
+                found[block] = Wanted.LISTED
+        else:
+            led = bool(run) and run[-1].text == ":" and not asserts(run)
+        if block.headings and any(_asking_headings().all(tokens(document.prose, block.headings[-1]))):
+            found.setdefault(block, Wanted.UNDER)
+    return found
+
+
+def signature(document: Document) -> frozenset[str]:
+    """The words by which a text says whose it is: its metadata's author and publisher, its byline and its date line."""
+    heads = furniture(document)
+    lines = [
+        document.prose[b.span.start : b.span.end]
+        for b in document.blocks
+        if b in heads and b.kind is BlockKind.PARAGRAPH and is_byline(document, b)
+    ]
+    return frozenset(t.text for line in (document.author, document.publisher, *lines) for t in tokens(line))
+
+
 def is_byline(document: Document, block: Block) -> bool:
     """Whether a short block at the head looks like a byline: emphasised, divided by bars, or no sentence."""
     text = document.prose[block.span.start : block.span.end].strip()
-    return "|" in text or document[block.span].lstrip()[:1] in ("*", "_") or text[-1:] not in tuple('.!?”"')
+    return "|" in text or document[block.span].lstrip()[:1] in ("*", "_") or text[-1:] not in tuple('.!?:”"')

@@ -171,6 +171,7 @@ class _Cut:
 def _window(line: str, start: int, end: int, room: int) -> _Cut:
     """The part of the line around [start, end) that fits into the room, cut between words, made visible."""
     widths = [cell_len(visible(c)) for c in line]
+    end = min(end, len(line))
     first = min(len(line) - len(line.lstrip()), start)
     last = max(len(line.rstrip()), min(end, len(line)))
     if sum(widths[first:last]) > room:

@@ -20,7 +20,7 @@ from claimcheck.detect.attribution import words_of
 from claimcheck.detect.citation import Cited
 from claimcheck.model import Citation, CitationKind, Document, Span
 from claimcheck.retrieve.library import Library
-from claimcheck.retrieve.quotes import Same, folded
+from claimcheck.retrieve.quoting.folding import Same, folded
 
 # How much each agreement counts. A publisher alone is enough where only one document has it; a year alone never is.
 BY_TITLE, BY_PART_OF_TITLE, BY_PUBLISHER, BY_YEAR, OTHER_YEAR = 8, 6, 3, 1, -2

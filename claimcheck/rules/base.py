@@ -38,6 +38,7 @@ class Case:
     evidence: tuple[Evidence, ...]
     library: Library
     considered: tuple[Evidence, ...] = ()  # all candidates, best first
+    borne_out: frozenset[Claim] = frozenset()  # the draft's claims whose figures a source surely has
 
     @property
     def nearest(self) -> tuple[Evidence, ...]:

@@ -1,7 +1,8 @@
 """The draft gives two figures for one thing.
 
-**What it finds.** A figure for what the draft has counted before, with another value; a number of rows that the table it speaks
-of does not have.
+**What it finds.** A figure for what the draft counts elsewhere, with another value: in nearly the same words, or told as known
+("the 14 villages described in section 2"). A number of things that the table, the list or the row of names after it does
+not have. Of two figures the one is flagged that the sources do not bear out, else the later one.
 
 **Why it matters.** One of the two is wrong, and the reader cannot know which.
 
@@ -10,42 +11,45 @@ of does not have.
 **Authority.** The fact-checkers' list, "two numbers for one fact in one document".
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
 
-from claimcheck.detect.words import tokens
-from claimcheck.model import BlockKind, Bound, Claim, Difference, Document, Form, Severity, Span
+from collections.abc import Iterator, Sequence
+
+from claimcheck.detect import lists, recall
+from claimcheck.detect.words import Kind, terms, tokens
+from claimcheck.model import Bound, Claim, Difference, Form, Severity
 from claimcheck.retrieve.figures import Relation, compare
-from claimcheck.retrieve.slots import periods_agree
+from claimcheck.retrieve.slots import one_time, periods_agree
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
 ALIKE = 0.7  # share of the terms of the shorter clause that both have
+NEARLY_ALL = 0.85  # the same for shares and sums, of which a text has many that differ in a word
 LEAST = 2
-BACK_REFERENCE = frozenset({"described", "mentioned", "above", "earlier", "said", "cited", "listed", "same"})
+MOST_LISTED = 40  # rows or items: a higher number counts something else
+HALF = 2  # times: of two counts of one thing the greater is hardly ever more
+LISTED = 12  # names in a row
 
 
 def check(case: Case) -> Iterator[Difference]:
     q = case.claim.quantity
-    if q is None or q.form is not Form.COUNT:
+    if q is None or q.form in (Form.AGE, Form.RANK) or Bound.BETWEEN is q.bound:
         return
-    rows = _table_rows(case)
-    if rows is not None:
-        if q.low == q.high and q.low != rows:
-            yield Difference(
-                f"The draft says “{case.ours}”; its table has {rows} rows.", case.claim.anchor, correct=str(rows)
-            )
+    listed = _listed(case) if q.form is Form.COUNT else None
+    if listed:
+        yield listed
         return
-    earlier = [
+    others = [
         c
         for c in case.claims
-        if c.quantity and c.quantity.form is Form.COUNT and c.sentence.end <= case.claim.sentence.start
+        if c.quantity and c.quantity.form is q.form and not c.sentence.overlaps(case.claim.sentence)
     ]
-    if _refers_back(case):
-        named = [c for c in earlier if set(case.claim.about.counted[-1:]) & {*c.about.clause}]
-        if named and not any(_agree(case.claim, c) for c in earlier):
-            yield _difference(case, named[0])
+    if q.form is Form.COUNT and (named := _recalled(case, others)):
+        yield _difference(case, named)
         return
-    for c in earlier:
-        if _same_thing(case.claim, c) and not _agree(case.claim, c):
+    if case.claim.recalled:
+        return
+    for c in others:
+        if _is_at_fault(case, c) and _same_thing(case.claim, c) and not (_agree(case.claim, c) or _one_more(case, c)):
             yield _difference(case, c)
             return
 
@@ -65,15 +69,25 @@ def _agree(a: Claim, b: Claim) -> bool:
     if a.quantity is None or b.quantity is None:
         return True
     return any(
-        compare(x, y) in (Relation.ENTAILED, Relation.HEDGE, Relation.LOOSE)
+        compare(x, y) in (Relation.ENTAILED, Relation.HEDGE, Relation.LOOSE, Relation.OPEN)
         for x, y in ((a.quantity, b.quantity), (b.quantity, a.quantity))
     )
+
+
+# ── the same thing in the same words ─────────────────────────────────────────────────────────────
+
+
+def _is_at_fault(case: Case, other: Claim) -> bool:
+    """Whether of two figures that disagree the case's is the one to flag: the sources bear it out less, or it is the later."""
+    if case.claim in case.borne_out:
+        return False
+    return other in case.borne_out or other.anchor < case.claim.anchor
 
 
 def _same_thing(a: Claim, b: Claim) -> bool:
     """Whether two claims of the draft count the same thing, in nearly the same words."""
     x, y = a.quantity, b.quantity
-    if x is None or y is None or not a.about.counted or a.about.counted != b.about.counted or x.unit != y.unit:
+    if x is None or y is None or x.unit != y.unit or not _one_noun(a.about.counted, b.about.counted):
         return False
     if (x.change is None) != (y.change is None) or x.rate != y.rate or Bound.BETWEEN in (x.bound, y.bound):
         return False
@@ -83,49 +97,159 @@ def _same_thing(a: Claim, b: Claim) -> bool:
         return False
     one, two = set(a.about.clause), set(b.about.clause)
     shorter = min(len(one), len(two))
-    return shorter >= LEAST and len(one & two) >= ALIKE * shorter and len(one & two) > len(set(a.about.counted))
+    alike = ALIKE if x.form is Form.COUNT else NEARLY_ALL
+    return shorter >= LEAST and len(one & two) >= alike * shorter and len(one & two) > len(set(a.about.counted))
 
 
-def _refers_back(case: Case) -> bool:
-    """Whether the figure is one that the draft has given: "the 21 convictions described above"."""
-    before = tokens(case.draft.prose, Span(case.claim.sentence.start, case.claim.anchor.start))
-    after = tokens(case.draft.prose, Span(case.claim.anchor.end, case.claim.sentence.end))[:4]
-    return (
-        bool(before) and before[-1].lower in ("the", "these", "those") and any(t.lower in BACK_REFERENCE for t in after)
-    )
+def _one_noun(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two counted nouns are one, told with more words the one time than the other: "wells", "safe wells"."""
+    return bool(a) and bool(b) and a[-1] == b[-1] and (set(a) <= set(b) or set(b) <= set(a))
+
+
+# ── told as known ────────────────────────────────────────────────────────────────────────────────
+
+
+def _recalled(case: Case, others: Sequence[Claim]) -> Claim | None:
+    """The count of the draft that this one recalls and disagrees with; None where it recalls none, or one that agrees."""
+    claim = case.claim
+    if claim.quantity is None or claim in case.borne_out or not claim.about.counted:
+        return None
+    head = claim.about.counted[-1]
+    run = tokens(case.draft.prose, claim.sentence)
+    figure, noun = claim.quantity.number, claim.quantity.counted or claim.quantity.number
+    outright = recall.points_back(run, figure, noun)
+    same = [c for c in others if head in (c.about.clause if outright else c.about.counted[-1:])]
+    if not same or any(_agree(claim, c) or _one_more(case, c) for c in same) or _made_of(claim, same):
+        return None
+    if outright:  # "12 thieves were convicted" counts convictions too
+        return max(
+            same, key=lambda c: (c.about.counted[-1:] == (head,), len({*c.about.clause} & {*claim.about.clause}))
+        )
+    if not (recall.is_definite(run, figure) or claim.recalled):
+        return None
+    return next((c for c in same if _within_half(claim, c) and _is_meant(case, c)), None)
+
+
+def _one_more(case: Case, other: Claim) -> bool:
+    """Whether the other count leaves out one that is named beside it, and this one takes it in: nine, and "eight others"."""
+    q, told = case.claim.quantity, other.quantity
+    if q is None or told is None or told.low != told.high:
+        return False
+    run = tokens(case.draft.prose, other.sentence)
+    return recall.leaves_out(run, told.number, told.counted or told.number) and q.low == told.low + 1
+
+
+def _made_of(claim: Claim, same: Sequence[Claim]) -> bool:
+    """Whether the count is the sum or the difference of two others of the same noun."""
+    values = [c.quantity.low for c in same if c.quantity]
+    asked = claim.quantity.low if claim.quantity else None
+    return any(asked in (a + b, a - b) for k, a in enumerate(values) for j, b in enumerate(values) if k != j)
+
+
+def _within_half(claim: Claim, other: Claim) -> bool:
+    """Whether two counts are near enough for one to be a slip for the other, and not a part of it."""
+    if claim.quantity is None or other.quantity is None:
+        return False
+    low, high = sorted((claim.quantity.low, other.quantity.low))
+    return high <= low * HALF
+
+
+def _is_meant(case: Case, other: Claim) -> bool:
+    """Whether what tells which things are meant is told with the other count too: "behind the *Atlas*", "of the 2015 study"."""
+    claim, run = case.claim, tokens(case.draft.prose, case.claim.sentence)
+    if claim.quantity is None:
+        return False
+    block = next((b.span for b in case.draft.blocks if b.span.contains(other.sentence)), other.sentence)
+    there, around = (tokens(case.draft.prose, s) for s in (other.sentence, block))
+    which = run if claim.recalled else recall.tail(run, claim.quantity.counted or claim.quantity.number)
+    names = {t.lower for t in which if t.kind is Kind.WORD and t.text[0].isupper() and t is not run[0]}
+    if not names <= {t.lower for t in around}:
+        return False
+    told = [p for p in claim.about.periods if any(p.span.start <= t.start < p.span.end for t in which)]
+    if told and not periods_agree(told, other.about.periods):
+        return False
+    shared = set(terms(which)) & {*terms(there)} - set(claim.about.counted)
+    named = len(names & {t.lower for t in there})
+    return len(shared) + bool(named) + one_time(told, other.about.periods) >= LEAST
+
+
+# ── what follows ─────────────────────────────────────────────────────────────────────────────────
+
+
+def _listed(case: Case) -> Difference | None:
+    """The difference where the table, the list or the row of names that follows has another number of things."""
+    q = case.claim.quantity
+    if q is None or q.low != q.high or q.bound is not Bound.EXACTLY or q.low > MOST_LISTED:
+        return None
+    run = tokens(case.draft.prose, case.claim.sentence)
+    noun = q.counted or q.number
+    what, found = "its table has {} rows", _numbers(_table_rows(case))
+    if not found and lists.is_announced(run, q.number, noun):
+        what, found = "its list has {} items", _numbers(lists.items(case.draft, case.claim.sentence))
+    if not found and q.low <= LISTED:
+        what, found = "it names {}", lists.names_after(case.draft, case.claim.sentence, noun)
+    if not found or q.low in found:
+        return None
+    number = str(found[-1])
+    return Difference(f"The draft says “{case.ours}”; {what.format(number)}.", case.claim.anchor, correct=number)
+
+
+def _numbers(number: int | None) -> tuple[int, ...]:
+    return () if number is None else (number,)
 
 
 def _table_rows(case: Case) -> int | None:
     """The number of body rows of the next table, where the sentence says that the table shows what is counted."""
-    words = [t.lower for t in tokens(case.draft.prose, case.claim.sentence)]
-    if "table" not in words or case.claim.quantity is None or case.claim.quantity.low > 40:
+    if not any(t.lower == "table" for t in tokens(case.draft.prose, case.claim.sentence)):
         return None
-    return next_table_rows(case.draft, case.claim.sentence)
-
-
-def next_table_rows(document: Document, after: Span) -> int | None:
-    """How many body rows the first table after a span has; None where none follows within the section."""
-    rows = set()
-    headings: tuple[Span, ...] | None = None
-    for block in document.blocks:
-        if block.span.contains(after) or block.span.overlaps(after):
-            headings = block.headings
-        if block.kind is BlockKind.CELL and block.span.start > after.end and len(block.headers) == 2:
-            if headings is not None and block.headings != headings:
-                break
-            rows.add(block.headers[0])
-        elif rows and block.kind is not BlockKind.CELL:
-            break
-    return len(rows) or None
+    return lists.table_rows(case.draft, case.claim.sentence)
 
 
 EXAMPLES = (
     Example("The village has 48 safe wells. The village has «52 safe wells»."),
     Example("The village has 48 safe wells. The village has 48 safe wells."),
+    Example("In 2019 half of tenants paid on time. In 2020 a third of tenants paid on time."),
+    Example(
+        "A third of tenants in Hull paid their rent on time. By the end «half of tenants» in Hull paid their rent on time.",
+    ),
+    Example("Half of tenants pay on time. A third of landlords pay on time."),
+    Example(
+        "«Some 52 wells» in the village are safe. The village has 48 safe wells.",
+        ("The village has 48 safe wells.",),
+    ),
     Example("In May the crew planted 300 trees. In June the crew planted 450 trees."),
     Example("Leeds has 48 wells. York has 52 wells."),
     Example("The inquiry led to 12 convictions. Judges praised the «21 convictions» described above."),
     Example("The inquiry led to 12 convictions. Judges praised the 12 convictions described above."),
+    Example("We visited 12 farms in spring. We ask for grants on the model of the «14 farms» described above."),
+    Example(
+        "## 1. Farms\n\nThe pilot took in 12 hill farms.\n\n## 2. Aims\n\n"
+        "We propose a fund, on the model of the «14 pilot farms» of section 1."
+    ),
+    Example(
+        "## 1. Farms\n\nThe pilot took in 12 hill farms.\n\n## 2. Aims\n\n"
+        "We propose a fund, on the model of the 12 farms of section 1, for the 40 farms of the valley."
+    ),
+    Example(
+        "The Owl Trust and eight other charities wrote the *Night Atlas*. The «ten charities» behind the *Night Atlas* will meet again."
+    ),
+    Example(
+        "The Owl Trust and eight other charities wrote the *Night Atlas*. The nine charities behind the *Night Atlas* meet."
+    ),
+    Example(
+        "In 2015 the college compared the registers of seven counties. "
+        "The comparison that the college made of the registers in «nine counties» should be made again."
+    ),
+    Example("The college visited seven counties. The two counties of the north were left out."),
+    Example("Of the 12 wards, ten have a nurse. The two wards without one must wait."),
+    Example("The fund was set up in May.\n\nIt has «three aims»:\n\n- bread\n- soap"),
+    Example("The fund was set up in May.\n\n«Three things» matter to it:\n\n- bread\n- soap"),
+    Example("The fund was set up in May.\n\nThree things matter to it:\n\n- bread\n- soap\n- light"),
+    Example("The fund was set up in May.\n\nIn three counties it gave out:\n\n- bread\n- soap"),
+    Example("The treaty has been signed by «four states»: Ghana, Peru and Thailand."),
+    Example("The treaty has been signed by three states: Ghana, Peru and Thailand."),
+    Example("The treaty has been signed by three states: Ghana, Peru, and Bosnia and Herzegovina."),
+    Example("The treaty has been signed by four states, among them Ghana, Peru and Thailand."),
     Example(
         "Prices of «four foods» rose, as the table shows.\n\n| Food | Rise |\n| --- | --- |\n| Rice | 8% |\n| Milk | 9% |\n| Eggs | 4% |"
     ),

@@ -19,7 +19,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.model import ClaimKind, Difference, Severity, Verdict
-from claimcheck.retrieve.quotes import SAME, Change, drops_only_qualifiers, find, quotation_at
+from claimcheck.retrieve.quotes import SAME, find, quotation_at
+from claimcheck.retrieve.quoting.dropped import drops_only_qualifiers
+from claimcheck.retrieve.quoting.match import Change
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
 UNCLAIMED = 0.85  # a quotation that the text gives to nobody must be so near to a source to be a changed form of it

@@ -20,10 +20,11 @@ from itertools import pairwise
 
 from claimcheck.detect.attribution import attributions, words_of
 from claimcheck.detect.names import acronyms as acronyms_in
-from claimcheck.detect.quotation import spoken_by
+from claimcheck.detect.quoting.quoted import spoken_by
 from claimcheck.model import CitationKind, ClaimKind, Difference, Document, Severity, Span, Verdict
 from claimcheck.retrieve.library import Library
-from claimcheck.retrieve.quotes import QuoteMatch, find, quotations_of
+from claimcheck.retrieve.quotes import find, quotations_of
+from claimcheck.retrieve.quoting.match import QuoteMatch
 from claimcheck.retrieve.resolve import bodies, forms, is_known, name_words, same_body
 from claimcheck.rules.base import Case, Example, Rule, Scope
 

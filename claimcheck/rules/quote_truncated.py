@@ -18,16 +18,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.model import ClaimKind, Difference, Severity, Span, Verdict
-from claimcheck.retrieve.quotes import (
-    SAME,
-    Hidden,
-    QuoteMatch,
-    around,
-    drops_only_qualifiers,
-    find,
-    kinds_in,
-    quotation_at,
-)
+from claimcheck.retrieve.quotes import SAME, around, find, quotation_at
+from claimcheck.retrieve.quoting.dropped import drops_only_qualifiers, kinds_in
+from claimcheck.retrieve.quoting.match import Hidden, QuoteMatch
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
 UNCLAIMED = 6  # words that a quotation given to nobody must have to be more than a chance agreement

@@ -1,0 +1,107 @@
+"""Block quotations: the words, who signs them, and who was said to speak before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.detect.attribution import name_after
+from claimcheck.detect.quoting.beside import AUTHOR_YEAR, author_of
+from claimcheck.detect.quoting.credit import (
+    Around,
+    Credit,
+    claimed_after,
+    claimed_before,
+    earlier_speaker,
+    is_pronoun,
+    tokens_of,
+)
+from claimcheck.detect.quoting.marks import pairs
+from claimcheck.detect.quoting.quoted import FEWEST_WORDS, Quotation, Style
+from claimcheck.detect.quoting.where import SKIPPED, joined_sentences, sentence_of
+from claimcheck.detect.sentences import trimmed
+from claimcheck.detect.words import Kind, tokens
+from claimcheck.model import Block, BlockKind, Document, Span
+
+BRACKETED_NAME = re.compile(r"\((?P<who>[^\W\d_][^()\n\d;]{1,80})\)")
+DASH_LINE = re.compile(r"(?:^|(?<=[\s.!?…”\"’»)]))\s*(?:—|–|--|―)\s*(?=[^\W\d_])")
+LAST_BRACKET = re.compile(r"\([^()]{2,120}\)[\s.]*$")
+LONGEST_SIGNATURE = 120
+
+
+def block_quotations(
+    document: Document, block: Block, before: Block | None, after: Block | None
+) -> Iterator[Quotation]:
+    prose = document.prose
+    whole = trimmed(prose, block.span)
+    if not len(whole) or (_is_signature(prose, whole) and before is not None and before.kind is BlockKind.QUOTE):
+        return
+    speaker, words = signed(prose, whole)
+    if speaker is None and after is not None and after.kind is BlockKind.QUOTE:
+        following = trimmed(prose, after.span)
+        if _is_signature(prose, following):
+            speaker = signed(prose, following)[0]
+    lead = None if speaker else _lead_in(document, before)
+    marks = [m for m in document.marks if block.span.contains(m.span)]
+    reported = speaker is not None or lead is not None or bool(marks)
+    speaker = speaker or (lead.speaker if lead else None)
+    marked = [(s, style) for s, style in pairs(prose, words) if len(s) * 5 >= len(words) * 2]
+    if marked:
+        for span, style in marked:
+            inner = trimmed(prose, Span(span.start + 1, span.end - 1))
+            if not len(inner):
+                continue
+            source = None
+            if not speaker:
+                sentence = sentence_of(prose, block.span, span)
+                around = Around(tokens_of(prose, sentence.start, span.start), tokens_of(prose, span.end, sentence.end))
+                source = claimed_after(around, prose[inner.end - 1]) or claimed_before(around, 9, sentence, prose)
+            who = speaker or (source.speaker if source else None)
+            yield Quotation(
+                span, inner, prose[inner.start : inner.end], style, whole, who, reported=reported or source is not None
+            )
+        return
+    if sum(t.kind is Kind.WORD for t in tokens(prose, words)) >= FEWEST_WORDS:
+        yield Quotation(words, words, prose[words.start : words.end], Style.BLOCK, whole, speaker, reported=reported)
+
+
+def _is_signature(prose: str, span: Span) -> bool:
+    text = prose[span.start : span.end]
+    return len(text) <= LONGEST_SIGNATURE and text.startswith(("—", "–", "--", "―", "- "))
+
+
+def signed(prose: str, whole: Span) -> tuple[Span | None, Span]:
+    """Who signs a block quotation, in brackets or after a dash at its end, and the words without the signature."""
+    text = prose[whole.start : whole.end]
+    m = LAST_BRACKET.search(text)
+    if m:
+        bracket = Span(whole.start + m.start(), whole.end)
+        found = AUTHOR_YEAR.match(prose, bracket.start, bracket.end) or BRACKETED_NAME.match(
+            prose, bracket.start, bracket.end
+        )
+        who = author_of(found) if found else None
+        if who:
+            return who, trimmed(prose, Span(whole.start, bracket.start))
+    dashes = [d for d in DASH_LINE.finditer(text) if len(text) - d.end() <= LONGEST_SIGNATURE]
+    for d in reversed(dashes):
+        ends = text[: d.start()].rstrip()
+        if not ends or ends[-1] in '.!?…”"’»' or "\n" in text[len(ends) : d.end()]:
+            run = tokens(prose, Span(whole.start + d.end(), whole.end))
+            who = name_after(run, 0)
+            if who:
+                return who, trimmed(prose, Span(whole.start, whole.start + len(ends)))
+    return None, whole
+
+
+def _lead_in(document: Document, before: Block | None) -> Credit | None:
+    """Who is to speak, by the paragraph before that ends in a colon or a verb of reporting."""
+    if before is None or before.kind in SKIPPED or before.kind is BlockKind.QUOTE:
+        return None
+    last = joined_sentences(document.prose, before.span)
+    if not last or document.prose[last[-1].end - 1] not in ":,":
+        return None
+    run = tokens(document.prose, last[-1])
+    claim = claimed_before(Around(run, ()), 9, last[-1], document.prose)
+    if claim and claim.speaker and is_pronoun(document.prose, claim.speaker):
+        return Credit(earlier_speaker(document, before, last[-1], (), None), False)
+    return claim
