@@ -45,6 +45,10 @@ LEVELS = (Form.COUNT, Form.MONEY, Form.DURATION, Form.MEASURE)
 WINDOW = 3  # sentences within which the two figures stand
 TENTH = Fraction(1, 10)  # the step of a figure that was worked out, and written nowhere
 WHOLE = Fraction(100)
+NEAR_SHARE = Fraction(
+    1, 3
+)  # how far a bound may be from what two figures make, and still be told of it: "more than a third"
+NEAR_LEVEL = Fraction(1, 10)
 
 
 def is_derived(claim: Claim) -> bool:
@@ -189,16 +193,19 @@ def borne_out(claim: Claim, passages: Sequence[Passage], library: Library) -> It
         if a.sentence == b.sentence:
             made += [*_from_difference(a, b, asked), *_from_share(a.quantity, b.quantity, asked)]
         for quantity, working in made:
-            if compare(asked, quantity) is Relation.ENTAILED:
+            if _entails(asked, quantity):
                 yield _claim(a, b, passage, quantity, working)
-        yield from (m for m in _rates(claim, a, b, passage) if _entails(asked, m))
+        yield from (m for m in _rates(claim, a, b, passage) if m.quantity and _entails(asked, m.quantity))
     for passage in passages:
         for other in library.claims_at.get((passage.document, passage.span.start), ()):
-            yield from (m for m in _per_time(asked, other) if _entails(asked, m))
+            yield from (m for m in _per_time(asked, other) if m.quantity and _entails(asked, m.quantity))
 
 
-def _entails(asked: Quantity, made: Claim) -> bool:
-    return made.quantity is not None and compare(asked, made.quantity) is Relation.ENTAILED
+def _entails(asked: Quantity, made: Quantity) -> bool:
+    """Whether a figure that was made gives the draft's, near enough to be meant: "fewer than 25" is none of 25 − 20."""
+    off = abs(made.value - asked.value)
+    near = off <= (NEAR_SHARE if asked.form is Form.SHARE else NEAR_LEVEL) * max(abs(asked.value), abs(made.value))
+    return compare(asked, made) is Relation.ENTAILED and (near or asked.bound not in ONE_SIDED)
 
 
 def _combined(claim: Claim, a: Claim, b: Claim, library: Library) -> Iterator[tuple[Quantity, str]]:
@@ -358,7 +365,8 @@ def _rates(claim: Claim, a: Claim, b: Claim, passage: Passage) -> Iterator[Claim
             continue
         many, noun = _per(asked.rate)
         of_noun = term(noun) in under.about.counted if noun else under.about.counted[-1] in claim.about.clause
-        if of_noun and (not claim.about.counted or not over.about.counted or _named(claim, over)):
+        nouns = claim.about.counted, over.about.counted
+        if of_noun and (not all(nouns) or counted_agree(*nouns)):
             value = x.low / y.low * many
             rest = f" for each {shown(many)}" if many != 1 else ""
             working = f"{shown(x.low)} / {shown(y.low)} = {shown(x.low / y.low)}{rest and f', {shown(value)}{rest}'}"

@@ -252,6 +252,8 @@ def mantissa(value: Fraction) -> Fraction:
 
 def compare(draft: Quantity, source: Quantity) -> Relation:
     """How the draft's figure stands to the source's, which is taken to be about the same thing."""
+    if draft.vague or source.vague:
+        return _compare_vague(draft, source)
     if Form.MULTIPLE in (draft.form, source.form):
         return _compare_factors(draft, source)
     if _former(draft) != _former(source) and draft.form is source.form is Form.SHARE:
@@ -268,6 +270,17 @@ def compare(draft: Quantity, source: Quantity) -> Relation:
         draft, source = _scaled(draft, draft_factor), _scaled(source, source_factor)
     changed = _compare_changes(draft.change, source.change, same_number(draft, source))
     return changed or _compare_values(draft, source)
+
+
+def _compare_vague(draft: Quantity, source: Quantity) -> Relation:
+    """A share told without a number with another share: a source's "most" proves no number, and denies no other word."""
+    if not draft.vague or draft.form is not source.form or draft.change or source.change:
+        return Relation.NONE
+    allowed, asked = said(source), claimed(draft)
+    if allowed.within(asked):
+        return Relation.ENTAILED
+    apart = allowed.high <= asked.low or asked.high <= allowed.low
+    return Relation.VALUE if apart and not source.vague else Relation.NONE
 
 
 def _kind(q: Quantity) -> Form:

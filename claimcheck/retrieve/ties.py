@@ -87,7 +87,12 @@ def apart(a: Claim, b: Claim) -> bool:
 
 
 def unlike_times(a: Claim, b: Claim) -> bool:
-    """Whether the one figure is told for a much longer time than the other: half a year against a whole one."""
+    """Whether the one figure is told for a much longer time than the other: half a year against a whole one.
+
+    One that is told by the month, or as an average, is the same for however long.
+    """
+    if any((c.quantity and c.quantity.rate) or any(m.kind is ModifierKind.EACH for m in c.modifiers) for c in (a, b)):
+        return False
     told = [next((_days(p) for p in c.about.periods if not p.inferred), 0) for c in (a, b)]
     return min(told) > 1 and max(told) > UNLIKE * min(told)
 
