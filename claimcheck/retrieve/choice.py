@@ -21,7 +21,7 @@ from claimcheck.retrieve.derive import borne_out, is_derived
 from claimcheck.retrieve.figures import Relation, slipped
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.slots import of_other_things
-from claimcheck.retrieve.ties import opposed
+from claimcheck.retrieve.ties import complements
 
 NEARER_FREE = 0.1  # of the draft's clause that a like figure of the sentence must have more to be the nearer one
 SHORT = 4  # terms below which a statement is easily found by chance
@@ -67,7 +67,9 @@ def threshold(claim: Claim, s: Scored) -> float:
     if s.relation is Relation.ENTAILED:
         if len(claim.about.clause) < POOR and {"distinct number", "period"} <= {n for n, v in s.evidence.why if v > 0}:
             return SUPPORTED - BARE
-        return SUPPORTED + (WARY if _small(claim.quantity) or is_derived(s.evidence.claim) else 0.0)
+        small = _small(claim.quantity)
+        apart = small and dict(s.evidence.why).get("counted", 0.0) < 0  # "two bodies", "two studies"
+        return SUPPORTED + (WARY if small or is_derived(s.evidence.claim) else 0.0) + (WARY if apart else 0.0)
     if barred(claim, s):
         return NEVER
     if s.relation in OTHER_NUMBER:
@@ -91,7 +93,7 @@ def barred(claim: Claim, s: Scored) -> str:
     written = s.relation in OTHER_NUMBER and not is_derived(other)
     if written and _is_difference(claim) != _is_difference(other):
         return "the one tells a level, the other by how much it is more or less"
-    if written and claim.quantity.form is Form.SHARE and claim.quantity.change is None and opposed(claim, other):
+    if written and claim.quantity.form is Form.SHARE and claim.quantity.change is None and complements(claim, other):
         return "the draft denies what the source says of its share"
     if s.relation in OTHER_NUMBER and claim.quantity.form is Form.COUNT and of_other_things(claim, other):
         return "another number of other things"

@@ -30,10 +30,10 @@ from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.slots import counted_agree
 from claimcheck.retrieve.ties import (
     apart,
+    complements,
     ends,
     like,
     one_subject,
-    opposed,
     part_and_whole,
     set_against,
     timed,
@@ -80,7 +80,7 @@ def derived(claim: Claim, passages: Sequence[Passage], library: Library) -> Iter
         made = _ratio(claim, a, b, passage, library) if ratio else None
         if share and (tied := part_and_whole(a, b, library)):
             made = _share(*tied, passage)
-            if made and opposed(claim, made):
+            if made and complements(claim, made):
                 made = _remainder(made)
         if made is None and not ratio and not share and a.sentence == b.sentence:
             made = next((m for m in _rates(claim, a, b, passage) if _named(claim, a) and _named(claim, b)), None)
@@ -159,7 +159,7 @@ def _remainders(claim: Claim, passages: Sequence[Passage], library: Library) -> 
         for other in library.claims_at.get((passage.document, passage.span.start), ()):
             q = other.quantity
             plain = q is not None and q.form is Form.SHARE and q.change is None and q.low == q.high
-            if plain and opposed(claim, other) and (made := _remainder(other)):
+            if plain and complements(claim, other) and (made := _remainder(other)):
                 yield made
 
 

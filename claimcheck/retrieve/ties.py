@@ -184,7 +184,7 @@ def _prefixes() -> tuple[str, ...]:
     return tuple(w for row in rows("arithmetic", "opposite") for w in row["words"])
 
 
-def opposed(claim: Claim, other: Claim) -> bool:
+def complements(claim: Claim, other: Claim) -> bool:
     """Whether the one says of its share what the other denies: by a negation, or by "unsafe" against "safe"."""
     denied = [any(m.kind in OPPOSING for m in c.modifiers) for c in (claim, other)]
     return (denied[0] != denied[1]) != _prefixed(claim.about.clause, other.about.clause)
