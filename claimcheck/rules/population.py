@@ -17,7 +17,7 @@ from functools import lru_cache
 from claimcheck.detect.counted import is_plural
 from claimcheck.detect.lexicon import Phrases, rows
 from claimcheck.detect.words import Token, stem, term, terms, tokens
-from claimcheck.model import ClaimKind, Confidence, Difference, Form, Severity, Span
+from claimcheck.model import Claim, ClaimKind, Confidence, Difference, Form, Severity, Span
 from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation
 from claimcheck.retrieve.populations import Apart, Side, apart, narrowed, said_before
@@ -51,6 +51,7 @@ def _of_others(case: Case) -> Iterator[Difference]:
     if (
         not ours
         or not theirs
+        or _leans(case.claim)
         or any(counted_agree(ours, e.claim.about.counted) for e in case.evidence if e.claim.about.counted)
     ):
         return
@@ -184,6 +185,12 @@ def _asked(case: Case, head: str) -> bool:
     asking = {term(w) for w in ASKING}
     heads = [i for i, t in enumerate(run) if t == head]
     return any(abs(i - j) <= BESIDE for i in heads for j, t in enumerate(run) if t in asking)
+
+
+def _leans(claim: Claim) -> bool:
+    """Whether the draft's noun stands before its figure: of "23 of them" it is not sure who "they" are."""
+    q = claim.quantity
+    return q is not None and q.counted is not None and q.counted.end <= q.number.start
 
 
 EXAMPLES = (
