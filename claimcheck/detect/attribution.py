@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from claimcheck.detect.lexicon import Phrases, phrases, rows
-from claimcheck.detect.words import Kind, Token, glued, tokens
+from claimcheck.detect.words import POSSESSIVE, Kind, Token, glued, tokens
 from claimcheck.model import Document, Span
 
 HIDDEN = "\ufffc"  # stands for a quotation among the tokens around it
@@ -109,12 +109,12 @@ def _by_verb(run: Sequence[Token]) -> Iterator[Speech]:
         if _is_noun(run, first, last, verb):
             continue
         edge, floor = floor, last
-        passive = _passive(run, first)
+        passive = is_passive(run, first)
         if passive:
             who = name_after(run, last + 1) if last < len(run) and run[last].lower == "by" else None
             yield Speech(first, last, who, verb.quotes_only, verb.direct, verb.names, after=True)
             continue
-        j = _before_links(run, first)
+        j = before_links(run, first)
         if j and run[j - 1].lower == "to":
             continue  # "they met to report": who reports is not said
         who = None
@@ -146,10 +146,10 @@ def _by_own_words(run: Sequence[Token]) -> Iterator[Speech]:
             continue
         hit = _phrases("own").at(run, i + 1)
         start = i
-        while start and i - start < LONGEST_NAME and _within_name(run, start - 1):
+        while start and i - start < LONGEST_NAME and within_name(run, start - 1):
             start -= 1
         if hit and start and run[start - 1].lower in {"in", "by", "on"}:
-            yield Speech(start - 1, hit.last, Span(run[start].start, _without_possessive(token)))
+            yield Speech(start - 1, hit.last, Span(run[start].start, without_possessive(token)))
 
 
 def _is_noun(run: Sequence[Token], first: int, last: int, verb: _Verb) -> bool:
@@ -181,14 +181,14 @@ def _is_noun(run: Sequence[Token], first: int, last: int, verb: _Verb) -> bool:
     return not (verb.names and subject and ends - last <= NAMED and follows.lower not in words_of("preposition"))
 
 
-def _passive(run: Sequence[Token], first: int) -> bool:
+def is_passive(run: Sequence[Token], first: int) -> bool:
     j = first
     while j and run[j - 1].lower.endswith("ly"):
         j -= 1
     return bool(j) and run[j - 1].lower in words_of("passive") and not run[first].lower.endswith("ing")
 
 
-def _before_links(run: Sequence[Token], j: int) -> int:
+def before_links(run: Sequence[Token], j: int) -> int:
     """The index after the last word that is no auxiliary and no adverb, before token `j`."""
     while j:
         hit = _phrases("link").ending(run, j)
@@ -206,10 +206,10 @@ def _before_links(run: Sequence[Token], j: int) -> int:
 
 def subject_before(run: Sequence[Token], j: int, floor: int = 0) -> Span | None:
     """The noun phrase between tokens `floor` and `j`, past one aside; none where no noun phrase stands there."""
-    outer = _before_aside(run, j)
+    outer = _before_aside(run, _before_aside(run, j))  # "The Trust (TCT), a charity, counted"
     floor = 0 if outer < floor else floor
     j = outer
-    if j and run[j - 1].lower in {"which", "who", "that"}:
+    if j and run[j - 1].lower in {"which", "who", "that"} and not _is_acronym(run[j - 1]):
         j -= 1
         if j and run[j - 1].text == ",":
             j -= 1
@@ -262,7 +262,12 @@ def _within_subject(run: Sequence[Token], k: int) -> bool:
         return token.text == "." and k > 0 and (len(run[k - 1].text) == 1 or run[k - 1].lower in _titles())
     if token.lower == "and":
         return bool(k) and k + 1 < len(run) and is_capital(run[k - 1])
-    return token.lower not in words_of("clause")
+    return token.lower not in words_of("clause") or _is_acronym(token)
+
+
+def _is_acronym(token: Token) -> bool:
+    """Whether a word is in capitals, as the WHO is that is no "who"."""
+    return len(token.text) > 1 and token.text.isupper()
 
 
 def _after_preposition(run: Sequence[Token], i: int, j: int) -> int:
@@ -319,7 +324,7 @@ def name_after(run: Sequence[Token], i: int) -> Span | None:
         if token.lower.endswith("'s"):
             break
         k += 1
-    return Span(run[start].start, _without_possessive(run[end - 1])) if end > i else None
+    return Span(run[start].start, without_possessive(run[end - 1])) if end > i else None
 
 
 def _ends_name(token: Token, begun: bool) -> bool:
@@ -334,13 +339,13 @@ def _ends_name(token: Token, begun: bool) -> bool:
     )
 
 
-def _without_possessive(token: Token) -> int:
+def without_possessive(token: Token) -> int:
     if token.lower.endswith("'s"):
         return token.end - 2
     return token.end - 1 if token.lower.endswith("'") else token.end
 
 
-def _within_name(run: Sequence[Token], k: int) -> bool:
+def within_name(run: Sequence[Token], k: int) -> bool:
     """Whether token `k` goes on a name to the left of a word that is in it."""
     token = run[k]
     if token.lower in words_of("preposition"):
@@ -369,24 +374,24 @@ def credited(run: Sequence[Token], said: Sequence[Speech] | None = None) -> tupl
     kept: list[Span] = []
     for span in found:
         words = [t for t in run if span.start <= t.start and t.start < span.end]
-        if _creditable(words, run) and not any(k.overlaps(span) for k in kept):
+        if is_creditable(words, run) and not any(k.overlaps(span) for k in kept):
             kept.append(span)
     return tuple(sorted(kept))
 
 
-def _creditable(words: Sequence[Token], run: Sequence[Token]) -> bool:
+def is_creditable(words: Sequence[Token], run: Sequence[Token]) -> bool:
     """Whether the phrase names a body or a person, or is a body or a study; no pronoun, no number of people."""
     first = run[0]
     if not words or any(t.kind is Kind.NUMBER and not _is_year(t) for t in words):
         return False
     named = [t for t in words if t.lower not in words_of("determiner")]
-    if not named or (len(words) == 1 and words[0].lower in words_of("pronoun")):
+    if not named or (len(words) == 1 and words[0].lower in words_of("pronoun") and not _is_acronym(words[0])):
         return False
     cut = next((k for k, t in enumerate(named) if k and t.lower in HEAD_ENDS), len(named))
     head = named[cut - 1]
-    if head.lower in words_of("body") | words_of("study") | words_of("speaker"):
+    if POSSESSIVE.sub("", head.lower) in words_of("body") | words_of("study") | words_of("speaker"):
         return True
-    return is_capital(head) and (head is not first or len(words) > 1 or head.text.isupper())
+    return is_capital(head) and (head is not first or len(words) > 1 or POSSESSIVE.sub("", head.text).isupper())
 
 
 def _is_year(token: Token) -> bool:
@@ -398,10 +403,10 @@ def _by_study(run: Sequence[Token]) -> Iterator[Span]:
         if token.lower not in words_of("study"):
             continue
         start = i
-        while start and i - start < LONGEST_NAME and _within_name(run, start - 1):
+        while start and i - start < LONGEST_NAME and within_name(run, start - 1):
             start -= 1
         if start < i and run[i - 1].lower.endswith(("'s", "s'")) and is_capital(run[i - 1]):
-            yield Span(run[start].start, _without_possessive(run[i - 1]))
+            yield Span(run[start].start, without_possessive(run[i - 1]))
         elif start < i and any(is_capital(t) and len(t.text) > 1 for t in run[start:i]) and not is_capital(token):
             first = start + 1 if run[start].lower in {"the", "a", "an"} else start
             if first < i and is_capital(run[i - 1]) and (first or run[first].text.isupper()):
