@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from claimcheck.detect.quantity import read_text
@@ -87,7 +87,11 @@ def test_what_is_borne_out_is_allowed_by_the_draft_or_is_an_editors_hedge(draft:
 def test_a_wider_bound_is_borne_out_by_what_bears_out_the_narrower(
     draft: Quantity, source: Quantity, off: int, data: st.DataObject
 ) -> None:
-    """The source's figure is the draft's within some per cent, with a bound of its own."""
+    """The source's figure is the draft's within some per cent, with a bound of its own.
+
+    "Nearly" passes for "about" by an editor's licence, which "under" has not.
+    """
+    assume(not (draft.bound is Bound.NEARLY and source.bound is Bound.ABOUT))
     moved = draft.low + (draft.low * off / 1000 // draft.step) * draft.step
     source = replace(draft, low=moved, high=moved + (source.high - source.low), bound=source.bound)
     source = replace(source, high=source.high if source.bound is Bound.BETWEEN else source.low)
