@@ -24,6 +24,7 @@ MADE = [
     ("The count, taken by volunteers of the Moss Trust, is new.", ["the Moss Trust"]),
     ("Figures compiled by the Met Office tell of drought.", ["the Met Office"]),
     ("The Moss Trust forecast that half of the nests would go.", ["The Moss Trust"]),
+    ("According to the Moss Trust, which counted them, 63 nests were lost.", ["the Moss Trust"]),
     ("Owls counted for nothing.", ["Owls"]),
     ("The recorded losses were small.", []),
     ("We counted 63 nests.", []),

@@ -101,9 +101,18 @@ def _by_verb(run: Sequence[Token]) -> Iterator[Maker]:
             continue
         if hit.first and run[hit.first - 1].lower in words_of("determiner"):
             continue  # "the recorded cases"
-        who = subject_before(run, before_links(run, hit.first))
+        who = _uncued(run, subject_before(run, before_links(run, hit.first)))
         if who and who.end <= run[hit.first].start:
             yield Maker(who, Span(who.start, run[hit.last - 1].end), True)
+
+
+def _uncued(run: Sequence[Token], who: Span | None) -> Span | None:
+    """The subject without an "according to" before it: "According to the trust, which counted …"."""
+    if who is None:
+        return None
+    inside = [t for t in run if who.start <= t.start < who.end]
+    cue = phrases("reporting", "before", "words").at(inside, 0)
+    return Span(inside[cue.last].start, who.end) if cue and cue.last < len(inside) else who
 
 
 def _asserts(run: Sequence[Token], hit: Hit[str]) -> bool:

@@ -16,10 +16,11 @@ from collections.abc import Iterator
 
 from claimcheck.detect.attribution import words_of
 from claimcheck.detect.makers import Maker, agentless, makers, titles
-from claimcheck.detect.names import JOINERS
+from claimcheck.detect.names import JOINERS, names
 from claimcheck.detect.words import tokens
 from claimcheck.model import ClaimKind, Difference, Document, Severity, Span
 from claimcheck.retrieve.figures import Relation
+from claimcheck.retrieve.resolve import bodies, same_body
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
 OURS = frozenset({"we", "our", "us"})
@@ -38,8 +39,9 @@ def check(case: Case) -> Iterator[Difference]:
         name = _text(case.draft, maker.who)
         if not maker.made or not _is_publisher(name, head, case):
             continue
-        others = [c for c in _counted(case) if not _same_body(c, name, head, case)]
-        if others:
+        counted = _counted(case)
+        others = [c for c in counted if not _same_body(c, name, head, case)]
+        if others and not _acts(case, head):
             yield Difference(
                 f"{_plain(name)} only passes the figure on; the source credits it to {_plain(others[0])}.",
                 maker.words,
@@ -47,6 +49,12 @@ def check(case: Case) -> Iterator[Difference]:
                 correct=_plain(others[0]),
             )
             return
+
+
+def _acts(case: Case, head: str) -> bool:
+    """Whether the source's sentence names its own publisher as well, who may have counted something in it."""
+    run = tokens(case.source.prose, case.best.claim.sentence)
+    return any(_is_publisher(_text(case.source, n.span), head, case) for n in names(run) if _words(n.text))
 
 
 def _counted(case: Case) -> list[str]:
@@ -89,8 +97,12 @@ def _words(text: str) -> set[str]:
 
 def _is_publisher(name: str, head: str, case: Case) -> bool:
     short = _plain(name)
-    return bool(_words(short)) and (
-        _words(short) <= _words(head) or _words(case.library.acronyms.get(short, short)) <= _words(head)
+    if not _words(short):
+        return False
+    full = case.library.acronyms.get(short, short)
+    by = bodies(case.source)
+    return any(_words(n) <= _words(head) for n in (short, full)) or (
+        short.isupper() and any(same_body(short, body, case.library.acronyms) for body in by)
     )
 
 
@@ -185,6 +197,16 @@ EXAMPLES = (
     Example(
         "The Otter Trust estimates that 40 holts are left on the Wye.",
         (("Otter Trust", "Ann Lee, our director, estimates that 40 holts are left on the Wye."),),
+    ),
+    Example(
+        "The Otter Trust measured the depth of every pool on the upper Wye.",
+        (
+            (
+                "Otter Trust",
+                "Although the Otter Trust did not measure the depth of pools on the upper Wye, Bangor College reckons that they "
+                "were deep.",
+            ),
+        ),
     ),
     Example(
         "The Otter Trust estimates that 40 holts are left on the Wye.",
