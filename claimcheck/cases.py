@@ -16,21 +16,24 @@ from claimcheck.model import Citation, CitationKind, Claim, ClaimKind, Document,
 from claimcheck.retrieve.align import Scored, strength
 from claimcheck.retrieve.candidates import candidates
 from claimcheck.retrieve.choice import chosen, displaced, nearby, untaken
+from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation
 from claimcheck.retrieve.headed import headed
 from claimcheck.retrieve.library import Library
+from claimcheck.retrieve.opposed import SURE, opposed
 from claimcheck.retrieve.quotes import quote_evidence
 from claimcheck.retrieve.resolve import resolve
 from claimcheck.rules.base import Case
 
 PRESUPPOSED = 0.62  # the score from which a figure in a question is held to be a source's: "Did you know that …?"
+MOST_TURNED = 2  # passages that may say the reverse of a claim
 BORNE_OUT = 0.5  # the score from which a figure of the draft is surely the source's
 SAME_FIGURE = (Relation.ENTAILED, Relation.HEDGE, Relation.UNIT, Relation.DIRECTION, Relation.BY_TO)
 
 
 def cases(draft: Document, library: Library) -> tuple[Case, ...]:
     """Every claim of the draft in order of place, with its evidence and with all the claims beside it."""
-    made = _lent(_neighboured(_weighed(claims_of(draft, library), draft, library)))
+    made = [_turned(c) for c in _lent(_neighboured(_weighed(claims_of(draft, library), draft, library)))]
     claims = tuple(case.claim for case in made)
     borne_out = frozenset(
         case.claim for case in made if case.relation is Relation.ENTAILED and case.best.score >= BORNE_OUT
@@ -202,3 +205,25 @@ def _lent(cases: Sequence[Case]) -> list[Case]:
                 case = replace(case, evidence=evidence, considered=near[0].considered)
         lent.append(case)
     return lent
+
+
+def _turned(case: Case) -> Case:
+    """The case with what its evidence says the reverse of.
+
+    A statement that no passage bears out is judged by one of the nearest that surely says its reverse.
+    """
+    stated = case.claim.kind is ClaimKind.QUALITATIVE
+    if not stated and (case.relation not in (Relation.ENTAILED, Relation.HEDGE) or is_derived(case.best.claim)):
+        return case
+    clause = case.claim.clause
+    ours = tokens(case.draft.prose, case.claim.sentence if stated else clause)
+    near = case.evidence[:MOST_TURNED] or (case.nearest[:MOST_TURNED] if stated else ())
+    found = [
+        (e, o)
+        for e in near
+        for o in opposed(ours, clause, tokens(case.library.document(e.claim.document).prose, e.claim.sentence))
+        if o.likeness >= SURE
+    ]
+    if found and not case.evidence:
+        case = replace(case, evidence=(found[0][0],))
+    return replace(case, turned=tuple(found[:1]))

@@ -8,12 +8,13 @@ import pytest
 
 from claimcheck.detect.context import SECTIONS, modifiers
 from claimcheck.detect.lexicon import Phrases, Row, rows, table
+from claimcheck.detect.opposites import AXIS, heads
 from claimcheck.detect.period import periods
 from claimcheck.detect.place import places, within
 from claimcheck.detect.quantity import read_text
 from claimcheck.detect.sentences import sentences
 from claimcheck.detect.stance import asserts
-from claimcheck.detect.words import stop_words, term, terms, tokens
+from claimcheck.detect.words import stem, stop_words, term, terms, tokens
 from claimcheck.model import Direction, Span
 from claimcheck.retrieve.slots import noun_class
 
@@ -23,8 +24,10 @@ FILES = (
     "bounds",
     "change",
     "counting",
+    "forms",
     "modifiers",
     "numbers",
+    "opposites",
     "periods",
     "recall",
     "slots",
@@ -146,6 +149,27 @@ def test_the_words_of_a_group_are_one_term_and_no_word_has_two() -> None:
     assert [w for w, n in Counter(words).items() if n > 1] == []
     split = [row["words"] for row in rows("synonyms", "group") if len({term(w) for w in row["words"]}) > 1]
     assert split == [], "a word's stem stands in an earlier group as well"
+
+
+@pytest.mark.parametrize("row", [row for _, row in all_rows("forms", "verb", "noun")], ids=lambda row: str(row["of"]))
+def test_a_form_is_the_word_that_it_is_a_form_of(row: Row) -> None:
+    assert {term(form) for form in row["words"]} == {term(row["of"])}
+    assert set(row["words"]) & {t.lower for t in tokens(row["example"])}
+
+
+@pytest.mark.parametrize("row", rows("opposites", "axis"), ids=lambda row: str(row["name"]))
+def test_the_two_ends_of_an_axis_are_read_in_its_examples(row: Row) -> None:
+    ends = [{h.sign for h in heads(tokens(text)) if h.key == AXIS + row["name"]} for text in row["example"]]
+    assert ends == [{1}, {-1}]
+
+
+def test_no_word_is_both_ends_of_one_axis() -> None:
+    for row in rows("opposites", "axis"):
+        one, other = (
+            {tuple(stem(w) for w in words.split()) for s in sections for words in row.get(s, ())}
+            for sections in (("yes", "beyond"), ("no",))
+        )
+        assert not one & other, row["name"]
 
 
 def test_opposites_are_no_synonyms() -> None:

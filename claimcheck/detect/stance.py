@@ -18,6 +18,7 @@ LEADING = frozenset({"now", "so", "and", "but", "then", "or", "just"})
 TO_WHAT = frozenset(
     {"date", "this", "the", "these", "those", "its", "our", "some", "many", "make"}
 )  # "To date, 40 …" asserts
+ARTICLES, JOINED = frozenset({"a", "an", "the", "no"}), frozenset({"and", "or", "nor"})
 JOINING = frozenset({"and", "but", "so", "yet"})
 MAIN = 4  # tokens of a main clause, at least
 SILENT = (BlockKind.HEADING, BlockKind.CODE, BlockKind.FRONT_MATTER, BlockKind.FOOTNOTE)
@@ -90,6 +91,8 @@ def asserts(run: Sequence[Token]) -> bool:
         return False
     if words[0].lower in OUTSIDE or (words[0].lower == "to" and len(words) > 1 and words[1].lower not in TO_WHAT):
         return False
+    if _lists(run):
+        return False
     if words[0].lower in _set("condition") and any(t.lower in OUTSIDE - {"i"} for t in words):
         return False
     while len(words) > 1 and words[0].lower in LEADING:
@@ -107,6 +110,12 @@ def asserts(run: Sequence[Token]) -> bool:
         ):
             return False
     return not any(_stands_outside(run, hit.first) for hit in _stances().all(run))
+
+
+def _lists(run: Sequence[Token]) -> bool:
+    """Whether a sentence only names things, each with its article: "A road, a nurse and a well."."""
+    things = [i for i, t in enumerate(run) if t.kind is Kind.WORD and t.lower not in ARTICLES and t.lower not in JOINED]
+    return bool(things) and all(i and run[i - 1].lower in ARTICLES for i in things)
 
 
 def _goes_on_as_name(run: Sequence[Token], second: Token) -> bool:

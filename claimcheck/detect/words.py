@@ -89,6 +89,8 @@ def british_folded(word: str) -> str:
         ("elled", "eled"),
         ("elling", "eling"),
         ("ogue", "og"),
+        ("tre", "ter"),
+        ("tres", "ters"),
     ):
         if word.endswith(old) and len(word) > len(old) + 2:
             return word[: -len(old)] + new
@@ -97,10 +99,18 @@ def british_folded(word: str) -> str:
     return "program" + word[9:] if word.startswith("programme") else word
 
 
+@lru_cache(maxsize=1)
+def _forms() -> dict[str, str]:
+    text = resources.files("claimcheck.detect.lexicon").joinpath("forms.toml").read_text(encoding="utf-8")
+    return {form: row["of"] for section in tomllib.loads(text).values() for row in section for form in row["words"]}
+
+
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """The folded stem of a lower-case word (Porter's second stemmer, as Snowball ships it)."""
+    """The folded stem of a lower-case word (Porter's second stemmer, as Snowball ships it), of an irregular form that of
+    the word which it is a form of."""
     word = POSSESSIVE.sub("", word)
+    word = _forms().get(word, word)
     made: str = _stemmer().stemWord(british_folded(word))  # type: ignore[attr-defined]
     return made
 

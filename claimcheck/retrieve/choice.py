@@ -65,7 +65,9 @@ def threshold(claim: Claim, s: Scored) -> float:
     if s.relation is Relation.ENTAILED:
         if len(claim.about.clause) < POOR and {"distinct number", "period"} <= {n for n, v in s.evidence.why if v > 0}:
             return SUPPORTED - BARE
-        return SUPPORTED + (WARY if _small(claim.quantity) or is_derived(s.evidence.claim) else 0.0)
+        small = _small(claim.quantity)
+        apart = small and dict(s.evidence.why).get("counted", 0.0) < 0  # "two bodies", "two studies"
+        return SUPPORTED + (WARY if small or is_derived(s.evidence.claim) else 0.0) + (WARY if apart else 0.0)
     if barred(claim, s):
         return NEVER
     if s.relation in OTHER_NUMBER:

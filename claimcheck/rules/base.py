@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -11,6 +11,7 @@ from claimcheck.detect.words import terms, tokens
 from claimcheck.model import Claim, Difference, Document, Evidence, ModifierKind, Severity, Span
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.library import Library
+from claimcheck.retrieve.opposed import Opposed
 from claimcheck.retrieve.working import working
 
 SURE = 0.55  # the overlap of terms from which a statement is held to be of the same thing
@@ -38,6 +39,7 @@ class Case:
     evidence: tuple[Evidence, ...]
     library: Library
     considered: tuple[Evidence, ...] = ()  # all candidates, best first
+    turned: tuple[tuple[Evidence, Opposed], ...] = ()  # where the evidence says the reverse
     borne_out: frozenset[Claim] = frozenset()  # the draft's claims whose figures a source surely has
 
     @property
@@ -109,6 +111,16 @@ class Case:
         """The source's words for the figure, on one line."""
         anchor = self.best.claim.anchor
         return " ".join(self.source.prose[anchor.start : anchor.end].split())
+
+
+def turned(case: Case, name: str) -> Iterator[Difference]:
+    """What the draft says the reverse of, where that is a matter of the rule with this name."""
+    for evidence, o in case.turned:
+        if o.aspect == name:
+            document = case.library.document(evidence.claim.document)
+            ours, theirs = (" ".join(d[s].split()) for d, s in ((case.draft, o.ours), (document, o.theirs)))
+            said = f"The draft says “{ours}”, the source “{theirs}” of the same thing"
+            yield Difference(f"{said}.", o.ours, (evidence.location,), correct=theirs)
 
 
 def part_of(prose: str, sentence: Span, cue: Span) -> Span:

@@ -11,21 +11,18 @@
 
 from collections.abc import Iterator
 
-from claimcheck.detect.tables import tables
-from claimcheck.detect.words import tokens
-from claimcheck.model import ChangeKind, ClaimKind, Difference, Direction, Severity, Span
+from claimcheck.model import ChangeKind, ClaimKind, Difference, Direction, Severity
 from claimcheck.retrieve.derive import set_against
 from claimcheck.retrieve.figures import Relation
 from claimcheck.retrieve.working import changed, shown
-from claimcheck.rules.base import Case, Example, Rule, Scope
+from claimcheck.rules.base import Case, Example, Rule, Scope, turned
 
-SURE = 0.45  # the overlap of terms from which a statement's opposite is called one
 TOLD = {Direction.UP: "a rise", Direction.DOWN: "a fall", Direction.NONE: "a change"}
 
 
 def check(case: Case) -> Iterator[Difference]:
+    yield from turned(case, "direction")
     if case.claim.kind is ClaimKind.QUALITATIVE:
-        yield from _statement(case)
         return
     yield from _set_against(case)
     ours, theirs = case.claim.quantity, case.best.claim.quantity if case.evidence else None
@@ -65,32 +62,6 @@ def _set_against(case: Case) -> Iterator[Difference]:
                 working=working,
             )
         return
-
-
-def _statement(case: Case) -> Iterator[Difference]:
-    """A statement without a figure whose only change word goes the other way than that of the nearest passage."""
-    ours = _ways(case.draft.prose, case.claim.clause)
-    theirs = _ways(case.source.prose, case.best.claim.sentence)
-    if len(ours) == 1 == len(theirs) and {d for d, _ in ours.items()} != {d for d, _ in theirs.items()}:
-        (way, cue), (other, other_cue) = *ours.items(), *theirs.items()
-        if dict(case.best.why).get("terms", 0.0) >= SURE:
-            yield Difference(
-                f"The draft tells {TOLD[way]} where the source tells {TOLD[other]}.",
-                cue,
-                (case.best.location,),
-                correct=case.source[other_cue],
-            )
-
-
-def _ways(prose: str, span: Span) -> dict[Direction, Span]:
-    """The ways in which things change in a sentence, each with its first word."""
-    run = tokens(prose, span)
-    ways: dict[Direction, Span] = {}
-    for hit in tables().verb.all(run):
-        way = Direction(hit.value)
-        if way is not Direction.NONE and run[hit.first].lower not in ("up", "down", "lost", "lose", "cut", "cuts"):
-            ways.setdefault(way, Span(run[hit.first].start, run[hit.last - 1].end))
-    return ways
 
 
 EXAMPLES = (

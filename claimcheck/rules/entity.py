@@ -19,7 +19,7 @@ from claimcheck.detect.place import places
 from claimcheck.detect.words import POSSESSIVE, tokens
 from claimcheck.model import About, ClaimKind, Difference, Document, Evidence, Name, Place, Severity, Span
 from claimcheck.retrieve.figures import Relation, compare
-from claimcheck.rules.base import Case, Example, Rule, Scope
+from claimcheck.rules.base import Case, Example, Rule, Scope, turned
 
 LEADS = frozenset(
     {"in", "at", "during", "on", "by", "after", "before", "since", "for"}
@@ -30,6 +30,7 @@ ARTICLE = 4  # code points of "The " before a name at the head
 
 
 def check(case: Case) -> Iterator[Difference]:
+    yield from turned(case, "entity")
     if case.claim.kind in (ClaimKind.DATE, ClaimKind.QUOTATION) or not case.evidence:
         return
     if case.claim.quantity is not None and case.relation not in (Relation.ENTAILED, Relation.HEDGE):

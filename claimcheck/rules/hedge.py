@@ -14,10 +14,11 @@ from collections.abc import Iterator
 
 from claimcheck.model import Bound, Confidence, Difference, Severity
 from claimcheck.retrieve.figures import Relation
-from claimcheck.rules.base import Case, Example, Rule, Scope
+from claimcheck.rules.base import Case, Example, Rule, Scope, turned
 
 
 def check(case: Case) -> Iterator[Difference]:
+    yield from turned(case, "hedge")
     if case.relation is not Relation.HEDGE:
         return
     ours, theirs = case.claim.quantity, case.best.claim.quantity

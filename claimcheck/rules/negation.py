@@ -10,21 +10,19 @@ draft has not; or without one that the draft has.
 **Authority.** ConText (Harkema et al. 2009) for cue, scope and terminator.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from claimcheck.detect.words import terms, tokens
-from claimcheck.model import Claim, ClaimKind, Difference, ModifierKind, Severity, Span
+from claimcheck.model import ClaimKind, Difference, ModifierKind, Severity, Span
 from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation
-from claimcheck.rules.base import Case, Example, Rule, Scope, holds_for, part_of
+from claimcheck.rules.base import Case, Example, Rule, Scope, turned
 
-SURER = (
-    0.62  # where the draft has the "not": a source that says more than the draft has it elsewhere, or in other words
-)
 NEXT = 3  # tokens after "most" and "few" in which their noun stands
 
 
 def check(case: Case) -> Iterator[Difference]:
+    yield from turned(case, "negation")
     if case.claim.kind not in (ClaimKind.QUALITATIVE, ClaimKind.NUMERIC, ClaimKind.CHANGE):
         return
     if case.claim.quantity is not None and case.relation not in (Relation.ENTAILED, Relation.HEDGE):
@@ -35,26 +33,6 @@ def check(case: Case) -> Iterator[Difference]:
         return
     if case.claim.quantity is None:
         yield from _quantifiers(case)
-    ours = [m.cue for m in case.claim.modifiers if m.kind is ModifierKind.NEGATION]
-    theirs = [m.cue for m in case.best.claim.modifiers if m.kind is ModifierKind.NEGATION]
-    if bool(ours) == bool(theirs):
-        return
-    if ours and dict(case.best.why).get("terms", 0.0) < SURER:
-        return
-    if theirs and not _denies(case.source.prose, case.best.claim, theirs[0], _said(case.draft.prose, case.claim)):
-        return
-    if ours and not _denies(case.draft.prose, case.claim, ours[0], _said(case.source.prose, case.best.claim)):
-        return
-    side = (
-        "The source says that it is not so"
-        if theirs
-        else "The draft says that it is not so; the source says that it is"
-    )
-    words = " ".join(case.source[case.best.claim.sentence].split())
-    anchor = case.claim.anchor
-    if ours and case.claim.quantity is not None:
-        anchor = anchor.to(ours[0])
-    yield Difference(f"{side}.", anchor, (case.best.location,), correct=words)
 
 
 def _quantifiers(case: Case) -> Iterator[Difference]:
@@ -76,17 +54,6 @@ def _quantifiers(case: Case) -> Iterator[Difference]:
             )
 
 
-def _said(prose: str, claim: Claim) -> tuple[str, ...]:
-    """The terms of a claim's clause, with the words for its change and its place."""
-    return terms(tokens(prose, claim.clause))
-
-
-def _denies(prose: str, claim: Claim, cue: Span, said: Sequence[str]) -> bool:
-    """Whether a "not" in a claim's sentence denies what is said on the other side; of a figure, in the figure's own part."""
-    own = claim.quantity is None or part_of(prose, claim.sentence, cue).overlaps(claim.anchor)
-    return own and holds_for(prose, claim.sentence, cue, said)
-
-
 def _governed(prose: str, sentence: Span, cue: Span, reach: int) -> set[str]:
     """The terms of the words that a cue governs."""
     after = [t for t in tokens(prose, sentence) if t.start >= cue.end][:reach]
@@ -95,14 +62,14 @@ def _governed(prose: str, sentence: Span, cue: Span, reach: int) -> set[str]:
 
 EXAMPLES = (
     Example(
-        "«The council carried out a survey of damp homes.»", ("The council did not carry out a survey of damp homes.",)
+        "The council «carried» out a survey of damp homes.", ("The council did not carry out a survey of damp homes.",)
     ),
     Example(
         "The council did not carry out a survey of damp homes.",
         ("The council did not carry out a survey of damp homes.",),
     ),
     Example(
-        "«The council never inspected the boilers of its schools.»",
+        "The council «never inspected» the boilers of its schools.",
         ("The council inspected the boilers of its schools.",),
     ),
     Example(
@@ -117,11 +84,11 @@ EXAMPLES = (
         ("The council inspected the boilers of its schools, though no report was printed.",),
     ),
     Example(
-        "The flood wall at Hay did «not hold for 40 hours».",
+        "The flood wall at Hay did «not hold» for 40 hours.",
         ("The flood wall at Hay held for 40 hours.",),
     ),
     Example(
-        "In «52 of the towns» the council surveyed damp homes.",
+        "In 52 of the towns the council «surveyed» damp homes.",
         ("In 52 of the towns the council did not survey damp homes.",),
     ),
     Example(
@@ -138,7 +105,54 @@ EXAMPLES = (
     ),
     Example("«Most village schools had plans for a flood.»", ("Few village schools had plans for a flood.",)),
     Example("Most village schools had plans for a flood.", ("Most village schools had plans for a flood.",)),
-    Example("«The sample of farms was representative.»", ("This sample of farms was not representative.",)),
+    Example("The sample of farms was «representative».", ("This sample of farms was not representative.",)),
     Example("The sample of farms was no representative one.", ("The sample of farms was not representative.",)),
+    Example(
+        "The clinic at Hay «closed» its night ward in May.",
+        ("In May the clinic at Hay opened its night ward.",),
+    ),
+    Example(
+        "The clinic at Hay opened its night ward in May.",
+        ("In May the clinic at Hay opened its night ward, and it closed its laundry.",),
+    ),
+    Example(
+        "The sea wall at Maldon «gave way» in the January storm.",
+        ("In the January storm the sea wall at Maldon did not fail, though it was overtopped.",),
+    ),
+    Example(
+        "The sea wall at Maldon held in the January storm.",
+        ("In the January storm the sea wall at Maldon did not fail, though it was overtopped.",),
+    ),
+    Example(
+        "The tenants' panel «rejected» the plan for the tower.",
+        ("The tenants' panel approved the plan for the tower.",),
+    ),
+    Example(
+        "The tenants' panel accepted the plan for the tower.", ("The tenants' panel approved the plan for the tower.",)
+    ),
+    Example("Flood cover for the new homes is «compulsory».", ("Flood cover for the new homes is voluntary.",)),
+    Example("Flood cover for the new homes is obligatory.", ("Flood cover for the new homes is compulsory.",)),
+    Example(
+        "Rents rose in the valley, and the wages of carers «rose» too.",
+        ("The study did not find any effect on the wages of carers.",),
+    ),
+    Example(
+        "Some 31 per cent of the tenants had a contract that they were able to «read».",
+        ("Some 31 per cent of the tenants had a contract that they could not read.",),
+    ),
+    Example(
+        "Some 31 per cent of the tenants had a contract that they were unable to read.",
+        ("Some 31 per cent of the tenants had a contract that they could not read.",),
+    ),
+    Example("Overtime on the ferries «goes unpaid».", ("Overtime on the ferries is paid.",)),
+    Example(
+        "The ferry firm owed two months of unpaid wages.",
+        ("The ferry firm owed two months of wages that were unpaid.",),
+    ),
+    Example("A road, a nurse and a well.", ("The village has no road, no nurse and no well.",)),
+    Example(
+        "Nobody in the school was trained to teach physics.",
+        ("The school had no physics teacher who was trained.",),
+    ),
 )
 RULE = Rule("W103", "negation", Severity.ERROR, Scope.PAIR, check, EXAMPLES, __doc__)

@@ -15,13 +15,14 @@ from collections.abc import Iterator, Sequence
 from claimcheck.model import ClaimKind, Difference, Grain, Period, Severity
 from claimcheck.retrieve.slots import period_fits
 from claimcheck.retrieve.within import likeness, nearness
-from claimcheck.rules.base import Case, Example, Rule, Scope
+from claimcheck.rules.base import Case, Example, Rule, Scope, turned
 
 MONTH, YEAR = 31, 366  # days
 NEARER = 0.5  # how much more alike the words around another date must be
 
 
 def check(case: Case) -> Iterator[Difference]:
+    yield from turned(case, "period")
     if case.claim.kind is not ClaimKind.DATE or not case.evidence:
         return
     for ours in case.claim.about.periods:

@@ -16,7 +16,7 @@ from claimcheck.detect.place import agree, fits, leads
 from claimcheck.detect.words import Token, terms, tokens
 from claimcheck.model import Claim, Difference, Document, Place, Severity, Span
 from claimcheck.retrieve.figures import Relation
-from claimcheck.rules.base import Case, Example, Rule, Scope
+from claimcheck.rules.base import Case, Example, Rule, Scope, turned
 
 LEADS = (" in", " at", " near")
 NEARNESS = 0.7  # of the best evidence's overlap of terms, from which another sentence is about as near
@@ -26,6 +26,7 @@ LEAST_PARTS, LEAST_SHARED = 2, 2  # parts with a place of their own; terms that 
 
 
 def check(case: Case) -> Iterator[Difference]:
+    yield from turned(case, "place")
     told = (Relation.ENTAILED, Relation.HEDGE)
     if case.claim.quantity is not None and case.relation not in told:
         return

@@ -19,13 +19,14 @@ from claimcheck.detect.words import Token, term, terms, tokens
 from claimcheck.model import Confidence, Difference, Form, Severity, Span
 from claimcheck.retrieve.figures import Relation
 from claimcheck.retrieve.slots import counted_agree, noun_class
-from claimcheck.rules.base import FIRST, REACH, Case, Example, Rule, Scope
+from claimcheck.rules.base import FIRST, REACH, Case, Example, Rule, Scope, turned
 
 ASKING = ("survey", "respondent", "participant", "interviewee", "poll", "sample")
 BESIDE = 2  # tokens
 
 
 def check(case: Case) -> Iterator[Difference]:
+    yield from turned(case, "population")
     if case.relation not in (Relation.ENTAILED, Relation.HEDGE):
         return
     yield from _of_all(case)

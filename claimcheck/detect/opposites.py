@@ -1,0 +1,138 @@
+"""Words that say the reverse of each other, and words that are denied: what a statement says for or against a thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claimcheck.detect.context import modifiers, terminators
+from claimcheck.detect.lexicon import rows
+from claimcheck.detect.tables import tables
+from claimcheck.detect.words import Kind, Token, glued, stem, stop_words, term
+from claimcheck.model import ModifierKind
+
+DENYING = (ModifierKind.NEGATION, ModifierKind.NEGATION_WEAK)
+FIRST = 2  # content words after a "not" that it denies
+REACH = 6  # tokens after it in which they stand
+EDGES = frozenset(",;:()–—")
+NOTHING = frozenset({"no", "none", "nobody", "nothing"})
+COMPOUNDS = frozenset({"no", "non", "not"})
+AXIS = "~"  # begins the key of an axis, and no term
+THAT = "that"  # begins a clause of its own: "no cook said that a child …"
+UN = "un"
+LEAST_BARE = 4  # letters that "un" must leave
+NOT_UN = frozenset({"under", "until", "union", "unite", "unit", "uncle", "unique", "universe", "unless"})
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A word or phrase, tokens `first` up to, not including, `last`, with what it stands for: a term, or the axis that it
+    is an end of.
+
+    `sign` is -1 for the end that says no. `denial`: which "not" of the sentence holds for it, if one does; `led`: that it comes
+    first after it. `beyond`: it says more than its end of the axis, so that its denial says nothing of it.
+    """
+
+    first: int
+    last: int
+    key: str
+    sign: int = 1
+    denial: int | None = None
+    led: bool = False
+    beyond: bool = False
+    aspect: str = "negation"
+
+    @property
+    def denied(self) -> bool:
+        """Whether a "not" holds for it."""
+        return self.denial is not None
+
+    @property
+    def is_end(self) -> bool:
+        """Whether it is an end of an axis, and not a word for itself."""
+        return self.key.startswith(AXIS)
+
+    @property
+    def says(self) -> int:
+        """1 for what is said to be, -1 for what is said not to be."""
+        return -self.sign if self.denied else self.sign
+
+
+@lru_cache(maxsize=1)
+def _ends() -> dict[str, list[tuple[tuple[str, ...], str, int, bool, str]]]:
+    """The ends of the axes by the stem of their first word, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str, int, bool, str]]] = {}
+    for row in rows("opposites", "axis"):
+        for section, sign in (("yes", 1), ("beyond", 1), ("no", -1)):
+            for words in row.get(section, ()):
+                parts = tuple(stem(w) for w in words.split())
+                end = (parts, AXIS + row["name"], sign, section == "beyond", row.get("aspect", "negation"))
+                found.setdefault(parts[0], []).append(end)
+    for ends in found.values():
+        ends.sort(key=lambda end: -len(end[0]))
+    return found
+
+
+def denied(run: Sequence[Token]) -> dict[int, tuple[int, bool]]:
+    """The tokens that a "not", "no", "never", "failed to" holds for, each with the number of it and whether it comes first.
+
+    They are the first content words after it, and the verb right before a "no". Those of a compound have a number below 0.
+    """
+    found = {i: (-i, True) for i in range(2, len(run)) if glued(run, i) and run[i - 1].text == "-" and _is_non(run, i)}
+    for n, m in enumerate(m for m in modifiers(run) if m.kind in DENYING):
+        after = next((i for i, t in enumerate(run) if t.start >= m.cue.end), len(run))
+        content = 0
+        for i in range(after, min(after + REACH, len(run))):
+            ends = run[i].text in EDGES or run[i].lower in terminators() or (content and run[i].lower == THAT)
+            if ends or content == FIRST:
+                break
+            if is_content(run[i]):
+                found[i] = (n, not content)
+                content += 1
+        before = next((i for i in range(len(run) - 1, -1, -1) if run[i].end <= m.cue.start), -1)
+        if m.word.lower() in NOTHING and before >= 0 and is_content(run[before]):
+            found[before] = (n, True)
+    return found
+
+
+def _is_non(run: Sequence[Token], i: int) -> bool:
+    """Whether the first half of a compound denies the second, token `i`: "no-fault", "non-binding"."""
+    return glued(run, i - 1) and run[i - 2].lower in COMPOUNDS
+
+
+def is_content(token: Token) -> bool:
+    """Whether a token carries a subject."""
+    return token.kind is Kind.WORD and len(token.text) > 1 and token.lower not in stop_words()
+
+
+def heads(run: Sequence[Token]) -> tuple[Head, ...]:
+    """What a run of tokens says for or against: each content word as its term, each end of an axis as one besides."""
+    no = denied(run)
+    bounds = {i for h in tables().before.all(run) if _is_number(run, h.last) for i in range(h.first, h.last)}
+    return tuple(sorted((*_terms(run, no), *_axes(run, no, bounds)), key=lambda h: (h.first, h.key)))
+
+
+def _is_number(run: Sequence[Token], i: int) -> bool:
+    """Whether a number stands at token `i`, in digits or in words."""
+    return i < len(run) and (run[i].kind is Kind.NUMBER or run[i].lower in tables().starter)
+
+
+def _terms(run: Sequence[Token], no: dict[int, tuple[int, bool]]) -> Iterator[Head]:
+    for i, t in enumerate(run):
+        if is_content(t):
+            yield Head(i, i + 1, term(t.lower), 1, *no.get(i, (None, False)))
+            bare = t.lower.removeprefix(UN)
+            if bare != t.lower and len(bare) >= LEAST_BARE and not t.lower.startswith(tuple(NOT_UN)):
+                yield Head(i, i + 1, term(bare), -1, *no.get(i, (None, False)))
+
+
+def _axes(run: Sequence[Token], no: dict[int, tuple[int, bool]], bounds: set[int]) -> Iterator[Head]:
+    stems = [stem(t.lower) for t in run]
+    for i in range(len(run)):
+        for parts, key, sign, beyond, aspect in _ends().get(stems[i], ()):
+            last = i + len(parts)
+            named = i > 0 and run[i].text[0].isupper()  # "the Centre for Missing Children"
+            if tuple(stems[i:last]) == parts and not named and not bounds & set(range(i, last)):
+                denial, led = next((no[k] for k in range(i, last) if k in no), (None, False))
+                yield Head(i, last, key, sign, denial, led, beyond, aspect)

@@ -1,0 +1,126 @@
+"""Does a sentence say the reverse of another one? The same word with and without a "not", or two ends of one axis, said of
+the same things."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.detect.context import modifiers, terminators
+from claimcheck.detect.opposites import DENYING, EDGES, Head, heads, is_content
+from claimcheck.detect.words import Kind, Token, stem, term
+from claimcheck.model import Span
+
+WINDOW = 6  # content words on each side of a word that tell of what it is said
+LEAST, SHARE = 2, 0.5  # of those content words that both sides must have
+SURE = 1.2  # the likeness from which two opposites are surely said of the same thing
+NAMED = 2  # what a word with a capital weighs among them
+
+
+@dataclass(frozen=True, slots=True)
+class Opposed:
+    """Where the draft says the reverse of its source: the words on both sides, the rule that it is a matter of, and how
+    much of what stands around them both share."""
+
+    aspect: str
+    ours: Span
+    theirs: Span
+    likeness: float
+
+
+def opposed(ours: Sequence[Token], clause: Span, theirs: Sequence[Token]) -> tuple[Opposed, ...]:
+    """Where a clause in a run of the draft's tokens says the reverse of the source's, the likeliest of each aspect."""
+    mine, other = heads(ours), heads(theirs)
+    against, supported = [], set()
+    for a in mine:
+        if not clause.contains(_span(ours, a)):
+            continue
+        for b in other:
+            if a.key != b.key or (a.beyond and a.denied) or (b.beyond and b.denied):
+                continue
+            likeness = _likeness(ours, a, theirs, b)
+            if likeness and a.says != b.says:
+                against.append((likeness, a, b))
+            elif likeness:
+                supported |= {("ours", a.denial), ("theirs", b.denial)}
+    found: dict[str, Opposed] = {}
+    for likeness, a, b in sorted(against, key=lambda found: (-found[0], found[1].first)):
+        if {("ours", a.denial), ("theirs", b.denial)} & (supported - {("ours", None), ("theirs", None)}):
+            continue  # what this "not" holds for is denied on the other side too
+        if a.sign == b.sign and not (_denies(ours, a, theirs, b, mine, other)):
+            continue
+        if a.sign != b.sign and _said_too(ours, a, theirs, likeness):
+            continue
+        aspect = a.aspect if a.sign != b.sign else "negation"
+        found.setdefault(aspect, Opposed(aspect, _with_denial(ours, a), _with_denial(theirs, b), likeness))
+    return tuple(found.values())
+
+
+def _denies(
+    ours: Sequence[Token], a: Head, theirs: Sequence[Token], b: Head, mine: Sequence[Head], other: Sequence[Head]
+) -> bool:
+    """Whether of two equal words one is surely denied and the other surely not: no other "not" stands near that one, and
+    what comes first after the "not" of this one is said on the other side."""
+    (run, free), (denied, heads) = ((ours, a), (b, mine)) if b.denied else ((theirs, b), (a, other))
+    first = {h.key for h in (other if b.denied else mine) if h.denial == denied.denial and h.led and not h.beyond}
+    return not _has_denial(run, free) and bool(first & {h.key for h in heads})
+
+
+def _has_denial(run: Sequence[Token], head: Head) -> bool:
+    """Whether a "not" stands in the part of the sentence that a word stands in."""
+    part = part_around(run, head.first)
+    return any(m.kind in DENYING for m in modifiers(part))
+
+
+def _said_too(ours: Sequence[Token], a: Head, theirs: Sequence[Token], likeness: float) -> bool:
+    """Whether the source says the draft's own word as well, of something that is not plainly something else."""
+    words = {stem(t.lower) for t in ours[a.first : a.last] if is_content(t)}
+    same = [Head(i, i + 1, "") for i, t in enumerate(theirs) if stem(t.lower) in words]
+    near = _beside(ours, a, part=True).keys()
+    return any(near & _beside(theirs, h, part=True).keys() or likeness < SURE for h in same)
+
+
+def _span(run: Sequence[Token], head: Head) -> Span:
+    return Span(run[head.first].start, run[head.last - 1].end)
+
+
+def _with_denial(run: Sequence[Token], head: Head) -> Span:
+    """The words of a head, with the "not" that holds for it."""
+    cues = [m.cue for m in modifiers(run) if m.kind in DENYING]
+    return _span(run, head) if head.denial is None or head.denial < 0 else _span(run, head).to(cues[head.denial])
+
+
+def _likeness(ours: Sequence[Token], a: Head, theirs: Sequence[Token], b: Head) -> float:
+    """How much of what a word is said of is the same on both sides; 0 where it is too little."""
+    mine, other = _beside(ours, a), _beside(theirs, b)
+    both = mine.keys() & other.keys()
+    if sum(max(mine[t], other[t]) for t in both) < LEAST:
+        return 0.0
+    around = len(both) / min(len(mine), len(other))
+    part, beyond = _beside(ours, a, part=True).keys(), _beside(theirs, b, part=True).keys()
+    near = len(part & beyond) / min(len(part), len(beyond)) if part and beyond else around
+    return around + near if max(around, near) >= SHARE else 0.0
+
+
+def _beside(run: Sequence[Token], head: Head, part: bool = False) -> dict[str, int]:
+    """The terms of the content words around a word, or of those in its part of the sentence, each with its weight."""
+    found: dict[str, int] = {}
+    within = part_around(run, head.first) if part else run
+    for way in (range(head.first - 1, -1, -1), range(head.last, len(run))):
+        left = WINDOW
+        for i in way:
+            if not left or not within[0].start <= run[i].start <= within[-1].start:
+                break
+            if run[i].kind is Kind.NUMBER:
+                found[run[i].text] = 1
+            elif is_content(run[i]):
+                found[term(run[i].lower)] = NAMED if i and run[i].text[0].isupper() else 1
+                left -= 1
+    return found
+
+
+def part_around(run: Sequence[Token], i: int) -> Sequence[Token]:
+    """The part of a sentence that a token stands in, between commas, dashes, brackets and terminators."""
+    edges = [k for k, t in enumerate(run) if t.text in EDGES or t.lower in terminators()]
+    start = max((k + 1 for k in edges if k < i), default=0)
+    return run[start : min((k for k in edges if k > i), default=len(run))]
