@@ -445,7 +445,9 @@ class CitationKind(StrEnum):
     FOOTNOTE = "footnote"
     KEY = "key"
     LINK = "link"
-    ATTRIBUTION = "attribution"
+    AUTHOR_YEAR = "author-year"  # (Lee, 2020), or Lee (2020) as part of its sentence
+    TITLE = "title"  # the title of a source in running text
+    ATTRIBUTION = "attribution"  # "according to Lee"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from claimcheck.detect.lexicon import Phrases, phrases, rows
-from claimcheck.detect.words import POSSESSIVE, Kind, Token, glued, tokens
+from claimcheck.detect.words import POSSESSIVE, Kind, Token, glued, lower, tokens
 from claimcheck.model import Document, Span
 
 HIDDEN = "\ufffc"  # stands for a quotation among the tokens around it
 LONGEST_SUBJECT = 14
 LONGEST_ASIDE = 24
 LONGEST_NAME = 16
+LONGEST_OWNED = 4
+LONGEST_BRACKET = 8
 NAMED = 8  # words that a verb may name at once: "calls the new waiting list"
 HEAD_ENDS = frozenset({"of", "in", "by", "from", "on", "for", "at", "with", "to", "like", "under"})
 
@@ -125,7 +127,8 @@ def _by_verb(run: Sequence[Token]) -> Iterator[Speech]:
         else:
             who = subject_before(run, j, edge) or (subject if j == edge and edge else None)
         after = False
-        if who is None and (j == 0 or run[j - 1].text in {HIDDEN, ",", "—", "–"}):
+        inverted = j == 0 or run[j - 1].text in {HIDDEN, ",", "—", "–"}
+        if who is None and inverted and lower(run, last) not in words_of("object"):
             who, after = name_after(run, last), True
         if who is None and run[first].lower.endswith("ing") and j and run[j - 1].text == ",":
             who = subject
@@ -142,20 +145,27 @@ def _by_phrase(run: Sequence[Token]) -> Iterator[Speech]:
 
 def _by_own_words(run: Sequence[Token]) -> Iterator[Speech]:
     for i, token in enumerate(run):
-        if not token.lower.endswith(("'s", "s'")) or i + 1 >= len(run):
+        after = i + 1 if token.lower in words_of("possessive") else possessed(run, i)
+        if not after:
             continue
-        hit = _phrases("own").at(run, i + 1)
-        start = i
-        while start and i - start < LONGEST_NAME and within_name(run, start - 1):
-            start -= 1
+        hit = _phrases("own").at(run, after)
+        start = name_start(run, i)
         if hit and start and run[start - 1].lower in {"in", "by", "on"}:
-            yield Speech(start - 1, hit.last, Span(run[start].start, without_possessive(token)))
+            yield Speech(start - 1, hit.last, Span(run[start].start, without_possessive(run[i])))
+
+
+def name_start(run: Sequence[Token], i: int) -> int:
+    """The index at which the name begins that token `i` is in."""
+    start = i
+    while start and i - start < LONGEST_NAME and within_name(run, start - 1):
+        start -= 1
+    return start
 
 
 def _is_noun(run: Sequence[Token], first: int, last: int, verb: _Verb) -> bool:
     """Whether the form, which may be a noun, is one here: by the word before it and the word after it."""
     word = run[first].lower
-    before = run[first - 1] if first else None
+    before = run[_before_bracket(run, first) - 1] if first else None
     if before is not None and before.kind is Kind.WORD and is_capital(run[first]):
         return True
     if before is not None and (before.lower in words_of("determiner") or before.lower in {"of", "no", "any", "every"}):
@@ -171,7 +181,7 @@ def _is_noun(run: Sequence[Token], first: int, last: int, verb: _Verb) -> bool:
     follows = run[last] if last < len(run) else None
     if follows is None:
         return True
-    if follows.text in {HIDDEN, ":", ","} or follows.lower in {"that", "how", "whether", "what"}:
+    if follows.text in {HIDDEN, ":", ","} or follows.lower in words_of("object"):
         return False
     if follows.kind is Kind.NUMBER or follows.lower in words_of("determiner") or is_capital(follows):
         return follows.lower in words_of("preposition")
@@ -179,6 +189,13 @@ def _is_noun(run: Sequence[Token], first: int, last: int, verb: _Verb) -> bool:
     ends = next((k for k in range(last, len(run)) if run[k].text in {HIDDEN, ","}), len(run))
     subject = is_capital(before) or before.lower in words_of("body") | words_of("speaker")
     return not (verb.names and subject and ends - last <= NAMED and follows.lower not in words_of("preposition"))
+
+
+def _before_bracket(run: Sequence[Token], j: int) -> int:
+    """The index before a short bracket that ends at token `j`, as in "Jones (2020) calls"; else `j`."""
+    if j and run[j - 1].text == ")":
+        return next((k for k in range(j - 2, max(0, j - LONGEST_BRACKET), -1) if run[k].text == "("), j)
+    return j
 
 
 def is_passive(run: Sequence[Token], first: int) -> bool:
@@ -206,7 +223,7 @@ def before_links(run: Sequence[Token], j: int) -> int:
 
 def subject_before(run: Sequence[Token], j: int, floor: int = 0) -> Span | None:
     """The noun phrase between tokens `floor` and `j`, past one aside; none where no noun phrase stands there."""
-    outer = _before_aside(run, _before_aside(run, j))  # "The Trust (TCT), a charity, counted"
+    outer, inner = _before_aside(run, _before_aside(run, j)), j  # "The Trust (TCT), a charity, counted"
     floor = 0 if outer < floor else floor
     j = outer
     if j and run[j - 1].lower in {"which", "who", "that"} and not _is_acronym(run[j - 1]):
@@ -225,7 +242,14 @@ def subject_before(run: Sequence[Token], j: int, floor: int = 0) -> Span | None:
         i = _after_preposition(run, i, j)
     if i >= j or not any(t.kind is Kind.WORD for t in run[i:j]):
         return None
-    return Span(run[i].start, run[j - 1].end)
+    named = _is_person(run[j + 1 : inner - 1]) and inner - j > 1 and run[j].text == ","
+    return Span(run[i].start, run[inner - 2].end if named else run[j - 1].end)
+
+
+def _is_person(aside: Sequence[Token]) -> bool:
+    """Whether an aside is the name of a person: "its director, Ana Li,"."""
+    words = [t for t in aside if t.text != "."]
+    return 1 < len(words) < 5 and all(is_capital(t) and not t.text.isupper() for t in words)
 
 
 def _before_aside(run: Sequence[Token], j: int) -> int:
@@ -321,10 +345,44 @@ def name_after(run: Sequence[Token], i: int) -> Span | None:
             end = k + 1
         else:
             break
-        if token.lower.endswith("'s"):
-            break
-        k += 1
+        after = possessed(run, k)
+        if after and not (after < len(run) and is_capital(run[after])):
+            owned = _owned(run, after)
+            return Span(run[start].start, owned or without_possessive(run[k]))
+        k = max(k + 1, after)
     return Span(run[start].start, without_possessive(run[end - 1])) if end > i else None
+
+
+def possessed(run: Sequence[Token], k: int) -> int:
+    """The index of what the possessive at token `k` has ("the board's", "the nurses'"); 0 where it is none."""
+    word = run[k].lower
+    if word.endswith("'s"):
+        return k + 1
+    glued = k + 1 < len(run) and run[k + 1].text in {"'", "’"} and run[k + 1].start == run[k].end
+    return k + 2 if glued and word.endswith("s") else 0
+
+
+def _owned(run: Sequence[Token], first: int) -> int | None:
+    """Where the person ends whom a body has ("the board's training chief"); none where it has words or a paper."""
+    end = first
+    while end < len(run) and end - first < LONGEST_OWNED and _is_owned(run[end]):
+        end += 1
+    if end == first or run[end - 1].lower in words_of("study") | words_of("own") | words_of("utterance"):
+        return None
+    return run[end - 1].end
+
+
+def _is_owned(token: Token) -> bool:
+    word = token.lower
+    if token.kind is not Kind.WORD:
+        return token.text == "-"
+    ends = ("preposition", "clause", "verdict_after", "pronoun", "determiner", "link", "joint")
+    return not word.endswith(("ed", "ly")) and not any(word in words_of(s) for s in ends) and not _is_verb(word)
+
+
+def _is_verb(word: str) -> bool:
+    """Whether the word alone is a verb of reporting, and not as often a noun."""
+    return any(len(parts) == 1 and word not in verb.nouns for parts, verb in _verbs().by_first.get(word, ()))
 
 
 def _ends_name(token: Token, begun: bool) -> bool:
@@ -354,6 +412,8 @@ def within_name(run: Sequence[Token], k: int) -> bool:
         return True
     if token.text == ".":
         return bool(k) and len(run[k - 1].text) == 1
+    if token.text in {"'", "’"}:
+        return bool(k) and possessed(run, k - 1) == k + 1
     if token.lower in {"the", "a", "an"}:
         return k + 1 < len(run)
     return token.lower in words_of("joint") - {"in", "to"} and bool(k) and is_capital(run[k - 1])

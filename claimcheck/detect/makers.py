@@ -17,8 +17,9 @@ from claimcheck.detect.attribution import (
     is_creditable,
     is_passive,
     name_after,
+    name_start,
+    possessed,
     subject_before,
-    within_name,
     without_possessive,
     words_of,
 )
@@ -125,20 +126,19 @@ def _asserts(run: Sequence[Token], hit: Hit[str]) -> bool:
 
 def _by_possessive(run: Sequence[Token]) -> Iterator[Maker]:
     """ "The trust's survey", "by the trust's own figures"; "the trust's claim" is only told."""
-    for i, token in enumerate(run):
-        if not token.lower.endswith(("'s", "s'")):
+    for i in range(len(run)):
+        first = possessed(run, i)
+        if not first:
             continue
-        after = [t.lower for t in run[i + 1 : i + 2 + BETWEEN]]
+        after = [t.lower for t in run[first : first + 1 + BETWEEN]]
         own = after[:1] == ["own"]
         made = _words("count") | (_words("work") if own else frozenset())
         at = next((k for k, w in enumerate(after) if w in made | _words("saying")), None)
         if at is None or any(w in words_of("preposition") | words_of("clause") for w in after[:at]):
             continue
-        start = i
-        while start and i - start < LONGEST_NAME and within_name(run, start - 1):
-            start -= 1
-        who = Span(run[start].start, without_possessive(token))
-        yield Maker(who, Span(run[start].start, run[i + 1 + at].end), after[at] in made)
+        start = run[name_start(run, i)].start
+        who = Span(start, without_possessive(run[i]))
+        yield Maker(who, Span(start, run[first + at].end), after[at] in made)
 
 
 def _by_name(run: Sequence[Token]) -> Iterator[Maker]:
