@@ -146,6 +146,8 @@ def _weighed(claims: Sequence[Claim], draft: Document, library: Library) -> list
                     continue
             elif _asked(claim, draft) and (not best_evidence or best_evidence[0].score < PRESUPPOSED):
                 continue
+            if claim.quantity and claim.quantity.vague and not best_evidence:
+                continue  # "most tenants" is a figure where a source has one for it; else its sentence is a statement
             cases.append(Case(draft, (), claim, best_evidence, library, tuple(s.evidence for s in scored)))
         else:
             found = quote_evidence(quoted[claim.anchor], library) if claim.kind is ClaimKind.QUOTATION else ()
