@@ -51,7 +51,7 @@ DERIVED = -0.05  # a figure that is written there comes before one that two othe
 POOR = 2  # terms below which a clause says too little to accuse by
 VERY_DISTINCT, MANY_DIGITS = 0.2, 4  # one of four digits or more hardly ever is
 CITED = 0.06
-MEANING, ORDINARY = 0.3, 0.5  # of a statement: how like in meaning, against what two sentences of one subject are
+MEANING, ORDINARY = 0.3, 0.45  # of a statement: how like in meaning, against what two sentences of one subject are
 
 SUPPORTED = 0.36  # the score from which a figure that agrees bears the draft's out
 

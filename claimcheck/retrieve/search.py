@@ -24,6 +24,7 @@ from claimcheck.store import Store, key
 K1, B = 1.2, 0.6  # saturation and length norm, as usual; sentences differ little in length for a reason of subject
 CONTEXT = 0.35  # what a term of the heading or the sentence before counts, against one of the sentence's own
 MEANT = 0.2  # the same in what a passage means
+FEW = 3  # terms below which a passage, a heading or a table's cell, is told by no meaning
 KIND = "meaning"
 
 Doubles = npt.NDArray[np.float64]
@@ -101,7 +102,10 @@ class Index:
 
 def _meaning(passages: Sequence[Passage], store: Store | None) -> bytes:
     """The vectors of a document's passages, packed; from the store where it has them."""
-    runs = [{**dict.fromkeys(p.context, MEANT), **dict.fromkeys(p.terms, 1.0)} for p in passages]
+    runs = [
+        {**dict.fromkeys(p.context, MEANT), **dict.fromkeys(p.terms, 1.0)} if len(p.terms) >= FEW else {}
+        for p in passages
+    ]
     at = key(KIND, repr(runs)) if store else ""
     found = store.get(KIND, at) if store else None
     if isinstance(found, bytes):
