@@ -23,9 +23,11 @@ from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.opposed import SURE, opposed
 from claimcheck.retrieve.quotes import quote_evidence
 from claimcheck.retrieve.resolve import resolve
+from claimcheck.retrieve.titles import is_title, title_citations, titles_in
 from claimcheck.rules.base import Case
 
 PRESUPPOSED = 0.62  # the score from which a figure in a question is held to be a source's: "Did you know that …?"
+NAMING = (CitationKind.ATTRIBUTION, CitationKind.TITLE)  # names in running text: no marks that may lead nowhere
 MOST_TURNED = 2  # passages that may say the reverse of a claim
 BORNE_OUT = 0.5  # the score from which a figure of the draft is surely the source's
 SAME_FIGURE = (Relation.ENTAILED, Relation.HEDGE, Relation.UNIT, Relation.DIRECTION, Relation.BY_TO)
@@ -46,18 +48,27 @@ def cases(draft: Document, library: Library) -> tuple[Case, ...]:
 
 def claims_of(draft: Document, library: Library) -> tuple[Claim, ...]:
     """The draft's claims in order of place: figures, dates, statements, quotations, citations."""
+    titles = titles_in(draft, library)
     cited = tuple((c, resolve(c, library)) for c in citations(draft))
-    quoted = quotations(draft)
+    cited = (*cited, *title_citations(draft, titles, [c.span for c, _ in cited], library))
+    quoted = tuple(q for q in quotations(draft) if not is_title(q, titles))
+    # what names a source claims nothing: its title, and the year of its citation
+    names = [c.span for c, _ in cited if c.kind in (CitationKind.AUTHOR_YEAR, CitationKind.TITLE)]
     made = headed(draft, analysis(draft).claims)
     wholes = [c.anchor for c in made if c.quantity and c.quantity.form is Form.SHARE]
     found = [
         _with_places(_with_citations(c, cited), library)
         for c in made
-        if not _in_quotation(c, quoted) and not _is_part(c, wholes)
+        if not _in_quotation(c, quoted) and not _is_part(c, wholes) and not any(_names(n, c.anchor) for n in names)
     ]
     found += [_quotation_claim(q, draft, cited) for q in quoted]
-    found += [_citation_claim(c, made, draft) for c, made in cited if made.kind is not CitationKind.ATTRIBUTION]
+    found += [_citation_claim(c, made, draft) for c, made in cited if made.kind not in NAMING]
     return tuple(sorted(found, key=lambda c: (c.anchor, c.kind)))
+
+
+def _names(name: Span, anchor: Span) -> bool:
+    """Whether a claim lies in the name of a source, or is what a full stop within the name has cut off with a part of it."""
+    return name.overlaps(anchor) and not (anchor.contains(name) and anchor != name)
 
 
 def _is_part(claim: Claim, wholes: Sequence[Span]) -> bool:
@@ -92,7 +103,7 @@ def _with_citations(claim: Claim, cited: Iterable[tuple[Cited, Citation]]) -> Cl
     names = tuple(
         Name(made.span, made.label)
         for c, made in cited
-        if made.kind is CitationKind.ATTRIBUTION and c.scope.overlaps(claim.anchor)
+        if made.kind in (CitationKind.ATTRIBUTION, CitationKind.AUTHOR_YEAR) and c.scope.overlaps(claim.anchor)
     )
     return replace(claim, citations=mine, about=replace(claim.about, credited=names))
 
@@ -135,6 +146,8 @@ def _weighed(claims: Sequence[Claim], draft: Document, library: Library) -> list
                     continue
             elif _asked(claim, draft) and (not best_evidence or best_evidence[0].score < PRESUPPOSED):
                 continue
+            if claim.quantity and claim.quantity.vague and not best_evidence:
+                continue  # "most tenants" is a figure where a source has one for it; else its sentence is a statement
             cases.append(Case(draft, (), claim, best_evidence, library, tuple(s.evidence for s in scored)))
         else:
             found = quote_evidence(quoted[claim.anchor], library) if claim.kind is ClaimKind.QUOTATION else ()

@@ -211,7 +211,7 @@ class Quantity:
     its digits allow. `unit` is "percent", "percentage point", "times", a currency's ISO code, a unit's name, or empty
     for a bare count. `counted` is the noun phrase that is counted, or that a share is a share of, as written; `subject`
     is, where a parser was asked, what a change is a change of. `rate` is what the figure is told by ("month"). `rough`
-    says that a bound is itself an estimate ("up to about 500").
+    says that a bound is itself an estimate ("up to about 500"), `vague` that no number is told at all ("most", "few").
     """
 
     low: Fraction
@@ -227,6 +227,7 @@ class Quantity:
     rate: str = ""
     subject: Span | None = None
     rough: bool = False
+    vague: bool = False
 
     @property
     def value(self) -> Fraction:
@@ -349,6 +350,9 @@ class ModifierKind(StrEnum):
     SOLE = "sole"  # alone, the whole of
     CAUSE = "cause"  # led to, because of
     CONTRIBUTION = "contribution"  # contributed to, associated with
+    DIFFERENCE = "difference"  # more, remaining
+    TOTAL = "total"  # in all
+    EACH = "each"  # apiece, on average
 
 
 @dataclass(frozen=True, slots=True)
@@ -445,7 +449,9 @@ class CitationKind(StrEnum):
     FOOTNOTE = "footnote"
     KEY = "key"
     LINK = "link"
-    ATTRIBUTION = "attribution"
+    AUTHOR_YEAR = "author-year"  # (Lee, 2020), or Lee (2020) as part of its sentence
+    TITLE = "title"  # the title of a source in running text
+    ATTRIBUTION = "attribution"  # "according to Lee"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from claimcheck.detect.lexicon import Phrases, phrases, rows
-from claimcheck.detect.words import Kind, Token, glued, tokens
+from claimcheck.detect.words import POSSESSIVE, Kind, Token, glued, lower, tokens
 from claimcheck.model import Document, Span
 
 HIDDEN = "\ufffc"  # stands for a quotation among the tokens around it
 LONGEST_SUBJECT = 14
 LONGEST_ASIDE = 24
 LONGEST_NAME = 16
+LONGEST_OWNED = 4
+LONGEST_BRACKET = 8
 NAMED = 8  # words that a verb may name at once: "calls the new waiting list"
 HEAD_ENDS = frozenset({"of", "in", "by", "from", "on", "for", "at", "with", "to", "like", "under"})
 
@@ -109,12 +111,12 @@ def _by_verb(run: Sequence[Token]) -> Iterator[Speech]:
         if _is_noun(run, first, last, verb):
             continue
         edge, floor = floor, last
-        passive = _passive(run, first)
+        passive = is_passive(run, first)
         if passive:
             who = name_after(run, last + 1) if last < len(run) and run[last].lower == "by" else None
             yield Speech(first, last, who, verb.quotes_only, verb.direct, verb.names, after=True)
             continue
-        j = _before_links(run, first)
+        j = before_links(run, first)
         if j and run[j - 1].lower == "to":
             continue  # "they met to report": who reports is not said
         who = None
@@ -125,7 +127,8 @@ def _by_verb(run: Sequence[Token]) -> Iterator[Speech]:
         else:
             who = subject_before(run, j, edge) or (subject if j == edge and edge else None)
         after = False
-        if who is None and (j == 0 or run[j - 1].text in {HIDDEN, ",", "—", "–"}):
+        inverted = j == 0 or run[j - 1].text in {HIDDEN, ",", "—", "–"}
+        if who is None and inverted and lower(run, last) not in words_of("object"):
             who, after = name_after(run, last), True
         if who is None and run[first].lower.endswith("ing") and j and run[j - 1].text == ",":
             who = subject
@@ -142,20 +145,27 @@ def _by_phrase(run: Sequence[Token]) -> Iterator[Speech]:
 
 def _by_own_words(run: Sequence[Token]) -> Iterator[Speech]:
     for i, token in enumerate(run):
-        if not token.lower.endswith(("'s", "s'")) or i + 1 >= len(run):
+        after = i + 1 if token.lower in words_of("possessive") else possessed(run, i)
+        if not after:
             continue
-        hit = _phrases("own").at(run, i + 1)
-        start = i
-        while start and i - start < LONGEST_NAME and _within_name(run, start - 1):
-            start -= 1
+        hit = _phrases("own").at(run, after)
+        start = name_start(run, i)
         if hit and start and run[start - 1].lower in {"in", "by", "on"}:
-            yield Speech(start - 1, hit.last, Span(run[start].start, _without_possessive(token)))
+            yield Speech(start - 1, hit.last, Span(run[start].start, without_possessive(run[i])))
+
+
+def name_start(run: Sequence[Token], i: int) -> int:
+    """The index at which the name begins that token `i` is in."""
+    start = i
+    while start and i - start < LONGEST_NAME and within_name(run, start - 1):
+        start -= 1
+    return start
 
 
 def _is_noun(run: Sequence[Token], first: int, last: int, verb: _Verb) -> bool:
     """Whether the form, which may be a noun, is one here: by the word before it and the word after it."""
     word = run[first].lower
-    before = run[first - 1] if first else None
+    before = run[_before_bracket(run, first) - 1] if first else None
     if before is not None and before.kind is Kind.WORD and is_capital(run[first]):
         return True
     if before is not None and (before.lower in words_of("determiner") or before.lower in {"of", "no", "any", "every"}):
@@ -171,7 +181,7 @@ def _is_noun(run: Sequence[Token], first: int, last: int, verb: _Verb) -> bool:
     follows = run[last] if last < len(run) else None
     if follows is None:
         return True
-    if follows.text in {HIDDEN, ":", ","} or follows.lower in {"that", "how", "whether", "what"}:
+    if follows.text in {HIDDEN, ":", ","} or follows.lower in words_of("object"):
         return False
     if follows.kind is Kind.NUMBER or follows.lower in words_of("determiner") or is_capital(follows):
         return follows.lower in words_of("preposition")
@@ -181,14 +191,21 @@ def _is_noun(run: Sequence[Token], first: int, last: int, verb: _Verb) -> bool:
     return not (verb.names and subject and ends - last <= NAMED and follows.lower not in words_of("preposition"))
 
 
-def _passive(run: Sequence[Token], first: int) -> bool:
+def _before_bracket(run: Sequence[Token], j: int) -> int:
+    """The index before a short bracket that ends at token `j`, as in "Jones (2020) calls"; else `j`."""
+    if j and run[j - 1].text == ")":
+        return next((k for k in range(j - 2, max(0, j - LONGEST_BRACKET), -1) if run[k].text == "("), j)
+    return j
+
+
+def is_passive(run: Sequence[Token], first: int) -> bool:
     j = first
     while j and run[j - 1].lower.endswith("ly"):
         j -= 1
     return bool(j) and run[j - 1].lower in words_of("passive") and not run[first].lower.endswith("ing")
 
 
-def _before_links(run: Sequence[Token], j: int) -> int:
+def before_links(run: Sequence[Token], j: int) -> int:
     """The index after the last word that is no auxiliary and no adverb, before token `j`."""
     while j:
         hit = _phrases("link").ending(run, j)
@@ -206,10 +223,10 @@ def _before_links(run: Sequence[Token], j: int) -> int:
 
 def subject_before(run: Sequence[Token], j: int, floor: int = 0) -> Span | None:
     """The noun phrase between tokens `floor` and `j`, past one aside; none where no noun phrase stands there."""
-    outer = _before_aside(run, j)
+    outer, inner = _before_aside(run, _before_aside(run, j)), j  # "The Trust (TCT), a charity, counted"
     floor = 0 if outer < floor else floor
     j = outer
-    if j and run[j - 1].lower in {"which", "who", "that"}:
+    if j and run[j - 1].lower in {"which", "who", "that"} and not _is_acronym(run[j - 1]):
         j -= 1
         if j and run[j - 1].text == ",":
             j -= 1
@@ -225,7 +242,14 @@ def subject_before(run: Sequence[Token], j: int, floor: int = 0) -> Span | None:
         i = _after_preposition(run, i, j)
     if i >= j or not any(t.kind is Kind.WORD for t in run[i:j]):
         return None
-    return Span(run[i].start, run[j - 1].end)
+    named = _is_person(run[j + 1 : inner - 1]) and inner - j > 1 and run[j].text == ","
+    return Span(run[i].start, run[inner - 2].end if named else run[j - 1].end)
+
+
+def _is_person(aside: Sequence[Token]) -> bool:
+    """Whether an aside is the name of a person: "its director, Ana Li,"."""
+    words = [t for t in aside if t.text != "."]
+    return 1 < len(words) < 5 and all(is_capital(t) and not t.text.isupper() for t in words)
 
 
 def _before_aside(run: Sequence[Token], j: int) -> int:
@@ -262,7 +286,12 @@ def _within_subject(run: Sequence[Token], k: int) -> bool:
         return token.text == "." and k > 0 and (len(run[k - 1].text) == 1 or run[k - 1].lower in _titles())
     if token.lower == "and":
         return bool(k) and k + 1 < len(run) and is_capital(run[k - 1])
-    return token.lower not in words_of("clause")
+    return token.lower not in words_of("clause") or _is_acronym(token)
+
+
+def _is_acronym(token: Token) -> bool:
+    """Whether a word is in capitals, as the WHO is that is no "who"."""
+    return len(token.text) > 1 and token.text.isupper()
 
 
 def _after_preposition(run: Sequence[Token], i: int, j: int) -> int:
@@ -316,10 +345,44 @@ def name_after(run: Sequence[Token], i: int) -> Span | None:
             end = k + 1
         else:
             break
-        if token.lower.endswith("'s"):
-            break
-        k += 1
-    return Span(run[start].start, _without_possessive(run[end - 1])) if end > i else None
+        after = possessed(run, k)
+        if after and not (after < len(run) and is_capital(run[after])):
+            owned = _owned(run, after)
+            return Span(run[start].start, owned or without_possessive(run[k]))
+        k = max(k + 1, after)
+    return Span(run[start].start, without_possessive(run[end - 1])) if end > i else None
+
+
+def possessed(run: Sequence[Token], k: int) -> int:
+    """The index of what the possessive at token `k` has ("the board's", "the nurses'"); 0 where it is none."""
+    word = run[k].lower
+    if word.endswith("'s"):
+        return k + 1
+    glued = k + 1 < len(run) and run[k + 1].text in {"'", "’"} and run[k + 1].start == run[k].end
+    return k + 2 if glued and word.endswith("s") else 0
+
+
+def _owned(run: Sequence[Token], first: int) -> int | None:
+    """Where the person ends whom a body has ("the board's training chief"); none where it has words or a paper."""
+    end = first
+    while end < len(run) and end - first < LONGEST_OWNED and _is_owned(run[end]):
+        end += 1
+    if end == first or run[end - 1].lower in words_of("study") | words_of("own") | words_of("utterance"):
+        return None
+    return run[end - 1].end
+
+
+def _is_owned(token: Token) -> bool:
+    word = token.lower
+    if token.kind is not Kind.WORD:
+        return token.text == "-"
+    ends = ("preposition", "clause", "verdict_after", "pronoun", "determiner", "link", "joint")
+    return not word.endswith(("ed", "ly")) and not any(word in words_of(s) for s in ends) and not _is_verb(word)
+
+
+def _is_verb(word: str) -> bool:
+    """Whether the word alone is a verb of reporting, and not as often a noun."""
+    return any(len(parts) == 1 and word not in verb.nouns for parts, verb in _verbs().by_first.get(word, ()))
 
 
 def _ends_name(token: Token, begun: bool) -> bool:
@@ -334,13 +397,13 @@ def _ends_name(token: Token, begun: bool) -> bool:
     )
 
 
-def _without_possessive(token: Token) -> int:
+def without_possessive(token: Token) -> int:
     if token.lower.endswith("'s"):
         return token.end - 2
     return token.end - 1 if token.lower.endswith("'") else token.end
 
 
-def _within_name(run: Sequence[Token], k: int) -> bool:
+def within_name(run: Sequence[Token], k: int) -> bool:
     """Whether token `k` goes on a name to the left of a word that is in it."""
     token = run[k]
     if token.lower in words_of("preposition"):
@@ -349,6 +412,8 @@ def _within_name(run: Sequence[Token], k: int) -> bool:
         return True
     if token.text == ".":
         return bool(k) and len(run[k - 1].text) == 1
+    if token.text in {"'", "’"}:
+        return bool(k) and possessed(run, k - 1) == k + 1
     if token.lower in {"the", "a", "an"}:
         return k + 1 < len(run)
     return token.lower in words_of("joint") - {"in", "to"} and bool(k) and is_capital(run[k - 1])
@@ -369,24 +434,24 @@ def credited(run: Sequence[Token], said: Sequence[Speech] | None = None) -> tupl
     kept: list[Span] = []
     for span in found:
         words = [t for t in run if span.start <= t.start and t.start < span.end]
-        if _creditable(words, run) and not any(k.overlaps(span) for k in kept):
+        if is_creditable(words, run) and not any(k.overlaps(span) for k in kept):
             kept.append(span)
     return tuple(sorted(kept))
 
 
-def _creditable(words: Sequence[Token], run: Sequence[Token]) -> bool:
+def is_creditable(words: Sequence[Token], run: Sequence[Token]) -> bool:
     """Whether the phrase names a body or a person, or is a body or a study; no pronoun, no number of people."""
     first = run[0]
     if not words or any(t.kind is Kind.NUMBER and not _is_year(t) for t in words):
         return False
     named = [t for t in words if t.lower not in words_of("determiner")]
-    if not named or (len(words) == 1 and words[0].lower in words_of("pronoun")):
+    if not named or (len(words) == 1 and words[0].lower in words_of("pronoun") and not _is_acronym(words[0])):
         return False
     cut = next((k for k, t in enumerate(named) if k and t.lower in HEAD_ENDS), len(named))
     head = named[cut - 1]
-    if head.lower in words_of("body") | words_of("study") | words_of("speaker"):
+    if POSSESSIVE.sub("", head.lower) in words_of("body") | words_of("study") | words_of("speaker"):
         return True
-    return is_capital(head) and (head is not first or len(words) > 1 or head.text.isupper())
+    return is_capital(head) and (head is not first or len(words) > 1 or POSSESSIVE.sub("", head.text).isupper())
 
 
 def _is_year(token: Token) -> bool:
@@ -398,10 +463,10 @@ def _by_study(run: Sequence[Token]) -> Iterator[Span]:
         if token.lower not in words_of("study"):
             continue
         start = i
-        while start and i - start < LONGEST_NAME and _within_name(run, start - 1):
+        while start and i - start < LONGEST_NAME and within_name(run, start - 1):
             start -= 1
         if start < i and run[i - 1].lower.endswith(("'s", "s'")) and is_capital(run[i - 1]):
-            yield Span(run[start].start, _without_possessive(run[i - 1]))
+            yield Span(run[start].start, without_possessive(run[i - 1]))
         elif start < i and any(is_capital(t) and len(t.text) > 1 for t in run[start:i]) and not is_capital(token):
             first = start + 1 if run[start].lower in {"the", "a", "an"} else start
             if first < i and is_capital(run[i - 1]) and (first or run[first].text.isupper()):

@@ -227,7 +227,7 @@ def _by_year(document: Document, block: Block, spans: Sequence[Span], entries: d
 def _year(document: Document, span: Span, scope: Span, who: str, year: str, entries: dict[int, str]) -> Cited:
     name = " ".join(who.replace("’s", "").replace("'s", "").split())
     entry = next((e for e in entries.values() if year in e and name.split()[0].lower() in e.lower()), "")
-    return Cited(CitationKind.ATTRIBUTION, span, scope, f"{name}, {year}", entry or f"{name}, {year}")
+    return Cited(CitationKind.AUTHOR_YEAR, span, scope, f"{name}, {year}", entry or f"{name}, {year}")
 
 
 def _credited(document: Document, spans: Sequence[Span], taken: Sequence[Span]) -> Iterator[Cited]:

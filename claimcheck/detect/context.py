@@ -21,6 +21,9 @@ SECTIONS = (
     "sole",
     "cause",
     "contribution",
+    "difference",
+    "total",
+    "each",
 )
 
 
@@ -28,7 +31,10 @@ SECTIONS = (
 def _cues() -> Phrases[str]:
     pairs = [(w, section) for section in SECTIONS for row in rows("modifiers", section) for w in row["words"]]
     pseudo = [
-        (w, "") for s in ("negation_pseudo", "modality_pseudo") for row in rows("modifiers", s) for w in row["words"]
+        (w, "")
+        for s in ("negation_pseudo", "modality_pseudo", "each_pseudo")
+        for row in rows("modifiers", s)
+        for w in row["words"]
     ]
     return Phrases.of([*pairs, *pseudo])
 

@@ -17,7 +17,8 @@ from claimcheck.retrieve.align import (
     passage_of,
     rank,
 )
-from claimcheck.retrieve.derive import borne_out, derived
+from claimcheck.retrieve.choice import barred
+from claimcheck.retrieve.derive import LEVELS, borne_out, derived
 from claimcheck.retrieve.figures import Relation, slipped
 from claimcheck.retrieve.library import Library
 
@@ -43,11 +44,8 @@ def candidates(claim: Claim, library: Library) -> tuple[Scored, ...]:
             scored = aligned(claim, other, passage, library, cited)
             if scored:
                 found.append(scored)
-    if claim.quantity and claim.quantity.unit in ("times", "percent"):
-        for other in derived(claim, passages, library):
-            scored = aligned(claim, other, passage_of(other, passages), library, cited)
-            if scored:
-                found.append(scored)
+    made = [aligned(claim, d, passage_of(d, passages), library, cited) for d in derived(claim, passages, library)]
+    found = [*_without_what_is_shared_out(claim, found, [s for s in made if s]), *(s for s in made if s)]
     passages = _first(passages, library, MOST_DERIVED, MOST_DERIVED)
     first = min(found, key=rank, default=None)
     if claim.quantity and not _settled(first) and not any(_misprint(claim, s) for s in found):
@@ -59,6 +57,13 @@ def candidates(claim: Claim, library: Library) -> tuple[Scored, ...]:
     found = [_beside_siblings(claim, s, found, library) for s in found]
     found.sort(key=rank)
     return tuple(found)
+
+
+def _without_what_is_shared_out(claim: Claim, found: Sequence[Scored], made: Sequence[Scored]) -> list[Scored]:
+    """The figures without those of which a source's sentence makes what falls to each: 126 patients are none of nine each."""
+    level = claim.quantity is not None and claim.quantity.form in LEVELS
+    shared = {(s.evidence.claim.document, s.evidence.claim.sentence) for s in made} if level else set()
+    return [s for s in found if (s.evidence.claim.document, s.evidence.claim.sentence) not in shared]
 
 
 def _passages(claim: Claim, library: Library) -> list[Passage]:
@@ -125,6 +130,7 @@ def _misprint(claim: Claim, s: Scored) -> bool:
         a is None
         or b is None
         or s.relation is not Relation.VALUE
+        or barred(claim, s)
         or dict(s.evidence.why).get("terms", 0.0) < NEARLY_ALL
     ):
         return False

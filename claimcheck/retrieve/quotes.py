@@ -10,18 +10,19 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from claimcheck.detect.quotation import quotations
-from claimcheck.detect.quoting.credit import tokens_of
+from claimcheck.detect.quoting.credit import outside
+from claimcheck.detect.quoting.marks import pairs
 from claimcheck.detect.quoting.quoted import Quotation
 from claimcheck.detect.sentences import sentences
 from claimcheck.detect.words import Token
 from claimcheck.model import Claim, ClaimKind, Document, Evidence, Span
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.quoting.dropped import hidden
-from claimcheck.retrieve.quoting.exact import exact
-from claimcheck.retrieve.quoting.folding import Same, view
+from claimcheck.retrieve.quoting.exact import exact, scattered
+from claimcheck.retrieve.quoting.folding import WORD, Same, bare, folded, view
 from claimcheck.retrieve.quoting.match import Found, QuoteMatch
 from claimcheck.retrieve.quoting.nearest import nearest
-from claimcheck.retrieve.quoting.wanted import wanted
+from claimcheck.retrieve.quoting.wanted import Word, wanted
 
 SAME = 0.62  # from this score on, the words are a changed form of the source's, below it they are others
 SHOWN = 5  # matches that a quotation has for evidence
@@ -41,6 +42,8 @@ def _find(words: str, key: Same) -> tuple[QuoteMatch, ...]:
         return ()
     made = [_match(d, found) for d in documents for found in exact(items, view(d))]
     if not made:
+        made = [_match(d, found) for d in documents if (found := scattered(words, view(d)))]
+    if not made:
         made = [_match(d, found) for d, found in nearest(items, documents)]
     copies = {d.id for d in documents if d.same_as}
     return tuple(sorted(made, key=lambda m: (not m.exact, -m.score, bool(m.hidden), m.document in copies)))
@@ -59,6 +62,20 @@ def _match(document: Document, found: Found) -> QuoteMatch:
         found.changes,
         tuple(hidden(document, folded_view, span, sentence, found)),
     )
+
+
+def respelled(words: str, match: QuoteMatch, library: Library) -> tuple[tuple[str, str], ...]:
+    """The words of an exact quotation that the source spells otherwise, each with the source's spelling."""
+    theirs: dict[str, set[str]] = {}
+    for m in WORD.finditer(library.document(match.document).prose, match.span.start, match.span.end):
+        theirs.setdefault(folded(m[0]), set()).add(bare(m[0]))
+    found = []
+    for item in wanted(words):
+        if isinstance(item, Word) and not item.stem and item.text[0].isalpha():
+            spelled = theirs.get(item.key, set())
+            if spelled and bare(item.text) not in spelled:
+                found.append((item.text, min(spelled)))
+    return tuple(found)
 
 
 def sentence_around(document: Document, span: Span) -> Span:
@@ -90,10 +107,22 @@ def quotation_at(document: Document, anchor: Span) -> Quotation | None:
 
 
 def around(document: Document, anchor: Span, sentence: Span) -> tuple[Token, ...]:
-    """The tokens of a sentence that stand outside of the quotation."""
+    """The tokens of a sentence that stand outside of the quotation, and of any other words in quotation marks."""
+    others = [s for s, _ in pairs(document.prose, sentence) if not s.overlaps(anchor)]
     return (
-        *tokens_of(document.prose, sentence.start, anchor.start),
-        *tokens_of(document.prose, anchor.end, sentence.end),
+        *outside(document.prose, Span(sentence.start, anchor.start), others),
+        *outside(document.prose, Span(anchor.end, sentence.end), others),
+    )
+
+
+def other_halves(document: Document, claim: Claim, sources: Sequence[Document]) -> tuple[QuoteMatch, ...]:
+    """Where the other quotations of the sentence stand, of which this one may be the second half: “…,” she said, “…”."""
+    return tuple(
+        m
+        for q in quotations_of(document)
+        if q.span != claim.anchor and q.sentence.overlaps(claim.sentence)
+        for m in find(q.words, sources)
+        if m.exact
     )
 
 

@@ -15,15 +15,12 @@ reference managers print a question mark in such a place.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from claimcheck.detect.citation import Cited, citations
 from claimcheck.model import Citation, CitationKind, ClaimKind, Confidence, Difference, Severity, Verdict
 from claimcheck.retrieve.resolve import candidates
 from claimcheck.rules.base import Case, Example, Rule, Scope
-
-YEAR = re.compile(r", \d{4}$")
 
 
 def check(case: Case) -> Iterator[Difference]:
@@ -38,18 +35,13 @@ def check(case: Case) -> Iterator[Difference]:
                 else f"The note “{citation.label}” is"
             )
             yield Difference(f"{what} defined nowhere.", case.claim.anchor, verdict=Verdict.UNSUPPORTED)
-        elif not citation.resolved and _points_out(citation) and not _is_ambiguous(citation, case):
+        elif not citation.resolved and not _is_ambiguous(citation, case):
             yield Difference(
                 f"“{citation.label}” means none of the sources.",
                 case.claim.anchor,
                 verdict=Verdict.CANNOT_TELL,
                 confidence=Confidence.LOW,
             )
-
-
-def _points_out(citation: Citation) -> bool:
-    """Whether it is a citation for certain: a mark, a link, or a name with a year."""
-    return citation.kind is not CitationKind.ATTRIBUTION or bool(YEAR.search(citation.label))
 
 
 def _is_ambiguous(citation: Citation, case: Case) -> bool:

@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from claimcheck.detect.lexicon import Phrases, rows
 from claimcheck.detect.words import Token, term, terms, tokens
-from claimcheck.model import Confidence, Difference, Form, Severity, Span
+from claimcheck.model import Claim, Confidence, Difference, Form, Severity, Span
 from claimcheck.retrieve.figures import Relation
 from claimcheck.retrieve.slots import counted_agree, noun_class
 from claimcheck.rules.base import FIRST, REACH, Case, Example, Rule, Scope, turned
@@ -34,6 +34,7 @@ def check(case: Case) -> Iterator[Difference]:
     if (
         not ours
         or not theirs
+        or _leans(case.claim)
         or any(counted_agree(ours, e.claim.about.counted) for e in case.evidence if e.claim.about.counted)
     ):
         return
@@ -105,6 +106,12 @@ def _asked(case: Case, head: str) -> bool:
     asking = {term(w) for w in ASKING}
     heads = [i for i, t in enumerate(run) if t == head]
     return any(abs(i - j) <= BESIDE for i in heads for j, t in enumerate(run) if t in asking)
+
+
+def _leans(claim: Claim) -> bool:
+    """Whether the draft's noun stands before its figure: of "23 of them" it is not sure who "they" are."""
+    q = claim.quantity
+    return q is not None and q.counted is not None and q.counted.end <= q.number.start
 
 
 EXAMPLES = (

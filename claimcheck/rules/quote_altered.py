@@ -20,10 +20,12 @@ from collections.abc import Iterator
 
 from claimcheck.model import ClaimKind, Difference, Severity, Verdict
 from claimcheck.retrieve.quotes import SAME, find, quotation_at
-from claimcheck.retrieve.quoting.dropped import drops_only_qualifiers
+from claimcheck.retrieve.quoting.dropped import drops_only_qualifiers, stands_apart
 from claimcheck.retrieve.quoting.match import Change
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
+LONGEST = 1000  # characters of the source that are worth giving in place of the quotation
+UNCLAIMED_WORDS = 6  # and so many words, for a few may agree by chance
 UNCLAIMED = 0.85  # a quotation that the text gives to nobody must be so near to a source to be a changed form of it
 
 
@@ -32,9 +34,11 @@ def check(case: Case) -> Iterator[Difference]:
     if case.claim.kind is not ClaimKind.QUOTATION:
         return
     match = next(iter(find(case.claim.words, case.library.documents)), None)
-    if match is None or match.exact or drops_only_qualifiers(match):
+    if match is None or match.exact or drops_only_qualifiers(match) or stands_apart(match):
         return
     quotation = quotation_at(case.draft, case.claim.anchor)
+    if quotation is not None and not quotation.reported and len(case.claim.words.split()) < UNCLAIMED_WORDS:
+        return
     if match.score < (SAME if quotation is None or quotation.reported else UNCLAIMED):
         return
     there = case.library.location(match.document, match.span)
@@ -42,7 +46,7 @@ def check(case: Case) -> Iterator[Difference]:
         message=_sentence("; ".join(_said(c) for c in match.changes)),
         anchor=case.claim.anchor,
         related=(there,),
-        correct="“" + " ".join(there.text.split()) + "”",
+        correct="“" + " ".join(there.text.split()) + "”" if len(there.text) < LONGEST else "",
         verdict=Verdict.MISQUOTED,
     )
 
@@ -52,6 +56,8 @@ def _sentence(text: str) -> str:
 
 
 def _said(change: Change) -> str:
+    if change.kind == "moved":
+        return "the source has these words in another order"
     if change.kind == "dropped":
         return f"the quotation leaves out the source's “{change.source}” without a mark"
     if change.kind == "added":
@@ -81,6 +87,7 @@ EXAMPLES = (
     Example(
         "It reports that «“the clinic saw 40 patients a day”».", ("The clinic saw 14 patients a day, nurses said.",)
     ),
+    Example("The report says: «“Repairs take nine months on average. Damp homes are a danger to children.”»", (HOMES,)),
     Example("The inspectors concluded that “most rural wells had working pumps”.", (WATER,)),
     Example("The report says that “[d]amp homes are a danger to [young] children”.", (HOMES,)),
     Example("The report says that “damp homes are a danger … and landlords have known it for years”.", (HOMES,)),

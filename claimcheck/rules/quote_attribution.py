@@ -14,22 +14,16 @@ which ask of each quotation whose words it is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from itertools import pairwise
 
-from claimcheck.detect.attribution import attributions, words_of
 from claimcheck.detect.names import acronyms as acronyms_in
-from claimcheck.detect.quoting.quoted import spoken_by
-from claimcheck.model import CitationKind, ClaimKind, Difference, Document, Severity, Span, Verdict
-from claimcheck.retrieve.library import Library
-from claimcheck.retrieve.quotes import find, quotations_of
+from claimcheck.model import CitationKind, ClaimKind, Difference, Document, Severity, Verdict
+from claimcheck.retrieve.quotes import find
 from claimcheck.retrieve.quoting.match import QuoteMatch
-from claimcheck.retrieve.resolve import bodies, forms, is_known, name_words, same_body
+from claimcheck.retrieve.voices import is_in, is_name, is_person, may_say, names_another, parties, plain, speaker_of
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
 SURE = 0.85  # the words must be so near to the source's that their place is beyond doubt
-BEFORE = 400  # characters before the words in which the source may say whose they are
 
 
 def check(case: Case) -> Iterator[Difference]:
@@ -40,29 +34,40 @@ def check(case: Case) -> Iterator[Difference]:
     matches = [m for m in find(case.claim.words, library.documents) if m.exact or m.score >= SURE]
     if not matches:
         return
+    best = matches[0]
+    there = library.location(best.document, best.sentence)
+    title = _title(library.document(best.document))
+    said = speaker_of(best, library)
+    by = said if any(c.isupper() for c in said) else _author(library.document(best.document))
+    credit = next((n.text for n in case.claim.about.credited), "")
+    named = [p for p in parties(credit) if is_name(p, case.draft.prose, library)]
+    found = {library.original(m.document) for m in matches}
+    if named and _is_wrong(named, matches, case):
+        message = f"The words stand in {title} ({there.locator}), which gives them to {_another(by, credit)}."
+        yield Difference(message, case.claim.anchor, (there,), correct=by, verdict=Verdict.MISQUOTED)
+        return
+    kinds = {c.kind for c in case.claim.citations if c.resolved and c.kind is not CitationKind.ATTRIBUTION}
     cited = {
         library.original(i) for c in case.claim.citations if c.kind is not CitationKind.ATTRIBUTION for i in c.resolved
     }
-    found = {library.original(m.document) for m in matches}
-    credit = next((n.text for n in case.claim.about.credited), "")
-    who = _person_of(credit)
+    if cited and not cited & found and not (named and kinds == {CitationKind.TITLE}):
+        message = f"The words stand in {title} ({there.locator}), not in the source cited."
+        yield Difference(message, case.claim.anchor, (there,), correct=by, verdict=Verdict.MISQUOTED)
+
+
+def _is_wrong(named: list[str], matches: list[QuoteMatch], case: Case) -> bool:
+    """Whether none of the places of the words lets them be those of the one named."""
+    library = case.library
     acronyms = {**library.acronyms, **acronyms_in(case.draft.prose)}
-    best = matches[0]
-    there = library.location(best.document, best.sentence)
-    by = _author(library.document(best.document))
-    if (
-        who
-        and _is_name(who, case)
-        and _is_known(who, library, acronyms)
-        and not any(_may_say(w, m, library, acronyms) for w in (who, credit) for m in matches)
-    ):
-        message = (
-            f"The words stand in {_title(library.document(best.document))}, which gives them to another than {who}."
-        )
-        yield Difference(message, case.claim.anchor, (there,), correct=by, verdict=Verdict.MISQUOTED)
-    elif cited and not cited & found:
-        message = f"The words stand in {_title(library.document(best.document))}, not in the source cited."
-        yield Difference(message, case.claim.anchor, (there,), correct=by, verdict=Verdict.MISQUOTED)
+    persons = [p for p in named if is_person(plain(p))]
+    if persons and all(names_another(p, m, library) for p in persons for m in matches):
+        return True
+    known = any(is_in(p, library, acronyms) for p in named)
+    return known and not any(may_say(p, m, library, acronyms) for p in named for m in matches)
+
+
+def _another(by: str, credit: str) -> str:
+    return f"{by}, not to {credit}" if by else f"another than {credit}"
 
 
 def _title(document: Document) -> str:
@@ -71,95 +76,6 @@ def _title(document: Document) -> str:
 
 def _author(document: Document) -> str:
     return document.author or document.publisher
-
-
-def _plain(who: str) -> str:
-    words = who.split()
-    while words and words[0].lower() in words_of("determiner"):
-        words = words[1:]
-    return " ".join(words)
-
-
-def _person_of(who: str) -> str:
-    """The person of "Ann Lee of the Hive Trust"; any other phrase as it is."""
-    person = who.partition(" of ")[0]
-    return person if _is_person(_plain(person)) else who
-
-
-def _is_name(who: str, case: Case) -> bool:
-    """Whether the phrase names somebody; "the Council" and "Campaigners" do not."""
-    words = _plain(who).split()
-    capitals = [w for w in words if w[0].isupper()]
-    if not capitals:
-        return False
-    generic = words_of("body") | words_of("study") | words_of("speaker")
-    if len(words) > 1:
-        return any(w.lower() not in generic for w in capitals) or len(capitals) > 1
-    if words[0].isupper() and len(words[0]) > 1:
-        return True
-    texts = (case.draft.prose, *(d.prose for d in case.library.documents))
-    return words[0].lower() not in generic and not any(f" {words[0].lower()} " in text for text in texts)
-
-
-def _is_known(who: str, library: Library, acronyms: dict[str, str]) -> bool:
-    plain = _plain(who)
-    names = {plain, acronyms.get(plain, plain)}
-    return is_known(who, library, acronyms) or any(name in d.prose for d in library.documents for name in names)
-
-
-def _may_say(who: str, match: QuoteMatch, library: Library, acronyms: dict[str, str]) -> bool:
-    """Whether the source is the speaker's, or gives the words to the speaker where they stand."""
-    document = library.document(match.document)
-    same = {d.id for d in library.documents if library.original(d.id) == library.original(match.document)}
-    by = [b for d in library.documents if d.id in same for b in (*bodies(d), d.title) if b]
-    speaker = spoken_by(quotations_of(document), match.span)
-    said = [_words(document, _with_name(document, speaker))] if speaker else []
-    if any(same_body(who, b, acronyms, loose=True) for b in (*by, *said)):
-        return True
-    own = set(name_words(document.prose[match.sentence.start : match.sentence.end]))
-    if any(form and form <= own for form in forms(_plain(who), acronyms)):
-        return True
-    if any(same_body(who, s, acronyms, loose=True) for s in _credited_before(document, match)):
-        return True
-    if not _is_person(who) or who.split()[-1] not in document.prose:
-        return False
-    return not any(_has_person(s) for s in said)  # the source gives the words to somebody else by name
-
-
-def _words(document: Document, span: Span) -> str:
-    return " ".join(document.prose[span.start : span.end].split())
-
-
-def _credited_before(document: Document, match: QuoteMatch) -> tuple[str, ...]:
-    """Who was speaking before, where the source's own sentence does not say who speaks."""
-    if attributions(document, match.sentence):
-        return ()
-    block = next((b for b in document.blocks if b.span.overlaps(match.span)), None)
-    start = max(match.sentence.start - BEFORE, block.span.start if block else 0)
-    if start >= match.sentence.start:
-        return ()
-    return tuple(_words(document, s) for s in attributions(document, Span(start, match.sentence.start)))
-
-
-APPOSITION = re.compile(r",\s+(?:[A-Z][\w.'’-]*\s+){1,3}[A-Z][\w'’-]+(?=\s*,)")
-
-
-def _with_name(document: Document, speaker: Span) -> Span:
-    """The speaker with the name that follows: "Its chief executive, Ruth Ansell, said"."""
-    m = APPOSITION.match(document.prose, speaker.end)
-    return Span(speaker.start, m.end()) if m else speaker
-
-
-def _has_person(said: str) -> bool:
-    """Whether a phrase names a person: two words with capitals that are no acronym, side by side."""
-    words = [w.strip(',.;:()“”"') for w in said.split()]
-    return any(_is_person(f"{a} {b}") for a, b in pairwise(words) if a and b)
-
-
-def _is_person(who: str) -> bool:
-    words = who.replace("Dr.", "").replace("Dr", "").split()
-    generic = words_of("body")
-    return 1 < len(words) < 4 and all(w[0].isupper() and not w.isupper() and w.lower() not in generic for w in words)
 
 
 OCEAN = (

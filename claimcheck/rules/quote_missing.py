@@ -1,7 +1,8 @@
 """The quoted words are in none of the sources.
 
 **What it finds.** A quotation that a verb, a name or a citation gives to somebody, and that stands in no source, not
-even with some words changed. A phrase in quotation marks that is given to nobody is at most a note.
+even with some words changed. A long one that is given to nobody is a note. Titles, slogans, terms, scare quotes and speech
+that is only imagined ("critics will ask") are left alone, as are a few words that nobody is said to have said.
 
 **Why it matters.** Quotations are made up, remembered wrongly, or taken over from other people's texts; one that
 nobody can find costs the draft its credit.
@@ -22,6 +23,7 @@ from claimcheck.retrieve.quotes import SAME, find, quotation_at
 from claimcheck.retrieve.resolve import is_known
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
+UNCLAIMED = 8  # words from which a quotation that is given to nobody is worth a note
 NEAR = 0.5  # the nearest words are worth showing from this score on
 
 
@@ -34,6 +36,8 @@ def check(case: Case) -> Iterator[Difference]:
         return
     quotation = quotation_at(case.draft, case.claim.anchor)
     reported = quotation is None or quotation.reported
+    if not reported and len(case.claim.words.split()) < UNCLAIMED:
+        return  # a term, a slogan, a scare quote
     near = best is not None and best.score >= NEAR
     known = any(c.resolved for c in case.claim.citations) or any(
         is_known(n.text, case.library) for n in case.claim.about.credited
@@ -81,6 +85,13 @@ EXAMPLES = (
     Example("The drivers' union met on Friday; the drivers' vote was close.", (BUSES,)),
     Example("The new ‘hub’ is a shed.", (BUSES,)),
     Example("“Never on our watch” is easily said.", (BUSES,)),
+    Example("Critics will ask: “Who pays for all these buses?”", (BUSES,)),
+    Example("In its paper “Who waits for a bus”, the operator counts passengers.", (BUSES,)),
+    Example("“Who waits for a bus” says that one in ten walks.", (BUSES,)),
+    Example("If a driver says “the brakes fail every night”, who listens?", (BUSES,)),
+    Example("One driver says «“the brakes fail every night”».", (BUSES,)),
+    Example("The operator's safety chief has been blunter still: «“Rust is the cheapest driver there is.”»", (BUSES,)),
+    Example("«“Nobody ever rides the night bus.”» So said the manager of the depot.", (BUSES,)),
 )
 
 RULE = Rule("Q103", "quote-missing", Severity.WARNING, Scope.CLAIM, check, EXAMPLES, __doc__)

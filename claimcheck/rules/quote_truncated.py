@@ -3,7 +3,7 @@
 **What it finds.** Words that are the source's, but without the qualifier on which their sense turns: a *not*, *may*,
 *in part*, *some of*, *up to*, *only* or *if* that stands just before the first quoted word, just after the last, in
 what "…" leaves out, or between the words where no mark shows the cut. A quotation that begins in the middle of a
-sentence is fair, and so is one whose qualifier the draft says in its own words.
+sentence is fair, and so is one whose qualifier the draft says in its own words. Pieces that stand far apart are a note.
 
 **Why it matters.** "A portion of the increase" is not the increase. A cut that turns the sense is a misquotation even
 where every word is right.
@@ -15,11 +15,12 @@ where every word is right.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from claimcheck.model import ClaimKind, Difference, Severity, Span, Verdict
-from claimcheck.retrieve.quotes import SAME, around, find, quotation_at
-from claimcheck.retrieve.quoting.dropped import drops_only_qualifiers, kinds_in
+from claimcheck.detect.words import Token, stop_words
+from claimcheck.model import ClaimKind, Confidence, Difference, Severity, Span, Verdict
+from claimcheck.retrieve.quotes import SAME, around, find, other_halves, quotation_at
+from claimcheck.retrieve.quoting.dropped import drops_only_qualifiers, kinds_in, stands_apart
 from claimcheck.retrieve.quoting.match import Hidden, QuoteMatch
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
@@ -40,8 +41,14 @@ def check(case: Case) -> Iterator[Difference]:
     if quotation is not None and not quotation.reported and len(case.claim.words.split()) < UNCLAIMED:
         return
     matches = find(case.claim.words, case.library.documents)
-    said = kinds_in(around(case.draft, case.claim.anchor, case.claim.sentence))
-    told = [(m, _dropped(m, said)) for m in matches if m.exact or (m.score >= SAME and drops_only_qualifiers(m))]
+    if matches and stands_apart(matches[0]):
+        yield _apart(matches[0], case)
+        return
+    beside = around(case.draft, case.claim.anchor, case.claim.sentence)
+    halves = other_halves(case.draft, case.claim, case.library.documents)
+    told = [
+        (m, _dropped(m, beside, halves)) for m in matches if m.exact or (m.score >= SAME and drops_only_qualifiers(m))
+    ]
     if not told or not all(dropped for _, dropped in told):
         return
     match, dropped = told[0]
@@ -56,9 +63,31 @@ def check(case: Case) -> Iterator[Difference]:
     )
 
 
-def _dropped(match: QuoteMatch, said: frozenset[str]) -> tuple[Hidden, ...]:
+def _apart(match: QuoteMatch, case: Case) -> Difference:
+    """That the pieces of the quotation come from places so far apart that no one passage says what it says."""
+    document = case.library.document(match.document)
+    first, last = (document.locate(Span(at, at)) for at in (match.span.start, match.span.end))
+    return Difference(
+        message=f"The pieces of the quotation stand far apart in the source ({first} and {last}).",
+        anchor=case.claim.anchor,
+        related=(case.library.location(match.document, Span(match.span.start, match.span.start + 1)),),
+        verdict=Verdict.MISQUOTED,
+        confidence=Confidence.LOW,
+    )
+
+
+def _dropped(match: QuoteMatch, beside: Sequence[Token], halves: Sequence[QuoteMatch]) -> tuple[Hidden, ...]:
     """The qualifiers that the draft has neither quoted nor said in its own words."""
-    return tuple(h for h in match.hidden if h.where == "dropped" or h.kind not in said)
+    said = kinds_in(beside)
+    quoted = [h.span for h in halves if h.document == match.document]
+    words = {t.lower for t in beside}
+    return tuple(
+        h
+        for h in match.hidden
+        if not any(q.overlaps(h.span) for q in quoted)
+        if h.where == "dropped"
+        or (h.kind not in said and not (h.kind == "scope" and (words - stop_words()) & set(h.words.lower().split())))
+    )
 
 
 def _with(span: Span, dropped: tuple[Hidden, ...]) -> Span:
@@ -72,6 +101,34 @@ FEES = "Some of the poorest families were charged fees. In a few schools, the te
 LUNG = "The drug reduced the number of attacks by a third, but only among adults under forty."
 
 EXAMPLES = (
+    Example(
+        "The union's secretary says that «“nobody has seen an inspector for years”».",
+        ("“In the worst yards nobody has seen an inspector for years,” said the union's secretary.",),
+    ),
+    Example(
+        "In the worst of the yards, the union says, “nobody has seen an inspector for years”.",
+        ("“In the worst yards nobody has seen an inspector for years,” said the union's secretary.",),
+    ),
+    Example(
+        "The union's secretary says that «“nobody has read the rules”».",
+        ("“It sometimes seems that nobody has read the rules,” said the union's secretary.",),
+    ),
+    Example(
+        "It sometimes seems, the union says, that “nobody has read the rules”.",
+        ("“It sometimes seems that nobody has read the rules,” said the union's secretary.",),
+    ),
+    Example(
+        "The union says that «“350 officers wait for a transfer”».",
+        ("Nearly 350 officers wait for a transfer, the union says.",),
+    ),
+    Example(
+        "The union writes: «“We expect waiting lists to double by May.”»",
+        ("We expect waiting lists to double by May, if no post is filled.",),
+    ),
+    Example(
+        "The union writes: “We expect waiting lists to double by May, if no post is filled.”",
+        ("We expect waiting lists to double by May, if no post is filled.",),
+    ),
     Example(
         "The audit found that «“the codes have improved wages”».",
         ("The codes have improved wages in some factories, but overtime is as long as it was.",),
@@ -128,6 +185,7 @@ EXAMPLES = (
     ),
     Example("The board warns that the dam could “fail within ten years”.", (DAMS,)),
     Example("In a few schools, it says, “the teachers collected them at the gate”.", (FEES,)),
+    Example("“The valley dam may,” the board says, “fail within ten years.”", (DAMS,)),
     Example("The report says that some of “the poorest families were charged fees”.", (FEES,)),
     Example("The trial found that it “reduced the number of attacks by a third”, if only in younger adults.", (LUNG,)),
     Example("The board says that the dam “may fail within ten years”.", (DAMS,)),

@@ -9,21 +9,20 @@ from claimcheck.model import Document, MarkKind, Span
 
 FROM_CITATION = 5  # a quotation of so many words is claimed by a citation that ends its sentence
 AUTHOR_YEAR = re.compile(
-    r"\(\s*(?:see |cf\. )?(?P<who>[^\W\d_][^()\n;]{0,80}?),?\s+"
+    r"\(\s*(?:see |cf\. )?(?P<who>[^\W\d_][^()\n;]{0,80}?(?:\([^()\n;]{1,60}\)[^()\n;]{0,40}?)?),?\s+"
     r"(?P<year>(?:1[5-9]|20)\d\d)[a-z]?(?P<rest>[,:;][^()\n]{0,60})?\s*\)"
 )
 
 
 def author_of(m: re.Match[str]) -> Span | None:
     """The author's span in a match of an author and a year in brackets; none where it is a month or a place in time."""
-    who = m["who"].split()
-    if (
-        not who
-        or not any(w[0].isupper() for w in who)
-        or any(w.lower().strip(",.") in words_of("no_author") for w in who)
-    ):
+    none = words_of("no_author")
+    words = [w for w in re.finditer(r"\S+", m["who"]) if w[0].lower() not in words_of("determiner")]
+    while words and words[-1][0].lower().strip(",.") in none:
+        words.pop()  # "Labour Force Survey, May 2021"
+    if not any(w[0][0].isupper() for w in words) or any(w[0].lower().strip(",.") in none for w in words[:2]):
         return None
-    return Span(m.start("who"), m.end("who"))
+    return Span(m.start("who"), m.start("who") + len(m["who"][: words[-1].end()].rstrip(",")))
 
 
 def bracketed_author(prose: str, at: int, end: int) -> Span | None:

@@ -9,16 +9,13 @@ from claimcheck.detect.attribution import name_after
 from claimcheck.detect.quoting.beside import AUTHOR_YEAR, author_of
 from claimcheck.detect.quoting.credit import (
     Around,
-    Credit,
-    claimed_after,
-    claimed_before,
-    earlier_speaker,
-    is_pronoun,
+    claimed,
+    lead_in,
     tokens_of,
 )
 from claimcheck.detect.quoting.marks import pairs
 from claimcheck.detect.quoting.quoted import FEWEST_WORDS, Quotation, Style
-from claimcheck.detect.quoting.where import SKIPPED, joined_sentences, sentence_of
+from claimcheck.detect.quoting.where import sentence_of
 from claimcheck.detect.sentences import trimmed
 from claimcheck.detect.words import Kind, tokens
 from claimcheck.model import Block, BlockKind, Document, Span
@@ -26,7 +23,11 @@ from claimcheck.model import Block, BlockKind, Document, Span
 BRACKETED_NAME = re.compile(r"\((?P<who>[^\W\d_][^()\n\d;]{1,80})\)")
 DASH_LINE = re.compile(r"(?:^|(?<=[\s.!?…”\"’»)]))\s*(?:—|–|--|―)\s*(?=[^\W\d_])")
 LAST_BRACKET = re.compile(r"\([^()]{2,120}\)[\s.]*$")
+CITE = re.compile(r"<cite\b[^<>]*+>\s*+([^<>]{2,120})", re.IGNORECASE)
+# A line of its own below the closing mark, without a full stop: Ana Li, minister
+LAST_LINE = re.compile(r"[”\"’»][ \t]*\n[ \t]*([^\W\d_][^\n.!?”\"]*)$")
 LONGEST_SIGNATURE = 120
+FEW_WORDS = 8  # of a signature after the name
 
 
 def block_quotations(
@@ -36,12 +37,16 @@ def block_quotations(
     whole = trimmed(prose, block.span)
     if not len(whole) or (_is_signature(prose, whole) and before is not None and before.kind is BlockKind.QUOTE):
         return
+    cite = CITE.search(document.text, block.span.start, block.span.end)
+    if cite and cite.start() > whole.start:
+        whole = trimmed(prose, Span(whole.start, cite.start()))
     speaker, words = signed(prose, whole)
-    if speaker is None and after is not None and after.kind is BlockKind.QUOTE:
+    speaker = speaker or (_cited(prose, cite) if cite else None)
+    if speaker is None and after is not None and after.kind in {BlockKind.QUOTE, BlockKind.PARAGRAPH}:
         following = trimmed(prose, after.span)
         if _is_signature(prose, following):
             speaker = signed(prose, following)[0]
-    lead = None if speaker else _lead_in(document, before)
+    lead = None if speaker else lead_in(document, before)
     marks = [m for m in document.marks if block.span.contains(m.span)]
     reported = speaker is not None or lead is not None or bool(marks)
     speaker = speaker or (lead.speaker if lead else None)
@@ -55,7 +60,7 @@ def block_quotations(
             if not speaker:
                 sentence = sentence_of(prose, block.span, span)
                 around = Around(tokens_of(prose, sentence.start, span.start), tokens_of(prose, span.end, sentence.end))
-                source = claimed_after(around, prose[inner.end - 1]) or claimed_before(around, 9, sentence, prose)
+                source = claimed(around, prose[inner.end - 1], 9)
             who = speaker or (source.speaker if source else None)
             yield Quotation(
                 span, inner, prose[inner.start : inner.end], style, whole, who, reported=reported or source is not None
@@ -63,6 +68,11 @@ def block_quotations(
         return
     if sum(t.kind is Kind.WORD for t in tokens(prose, words)) >= FEWEST_WORDS:
         yield Quotation(words, words, prose[words.start : words.end], Style.BLOCK, whole, speaker, reported=reported)
+
+
+def _cited(prose: str, cite: re.Match[str]) -> Span | None:
+    """Who stands in the <cite> of a block quotation."""
+    return name_after(tokens(prose, Span(cite.start(1), cite.end(1))), 0)
 
 
 def _is_signature(prose: str, span: Span) -> bool:
@@ -82,6 +92,11 @@ def signed(prose: str, whole: Span) -> tuple[Span | None, Span]:
         who = author_of(found) if found else None
         if who:
             return who, trimmed(prose, Span(whole.start, bracket.start))
+    m = LAST_LINE.search(text)
+    if m and len(text) - m.start(1) <= LONGEST_SIGNATURE:
+        who = name_after(tokens(prose, Span(whole.start + m.start(1), whole.end)), 0)
+        if who and prose[who.end : whole.end].count(" ") < FEW_WORDS:
+            return who, trimmed(prose, Span(whole.start, whole.start + m.start(1)))
     dashes = [d for d in DASH_LINE.finditer(text) if len(text) - d.end() <= LONGEST_SIGNATURE]
     for d in reversed(dashes):
         ends = text[: d.start()].rstrip()
@@ -91,17 +106,3 @@ def signed(prose: str, whole: Span) -> tuple[Span | None, Span]:
             if who:
                 return who, trimmed(prose, Span(whole.start, whole.start + len(ends)))
     return None, whole
-
-
-def _lead_in(document: Document, before: Block | None) -> Credit | None:
-    """Who is to speak, by the paragraph before that ends in a colon or a verb of reporting."""
-    if before is None or before.kind in SKIPPED or before.kind is BlockKind.QUOTE:
-        return None
-    last = joined_sentences(document.prose, before.span)
-    if not last or document.prose[last[-1].end - 1] not in ":,":
-        return None
-    run = tokens(document.prose, last[-1])
-    claim = claimed_before(Around(run, ()), 9, last[-1], document.prose)
-    if claim and claim.speaker and is_pronoun(document.prose, claim.speaker):
-        return Credit(earlier_speaker(document, before, last[-1], (), None), False)
-    return claim

@@ -4,33 +4,56 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from claimcheck.detect.attribution import HIDDEN, is_capital, name_after, speeches, words_of
-from claimcheck.detect.quoting.quoted import Quotation
+from claimcheck.detect.attribution import (
+    HIDDEN,
+    is_capital,
+    name_after,
+    name_start,
+    possessed,
+    speeches,
+    without_possessive,
+    words_of,
+)
+from claimcheck.detect.lexicon import Phrases, phrases
+from claimcheck.detect.quoting.quoted import FEWEST_WORDS, Quotation
 from claimcheck.detect.quoting.where import SKIPPED, joined_sentences
-from claimcheck.detect.words import Kind, Token, tokens
-from claimcheck.model import Block, Document, Span
+from claimcheck.detect.words import Kind, Token, lower, tokens
+from claimcheck.model import Block, BlockKind, Document, Span
 
 NAMES_WITHIN = 8  # words between "calls" and the one or two quoted words: "calls the new waiting list “a farce”"
+LONGEST_LOCATOR = 8  # tokens of a bracket such as (p. 4)
+LONGEST_LEAD = 6  # tokens between "its verdict" and the quoted words
+SHORT_LEAD = 6  # tokens before a colon that are a name and little else
+
+
+@cache
+def _table(section: str) -> Phrases[bool]:
+    return phrases("reporting", section, "words")
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The tokens of a sentence before and after a quotation; other quotations in it are one hidden token each."""
+    """The tokens of a sentence before and after a quotation; other quotations in it are one hidden token each.
+
+    `next` are the tokens of the sentence that follows, where the quotation ends its own.
+    """
 
     before: tuple[Token, ...]
     after: tuple[Token, ...]
+    next: tuple[Token, ...] = ()
 
 
 def outside(prose: str, span: Span, quotes: Sequence[Span]) -> tuple[Token, ...]:
     made: list[Token] = []
     at = span.start
     for quote in quotes:
-        if not span.contains(quote):
+        if quote.end <= at or quote.start >= span.end:
             continue
         made.extend(tokens_of(prose, at, quote.start))
-        made.append(Token(HIDDEN, HIDDEN, quote.start, quote.end, Kind.SYMBOL))
-        at = quote.end
+        made.append(Token(HIDDEN, HIDDEN, max(at, quote.start), min(quote.end, span.end), Kind.SYMBOL))
+        at = min(quote.end, span.end)
     return (*made, *tokens_of(prose, at, span.end))
 
 
@@ -47,23 +70,36 @@ class Credit:
     carries_on: bool = False
 
 
+def claimed(around: Around, last: str, count: int) -> Credit | None:
+    """Who is said to have said the words, by what stands after them, before them, or in the next sentence."""
+    return claimed_after(around, last) or claimed_before(around, count) or _looking_back(around.next)
+
+
 def claimed_after(around: Around, last: str) -> Credit | None:
-    """“…,” the council wrote; “…”, according to X; “…” — X."""
+    """“…,” the council wrote; “…”, according to X; “…”, as X puts it; “…” is how X puts it; “…” — X."""
     run = around.after
     i = 0
     while i < len(run) and run[i].text in {",", ".", HIDDEN}:
         i += 1
-    if i < len(run) and run[i].text in {"—", "–"} and last in ".!?,":
+    i = _after_locator(run, i)
+    if i < len(run) and run[i].text in {"—", "–"} and last in ".!?,…":
         who = name_after(run, i + 1)
         return Credit(who, True) if who else None
-    rest = run[i:]
+    led = i < len(run) and run[i].lower == "as"
+    rest = run[i + led :]
     stop = next((k for k, t in enumerate(rest) if t.text in {";", ":"}), len(rest))
+    equated = _equated(rest[:stop])
+    if equated:
+        return equated
     for speech in speeches(rest[:stop]):
         start = min(speech.first, _index_of(rest, speech.speaker))
         if speech.direct and start:
             continue
-        if start == 0 and not (speech.quotes_only and last not in ",?!—"):
-            if last.isalnum() and not speech.after and speech.first > 0 and run and run[0].text not in {",", "—", "–"}:
+        if start == 0 and speech.speaker is None and not led and last not in ",?!":
+            return None  # “Who waits for a bus” says that one in ten walks: the words are what says it
+        if start == 0 and not (speech.quotes_only and not led and last not in ",?!—"):
+            comma = run and (run[0].text in {",", "—", "–"} or led)
+            if last.isalnum() and not speech.after and speech.first > 0 and not comma:
                 # “…” the council said: without a comma it is the object of what stands before
                 return None if around.before else Credit(speech.speaker, False)
             return Credit(speech.speaker, True)
@@ -71,30 +107,109 @@ def claimed_after(around: Around, last: str) -> Credit | None:
     return None
 
 
+def _after_locator(run: Sequence[Token], i: int) -> int:
+    """The index after a bracket that only tells the place: (p. 4), (para. 12)."""
+    if i < len(run) and run[i].text == "(" and lower(run, i + 1) in words_of("locator"):
+        return next((k + 1 for k in range(i, min(len(run), i + LONGEST_LOCATOR)) if run[k].text == ")"), i)
+    return i
+
+
+def _equated(rest: Sequence[Token]) -> Credit | None:
+    """“…” is how X puts it; “…” was the verdict of X."""
+    hit = _table("equation_of").at(rest, 0)
+    if hit:
+        return Credit(name_after(rest, hit.last), True)
+    hit = _table("equation").at(rest, 0)
+    said = next(iter(speeches(rest[hit.last :])), None) if hit else None
+    return Credit(said.speaker, True) if said else None
+
+
+def _looking_back(run: Sequence[Token]) -> Credit | None:
+    """“…” So said X. “…” Those were the words of X. “…” That is how X put it."""
+    hit = _table("looking_back").at(run, 0)
+    if hit:
+        who = name_after(run, hit.last)
+        return Credit(who, True) if who else None
+    hit = _table("looking_back_how").at(run, 0)
+    said = next(iter(speeches(run[hit.last :])), None) if hit else None
+    return Credit(said.speaker, True) if said and said.speaker else None
+
+
 def _index_of(run: Sequence[Token], span: Span | None) -> int:
     return next((k for k, t in enumerate(run) if span and t.start >= span.start), len(run))
 
 
-def claimed_before(around: Around, count: int, sentence: Span, prose: str) -> Credit | None:
-    """The council said that “…”; in X's own words, “…”; X: “…”."""
+def claimed_before(around: Around, count: int) -> Credit | None:
+    """The council said that “…”; in X's own words, “…”; its verdict: “…”; for X, “…”; X: “…”."""
     run = around.before
+    uttered = _uttered(run)
+    if uttered:
+        return uttered
     cues = speeches(run)
     for speech in reversed(cues):
         gap = len(run) - max(speech.last, _index_after(run, speech.speaker) if speech.after else 0)
         between = [t for t in run[speech.last :] if t.kind is Kind.WORD]
-        if speech.direct and gap > 1:
+        joined = HIDDEN in {t.text for t in run[speech.last :]} and all(t.lower in words_of("and") for t in between)
+        if speech.direct and gap > (count >= FEWEST_WORDS) and not joined:
             continue
         if any(t.text == ";" for t in run[speech.last :]):
             break
-        close = gap <= 2 or (speech.names and len(between) <= NAMES_WITHIN and run[-1].text != ",")
+        close = gap <= 2 or joined or (speech.names and len(between) <= NAMES_WITHIN and run[-1].text != ",")
         close = close or (
             between[-1].lower in {"as", "that", "only"} and len(between) <= NAMES_WITHIN if between else False
         )
         return Credit(speech.speaker, close, carries_on=speech.speaker is None)
     if run and run[-1].text == ":":
-        named = next((k for k, t in enumerate(run) if is_capital(t) and (k or len(run) <= 6)), None)
-        who = name_after(run, 0) or (name_after(run, named) if named is not None else None)
+        who = _before_colon(run)
         return Credit(who, False, carries_on=who is None)
+    return _for_whom(run)
+
+
+def _uttered(run: Sequence[Token]) -> Credit | None:
+    """Its verdict: “…”; the council's answer was that “…”; her reply, in May, was “…”."""
+    for i in range(len(run) - 1, max(-1, len(run) - 2 - LONGEST_LEAD), -1):
+        if run[i].lower not in words_of("utterance"):
+            continue
+        lead = [t for t in run[i + 1 :] if t.text not in {",", ":"}]
+        if not all(_leads_to_words(t) for t in lead) or (not lead and run[-1].text != ":"):
+            continue
+        for k in range(i - 1, max(-1, i - 4), -1):
+            if run[k].lower in words_of("possessive"):
+                return Credit(Span(run[k].start, run[k].end), True)
+            if possessed(run, k) and possessed(run, k) <= i:
+                start = name_start(run, k)
+                return Credit(Span(run[start].start, without_possessive(run[k])), True)
+    return None
+
+
+def _leads_to_words(token: Token) -> bool:
+    word = token.lower
+    return word in words_of("passive") | words_of("link") | {"that", "this", "simple", "plain"} or word.endswith("ly")
+
+
+def _before_colon(run: Sequence[Token]) -> Span | None:
+    """Whose words follow the colon: the subject of its clause, past what stands before a comma ("In May, the mayor …:")."""
+    edge = max((k + 1 for k, t in enumerate(run[:-1]) if t.text in {";", "—", "–"}), default=0)
+    clause = run[edge:]
+    start = 0
+    while start < len(clause) and clause[start].lower in words_of("opener"):
+        start += 1
+    if lower(clause, start) in words_of("possessive"):
+        return Span(clause[start].start, clause[start].end)
+    if lower(clause, start) in words_of("preposition"):
+        comma = next((k + 1 for k, t in enumerate(clause) if t.text == ","), 0)
+        return name_after(clause, comma) if comma > start else None
+    who = name_after(clause, start)
+    named = next((k for k, t in enumerate(clause) if is_capital(t) and (k or len(clause) <= SHORT_LEAD)), None)
+    return who or (name_after(clause, named) if named is not None else None)
+
+
+def _for_whom(run: Sequence[Token]) -> Credit | None:
+    """For the Nurses' League, “no ward is safe”."""
+    if len(run) > 2 and run[0].lower in {"for", "to"} and run[-1].text == ",":
+        who = name_after(run, 1)
+        if who and who.end == run[-2].end:
+            return Credit(who, False)
     return None
 
 
@@ -103,7 +218,7 @@ def _index_after(run: Sequence[Token], span: Span | None) -> int:
 
 
 def is_pronoun(prose: str, span: Span) -> bool:
-    return prose[span.start : span.end].lower() in words_of("pronoun")
+    return prose[span.start : span.end].lower() in words_of("pronoun") | words_of("possessive")
 
 
 def earlier_speaker(
@@ -122,11 +237,36 @@ def earlier_speaker(
         spoken = [s.speaker for s in speeches(run) if s.speaker and not is_pronoun(prose, s.speaker)]
         if spoken:
             return spoken[-1]
-        who = next((name_after(run, k) for k, t in enumerate(run) if is_capital(t) and _begins_name(t, k)), None)
+        who = next((name_after(run, k) for k, t in enumerate(run) if is_capital(t) and _begins_name(run, k)), None)
         if who:
             return who
     return None
 
 
-def _begins_name(token: Token, k: int) -> bool:
-    return k > 0 or token.text.isupper() or token.lower in words_of("determiner")
+def _begins_name(run: Sequence[Token], k: int) -> bool:
+    """Whether a word with a capital is a name, and no mere first word of the sentence."""
+    follows = k + 1 < len(run) and is_capital(run[k + 1]) and run[k].lower not in words_of("preposition")
+    return k > 0 or run[k].text.isupper() or follows or run[k].lower in words_of("determiner")
+
+
+def follows_on(prose: str, inner: Span, sentence: Span, heard: Sequence[Quotation]) -> Credit | None:
+    """“…,” said X. “…”: a sentence that is nothing but a quotation is of the one who spoke in the sentence before."""
+    last = heard[-1] if heard else None
+    if last is None or not last.reported or prose[inner.end - 1] not in ".!?…" or not prose[inner.start].isupper():
+        return None
+    between = prose[last.sentence.end : sentence.start]
+    return Credit(last.speaker, False) if not between.strip() and last.sentence.end <= sentence.start else None
+
+
+def lead_in(document: Document, before: Block | None) -> Credit | None:
+    """Who is to speak, by the paragraph before that ends in a colon or a verb of reporting."""
+    if before is None or before.kind in SKIPPED or before.kind is BlockKind.QUOTE:
+        return None
+    last = joined_sentences(document.prose, before.span)
+    if not last or document.prose[last[-1].end - 1] not in ":,":
+        return None
+    run = tokens(document.prose, last[-1])
+    claim = claimed_before(Around(run, ()), 9)
+    if claim and claim.speaker and is_pronoun(document.prose, claim.speaker):
+        return Credit(earlier_speaker(document, before, last[-1], (), None), False)
+    return claim

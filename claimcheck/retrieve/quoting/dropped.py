@@ -22,6 +22,10 @@ class _Qualifier:
     at: frozenset[str]
 
 
+SCOPE = _Qualifier(
+    "scope", frozenset({"before"})
+)  # what holds for a part of the things only: said where its word is said
+QUOTE_MARKS = frozenset('“”"„«»')
 FRONTED = 7  # words of "in some cases," before the comma
 SHORT = 4  # words of an omission in which any qualifier counts
 RESUMES = 2  # words between a qualifier and the edge of an omission that it qualifies
@@ -74,6 +78,11 @@ def drops_only_qualifiers(match: QuoteMatch) -> bool:
     )
 
 
+def stands_apart(match: QuoteMatch) -> bool:
+    """Whether the pieces of the quotation are the source's, in order, but stand far apart in it."""
+    return [c.kind for c in match.changes] == ["apart"]
+
+
 def hidden(document: Document, source: Folded, span: Span, sentence: Span, found: Found) -> Iterator[Hidden]:
     prose = document.prose
     first_end = next((s.end for s in sentences_in(document, sentence) if s.end > span.start), sentence.end)
@@ -85,7 +94,9 @@ def hidden(document: Document, source: Folded, span: Span, sentence: Span, found
     )
     if last_start < span.end:
         yield from _hidden_after(
-            tokens_of(prose, span.end, sentence.end), tokens_of(prose, max(last_start, span.start), span.end)
+            tokens_of(prose, span.end, sentence.end),
+            tokens_of(prose, max(last_start, span.start), span.end),
+            last_start >= span.start,
         )
     for a, b in found.gaps:
         if a < b:
@@ -114,6 +125,8 @@ def _named(value: _Qualifier, run: Sequence[Token], first: int, last: int, where
 
 def _hidden_before(head: Sequence[Token], quoted: Sequence[Token]) -> Iterator[Hidden]:
     """What qualifies the first quoted word from just before it, or from a phrase in front, or over its whole clause."""
+    marks = [k for k, t in enumerate(head) if t.text in QUOTE_MARKS]
+    head = head[marks[-1] + 1 :] if marks else head  # what the source itself quotes begins anew
     if not head or not quoted:
         return
     clause = _is_clause(quoted)
@@ -131,7 +144,8 @@ def _hidden_before(head: Sequence[Token], quoted: Sequence[Token]) -> Iterator[H
         linked = _words("partitive") if hit.value.kind == "extent" else _words("linking")
         if not all(t.lower in linked or t.lower.endswith("ly") for t in between):
             continue
-        if hit.value.kind == "extent" and "after" not in hit.value.at and not clause:
+        figure = not between and quoted[0].kind is Kind.NUMBER  # "nearly “350 officers”"
+        if hit.value.kind == "extent" and "after" not in hit.value.at and not clause and not figure:
             continue
         if head[hit.last - 1].text == "May" and between:
             continue
@@ -166,6 +180,17 @@ def _fronted(head: Sequence[Token]) -> Iterator[Hidden]:
     )
     if some and some.value and some.value.kind == "extent":
         yield _named(some.value, run, 0, len(run), "before")
+    elif _restricts(run):
+        yield _named(SCOPE, run, 0, len(run), "before")
+
+
+def _restricts(run: Sequence[Token]) -> bool:
+    """Whether a phrase limits what follows to the worst, the poorest, the few: "in the worst harbours"."""
+    return (
+        2 < len(run) <= FRONTED
+        and run[0].lower in words_of("preposition")
+        and any(t.lower in _words("superlative") for t in run[1:3])
+    )
 
 
 def _fronted_bare(head: Sequence[Token]) -> Iterator[Hidden]:
@@ -179,11 +204,13 @@ def _fronted_bare(head: Sequence[Token]) -> Iterator[Hidden]:
             and all(t.lower not in _words("linking") for t in head[some.last :])
         ):
             yield _named(some.value, head, 0, len(head), "before")
+        elif _restricts(head) and all(t.lower not in _words("linking") for t in head[3:]):
+            yield _named(SCOPE, head, 0, len(head), "before")
 
 
-def _hidden_after(tail: Sequence[Token], quoted: Sequence[Token]) -> Iterator[Hidden]:
-    """What qualifies the last quoted word from just after it."""
-    if not tail or not _is_clause(quoted):
+def _hidden_after(tail: Sequence[Token], quoted: Sequence[Token], begins: bool) -> Iterator[Hidden]:
+    """What qualifies the last quoted word from just after it; `begins`: the quotation has its sentence from the start."""
+    if not tail or not (begins or _is_clause(quoted)):
         return
     run = tail[1:] if tail[0].text in {",", "—", "–", "-", "("} else tail
     hit = _qualifiers("after").at(run, 0) if run else None

@@ -14,7 +14,10 @@ from functools import lru_cache
 from claimcheck.detect.lexicon import rows
 from claimcheck.model import Document
 
-WORD = re.compile(r"\d+(?:[.,]\d+)*(?![^\W\d_])|[^\W_]+(?:['’\u00ad][^\W_]+)*|[%$£€&]")
+WORD = re.compile(
+    r"\d+(?:[.,]\d+)*(?![^\W\d_])|[^\W_]+(?:['’\u00ad][^\W_]+)*(?:-[ \t]{0,2}\r?\n[ \t]{0,8}[a-z]+)?|[%$£€&]"
+)
+BROKEN = re.compile(r"-\s+")  # a word broken at the end of a line
 SOFT = re.compile("[\u00ad'’\u00b9\u00b2\u00b3\u2070-\u209f]")
 GLUED = re.compile(r"(?<=[a-z]{3})\d{1,3}$")
 THOUSANDS = re.compile(r",(?=\d{3})")
@@ -34,13 +37,18 @@ def _spellings() -> dict[str, str]:
     return {word: row["words"][-1] for row in rows("qualifiers", "spelling") for word in row["words"]}
 
 
+def bare(word: str) -> str:
+    """The word without case, accents, apostrophes, breaks and digits of notes: all that is not its spelling."""
+    stripped = GLUED.sub("", SOFT.sub("", BROKEN.sub("", word)))
+    return "".join(c for c in unicodedata.normalize("NFKD", stripped).casefold() if not unicodedata.combining(c))
+
+
 @lru_cache(maxsize=65536)
 def folded(word: str) -> str:
     """What stands for a word when quotations are compared; empty for a footnote's raised number."""
     if word in SIGNS:
         return SIGNS[word]
-    bare = GLUED.sub("", SOFT.sub("", word))
-    key = "".join(c for c in unicodedata.normalize("NFKD", bare).casefold() if not unicodedata.combining(c))
+    key = bare(word)
     if key[:1].isdecimal():
         return THOUSANDS.sub("", key)
     key = _spellings().get(key, key)

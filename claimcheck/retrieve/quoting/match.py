@@ -9,11 +9,15 @@ from claimcheck.model import Span
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A difference between the quoted words and the source's: `kind` is replaced, added or dropped."""
+    """A difference between the quoted words and the source's.
+
+    `kind` is replaced, added or dropped; or moved: the source has the pieces in another order; or apart: it has them in
+    order, but so far from each other that they are no passage.
+    """
 
     kind: str
-    draft: str
-    source: str
+    draft: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def nearest(items: Sequence[Word | Gap], documents: Sequence[Document]) -> Itera
         pad = max(8, len(plain) // 2)
         low = bisect_right(source.spaced_at, start) - 1 - pad - lead - (room if lead else 0)
         high = bisect_left(source.spaced_at, end) + pad + trail + (room if trail else 0)
-        found = _aligned(items, source, max(0, low), min(len(source.keys), high))
+        found = _aligned(items, source, documents[n].prose, max(0, low), min(len(source.keys), high))
         if found:
             yield documents[n], found
 
@@ -61,7 +61,7 @@ def _alike(word: Word, key: str) -> bool:
 Step = tuple[str, int, int]  # what was done with how many quoted words and how many of the source's
 
 
-def _aligned(items: Sequence[Word | Gap], source: Folded, low: int, high: int) -> Found | None:
+def _aligned(items: Sequence[Word | Gap], source: Folded, prose: str, low: int, high: int) -> Found | None:
     """The stretch of the source's words `low` to `high` that differs least from the quoted ones, and how it differs."""
     steps, start = _steps(items, source.keys[low:high])
     i, j = 0, low + start
@@ -104,7 +104,7 @@ def _aligned(items: Sequence[Word | Gap], source: Folded, low: int, high: int) -
         Change(
             "dropped" if not words else "added" if a == b else "replaced",
             " ".join(words),
-            " ".join(source.keys[a:b]),
+            " ".join(prose[source.starts[a] : source.ends[b - 1]].split()) if a < b else "",
         )
         for _, words, a, b in changes
     )

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from claimcheck.detect.sentences import sentences
+from claimcheck.model import Span
 from claimcheck.retrieve.quoting.folding import WORD, folded, is_footnote_number
 
 INSERTED = 6  # words of the source that a bracketed insertion may stand for
@@ -32,7 +34,7 @@ class Word:
 DOTS = r"(?:…|\.\s?\.\s?\.(?:\s?\.)?)"
 PIECE = re.compile(
     rf"(?P<omission>\[\s*{DOTS}\s*\]|\(\s*{DOTS}\s*\)|{DOTS}|\[\s*\])"
-    r"|(?P<aside>\([^()]{0,10}(?:emphasis|italics|sic)\b[^()]{0,40}\)"
+    r"|(?P<aside>\([^()\[\]]{0,10}(?:emphasis|italics|sic)\b[^()\[\]]{0,40}\)"
     r"|\[[^\[\]]{0,10}(?:emphasis|italics)\b[^\[\]]{0,40}\])"
     r"|(?P<mixed>\[[^\W_]{1,12}\][^\W_]+|[^\W\d_]+\[[^\W_]{1,12}\])"
     r"|\[(?P<insertion>[^\[\]]{1,120})\]"
@@ -86,3 +88,17 @@ def segments(items: Sequence[Word | Gap]) -> list[tuple[Gap | None, list[Word]]]
         else:
             made[-1][1].append(item)
     return made
+
+
+def pieces(words: str) -> tuple[tuple[Word | Gap, ...], ...]:
+    """The quotation cut where it has omissions and where its sentences end."""
+    made: list[tuple[Word | Gap, ...]] = []
+    for sentence in sentences(words, Span(0, len(words))):
+        run: list[Word | Gap] = []
+        for item in (*wanted(words[sentence.start : sentence.end]), Gap.OMISSION):
+            if item is not Gap.OMISSION:
+                run.append(item)
+            elif run:
+                made.append(tuple(run))
+                run = []
+    return tuple(made)

@@ -1,0 +1,133 @@
+"""Whose words a source's words are, and whom a draft's phrase for a speaker names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from claimcheck.detect.attribution import attributions, words_of
+from claimcheck.detect.names import names
+from claimcheck.detect.quoting.quoted import spoken_by
+from claimcheck.detect.words import tokens
+from claimcheck.model import Document, Span
+from claimcheck.retrieve.library import Library
+from claimcheck.retrieve.quotes import quotations_of
+from claimcheck.retrieve.quoting.match import QuoteMatch
+from claimcheck.retrieve.resolve import bodies, forms, is_known, name_words, same_body
+
+BEFORE = 400  # characters before the words in which the source may say whose they are
+APPOSITION = re.compile(r",\s+(?:[A-Z][\w.'’-]*\s+){1,3}[A-Z][\w'’-]+(?=\s*,)")
+PARTS = re.compile(r",\s+|['’]s\s+|(?<=s)['’]\s+")
+BELONGS = re.compile(r"\s(?:of|at|from|for|who|which)\s")
+PERSON_WORDS = 4
+
+
+def parties(who: str) -> tuple[str, ...]:
+    """The names that a phrase for a speaker holds: "the League's director, Ana Li" gives the League and Ana Li."""
+    found = [who]
+    for part in PARTS.split(who):
+        person, *rest = BELONGS.split(part, maxsplit=1)
+        belongs = rest and (is_person(plain(person)) or not any(c.isupper() for c in plain(person)))
+        found += [person, *rest] if belongs else [part]
+    return tuple(dict.fromkeys(p for p in found if any(c.isupper() for c in p)))
+
+
+def plain(who: str) -> str:
+    """The phrase without its determiners."""
+    words = who.split()
+    while words and words[0].lower() in words_of("determiner"):
+        words = words[1:]
+    return " ".join(words)
+
+
+def is_person(who: str) -> bool:
+    """Whether the words look like a person's name: two or three with capitals, none of them a word for a body."""
+    words = [
+        w for w in who.replace("Dr.", "Dr").split() if w not in {"Dr", "Mr", "Ms", "Mrs", "Sir", "Professor", "Prof."}
+    ]
+    generic = words_of("body")
+    return 1 < len(words) < PERSON_WORDS and all(
+        w[0].isupper() and not w.isupper() and w.lower() not in generic for w in words
+    )
+
+
+def is_name(who: str, prose: str, library: Library) -> bool:
+    """Whether the phrase names somebody; "the Council" and "Campaigners" do not."""
+    words = plain(who).split()
+    capitals = [w for w in words if w[0].isupper()]
+    if not capitals:
+        return False
+    generic = words_of("body") | words_of("study") | words_of("speaker")
+    if len(words) > 1:
+        return any(w.lower() not in generic for w in capitals) or len(capitals) > 1
+    if words[0].isupper() and len(words[0]) > 1:
+        return True
+    texts = (prose, *(d.prose for d in library.documents))
+    return words[0].lower() not in generic and not any(f" {words[0].lower()} " in text for text in texts)
+
+
+def is_in(who: str, library: Library, acronyms: dict[str, str]) -> bool:
+    """Whether the sources know the name: as that of somebody by whom one is, or in their texts."""
+    name = plain(who)
+    known = {name, acronyms.get(name, name)}
+    return is_known(who, library, acronyms) or any(k in d.prose for d in library.documents for k in known)
+
+
+def speaker_of(match: QuoteMatch, library: Library) -> str:
+    """Whom the source names for the words where they stand in its own quotation marks; empty where it names nobody."""
+    document = library.document(match.document)
+    speaker = spoken_by(quotations_of(document), match.span)
+    if speaker is None:
+        return ""
+    m = APPOSITION.match(document.prose, speaker.end)
+    return _words(document, Span(speaker.start, m.end()) if m else speaker)
+
+
+def names_another(who: str, match: QuoteMatch, library: Library) -> bool:
+    """Whether the source gives the words to a person by name, and the draft to a person of another name."""
+    said = speaker_of(match, library)
+    return is_person(plain(who)) and _has_person(said) and not same_body(who, said, library.acronyms, loose=True)
+
+
+def may_say(who: str, match: QuoteMatch, library: Library, acronyms: dict[str, str]) -> bool:
+    """Whether the source is by the one named, or gives the words to the one named where they stand."""
+    document = library.document(match.document)
+    original = library.original(match.document)
+    by = [b for d in library.documents if library.original(d.id) == original for b in (*bodies(d), d.title) if b]
+    said = speaker_of(match, library)
+    near = (*by, said, *_named_there(document, match), *_credited_before(document, match))
+    if any(name and same_body(who, name, acronyms, loose=True) for name in near):
+        return True
+    own = set(name_words(document.prose[match.sentence.start : match.sentence.end]))
+    if any(form and form <= own for form in forms(plain(who), acronyms)):
+        return True
+    # a person who speaks in the document, where the words are given to nobody else by name
+    return is_person(plain(who)) and who.split()[-1] in document.prose and not _has_person(said)
+
+
+def _named_there(document: Document, match: QuoteMatch) -> Iterator[str]:
+    """The names in the source's sentence beside the words: "in a footnote of the RFS"."""
+    for name in names(tokens(document.prose, match.sentence)):
+        if not match.span.contains(name.span):
+            yield name.text
+
+
+def _credited_before(document: Document, match: QuoteMatch) -> Iterator[str]:
+    """Who was speaking before, where the source's own sentence does not say who speaks."""
+    if attributions(document, match.sentence):
+        return
+    block = next((b for b in document.blocks if b.span.overlaps(match.span)), None)
+    start = max(match.sentence.start - BEFORE, block.span.start if block else 0)
+    if start < match.sentence.start:
+        yield from (_words(document, s) for s in attributions(document, Span(start, match.sentence.start)))
+
+
+def _words(document: Document, span: Span) -> str:
+    return " ".join(document.prose[span.start : span.end].split())
+
+
+def _has_person(said: str) -> bool:
+    """Whether a phrase names a person: two words with capitals that are no acronym, side by side."""
+    words = [w.strip(',.;:()“”"') for w in said.split()]
+    return any(is_person(f"{a} {b}") for a, b in pairwise(words) if a and b)
