@@ -96,6 +96,10 @@ class Library:
                 found.setdefault((a.document.id, c.sentence.start), []).append(c)
         return {k: tuple(v) for k, v in found.items()}
 
+    def claims_of(self, document: str) -> tuple[Claim, ...]:
+        """All claims of a document, in order."""
+        return next((a.claims for a in self.analyses if a.document.id == document), ())
+
     @cached_property
     def acronyms(self) -> dict[str, str]:
         """What the acronyms of all documents stand for."""
