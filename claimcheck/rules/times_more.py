@@ -1,4 +1,4 @@
-"""“Three times more than” can be read as three times or as four times as many.
+"""A factor is told as "three times more", which can be read as three times or as four times as many.
 
 **What it finds.** "N times more than", "N times higher", "N times less". The reading that the writer means is most often "N
 times as many"; taken by its words it is one more. "Three times less" has no plain reading at all.
