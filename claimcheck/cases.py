@@ -139,7 +139,7 @@ def _weighed(claims: Sequence[Claim], draft: Document, library: Library) -> list
     for claim in claims:
         if claim in weighed:
             others = {k for k, by in taken.get(claim.sentence, {}).items() if by is not claim}
-            scored = untaken(weighed[claim], others)
+            scored = untaken(claim, weighed[claim], others)
             best_evidence = tuple(s.evidence for s in chosen(claim, scored, beside.get(claim.sentence, frozenset())))
             if claim.recalled:
                 if not _counted_before(claim, claims):

@@ -11,7 +11,8 @@ from typing import TypeVar
 from claimcheck.detect import context, quantity, stance
 from claimcheck.detect.cells import with_headers
 from claimcheck.detect.compared import on_side_of
-from claimcheck.detect.lexicon import Phrases, rows, table
+from claimcheck.detect.drawn import how_drawn
+from claimcheck.detect.lexicon import Phrases, rows
 from claimcheck.detect.names import names
 from claimcheck.detect.numerals import decimal_comma
 from claimcheck.detect.period import document_year, periods
@@ -43,13 +44,11 @@ from claimcheck.model import (
 )
 
 T = TypeVar("T", Period, Place)
-RESTATING = frozenset({"which", "is", "was", "or", "that", "calls", "and"})
 STRONG = frozenset({";", "while", "whereas", "although", "but", "which", "who", "–", "—", ":"})
 WEAK = frozenset({",", "and", "(", ")", "or"})
 MOST_BYLINE = 200  # code points of a line that dates the text
 PRONOUN = 3  # tokens after a number in which "of them" may stand
 PAIR = 2  # counts of which a share may be drawn
-DRAWN = 5  # tokens after a figure in which "in each" or "altogether" may stand
 LEAST_TERMS = 3  # of a statement without a figure
 
 
@@ -195,7 +194,7 @@ def _claims(document: Document, s: Sentence, source: bool, wanted: stance.Wanted
                 found.append(replace(made, recalled=True))
             continue
         kind = ClaimKind.CHANGE if q.change or q.form is Form.MULTIPLE else ClaimKind.NUMERIC
-        kind = ClaimKind.ARITHMETIC if _how_drawn(s, n) else kind
+        kind = ClaimKind.ARITHMETIC if how_drawn(s.run, s.figures, n) else kind
         anchor = _anchor(s, span, q)
         found.append(_claim(document, s, kind, anchor, clause, _with_noun_of(s, n, q)))
         found.extend(_claim(document, s, ClaimKind.NUMERIC, part.number, clause, part) for part in _counts_in(s, q))
@@ -367,53 +366,6 @@ def _narrows(between: Sequence[Token], i: int) -> bool:
 def _clause_of(s: Sentence, clauses: Sequence[Span], span: Span) -> Span:
     """The clause of the sentence that a span lies in."""
     return next((c for c in clauses if c.start <= span.start < c.end), s.span)
-
-
-@lru_cache(maxsize=1)
-def _drawing() -> dict[str, Phrases[str]]:
-    return {
-        side: Phrases.of(
-            (w, how)
-            for how in ("each", "total", "restated")
-            for row in table("arithmetic").get(f"{how}_{side}", [])
-            for w in row["words"]
-        )
-        for side in ("before", "after")
-    }
-
-
-def drawn(run: Sequence[Token], before: Span | None, span: Span, after: Span | None) -> str:
-    """How a figure is drawn from the one before it: "each" (a rate), "total" (a sum), "restated", or not at all (empty)."""
-    if before is None:
-        return ""
-    lead = [t for t in run if before.end <= t.start < span.start]
-    tail = [t for t in run if t.start >= span.end and (after is None or t.start < after.start)][:DRAWN]
-    hit = next(_drawing()["after"].all(tail), None)
-    if hit:
-        return hit.value
-    found = list(_drawing()["before"].all(lead))
-    if not found:
-        return ""
-    return found[-1].value if found[-1].value != "restated" or found[-1].last == len(lead) else ""
-
-
-def _how_drawn(s: Sentence, n: int) -> str:
-    """How the nth figure of a sentence is drawn from the figures before it."""
-    span, q = s.figures[n]
-    if q.form is Form.MULTIPLE and q.change is None:
-        return "times" if n and _beside(s.run, s.figures[n - 1][1].counted or s.figures[n - 1][0], span) else ""
-    if q.form is Form.SHARE and sum(other.form is Form.COUNT for _, other in s.figures[:n]) == PAIR:
-        how = drawn(s.run, s.figures[n - 1][0], span, None)
-        if how == "restated":
-            return "share"
-    like = [f for f, other in s.figures[:n] if other.form is q.form and other.unit == q.unit]
-    return drawn(s.run, like[-1] if like else None, span, s.figures[n + 1][0] if n + 1 < len(s.figures) else None)
-
-
-def _beside(run: Sequence[Token], before: Span, span: Span) -> bool:
-    """Whether only "which is", "or" and the like stand between two figures: "881, which is five times as many"."""
-    between = [t for t in run if before.end <= t.start < span.start]
-    return len(between) <= DRAWN and all(t.lower in RESTATING or t.kind is not Kind.WORD for t in between)
 
 
 def _counts_in(s: Sentence, q: Quantity) -> list[Quantity]:

@@ -19,7 +19,7 @@ LESS = 0.02  # of a component, from which a loser is said to lag behind in it
 DETECTORS = {
     ClaimKind.NUMERIC: "figures (detect/quantity.py)",
     ClaimKind.CHANGE: "figures, with a change (detect/quantity.py, detect/change.py)",
-    ClaimKind.ARITHMETIC: "figures drawn from others of their sentence (detect/claims.py: drawn)",
+    ClaimKind.ARITHMETIC: "figures drawn from others of their sentence (detect/drawn.py)",
     ClaimKind.DATE: "dates (detect/period.py)",
     ClaimKind.QUALITATIVE: "statements without a figure (detect/stance.py: what a text asserts)",
     ClaimKind.ENTITY: "statements without a figure (detect/stance.py: what a text asserts)",

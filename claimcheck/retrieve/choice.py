@@ -18,7 +18,7 @@ from claimcheck.retrieve.align import (
     rank,
 )
 from claimcheck.retrieve.derive import borne_out, is_derived
-from claimcheck.retrieve.figures import Relation, slipped
+from claimcheck.retrieve.figures import ONE_SIDED, Relation, agreeing, slipped
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.slots import of_other_things
 from claimcheck.retrieve.ties import complements
@@ -164,6 +164,10 @@ def displaced(claim: Claim, keeper: Claim, scored: Sequence[Scored], library: Li
     stands in the same order.
     """
     best = scored[0].evidence.claim
+    if scored[0].relation is not Relation.ENTAILED:  # "less than 5 and 5" for 2 and 5
+        borne = [s for s in scored if s.relation is Relation.ENTAILED and s.evidence.claim.sentence == best.sentence]
+        if borne and borne[0].evidence.claim.document == best.document:
+            return tuple(borne)
     mine = clause_overlap(claim, best, library)
     nearer = []
     for s in scored:
@@ -180,10 +184,19 @@ def displaced(claim: Claim, keeper: Claim, scored: Sequence[Scored], library: Li
     return tuple(nearer) or tuple(scored)
 
 
-def untaken(scored: Sequence[Scored], taken: Set[tuple[str, Span]]) -> tuple[Scored, ...]:
-    """The candidates without those that differ and are another figure's of the same sentence: a figure has one counterpart."""
+def untaken(claim: Claim, scored: Sequence[Scored], taken: Set[tuple[str, Span]]) -> tuple[Scored, ...]:
+    """The candidates without those that are another figure's of the same sentence: a figure has one counterpart.
+
+    One that gives the claim's own number may be the counterpart of two; "under 96" is not borne out by the 95 beside it.
+    """
     return tuple(
         s
         for s in scored
-        if s.relation is Relation.ENTAILED or (s.evidence.claim.document, s.evidence.claim.anchor) not in taken
+        if (s.evidence.claim.document, s.evidence.claim.anchor) not in taken
+        or (s.relation is Relation.ENTAILED and _of_one_number(claim, s.evidence.claim))
     )
+
+
+def _of_one_number(claim: Claim, other: Claim) -> bool:
+    a, b = claim.quantity, other.quantity
+    return a is None or b is None or a.bound not in ONE_SIDED or agreeing(a, b)

@@ -111,7 +111,8 @@ def claimed(q: Quantity) -> Interval:
             half = q.step / 2
             return Interval(q.low - half, q.high + half)
         case Bound.ABOUT:
-            return Interval(q.low - w - q.step / 2, q.low + w + q.step / 2)
+            half = min(q.step, exact_step(q)) / 2
+            return Interval(q.low - w - half, q.low + w + half)
         case Bound.NEARLY:
             return Interval(q.low - w, q.low, high_open=True)
         case Bound.EXACTLY:
@@ -124,9 +125,8 @@ def claimed(q: Quantity) -> Interval:
 def exact_step(q: Quantity) -> Fraction:
     """The step to which a figure without a hedge may have been rounded."""
     if q.unit == "percent" and q.step > 1:
-        return max(
-            FRACTION, min(q.step / 4, Fraction(5))
-        )  # "seven in ten" is told in tenths, and not meant to the point
+        # "seven in ten" is told in tenths, and not meant to the point; "one in eighteen" is no one in fifteen
+        return min(max(FRACTION, min(q.step / 4, Fraction(5))), q.low * NEARLY * 2)
     coarse = coarse_step(q.low, q.step)
     if q.form in (Form.COUNT, Form.MONEY) and q.low and coarse > q.step:
         return coarse if q.low / coarse >= 10 ** (COARSE_DIGITS - 1) else max(q.step, q.low * ROUND)

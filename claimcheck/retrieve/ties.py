@@ -60,7 +60,11 @@ def set_against(a: Claim, b: Claim, library: Library) -> bool:
     first, last = sorted((a, b), key=lambda c: c.anchor)
     if a.document != b.document or a.sentence != b.sentence or first.anchor.end > last.anchor.start:
         return False
-    between = _between(first, last, library)
+    return cued_against(_between(first, last, library))
+
+
+def cued_against(between: Sequence[Token]) -> bool:
+    """Whether the tokens between two figures end in words that set the second against the first."""
     hits = list(_cues()["against"].all(between))
     return bool(hits) and hits[-1].last == len(between)
 

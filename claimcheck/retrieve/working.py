@@ -107,15 +107,17 @@ def _bare(draft: Quantity, source: Quantity) -> bool:
 
 
 def _factors(draft: Quantity, source: Quantity) -> str:
-    a, b = as_factor(draft), as_factor(source)
-    if a is None or b is None:
+    ours, theirs = factor_of(draft), factor_of(source)
+    return f"the draft's is {ours}; the source's {theirs}" if ours and theirs else ""
+
+
+def factor_of(q: Quantity) -> str:
+    """What a change makes of what was before: "×4, +300%"; empty for a figure that is none."""
+    factor = as_factor(q)
+    if factor is None:
         return ""
-    ours, theirs = (f"{_cue(f.bound)}×{shown(f.low)}, {_percent(f.low)}" for f in (a, b))
-    return f"the draft's is {ours}; the source's {theirs}"
-
-
-def _cue(bound: Bound) -> str:
-    return "" if bound is Bound.EXACTLY else f"{bound} "
+    cue = "" if factor.bound is Bound.EXACTLY else f"{factor.bound} "
+    return f"{cue}×{shown(factor.low)}, {_percent(factor.low)}"
 
 
 def _signed(q: Quantity) -> str:

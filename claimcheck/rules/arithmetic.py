@@ -1,60 +1,73 @@
 """The draft's own figures do not make the figure that it draws from them.
 
 **What it finds.** A total that its parts do not sum to, a rate that its two counts do not give ("4,143 in 451 places, about 17 in
-each"), a percentage of two counts, a factor word for two figures that stand beside it. The working is shown.
+each"), an average of other numbers, a percentage of two counts, a change that two levels do not make ("from 248 to 881, a
+fourfold increase"), a rise to a lower level, a remainder that does not fill up the whole. The working is shown. What rounding can
+explain is let pass.
 
 **Why it matters.** The reader has the numbers at hand, and needs no source to see it.
 
 **What to do.** Work it out again, from the figures before they were rounded.
 
-**Authority.** The fact-checkers' list, "sums, shares, averages redone"; GRIM (Brown and Heathers 2017) for shares of whole numbers.
+**Authority.** The fact-checkers' list, "sums, shares, averages redone"; the Royal Statistical Society's number hygiene.
 """
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from claimcheck.detect.claims import drawn
+from claimcheck.detect.drawn import how_drawn
 from claimcheck.detect.words import tokens
-from claimcheck.model import Bound, ChangeKind, Claim, ClaimKind, Difference, Form, Quantity, Severity, Span
-from claimcheck.retrieve.figures import Interval, Relation, claimed, compare
-from claimcheck.retrieve.working import shown
+from claimcheck.model import (
+    Bound,
+    ChangeKind,
+    Claim,
+    ClaimKind,
+    Difference,
+    Direction,
+    Form,
+    Quantity,
+    Severity,
+)
+from claimcheck.retrieve.figures import Relation, compare
+from claimcheck.retrieve.slots import counted_agree
+from claimcheck.retrieve.working import changed, shown
 from claimcheck.rules.base import Case, Example, Rule, Scope
+from claimcheck.rules.levels import before, figures, in_sentence, levels_of, meets, spread, total
 
 MOST_PARTS = 6
 BACK = 2  # sentences back from which the parts of a total may come
-LOOSE = Fraction(1, 20)  # a total of rounded parts may be off by so much
+LOOSE = Fraction(1, 20)  # what is drawn from a figure that is told roughly may be off by so much
 
 
 def check(case: Case) -> Iterator[Difference]:
     q = case.claim.quantity
-    if q is None:
+    if q is None or q.vague:
         return
-    same = [c for c in _figures(case) if c.sentence == case.claim.sentence]
+    same = in_sentence(case, case.claim.sentence)
     inside = [c for c in same if c.anchor.end <= case.claim.anchor.start]
     if case.claim.kind is not ClaimKind.ARITHMETIC:
-        if q.form in (Form.SHARE, Form.MULTIPLE):
-            yield from _ratio(case, q)
+        yield from _change(case, q)
+        yield from _way(case, q, inside)
         return
-    if q.form is Form.MULTIPLE and q.change is None:
+    run = tokens(case.draft.prose, case.claim.sentence)
+    told = [(c.anchor, c.quantity) for c in same if c.quantity]
+    how = how_drawn(run, told, len(inside)) if len(inside) < len(told) else ""
+    if how == "times":
         yield from _times(case, q, inside)
-        return
-    counts = [c.quantity for c in inside if c.quantity and c.quantity.form is Form.COUNT and c.quantity.low > 0]
-    if q.form is Form.SHARE and len(counts) == 2:
-        low, high = sorted(c.low for c in counts)
-        yield from _unless(case, q, {low / high * 100: (low, high)}, "of")
-        return
-    like = [c for c in inside if c.quantity and c.quantity.form is q.form and c.quantity.unit == q.unit]
-    after = next((c.anchor for c in same if c.anchor.start >= case.claim.anchor.end), None)
-    how = drawn(
-        tokens(case.draft.prose, case.claim.sentence), like[-1].anchor if like else None, case.claim.anchor, after
-    )
-    if how == "each":
-        yield from _rate(case, q, inside)
+    elif how == "share":
+        counts = [c.quantity for c in inside if c.quantity and c.quantity.form is Form.COUNT and c.quantity.low > 0]
+        yield from _share(case, q, counts)
+    elif how == "each":
+        yield from _rate(case, q, inside or before(case))
     elif how == "total" and q.form in (Form.COUNT, Form.MONEY):
         yield from _total(case, q, inside)
     elif how == "restated":
+        like = [c for c in inside if c.quantity and c.quantity.form is q.form and c.quantity.unit == q.unit]
         yield from _restated(case, q, like[-1])
+
+
+# ── what two figures make ────────────────────────────────────────────────────────────────────────
 
 
 def _times(case: Case, q: Quantity, inside: Sequence[Claim]) -> Iterator[Difference]:
@@ -62,7 +75,7 @@ def _times(case: Case, q: Quantity, inside: Sequence[Claim]) -> Iterator[Differe
     last = inside[-1].quantity if inside else None
     earlier = [
         c
-        for c in _figures(case)
+        for c in figures(case)
         if c.sentence.start <= case.claim.sentence.start and inside and c.anchor.end <= inside[-1].anchor.start
     ]
     starts = sorted({c.sentence.start for c in earlier})[-BACK:]
@@ -77,11 +90,48 @@ def _times(case: Case, q: Quantity, inside: Sequence[Claim]) -> Iterator[Differe
         and c.quantity.low > 0
     ]
     if last and last.low > 0 and like:
-        options = {
-            max(last.low, p.low) / min(last.low, p.low): (max(last.low, p.low), min(last.low, p.low))
-            for p in reversed(like)
-        }
-        yield from _unless(case, q, options, "/")
+        yield from _unless(case, q, [_over(*sorted((last, p), key=lambda f: -f.low)) for p in reversed(like)])
+
+
+def _share(case: Case, q: Quantity, counts: Sequence[Quantity]) -> Iterator[Difference]:
+    """A share of the two counts before it: "out of 143 appeals 38 were won, which is more than a third"."""
+    if len(counts) == 2:
+        whole, part = sorted(counts, key=lambda f: -f.low)
+        low, high, working = _over(part, whole)
+        share = part.low / whole.low * 100
+        yield from _unless(case, q, [(low * 100, high * 100, working.partition(" = ")[0] + f" = {shown(share)}%")])
+
+
+def _rate(case: Case, q: Quantity, earlier: Sequence[Claim]) -> Iterator[Difference]:
+    """A count over a count ("in each"), or the average of the like figures before it ("an average of")."""
+    like = [c for c in earlier if c.quantity and c.quantity.form is q.form and c.quantity.low > 0]
+    parts = [c.quantity for c in like if c.quantity]
+    if len(parts) < 2:
+        return
+    a, b = sorted(parts[-2:], key=lambda f: -f.low)
+    options = [_over(a, b)]
+    nouns = [c.about.counted for c in like]
+    if all(not n or not m or counted_agree(n, m) for n in nouns for m in nouns):  # figures of one kind have a mean
+        means = [_mean(parts[k:]) for k in range(len(parts) - 1)]
+        options = [*means, *options]
+    yield from _unless(case, q, options)
+
+
+def _mean(parts: Sequence[Quantity]) -> tuple[Fraction, Fraction, str]:
+    low, high = total(parts)
+    n = len(parts)
+    whole = sum((p.low for p in parts), Fraction(0))
+    return low / n, high / n, f"({' + '.join(shown(p.low) for p in parts)}) / {n} = {shown(whole / n)}"
+
+
+def _over(a: Quantity, b: Quantity) -> tuple[Fraction, Fraction, str]:
+    """What one figure over another may be, with the working."""
+    (low, high), (least, most) = spread(a), spread(b)
+    return low / most if most else low, high / least if least else high, _divided(a, b)
+
+
+def _divided(a: Quantity, b: Quantity) -> str:
+    return f"{shown(a.low)} / {shown(b.low)} = {shown(a.low / b.low)}"
 
 
 def _restated(case: Case, q: Quantity, other: Claim) -> Iterator[Difference]:
@@ -91,96 +141,129 @@ def _restated(case: Case, q: Quantity, other: Claim) -> Iterator[Difference]:
         yield _difference(case, f"“{words}” stands before it", words)
 
 
-def _figures(case: Case) -> list[Claim]:
-    return [c for c in case.claims if c.quantity is not None]
+# ── changes ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def _rate(case: Case, q: Quantity, before: Sequence[Claim]) -> Iterator[Difference]:
-    """A count over a count: "in each", "on average"."""
-    counts = [c.quantity for c in before if c.quantity and c.quantity.form is q.form and c.quantity.low > 0][-2:]
-    if len(counts) < 2:
+def _change(case: Case, q: Quantity) -> Iterator[Difference]:
+    """The size of a change that the draft's own levels do not make."""
+    sized = q.change is not None and q.change.kind is ChangeKind.BY
+    found = levels_of(case) if sized else None
+    start, end = (c.quantity for c in found) if found else (None, None)
+    if start is None or end is None or q.change is None:
         return
-    a, b = counts[0].low, counts[1].low
-    options = {max(a, b) / min(a, b): (max(a, b), min(a, b))}
-    yield from _unless(case, q, options, "/")
+    (a, b), (c, d) = spread(start), spread(end)
+    if not a or not c:
+        return
+    if {start.bound, end.bound} - {Bound.EXACTLY}:
+        a, b, c, d = a * (1 - LOOSE), b * (1 + LOOSE), c * (1 - LOOSE), d * (1 + LOOSE)
+    least, most = c / b, d / a
+    working = changed(start.low, end.low)
+    if (q.change.way is Direction.UP and most < 1) or (q.change.way is Direction.DOWN and least > 1):
+        return  # the levels go the other way, and that is what is wrong
+    if q.form is Form.MULTIPLE:
+        down = q.change.way is Direction.DOWN and q.low > 1
+        options = (1 / most, 1 / least) if down else (least, most)
+    elif q.form is Form.SHARE:
+        options = _sizes((least - 1) * 100, (most - 1) * 100)
+        if start.form is Form.SHARE and meets(q, *_sizes(c - b, d - a)):
+            return  # points told as per cent are another rule's
+    elif q.form is start.form or (q.form is Form.POINTS and start.form is Form.SHARE):
+        options = _sizes(c - b, d - a)
+        working = f"{shown(start.low)} → {shown(end.low)} is {shown(abs(end.low - start.low))}"
+        if q.form is Form.POINTS and meets(q, *_sizes((least - 1) * 100, (most - 1) * 100)):
+            return
+    else:
+        return
+    if not meets(q, *options):
+        yield _difference(case, working, working.rpartition(" is ")[2])
+
+
+def _sizes(low: Fraction, high: Fraction) -> tuple[Fraction, Fraction]:
+    """From the least to the most that the size of a change may be, whichever way it goes."""
+    if low <= 0 <= high:
+        return Fraction(0), max(-low, high)
+    return (low, high) if low > 0 else (-high, -low)
+
+
+def _way(case: Case, q: Quantity, inside: Sequence[Claim]) -> Iterator[Difference]:
+    """A rise to a lower level, or a fall to a higher one: "rose from 300 to 200"."""
+    if q.change is None or q.change.kind is not ChangeKind.TO or q.change.way is Direction.NONE or not inside:
+        return
+    start = inside[-1].quantity
+    if start is None or start.change is None or start.change.kind is not ChangeKind.FROM or start.unit != q.unit:
+        return
+    if start.change.cue != q.change.cue or start.form is not q.form or start.change.way is not q.change.way:
+        return
+    up = q.change.way is Direction.UP
+    if (q.high < start.low) if up else (q.low > start.high):
+        way, other = ("a rise", "a fall") if up else ("a fall", "a rise")
+        yield _difference(case, f"{way} from {shown(start.low)} to {shown(q.low)} is {other}", other)
+
+
+# ── totals ───────────────────────────────────────────────────────────────────────────────────────
 
 
 def _total(case: Case, q: Quantity, inside: Sequence[Claim]) -> Iterator[Difference]:
-    """A sum of the counts named before it."""
-    starts = sorted({c.sentence.start for c in _figures(case) if c.sentence.start <= case.claim.sentence.start})[
-        -BACK - 1 :
-    ]
-    parts = [
-        c.quantity
-        for c in _figures(case)
-        if c.quantity
-        and c.sentence.start in starts
-        and c.anchor.end <= case.claim.anchor.start
-        and c.quantity.form is q.form
-        and c.quantity.unit == q.unit
-        and c.quantity.low < q.low * 2
-    ][-MOST_PARTS:]
-    if len(parts) < 2:
+    """A sum of the figures named before it: of some of those in its sentence, or of the last ones of those before."""
+    here = _parts(case, q, inside)
+    starts = sorted({c.sentence.start for c in figures(case) if c.sentence.start <= case.claim.sentence.start})
+    near = [c for c in figures(case) if c.sentence.start in starts[-BACK - 1 :]]
+    back = _parts(case, q, [c for c in near if c.anchor.end <= case.claim.anchor.start])
+    sums = [list(some) for n in range(2, len(here) + 1) for some in combinations(here, n)]
+    sums += [back[k:] for k in range(len(back) - 1)] if len(here) < 2 else []
+    shares = [c.quantity for c in inside if c.quantity and c.quantity.form is Form.SHARE and not c.quantity.change]
+    counts = [c.quantity for c in inside if c.quantity and c.quantity.form is q.form and c.quantity.unit == q.unit]
+    if len(counts) == 1 and shares:
+        yield from _product(case, q, shares[-1], counts[0])
         return
-    sums = {
-        sum((p.low for p in some), Fraction(0)): some
-        for n in range(2, len(parts) + 1)
-        for some in combinations(parts, n)
-    }
-    loose = any(p.bound is not Bound.EXACTLY for p in parts)
-    allowed = claimed(q)
-    if any(Interval(s, s).within(_widened(allowed, s if loose else Fraction(0))) for s in sums):
+    if not sums:
         return
-    whole = sum((p.low for p in parts), Fraction(0))
-    near = min(sums, key=lambda s: (abs(s - q.low), s)) if whole > q.low * 2 else whole
-    working = " + ".join(shown(p.low) for p in sums[near]) + f" = {shown(near)}"
-    yield _difference(case, working, shown(near))
+    loose = q.low * LOOSE
+    for parts in sums:
+        low, high = total(parts)
+        rough = loose if any(p.bound is not Bound.EXACTLY for p in parts) else Fraction(0)
+        if meets(q, low - rough, high + rough):
+            return
+    near_sum = max(sums, key=len) if len(here) >= 2 else min(sums, key=lambda s: abs(_sum(s) - q.low))
+    working = " + ".join(shown(p.low) for p in near_sum) + f" = {shown(_sum(near_sum))}"
+    yield _difference(case, working, shown(_sum(near_sum)))
 
 
-def _widened(interval: Interval, size: Fraction) -> Interval:
-    return Interval(interval.low - LOOSE * size, interval.high + LOOSE * size)
+def _sum(parts: Sequence[Quantity]) -> Fraction:
+    return sum((p.low for p in parts), Fraction(0))
 
 
-def _ratio(case: Case, q: Quantity) -> Iterator[Difference]:
-    """A share or a factor of the two figures that stand right beside it in the sentence."""
-    same = [c for c in _figures(case) if c.sentence == case.claim.sentence and c.quantity]
-    ends = {c.quantity.change.kind: c.quantity for c in same if c.quantity and c.quantity.change}
-    start, end = ends.get(ChangeKind.FROM), ends.get(ChangeKind.TO)
-    if start and end and start.low > 0 and end.unit == start.unit and q is not start and q is not end:
-        if q.form is Form.MULTIPLE and _beside(case, same):
-            yield from _unless(case, q, {end.low / start.low: (end.low, start.low)}, "/")
-        elif (
-            q.form is Form.SHARE
-            and q.change
-            and q.change.kind is ChangeKind.BY
-            and start.form is not Form.SHARE
-            and _beside(case, same)
-        ):
-            percent = abs(end.low - start.low) / start.low * 100
-            yield from _unless(case, q, {percent: (start.low, end.low)}, "→")
+def _parts(case: Case, q: Quantity, claims: Sequence[Claim]) -> list[Quantity]:
+    """The figures of which a total may be made: of its form and unit, of its noun where two are, none greater by far."""
+    like = [c for c in claims if c.quantity and c.quantity.form is q.form and c.quantity.unit == q.unit]
+    like = [c for c in like if c.quantity and c.quantity.low < q.low * 2]
+    mine = case.claim.about.counted
+    of_noun = [c for c in like if not mine or not c.about.counted or counted_agree(mine, c.about.counted)]
+    return [c.quantity for c in (of_noun if len(of_noun) > 1 else like) if c.quantity][-MOST_PARTS:]
 
 
-def _beside(case: Case, same: Sequence[Claim]) -> bool:
-    """Whether the sentence holds the two figures and this one only, so that it can be of no others."""
-    return len(same) == 3
+def _product(case: Case, q: Quantity, share: Quantity, whole: Quantity) -> Iterator[Difference]:
+    """A share of a count told as a count: "10,082 workers, one in eighteen a minor, which makes 560 minors"."""
+    (least, most), (low, high) = spread(share), spread(whole)
+    if q.low < whole.low and not meets(q, least * low / 100, most * high / 100):
+        part = share.low * whole.low / 100
+        yield _difference(case, f"{shown(share.low)}% of {shown(whole.low)} is {shown(part)}", shown(part))
 
 
-def _unless(
-    case: Case, q: Quantity, options: dict[Fraction, tuple[Fraction, Fraction]], sign: str
-) -> Iterator[Difference]:
+# ── differences ──────────────────────────────────────────────────────────────────────────────────
+
+
+def _unless(case: Case, q: Quantity, options: Sequence[tuple[Fraction, Fraction, str]]) -> Iterator[Difference]:
     """A difference, unless one of the values that the figures make is one that the draft's words allow."""
-    allowed = claimed(q)
-    if any(Interval(v, v).within(allowed) for v in options):
-        return
-    value, (a, b) = next(iter(options.items()))
-    unit = " per cent" if q.unit == "percent" else ""
-    yield _difference(case, f"{shown(a)} {sign} {shown(b)} = {shown(value)}{unit}", shown(value) + unit)
+    if not any(meets(q, low, high) for low, high, _ in options):
+        working = options[0][2]
+        yield _difference(case, working, working.rpartition(" = ")[2])
 
 
 def _difference(case: Case, working: str, correct: str) -> Difference:
     return Difference(
         f"The draft's own figures do not make “{case.ours}”: {working}.",
-        Span(case.claim.anchor.start, case.claim.anchor.end),
+        case.claim.anchor,
         (case.evidence and (case.best.location,)) or (),
         correct=correct,
         working=working,
@@ -213,5 +296,37 @@ EXAMPLES = (
     Example("Police made 178 arrests. Taken together, the 178 arrests and the 51 fines make «249 actions»."),
     Example("Police made 178 arrests. Taken together, the 178 arrests and the 51 fines make 229 actions."),
     Example("Together the two schools taught 300 pupils."),
+    Example("Calls to the line went up from 248 to 881, a «fourfold» increase."),
+    Example("Calls to the line went up from 248 to 881, a 3.5-fold increase."),
+    Example("There was a «fourfold» increase in calls, from 248 to 881."),
+    Example("Calls «quadrupled», from 248 in December to 881 in January."),
+    Example("Calls more than tripled, from 248 in December to 881 in January."),
+    Example("There were 61 empty shops in 2015 and 124 empty shops in 2023, a rise of «63 per cent»."),
+    Example("There were 61 empty shops in 2015 and 124 empty shops in 2023, a rise of 63 shops."),
+    Example("There were 61 empty shops in 2015 and 124 empty shops in 2023, a rise of 103 per cent."),
+    Example("The line took 881 calls, up from 248, an increase of «733»."),
+    Example("The line took 881 calls, up from 248, an increase of 633."),
+    Example("Calls rose from 248 to 881. That is a «fivefold» increase."),
+    Example("Calls rose from 248 to 881. That is an increase of 255 per cent."),
+    Example("Turnout rose from 20% to 30%, an increase of «15 percentage points»."),
+    Example("The waiting list fell from 1.2 million to 1.5 million names.", known_miss="a scale that only one has"),
+    Example("The waiting list fell «to 420 names» from 300.", known_miss="the end told before the start"),
+    Example("The waiting list fell from 300 «to 420 names»."),
+    Example("The waiting list fell from 420 to 300 names."),
+    Example("Output rose from 1.2 to 1.5 million tonnes, up 27 per cent."),
+    Example("Bus fares rose from £2 to £3, and train fares by 20 per cent."),
+    Example("The two classes scored 40 and 60 points, an average of «55 points»."),
+    Example("The two classes scored 40 and 60 points, an average of 50 points."),
+    Example("We counted 633 victims in 128 cases. That is «about eight victims» to a case."),
+    Example("We counted 633 victims in 128 cases. That is about five victims to a case."),
+    Example(
+        "The register lists 10,080 workers, one in eighteen of them a minor, which makes «some 650 minors» in all."
+    ),
+    Example("The register lists 10,080 workers, one in eighteen of them a minor, which makes some 560 minors in all."),
+    Example("The team spoke to 2,412 fishers and 1,136 shore workers in four ports, «some 3,650 people» in all."),
+    Example("The team spoke to 2,412 fishers and 1,136 shore workers in four ports, some 3,550 people in all."),
+    Example("Bonds are sold in notes of £50 or £100."),
+    Example("She sold the shares at £26 and £56, 300 shares altogether, at an average price of £40."),
+    Example("In two years she will be one year younger than twice the age of her son."),
 )
 RULE = Rule("D101", "arithmetic", Severity.ERROR, Scope.DRAFT, check, EXAMPLES, __doc__)

@@ -1,0 +1,179 @@
+"""How a text draws one figure from others of its own: as a total, a rate, a multiple, or the same said again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from claimcheck.detect.lexicon import Phrases, rows
+from claimcheck.detect.tables import tables
+from claimcheck.detect.words import Kind, Token, lower
+from claimcheck.model import Form, Quantity, Span
+
+RESTATING = frozenset({"which", "is", "was", "or", "that", "calls", "and"})
+PAIR = 2  # counts of which a share may be drawn
+TAIL = 5  # tokens after a figure in which "in each" or "altogether" may stand
+BESIDE = 14  # tokens between a change and the levels that it is told of
+
+Figure = tuple[Span, Quantity]
+
+
+@lru_cache(maxsize=1)
+def _cues() -> dict[str, Phrases[str]]:
+    hows = ("each", "total", "restated")
+    sections = {"before": hows, "after": hows[:2]}
+    return {
+        side: Phrases.of((w, how) for how in told for row in rows("arithmetic", f"{how}_{side}") for w in row["words"])
+        for side, told in sections.items()
+    }
+
+
+@cache
+def _words(section: str) -> frozenset[str]:
+    return frozenset(w for row in rows("arithmetic", section) for w in row["words"])
+
+
+@lru_cache(maxsize=1)
+def _recalling() -> Phrases[str]:
+    return Phrases.of((w, "") for row in rows("arithmetic", "recalling") for w in row["words"])
+
+
+@lru_cache(maxsize=1)
+def _recalled_each() -> Phrases[str]:
+    return Phrases.of((w, "") for row in rows("arithmetic", "each_recalled") for w in row["words"])
+
+
+def how_drawn(run: Sequence[Token], figures: Sequence[Figure], n: int) -> str:
+    """How the nth figure of a sentence is drawn from those before it.
+
+    "times", "share" (of two counts), "each" (a rate), "total" (a sum), "restated", or not at all (empty). A sentence that
+    begins with "that is" may draw a rate from the one before.
+    """
+    span, q = figures[n]
+    if q.form is Form.MULTIPLE and q.change is None:
+        return "times" if n and _beside(run, figures[n - 1][1].counted or figures[n - 1][0], span) else ""
+    tail = [t for t in run if t.start >= span.end and (n + 1 == len(figures) or t.start < figures[n + 1][0].start)]
+    after = next(_cues()["after"].all(tail[:TAIL]), None)
+    if n == 0:
+        each = (after is not None and after.value == "each") or next(_recalled_each().all(tail[:TAIL]), None)
+        return "each" if each and q.form is Form.COUNT and not q.rate and recalls(run) else ""
+    last, noun = figures[n - 1][0], figures[n - 1][1].counted
+    lead = [t for t in run if (last.to(noun) if noun else last).end <= t.start < span.start]
+    counts = sum(other.form is Form.COUNT for _, other in figures[:n])
+    if q.form is Form.SHARE and counts == PAIR and _before(lead) == "restated":
+        return "share"
+    like = [f for f in figures[:n] if f[1].form is q.form and f[1].unit == q.unit]
+    if not like:
+        return ""
+    how = after.value if after else _before(lead)
+    return "" if how == "restated" and _offered(lead, like[-1] == figures[n - 1], like[-1][1], q) else how
+
+
+def _before(lead: Sequence[Token]) -> str:
+    found = list(_cues()["before"].all(lead))
+    if found and not found[-1].first and _cues()["after"].at(lead, 0):  # "300 shares altogether, at £40"
+        found = []
+    if not found:
+        return ""
+    return found[-1].value if found[-1].value != "restated" or found[-1].last == len(lead) else ""
+
+
+def _offered(lead: Sequence[Token], next_to: bool, before: Quantity, q: Quantity) -> bool:
+    """Whether a bare "or" offers a second amount and does not say the first again: "in notes of £10 or £20"."""
+    return len(lead) == 1 and not (next_to and (before.step > 1) != (q.step > 1))
+
+
+def _beside(run: Sequence[Token], before: Span, span: Span) -> bool:
+    """Whether only "which is", "or" and the like stand between two figures: "881, which is five times as many"."""
+    between = [t for t in run if before.end <= t.start < span.start]
+    restated = all(t.lower in RESTATING or t.kind is not Kind.WORD for t in between)
+    return 0 < len(between) <= TAIL and restated
+
+
+def recalls(run: Sequence[Token]) -> bool:
+    """Whether a sentence begins by taking up the one before: "That is …", "This makes …"."""
+    return _recalling().at(run, 0) is not None
+
+
+def apposed(run: Sequence[Token], before: Span, after: Span) -> bool:
+    """Whether the second of two figures says in other words what the first says: "up 300%, i.e. tripled", "doubled (a rise of …".
+
+    Only words that join, and words of change, stand between them.
+    """
+    between = [t for t in run if before.end <= t.start < after.start]
+    t, light = tables(), _words("apposed")
+    i = 0
+    while i < len(between):
+        hit = t.noun.at(between, i) or t.verb.at(between, i) or t.before.at(between, i) or t.filler.at(between, i)
+        if hit:
+            i = hit.last
+        elif between[i].lower in light or between[i].lower.endswith("ing"):
+            i += 1
+        else:
+            return False
+    return bool(between)
+
+
+def leads_to(run: Sequence[Token], before: Span, after: Span) -> bool:
+    """Whether a change is told of the levels that follow it: "a fourfold increase in calls, from 248 to 881"."""
+    between = [t for t in run if before.end <= t.start < after.start]
+    t = tables()
+    if len(between) > BESIDE or any(token.lower in _words("parting") for token in between):
+        return False
+    verbs = [i for i in range(len(between)) if t.verb.at(between, i) and not t.noun.at(between, i)]
+    return all(lower(between, i) in ("up", "down") for i in verbs)
+
+
+def continues(run: Sequence[Token], span: Span) -> bool:
+    """Whether a figure goes on to a time or a comparison of its own: "doubled, up 300 per cent since 1990"."""
+    behind = next((t.lower for t in run if t.start >= span.end), "")
+    return behind in _words("continuing")
+
+
+def share_of(run: Sequence[Token], share: Span, count: Span) -> bool:
+    """Whether a percentage is told of a count: "37% of the 12 respondents", "of the 12 respondents, 37%"."""
+    if share.end <= count.start:
+        between = [t.lower for t in run if share.end <= t.start < count.start]
+        return bool(between) and between[0] == "of" and set(between[1:]) <= _words("whole_article")
+    between = [t.lower for t in run if count.end <= t.start < share.start]
+    return opens_whole(run, count) and 0 < len(between) <= TAIL and between[-1] == ","
+
+
+def opens_whole(run: Sequence[Token], count: Span) -> bool:
+    """Whether a count opens its clause as a whole whose parts follow: "of the 80 playgrounds, …"."""
+    lead = [t for t in run if t.end <= count.start]
+    led = _whole_before().ending(lead, len(lead))
+    return led is not None and (led.first == 0 or lead[led.first - 1].kind is not Kind.WORD)
+
+
+def rest_before(run: Sequence[Token], span: Span) -> bool:
+    """Whether a figure is told as what remains: "the other 28 per cent", "the remaining 12"."""
+    lead = [t for t in run if t.end <= span.start]
+    return _rest().ending(lead, len(lead)) is not None
+
+
+def shared_out(run: Sequence[Token]) -> bool:
+    """Whether a sentence tells how something is shared out whose shares cannot overlap: "of the budget, 45% goes to …"."""
+    divided = any(_divisible().all(run))
+    verbs = list(_sharing().all(run))
+    return divided and bool(verbs)
+
+
+@lru_cache(maxsize=1)
+def _rest() -> Phrases[str]:
+    return Phrases.of((w, "") for row in rows("arithmetic", "rest") for w in row["words"])
+
+
+@lru_cache(maxsize=1)
+def _divisible() -> Phrases[str]:
+    return Phrases.of((w, "") for row in rows("arithmetic", "divisible") for w in row["words"])
+
+
+@lru_cache(maxsize=1)
+def _sharing() -> Phrases[str]:
+    return Phrases.of((w, "") for row in rows("arithmetic", "sharing") for w in row["words"])
+
+
+@lru_cache(maxsize=1)
+def _whole_before() -> Phrases[str]:
+    return Phrases.of((w, "") for row in rows("arithmetic", "whole_before") for w in row["words"])
