@@ -237,7 +237,12 @@ def _turned(case: Case) -> Case:
     found = [
         (e, o)
         for e in near
-        for o in opposed(ours, clause, tokens(case.library.document(e.claim.document).prose, e.claim.sentence))
+        for o in opposed(
+            ours,
+            clause,
+            tokens(case.library.document(e.claim.document).prose, e.claim.sentence),
+            case.library.index.weight,
+        )
         if o.likeness >= SURE
     ]
     if found and not case.evidence:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from claimcheck.detect.words import terms, tokens
 from claimcheck.model import Claim, Form, Passage
@@ -22,8 +22,11 @@ from claimcheck.retrieve.derive import LEVELS, borne_out, derived
 from claimcheck.retrieve.figures import Relation, slipped
 from claimcheck.retrieve.library import Library
 
+Near = tuple[Passage, float]  # with how like the claim it is in meaning
+
 MOST_PASSAGES = 40
 MOST_CELLS = 40  # of tables
+MOST_ALIKE = 20  # passages that share too few terms, but mean much the same
 MOST_DERIVED = 8  # passages whose figures are combined
 
 SIBLING = -0.14  # another figure of the source's sentence stands in a clause that is nearer by NEARER or more
@@ -38,15 +41,16 @@ def candidates(claim: Claim, library: Library) -> tuple[Scored, ...]:
     """The sources' claims that may be about the same thing, best first."""
     cited = {library.original(i) for c in claim.citations for i in c.resolved}
     found: list[Scored] = []
-    passages = _passages(claim, library)
-    for passage in passages:
+    nearest = near(claim, library)
+    passages = [passage for passage, _ in nearest]
+    for passage, likeness in nearest:
         for other in others(claim, passage, library):
-            scored = aligned(claim, other, passage, library, cited)
+            scored = aligned(claim, other, passage, library, cited, likeness)
             if scored:
                 found.append(scored)
     made = [aligned(claim, d, passage_of(d, passages), library, cited) for d in derived(claim, passages, library)]
     found = [*_without_what_is_shared_out(claim, found, [s for s in made if s]), *(s for s in made if s)]
-    passages = _first(passages, library, MOST_DERIVED, MOST_DERIVED)
+    passages = [passage for passage, _ in _first(nearest, library, MOST_DERIVED, MOST_DERIVED)]
     first = min(found, key=rank, default=None)
     if claim.quantity and not _settled(first) and not any(_misprint(claim, s) for s in found):
         made = [
@@ -66,10 +70,16 @@ def _without_what_is_shared_out(claim: Claim, found: Sequence[Scored], made: Seq
     return [s for s in found if (s.evidence.claim.document, s.evidence.claim.sentence) not in shared]
 
 
-def _passages(claim: Claim, library: Library) -> list[Passage]:
-    """The passages that are most like the claim, best first; the many cells of a table leave room for sentences."""
-    hits = library.index.search(_query(claim), MOST_PASSAGES + MOST_CELLS)
-    return _first([library.index.passages[i] for i, _ in hits], library, MOST_PASSAGES, MOST_CELLS)
+def near(claim: Claim, library: Library) -> list[Near]:
+    """The passages that may be of the same thing, with how like the claim they are in meaning.
+
+    Those that share its terms come first, best first; then those that mean much the same in other terms.
+    """
+    index, query = library.index, _query(claim)
+    alike, likeness = index.alike(query, MOST_ALIKE)
+    hits = [i for i, _ in index.search(query, MOST_PASSAGES + MOST_CELLS)]
+    found = _first([(index.passages[i], likeness[i]) for i in hits], library, MOST_PASSAGES, MOST_CELLS)
+    return found + [(index.passages[i], likeness[i]) for i in alike if i not in hits]
 
 
 def _query(claim: Claim) -> dict[str, float]:
@@ -82,15 +92,15 @@ def _query(claim: Claim) -> dict[str, float]:
     return query
 
 
-def _first(passages: Sequence[Passage], library: Library, sentences: int, cells: int) -> list[Passage]:
-    """The first so many sentences, and the first so many cells of tables."""
+def _first(given: Iterable[Near], library: Library, sentences: int, cells: int) -> list[Near]:
+    """The first so many that are sentences, and the first so many that are cells of tables."""
     room = {False: sentences, True: cells}
     found = []
-    for passage in passages:
+    for passage, likeness in given:
         of_table = library.cell(passage.document, passage.span) is not None
         if room[of_table]:
             room[of_table] -= 1
-            found.append(passage)
+            found.append((passage, likeness))
     return found
 
 

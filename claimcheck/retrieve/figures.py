@@ -62,6 +62,7 @@ class Interval:
         return low and high
 
 
+@lru_cache(maxsize=65536)
 def coarse_step(value: Fraction, step: Fraction) -> Fraction:
     """The place value of the last digit that is not a trailing zero, at least `step`: 1,500 gives 100."""
     made = step
@@ -119,6 +120,7 @@ def claimed(q: Quantity) -> Interval:
     return said(q)
 
 
+@lru_cache(maxsize=65536)
 def exact_step(q: Quantity) -> Fraction:
     """The step to which a figure without a hedge may have been rounded."""
     if q.unit == "percent" and q.step > 1:

@@ -19,6 +19,7 @@ from claimcheck.detect.place import places
 from claimcheck.detect.words import POSSESSIVE, tokens
 from claimcheck.model import About, ClaimKind, Difference, Document, Evidence, Name, Place, Severity, Span
 from claimcheck.retrieve.figures import Relation, compare
+from claimcheck.retrieve.renamed import SURE, in_place_of
 from claimcheck.rules.base import Case, Example, Rule, Scope, turned
 
 LEADS = frozenset(
@@ -35,29 +36,66 @@ def check(case: Case) -> Iterator[Difference]:
         return
     if case.claim.quantity is not None and case.relation not in (Relation.ENTAILED, Relation.HEDGE):
         return
+    if case.claim.quantity is not None or case.sure:
+        credited = list(_credited(case))
+        if credited:
+            yield from credited
+            return
+    other = _in_place(case) or _acting_other(case)
+    if other is None:
+        return
+    ours, whom = other
+    yield Difference(
+        f"The draft names {ours.text}; the source's passage names {whom.text}.",
+        ours.span,
+        (case.best.location,),
+        correct=whom.text,
+    )
+
+
+def _in_place(case: Case) -> tuple[Name, Name] | None:
+    """A name of the draft that the source's passage lacks, and the one that stands in its place there: "led by the Home
+    Office" for "led by the Treasury"."""
+    best = case.best.claim
+    mine = _own_names(case.claim.about)
+    free = [n for n in _own_names(best.about) if not any(_share_a_word(n, m) for m in mine)]
+    if not free:
+        return None
+    run, theirs = tokens(case.draft.prose, case.claim.sentence), tokens(case.source.prose, best.sentence)
+    for name in mine:
+        if not case.claim.clause.contains(name.span) or any(_in_passage(name, case, e) for e in case.evidence):
+            continue
+        found = None if _is_attribute(name, case) else in_place_of(run, name, theirs, free)
+        if found and (found[1] >= SURE or (case.sure and (_known(name, case) or _is_body(name)))):
+            return name, found[0]
+    return None
+
+
+def _own_names(about: About) -> list[Name]:
+    return [n for n in about.names if not _is_place(n, about.places)]
+
+
+def _share_a_word(a: Name, b: Name) -> bool:
+    """Whether two names have a word that is no word for a kind of body: "Ms Guode" and "Akon Guode"."""
+    one, two = ({w for w in _words(n.text) if w.lower() not in words_of("body") | JOINERS} for n in (a, b))
+    return bool(one & two) or a.text in b.text or b.text in a.text
+
+
+def _acting_other(case: Case) -> tuple[Name, Name] | None:
+    """A name that acts in the draft, and the one that acts in the source's sentence."""
     if case.claim.quantity is None and not case.sure:
-        return
-    credited = list(_credited(case))
-    if credited:
-        yield from credited
-        return
+        return None
     best = case.best.claim
     theirs = _acting(case.source, best.sentence, best.about)
     acting = _acting(case.draft, case.claim.sentence, case.claim.about)
     if not theirs or any(_in_passage(n, case, e) for n in acting for e in case.evidence):
-        return
+        return None
     head = theirs[0].span.start - best.sentence.start <= ARTICLE
     whom = max((n for n in best.about.names if n.text.endswith(theirs[0].text)), key=lambda n: len(n.span))
     for ours in acting:
-        if _is_attribute(ours, case) or not (_known(ours, case) or (head and _is_body(ours))):
-            continue
-        yield Difference(
-            f"The draft names {ours.text}; the source's passage names {whom.text}.",
-            ours.span,
-            (case.best.location,),
-            correct=whom.text,
-        )
-        return
+        if not _is_attribute(ours, case) and (_known(ours, case) or (head and _is_body(ours))):
+            return ours, whom
+    return None
 
 
 # ── whose figure it is ───────────────────────────────────────────────────────────────────────────
@@ -281,6 +319,45 @@ EXAMPLES = (
     Example(
         "OTA counted 312 otters on the Wye.",
         ("The Otter Trust Alliance counted 312 otters on the Wye. In spring OTA moved to Hay.",),
+    ),
+    Example(
+        "The seabird count on Skomer is led by the «Ministry of Fisheries».",
+        (
+            "The seabird count on Skomer, which is led by the Ministry of Education, began in May.",
+            "The Ministry of Fisheries licenses trawlers.",
+        ),
+    ),
+    Example(
+        "The seabird count on Skomer is led by the Ministry of Education.",
+        (
+            "The seabird count on Skomer, which is led by the Ministry of Education, began in May.",
+            "The Ministry of Fisheries licenses trawlers.",
+        ),
+    ),
+    Example(
+        "The prison service drew up a plan with «OTA» to protect wardens from the fever.",
+        (
+            "The service of prisons worked with LPA to put in place a plan that protects wardens from the fever.",
+            "OTA moved its office to Hay.",
+        ),
+    ),
+    Example(
+        "The prison service drew up a plan with the Lung Patients' Alliance to protect wardens from the fever.",
+        (
+            "The service of prisons worked with LPA to put in place a plan that protects wardens from the fever.",
+            "The Lung Patients' Alliance (LPA) moved its office to Hay.",
+        ),
+    ),
+    Example(
+        "In Chad the «Pump Fund» and its partners taught masons how to line a pit.",
+        ("In Chad, Eau pour Demain and partners held classes on how masons line a pit.", "The Pump Fund is in Mali."),
+    ),
+    Example(
+        "In Chad Eau pour Demain taught masons how to line a pit, the Pump Fund reports.",
+        (
+            ("The Pump Fund", "In Chad, Eau pour Demain and partners held classes on how masons line a pit."),
+            "The Pump Fund is in Mali.",
+        ),
     ),
     Example(
         "According to «Save Our Streams», there are 312 otters on the Wye.",
