@@ -24,12 +24,12 @@ from claimcheck.retrieve.opposed import SURE, opposed
 from claimcheck.retrieve.quotes import quote_evidence
 from claimcheck.retrieve.resolve import resolve
 from claimcheck.retrieve.titles import is_title, title_citations, titles_in
+from claimcheck.retrieve.witnesses import BORNE_OUT, disputed
 from claimcheck.rules.base import Case
 
 PRESUPPOSED = 0.62  # the score from which a figure in a question is held to be a source's: "Did you know that …?"
 NAMING = (CitationKind.ATTRIBUTION, CitationKind.TITLE)  # names in running text: no marks that may lead nowhere
 MOST_TURNED = 2  # passages that may say the reverse of a claim
-BORNE_OUT = 0.5  # the score from which a figure of the draft is surely the source's
 SAME_FIGURE = (Relation.ENTAILED, Relation.HEDGE, Relation.UNIT, Relation.DIRECTION, Relation.BY_TO)
 
 
@@ -141,6 +141,9 @@ def _weighed(claims: Sequence[Claim], draft: Document, library: Library) -> list
             others = {k for k, by in taken.get(claim.sentence, {}).items() if by is not claim}
             scored = untaken(claim, weighed[claim], others)
             best_evidence = tuple(s.evidence for s in chosen(claim, scored, beside.get(claim.sentence, frozenset())))
+            borne = disputed(claim, scored, library)
+            if borne and best_evidence and best_evidence[0].claim != borne.claim:
+                best_evidence = (borne,)
             if claim.recalled:
                 if not _counted_before(claim, claims):
                     continue

@@ -19,6 +19,7 @@ MADE = [
     ("Of the 63 wardens whom the Moss Trust polled, half were new.", ["the Moss Trust"]),
     ("The Moss Trust (MTA), a body of nine clubs, examined 63 nests.", ["The Moss Trust"]),
     ("A poll of wardens by Owl Research told of losses.", ["Owl Research"]),
+    ("A count by government told of losses.", ["government"]),
     ("A review for the Treasury came to another sum.", ["the Treasury"]),
     ("Half of the wardens polled by Owl Research were new.", ["Owl Research"]),
     ("The count, taken by volunteers of the Moss Trust, is new.", ["the Moss Trust"]),

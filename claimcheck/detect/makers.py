@@ -24,7 +24,7 @@ from claimcheck.detect.attribution import (
     words_of,
 )
 from claimcheck.detect.lexicon import Hit, Phrases, phrases, rows
-from claimcheck.detect.words import Kind, Token, stop_words
+from claimcheck.detect.words import Kind, Token, lower, stop_words
 from claimcheck.model import Span
 
 LONGEST_NAME = 16  # tokens
@@ -177,6 +177,8 @@ def _by_phrase(run: Sequence[Token]) -> Iterator[Maker]:
 
 def _named(run: Sequence[Token], i: int) -> Span | None:
     """The name at a token, or behind those who work for it: "volunteers of the Moss Trust"."""
+    if i < len(run) and run[i].lower in words_of("body") and lower(run, i + 1) != "of":  # "a survey by government"
+        return Span(run[i].start, run[i].end)
     for k in range(i, min(len(run) - 1, i + BETWEEN)):
         if run[k].lower in ("of", "from", "at") and k > i and run[k - 1].kind is Kind.WORD:
             return name_after(run, k + 1)

@@ -59,6 +59,17 @@ def opposed(ours: Sequence[Token], clause: Span, theirs: Sequence[Token], weigh:
     return tuple(found.values())
 
 
+def agreed(ours: Sequence[Token], clause: Span, theirs: Sequence[Token]) -> tuple[Span, ...]:
+    """The words of a clause that the source says too, the same way, of the same things."""
+    mine, other = heads(ours), heads(theirs)
+    return tuple(
+        _with_denial(ours, a)
+        for a in mine
+        if clause.contains(_span(ours, a))
+        and any(a.key == b.key and a.says == b.says and _likeness(ours, a, theirs, b) for b in other)
+    )
+
+
 def _denies(
     ours: Sequence[Token], a: Head, theirs: Sequence[Token], b: Head, mine: Sequence[Head], other: Sequence[Head]
 ) -> bool:

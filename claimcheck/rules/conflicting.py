@@ -1,7 +1,8 @@
 """Two independent sources disagree about the claim.
 
-**What it finds.** A source bears the figure out, and another one, no copy of it, gives a different figure for the same thing. Both
-are shown, and neither is chosen. A draft that says whose figure it is is judged by that one.
+**What it finds.** A source bears the figure out, and another one, no copy of it, gives a different figure for the same thing; a
+source sets the count of another body beside its own; of two sources the one says what the draft says, and the other the
+reverse. Both are shown, and neither is chosen. A draft that says whose figure it is is judged by that one.
 
 **Why it matters.** A writer who gives one of two figures as the fact will be shown the other.
 
@@ -12,95 +13,124 @@ are shown, and neither is chosen. A draft that says whose figure it is is judged
 
 from collections.abc import Iterator
 
-from claimcheck.detect.attribution import attributions
-from claimcheck.model import Claim, Difference, Document, Evidence, Form, Severity, Verdict
+from claimcheck.detect.makers import makers
+from claimcheck.detect.words import tokens
+from claimcheck.model import Claim, ClaimKind, Difference, Evidence, Form, Severity, Span, Verdict
 from claimcheck.retrieve.figures import Relation, compare
-from claimcheck.retrieve.slots import periods_agree
+from claimcheck.retrieve.opposed import Opposed, agreed, opposed
+from claimcheck.retrieve.witnesses import differs, independent, of_one_thing, set_beside
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
-NEARNESS = 0.75  # of the best evidence's overlap of terms that the other witness must reach
+NEAR = 0.45  # the score from which a passage speaks of the draft's figure
+ALIKE = 1.1  # how like two statements must be for the one to be the other's reverse
+SAID = 0.3  # the overlap of terms from which a passage may say the draft's statement, or its reverse
+MOST = 12  # passages that are asked for it
+SCOPE = frozenset({"in", "across", "from", "at", "over", "among", "throughout", "within"})
+BORNE = (Relation.ENTAILED, Relation.HEDGE, Relation.OPEN)
 
 
 def check(case: Case) -> Iterator[Difference]:
-    quantity = case.claim.quantity
-    if case.relation is not Relation.ENTAILED or quantity is None or quantity.form is Form.AGE or _credits(case):
+    if case.claim.recalled or _credits(case):
         return
-    for other in case.considered:
-        if _disagrees(case, other):
-            yield Difference(
-                f"Sources disagree: one says “{case.theirs}”, another “{_words(case, other)}”.",
-                case.claim.anchor,
-                (case.best.location, other.location),
-                verdict=Verdict.CONFLICTING,
-            )
-            return
-
-
-def _words(case: Case, other: Evidence) -> str:
-    return " ".join(case.library.document(other.claim.document)[other.claim.anchor].split())
+    quantity = case.claim.quantity
+    if quantity is None or case.claim.kind is ClaimKind.NUMERIC:
+        yield from _statements(case)
+    if quantity is None or case.relation is not Relation.ENTAILED or quantity.form is Form.AGE or _is_scope(case):
+        return
+    others = () if case.best.claim.working else _others(case)  # of what is worked out too little is told
+    for other in (*others, *_beside(case)):
+        document = case.library.document(other.document)
+        words = " ".join(document[other.anchor].split())
+        yield Difference(
+            f"Sources disagree: one says “{case.theirs}”, another “{words}”.",
+            case.claim.anchor,
+            (case.best.location, case.library.location(other.document, other.anchor.to(other.clause))),
+            verdict=Verdict.CONFLICTING,
+        )
+        return
 
 
 def _credits(case: Case) -> bool:
     """Whether the draft says whose figure it is."""
-    return bool(case.claim.about.credited)
-
-
-def _disagrees(case: Case, other: Evidence) -> bool:
-    best, claim = case.best, other.claim
-    if (
-        claim.quantity is None
-        or case.claim.quantity is None
-        or (claim.document, claim.sentence) == (best.claim.document, best.claim.sentence)
-    ):
-        return False
-    if compare(case.claim.quantity, claim.quantity) is not Relation.VALUE:
-        return False
-    if not _independent(best.claim, claim, case):
-        return False
-    ours, theirs = best.claim.about.counted, claim.about.counted
-    if not ours or not theirs or not (set(ours) <= set(theirs) or set(theirs) <= set(ours)):
-        return False
-    here, there, draft = ({p.name for p in c.about.places} for c in (best.claim, claim, case.claim))
-    if here != there and not draft & here & there:
-        return False
-    if not set(case.claim.about.clause) & set(claim.about.clause) - set(theirs[-1:]):
-        return False  # of "pupils" both, and of nothing else that they share
-    near = dict(other.why).get("terms", 0.0) >= NEARNESS * dict(best.why).get("terms", 0.0)
-    if dict(other.why).get("place", 0.0) < 0 or not periods_agree(case.claim.about.periods, claim.about.periods):
-        return False
-    return near
-
-
-def _independent(a: Claim, b: Claim, case: Case) -> bool:
-    """Whether two witnesses are of different documents, neither a copy of the other, or of two counts that one reports."""
-    if case.library.original(a.document) != case.library.original(b.document):
-        return not _editions(a, b, case)
-    counts = [_counted_by(c, case) for c in (a, b)]
-    return (
-        bool(counts[1]) and not counts[0] & counts[1] and not _own(counts[1], case.library.document(b.document), case)
+    return bool(case.claim.about.credited) or any(
+        m.made and not m.lone for m in makers(tokens(case.draft.prose, case.claim.sentence))
     )
 
 
-def _editions(a: Claim, b: Claim, case: Case) -> bool:
-    """Whether the two are of documents that one body put out at two times, and not said of one time: the later figure is
-    a newer one, and contradicts nobody."""
-    one, two = (case.library.document(c.document) for c in (a, b))
-    same = bool(one.publisher) and one.publisher == two.publisher and one.date != two.date
-    told = [{(p.first, p.last) for p in c.about.periods if not p.inferred} for c in (a, b)]
-    return same and not told[0] & told[1]
+def _is_scope(case: Case) -> bool:
+    """Whether a count only tells where something was counted: "in ten states", "from 35 countries"."""
+    q = case.claim.quantity
+    before = tokens(case.draft.prose, Span(case.claim.sentence.start, case.claim.anchor.start))
+    return q is not None and q.form is Form.COUNT and bool(before) and before[-1].lower in SCOPE
 
 
-def _own(bodies: frozenset[str], document: Document, case: Case) -> bool:
-    """Whether a body is the document's own publisher or author, in full or by its acronym."""
-    head = f"{document.publisher} {document.author} {document.title}"
-    return any(b in head or case.library.acronyms.get(b, "\0") in head for b in bodies)
+# ── figures ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def _counted_by(claim: Claim, case: Case) -> frozenset[str]:
-    """The bodies that the source's sentence credits with a count."""
-    document = case.library.document(claim.document)
-    spans = attributions(document, claim.sentence)
-    return frozenset(" ".join(document.prose[s.start : s.end].split()) for s in spans)
+def _others(case: Case) -> Iterator[Claim]:
+    """The figures of other witnesses that differ from the draft's."""
+    for other in case.considered:
+        claim, best = other.claim, case.best.claim
+        if claim.quantity is None or (claim.document, claim.clause) == (best.document, best.clause):
+            continue
+        if (
+            differs(case.claim, claim)
+            and independent(best, claim, case.library)
+            and of_one_thing(case.claim, case.best, other)
+        ):
+            yield claim
+
+
+def _beside(case: Case) -> Iterator[Claim]:
+    """The bare figures of other bodies that a source sets beside the draft's one."""
+    for e in case.considered:
+        ours, theirs = case.claim.quantity, e.claim.quantity
+        if e.score < NEAR or ours is None or theirs is None or compare(ours, theirs) not in BORNE:
+            continue
+        for other in set_beside(e.claim, case.library):
+            q = other.quantity
+            if q and (q.form, q.unit) == (theirs.form, theirs.unit) and differs(case.claim, other):
+                yield other
+
+
+# ── statements ───────────────────────────────────────────────────────────────────────────────────
+
+
+def _statements(case: Case) -> Iterator[Difference]:
+    """What the draft says as one source says it, and another source the other way round."""
+    run = tokens(case.draft.prose, case.claim.sentence)
+    span = case.claim.clause if case.claim.quantity is None else case.claim.sentence
+    near: dict[tuple[str, Span], Evidence] = {}
+    for e in case.considered:
+        if dict(e.why).get("terms", 0.0) >= SAID and dict(e.why).get("place", 0.0) >= 0:
+            near.setdefault((e.claim.document, e.claim.sentence), e)
+    read = [
+        (e, tokens(case.library.document(e.claim.document).prose, e.claim.sentence)) for e in [*near.values()][:MOST]
+    ]
+    against = [(e, o) for e, theirs in read for o in opposed(run, span, theirs) if o.likeness >= ALIKE]
+    for e, o in against:
+        witness = next((w for w, theirs in read if _bears_out(case, w, e, o, agreed(run, span, theirs))), None)
+        if witness:
+            yield _reversed(case, witness, e, o)
+            return
+
+
+def _bears_out(case: Case, witness: Evidence, rival: Evidence, o: Opposed, said: tuple[Span, ...]) -> bool:
+    """Whether one source says what another one says the reverse of."""
+    if witness.claim.sentence == rival.claim.sentence and witness.claim.document == rival.claim.document:
+        return False
+    return any(s.overlaps(o.ours) for s in said) and independent(witness.claim, rival.claim, case.library)
+
+
+def _reversed(case: Case, witness: Evidence, rival: Evidence, o: Opposed) -> Difference:
+    document = case.library.document(rival.claim.document)
+    ours, theirs = (" ".join(d[s].split()) for d, s in ((case.draft, o.ours), (document, o.theirs)))
+    return Difference(
+        f"Sources disagree: one bears “{ours}” out, another says “{theirs}” of the same thing.",
+        o.ours,
+        (witness.location, rival.location),
+        verdict=Verdict.CONFLICTING,
+    )
 
 
 EXAMPLES = (
@@ -152,6 +182,68 @@ EXAMPLES = (
     Example(
         "The ministry counted 310 beds in the city.",
         ("The ministry counted 310 beds in the city and 40 beds in the villages.",),
+    ),
+    Example(
+        "In 2021 «about one in five of the nurses» in Leeds had trained abroad.",
+        (
+            "In 2021, 21 per cent of nurses in Leeds had trained in another country.",
+            "The register puts the share of foreign-trained nurses in Leeds in 2021 at 38 per cent.",
+        ),
+    ),
+    Example(
+        "In 2021 about one in five of the nurses in Leeds had trained abroad.",
+        (
+            "In 2021, 21 per cent of nurses in Leeds had trained in another country.",
+            "The register puts the share of foreign-trained nurses in Leeds in 2011 at 38 per cent.",
+        ),
+    ),
+    Example(
+        "On 9 May «1,184 nursing posts» were vacant.",
+        (
+            "The Health Board counted 1,184 vacant nursing posts on 9 May. The Union of Nurses asked its branches to make a count of "
+            "their own on the same day and arrived at 2,460.",
+        ),
+    ),
+    Example(
+        "On 9 May 1,184 nursing posts were vacant, the Health Board counted.",
+        (
+            "The Health Board counted 1,184 vacant nursing posts on 9 May. The Union of Nurses asked its branches to make a count of "
+            "their own on the same day and arrived at 2,460.",
+        ),
+    ),
+    Example(
+        "On 9 May 1,184 nursing posts were vacant.",
+        (
+            "The Health Board counted 1,184 vacant nursing posts on 9 May. The Health Board counted again in July and arrived at "
+            "1,460.",
+        ),
+    ),
+    Example(
+        "Each pound spent on hedges brings back «£1.38» in ten years.",
+        (
+            "The Owl Institute reckons that each pound spent on hedges brings back £1.38 in ten years. A review for the Treasury came to £0.94.",
+        ),
+    ),
+    Example(
+        "Between 2019 and 2022 deaths in mines «fell».",
+        (
+            "Between 2019 and 2022 deaths in mines fell, the owners say.",
+            "By the register, deaths in mines increased between 2019 and 2022.",
+        ),
+    ),
+    Example(
+        "Between 2019 and 2022 deaths in mines fell.",
+        (
+            "Between 2019 and 2022 deaths in mines fell, the owners say.",
+            "By the register, deaths on farms increased between 2019 and 2022.",
+        ),
+    ),
+    Example(
+        "The inquiry visited pits in ten counties, where 40 miners had died.",
+        (
+            "The inquiry visited pits in ten counties, where 40 miners had died.",
+            "The union visited pits in 16 counties, where 40 miners had died.",
+        ),
     ),
 )
 RULE = Rule("E102", "conflicting", Severity.WARNING, Scope.CLAIM, check, EXAMPLES, __doc__)

@@ -41,7 +41,7 @@ def check(case: Case) -> Iterator[Difference]:
             continue
         counted = _counted(case)
         others = [c for c in counted if not _same_body(c, name, head, case)]
-        if others and not _acts(case, head):
+        if others and not _acts(case):
             yield Difference(
                 f"{_plain(name)} only passes the figure on; the source credits it to {_plain(others[0])}.",
                 maker.words,
@@ -51,10 +51,11 @@ def check(case: Case) -> Iterator[Difference]:
             return
 
 
-def _acts(case: Case, head: str) -> bool:
+def _acts(case: Case) -> bool:
     """Whether the source's sentence names its own publisher as well, who may have counted something in it."""
     run = tokens(case.source.prose, case.best.claim.sentence)
-    return any(_is_publisher(_text(case.source, n.span), head, case) for n in names(run) if _words(n.text))
+    by = " ".join(bodies(case.source))
+    return any(_is_publisher(_text(case.source, n.span), by, case) for n in names(run))
 
 
 def _counted(case: Case) -> list[str]:
@@ -207,6 +208,10 @@ EXAMPLES = (
                 "were deep.",
             ),
         ),
+    ),
+    Example(
+        "«The Wye Otter Trust measured» the depth of 40 pools in Herefordshire.",
+        (("Wye Otter Trust", "Bangor College measured the depth of 40 pools in Herefordshire."),),
     ),
     Example(
         "The Otter Trust estimates that 40 holts are left on the Wye.",
