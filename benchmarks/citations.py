@@ -143,6 +143,7 @@ class Work:
     url: str
     doi: str
     there: bool = True
+    key: str = ""
 
     @property
     def persons(self) -> bool:
@@ -310,7 +311,9 @@ def drafts(all_works: Sequence[Work], rng: random.Random) -> Iterator[Made]:
         yield from _by_year(w, other, all_works, rng)
         if w.there:
             yield from _keys(w, other)
-        yield from _running(w, other, all_works)
+        yield from _running(w, all_works)
+        if w.url:
+            yield from _links(w)
 
 
 def _id(w: Work) -> str:
@@ -325,7 +328,6 @@ def _notes(w: Work, o: Work) -> Iterator[Made]:
     both = f"Rents rose.{m('[^1]')} Wages fell.{m('[^2]')} Prices rose.{m('[^3]')}\n\n"
     yield made("ibid.", f"{both}[^1]: {note(o)}\n[^2]: {note(w)}\n[^3]: Ibid., 14.", _id(o), _id(w), _id(w))
     yield made("short note", f"{both}[^1]: {note(w)}\n[^2]: {note(o)}\n[^3]: {short_note(w)}", _id(w), _id(o), _id(w))
-    yield made("note with link", f"Rents rose.{m('[^1]')}\n\n[^1]: See [{w.main}]({w.url}).", _id(w))
 
 
 def _numbered(w: Work, o: Work, t: Work, rng: random.Random) -> Iterator[Made]:
@@ -381,38 +383,39 @@ def _keys(w: Work, o: Work) -> Iterator[Made]:
         "[@{{{}}}, {{12}}]",
         "[e.g. @{}, for one]",
     ):
-        yield made("pandoc key", f"Rents rose {m(form.format(w.id))}.", w.id)
-    yield made("pandoc key in text", f"As {m('@' + w.id)} [p. 4] says, rents rose.", w.id)
-    two = f"[{OPEN}@{w.id}{CLOSE}, p. 4; see also {OPEN}@{o.id}{CLOSE}]"
+        yield made("pandoc key", f"Rents rose {m(form.format(w.key or w.id))}.", w.id)
+    yield made("pandoc key in text", f"As {m('@' + (w.key or w.id))} [p. 4] says, rents rose.", w.id)
+    two = f"[{OPEN}@{w.key or w.id}{CLOSE}, p. 4; see also {OPEN}@{o.key or o.id}{CLOSE}]"
     yield made("pandoc keys, two", f"Rents rose {two}.", w.id, o.id)
 
 
-def _running(w: Work, o: Work, every: Sequence[Work]) -> Iterator[Made]:
-    yield made(
-        "inline link",
-        f"Rents rose, as [a study]({w.url}) found.".replace("[a", f"{OPEN}[a").replace(") f", f"){CLOSE} f"),
-        _id(w),
-    )
+def _links(w: Work) -> Iterator[Made]:
+    yield made("note with link", f"Rents rose.{m('[^1]')}\n\n[^1]: See [{w.main}]({w.url}).", _id(w))
+    linked = m(f"[a study]({w.url})")
+    yield made("inline link", f"Rents rose, as {linked} found.", _id(w))
     yield made("bare URL", f"Rents rose ({m(w.url)}).", _id(w))
     plain = w.url.replace("https://www.", "http://")
     yield made("bare URL, other shape", f"Rents rose: {m(plain + '/?utm_source=letter#page=3')}.", _id(w))
     yield made("link in brackets", f"Rents rose {m(f'<{w.url}>')}.", _id(w))
+
+
+def _running(w: Work, every: Sequence[Work]) -> Iterator[Made]:
     yield made("DOI", f"Rents rose ({m('https://doi.org/' + w.doi)}).", "")
     same = [x for x in every if x.there and x.authors[0].last == w.authors[0].last]
     if not w.persons:
-        alone = len(same) == 1 and w.there
-        yield made("according to", f"According to the {m(w.authors[0].last)}, rents rose.", w.id if alone else "")
+        yield made(
+            "according to",
+            f"According to the {m(w.authors[0].last)}, rents rose.",
+            same[0].id if len(same) == 1 else "",
+        )
         in_year = [x for x in same if x.year == w.year]
         yield made(
             "report of a year",
             f"The {m(f'{w.authors[0].last}')}'s {w.year} report says that rents rose.",
-            _id(w) if len(in_year) == w.there else "",
+            in_year[0].id if len(in_year) == 1 else "",
         )
     if len(w.title.split()) > 3:
-        alike = [x for x in every if x.there and x.main == w.main]
-        yield made(
-            "title", f"The report {m(f'“{w.title}”')} says that rents rose.", _id(w) if len(alike) == w.there else ""
-        )
+        yield made("title", f"The report {m(f'“{w.title}”')} says that rents rose.", _id(w))
 
 
 # ── the count ────────────────────────────────────────────────────────────────────────────────────
@@ -475,16 +478,8 @@ def main() -> None:
 
 def _work(d: Document) -> Work:
     name = d.publisher or d.author
-    return Work(
-        d.keys[0] if d.keys else d.id,
-        (Author(name),),
-        d.title,
-        name,
-        "London",
-        int(d.date[:4]),
-        d.url or "https://none.example",
-        "10.1/none",
-    )
+    key = d.keys[0] if d.keys else ""
+    return Work(d.id, (Author(name),), d.title, name, "London", int(d.date[:4]), d.url, "10.1/none", key=key)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from claimcheck.detect.citation import Cited, citations
+from claimcheck.detect.citation import citations
+from claimcheck.detect.citing.cited import Cited
 from claimcheck.detect.claims import analysis
 from claimcheck.detect.quotation import quotations
 from claimcheck.detect.quoting.quoted import Quotation
