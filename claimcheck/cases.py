@@ -153,6 +153,8 @@ def _weighed(claims: Sequence[Claim], draft: Document, library: Library) -> list
                     continue
             elif _asked(claim, draft) and (not best_evidence or best_evidence[0].score < PRESUPPOSED):
                 continue
+            if claim.quantity and claim.quantity.vague and not best_evidence:
+                continue  # "most tenants" is a figure where a source has one for it; else its sentence is a statement
             cases.append(Case(draft, (), claim, best_evidence, library, tuple(s.evidence for s in scored)))
         else:
             found = quote_evidence(quoted[claim.anchor], library) if claim.kind is ClaimKind.QUOTATION else ()
@@ -239,7 +241,12 @@ def _turned(case: Case) -> Case:
     found = [
         (e, o)
         for e in near
-        for o in opposed(ours, clause, tokens(case.library.document(e.claim.document).prose, e.claim.sentence))
+        for o in opposed(
+            ours,
+            clause,
+            tokens(case.library.document(e.claim.document).prose, e.claim.sentence),
+            case.library.index.weight,
+        )
         if o.likeness >= SURE
     ]
     if found and not case.evidence:

@@ -214,7 +214,7 @@ class Quantity:
     its digits allow. `unit` is "percent", "percentage point", "times", a currency's ISO code, a unit's name, or empty
     for a bare count. `counted` is the noun phrase that is counted, or that a share is a share of, as written; `subject`
     is, where a parser was asked, what a change is a change of. `rate` is what the figure is told by ("month"). `rough`
-    says that a bound is itself an estimate ("up to about 500").
+    says that a bound is itself an estimate ("up to about 500"), `vague` that no number is told at all ("most", "few").
     """
 
     low: Fraction
@@ -230,6 +230,7 @@ class Quantity:
     rate: str = ""
     subject: Span | None = None
     rough: bool = False
+    vague: bool = False
 
     @property
     def value(self) -> Fraction:
@@ -352,6 +353,9 @@ class ModifierKind(StrEnum):
     SOLE = "sole"  # alone, the whole of
     CAUSE = "cause"  # led to, because of
     CONTRIBUTION = "contribution"  # contributed to, associated with
+    DIFFERENCE = "difference"  # more, remaining
+    TOTAL = "total"  # in all
+    EACH = "each"  # apiece, on average
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,3 +42,17 @@ def test_citations_of_invented_works(capsys: pytest.CaptureFixture[str], monkeyp
     last = _run(capsys, monkeypatch, "citations", "--works", "30", "--most", "300")[-1]
     assert float(last.split("resolved")[1].split()[0]) >= 0.98
     assert last.endswith("wrong 0")
+
+
+def test_claims_in_other_words_are_found_by_what_they_mean(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    script = ROOT / "benchmarks" / "retrieval.py"
+    monkeypatch.setenv("CLAIMCHECK_CACHE_DIR", str(tmp_path))
+    monkeypatch.setattr(sys, "argv", [str(script)])
+    runpy.run_path(str(script), run_name="__main__")
+    head, *lines = capsys.readouterr().out.splitlines()
+    found = {line[:32].strip(): [int(n) for n in line[32:].split()[:4]] for line in lines}
+    assert all(more > few for few, more in zip(found["terms"], found["meaning"], strict=True))
+    assert found["both"][-1] > found["meaning"][-1]
+    assert int(head.split()[0]) * 0.8 < found["among the candidates"][0]

@@ -99,5 +99,11 @@ def test_spacy_stays_in_its_module(path: Path) -> None:
         assert not any(i.split(".")[0] == "spacy" for i in _imports(path))
 
 
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_numpy_stays_in_its_modules(path: Path) -> None:
+    if _name(path) not in ("retrieve.search", "retrieve.vectors"):
+        assert not any(i.split(".")[0] == "numpy" for i in _imports(path))
+
+
 def test_the_types_need_the_standard_library_only() -> None:
     assert {i.split(".")[0] for i in _imports(TOP / "model.py")} - {"claimcheck"} <= sys.stdlib_module_names

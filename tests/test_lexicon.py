@@ -13,6 +13,7 @@ from claimcheck.detect.period import periods
 from claimcheck.detect.place import places, within
 from claimcheck.detect.quantity import read_text
 from claimcheck.detect.sentences import sentences
+from claimcheck.detect.shares import vague_shares
 from claimcheck.detect.stance import asserts
 from claimcheck.detect.words import stem, stop_words, term, terms, tokens
 from claimcheck.model import Direction, Span
@@ -101,6 +102,20 @@ def test_a_figure_is_read_in_its_example(section: str, row: Row) -> None:
     assert len(read_text(row["example"])) == 1
 
 
+@pytest.mark.parametrize(("section", "row"), all_rows("numbers", "vague_share"))
+def test_a_share_without_a_number_is_read_for_every_phrase(section: str, row: Row) -> None:
+    for words in row["words"]:
+        for text in (row["example"], f"In the county {words} of the schools have a garden."):
+            (_, q), *more = vague_shares(tokens(text))
+            assert (q.bound.value, q.low, more) == (row["bound"], row["value"], []), words
+
+
+@pytest.mark.parametrize(("section", "row"), all_rows("numbers", "no_vague"))
+def test_what_is_no_share_is_left_alone_for_every_word(section: str, row: Row) -> None:
+    for text in (row["example"], *(f"In the county {word} few schools have a garden." for word in row["words"])):
+        assert list(vague_shares(tokens(text))) == [], text
+
+
 @pytest.mark.parametrize(
     ("section", "row"), all_rows("numbers", "label", "label_capital", "idiom", "street", "dial", "era", "result")
 )
@@ -113,7 +128,7 @@ def test_a_cue_is_read_in_its_example(section: str, row: Row) -> None:
     assert section.replace("_", " ") in {m.kind.value for m in modifiers(tokens(row["example"]))}
 
 
-@pytest.mark.parametrize(("section", "row"), all_rows("modifiers", "negation_pseudo", "modality_pseudo"))
+@pytest.mark.parametrize(("section", "row"), all_rows("modifiers", "negation_pseudo", "modality_pseudo", "each_pseudo"))
 def test_a_pseudo_cue_keeps_a_cue_from_being_read(section: str, row: Row) -> None:
     assert section.removesuffix("_pseudo") not in {m.kind.value for m in modifiers(tokens(row["example"]))}
 

@@ -34,10 +34,14 @@ ALIKE = [
 
 @pytest.mark.parametrize(("ours", "theirs", "aspect", "words"), REVERSED)
 def test_the_reverse_is_found(ours: str, theirs: str, aspect: str, words: str) -> None:
-    found = [o for o in opposed(tokens(ours), Span(0, len(ours)), tokens(theirs)) if o.likeness >= SURE]
+    found = [
+        o for o in opposed(tokens(ours), Span(0, len(ours)), tokens(theirs), lambda term: 1.0) if o.likeness >= SURE
+    ]
     assert [(o.aspect, ours[o.ours.start : o.ours.end]) for o in found] == [(aspect, words)]
 
 
 @pytest.mark.parametrize(("ours", "theirs"), ALIKE)
 def test_the_same_is_no_reverse(ours: str, theirs: str) -> None:
-    assert [o for o in opposed(tokens(ours), Span(0, len(ours)), tokens(theirs)) if o.likeness >= SURE] == []
+    assert [
+        o for o in opposed(tokens(ours), Span(0, len(ours)), tokens(theirs), lambda term: 1.0) if o.likeness >= SURE
+    ] == []

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from claimcheck.detect.lexicon import Phrases, phrases, rows
-from claimcheck.detect.words import Kind, Token, glued, lower, tokens
+from claimcheck.detect.words import POSSESSIVE, Kind, Token, glued, lower, tokens
 from claimcheck.model import Document, Span
 
 HIDDEN = "\ufffc"  # stands for a quotation among the tokens around it
@@ -111,12 +111,12 @@ def _by_verb(run: Sequence[Token]) -> Iterator[Speech]:
         if _is_noun(run, first, last, verb):
             continue
         edge, floor = floor, last
-        passive = _passive(run, first)
+        passive = is_passive(run, first)
         if passive:
             who = name_after(run, last + 1) if last < len(run) and run[last].lower == "by" else None
             yield Speech(first, last, who, verb.quotes_only, verb.direct, verb.names, after=True)
             continue
-        j = _before_links(run, first)
+        j = before_links(run, first)
         if j and run[j - 1].lower == "to":
             continue  # "they met to report": who reports is not said
         who = None
@@ -157,7 +157,7 @@ def _by_own_words(run: Sequence[Token]) -> Iterator[Speech]:
 def name_start(run: Sequence[Token], i: int) -> int:
     """The index at which the name begins that token `i` is in."""
     start = i
-    while start and i - start < LONGEST_NAME and _within_name(run, start - 1):
+    while start and i - start < LONGEST_NAME and within_name(run, start - 1):
         start -= 1
     return start
 
@@ -198,14 +198,14 @@ def _before_bracket(run: Sequence[Token], j: int) -> int:
     return j
 
 
-def _passive(run: Sequence[Token], first: int) -> bool:
+def is_passive(run: Sequence[Token], first: int) -> bool:
     j = first
     while j and run[j - 1].lower.endswith("ly"):
         j -= 1
     return bool(j) and run[j - 1].lower in words_of("passive") and not run[first].lower.endswith("ing")
 
 
-def _before_links(run: Sequence[Token], j: int) -> int:
+def before_links(run: Sequence[Token], j: int) -> int:
     """The index after the last word that is no auxiliary and no adverb, before token `j`."""
     while j:
         hit = _phrases("link").ending(run, j)
@@ -223,10 +223,10 @@ def _before_links(run: Sequence[Token], j: int) -> int:
 
 def subject_before(run: Sequence[Token], j: int, floor: int = 0) -> Span | None:
     """The noun phrase between tokens `floor` and `j`, past one aside; none where no noun phrase stands there."""
-    outer, inner = _before_aside(run, j), j
+    outer, inner = _before_aside(run, _before_aside(run, j)), j  # "The Trust (TCT), a charity, counted"
     floor = 0 if outer < floor else floor
     j = outer
-    if j and run[j - 1].lower in {"which", "who", "that"}:
+    if j and run[j - 1].lower in {"which", "who", "that"} and not _is_acronym(run[j - 1]):
         j -= 1
         if j and run[j - 1].text == ",":
             j -= 1
@@ -286,7 +286,12 @@ def _within_subject(run: Sequence[Token], k: int) -> bool:
         return token.text == "." and k > 0 and (len(run[k - 1].text) == 1 or run[k - 1].lower in _titles())
     if token.lower == "and":
         return bool(k) and k + 1 < len(run) and is_capital(run[k - 1])
-    return token.lower not in words_of("clause")
+    return token.lower not in words_of("clause") or _is_acronym(token)
+
+
+def _is_acronym(token: Token) -> bool:
+    """Whether a word is in capitals, as the WHO is that is no "who"."""
+    return len(token.text) > 1 and token.text.isupper()
 
 
 def _after_preposition(run: Sequence[Token], i: int, j: int) -> int:
@@ -398,7 +403,7 @@ def without_possessive(token: Token) -> int:
     return token.end - 1 if token.lower.endswith("'") else token.end
 
 
-def _within_name(run: Sequence[Token], k: int) -> bool:
+def within_name(run: Sequence[Token], k: int) -> bool:
     """Whether token `k` goes on a name to the left of a word that is in it."""
     token = run[k]
     if token.lower in words_of("preposition"):
@@ -429,24 +434,24 @@ def credited(run: Sequence[Token], said: Sequence[Speech] | None = None) -> tupl
     kept: list[Span] = []
     for span in found:
         words = [t for t in run if span.start <= t.start and t.start < span.end]
-        if _creditable(words, run) and not any(k.overlaps(span) for k in kept):
+        if is_creditable(words, run) and not any(k.overlaps(span) for k in kept):
             kept.append(span)
     return tuple(sorted(kept))
 
 
-def _creditable(words: Sequence[Token], run: Sequence[Token]) -> bool:
+def is_creditable(words: Sequence[Token], run: Sequence[Token]) -> bool:
     """Whether the phrase names a body or a person, or is a body or a study; no pronoun, no number of people."""
     first = run[0]
     if not words or any(t.kind is Kind.NUMBER and not _is_year(t) for t in words):
         return False
     named = [t for t in words if t.lower not in words_of("determiner")]
-    if not named or (len(words) == 1 and words[0].lower in words_of("pronoun")):
+    if not named or (len(words) == 1 and words[0].lower in words_of("pronoun") and not _is_acronym(words[0])):
         return False
     cut = next((k for k, t in enumerate(named) if k and t.lower in HEAD_ENDS), len(named))
     head = named[cut - 1]
-    if head.lower in words_of("body") | words_of("study") | words_of("speaker"):
+    if POSSESSIVE.sub("", head.lower) in words_of("body") | words_of("study") | words_of("speaker"):
         return True
-    return is_capital(head) and (head is not first or len(words) > 1 or head.text.isupper())
+    return is_capital(head) and (head is not first or len(words) > 1 or POSSESSIVE.sub("", head.text).isupper())
 
 
 def _is_year(token: Token) -> bool:
@@ -458,7 +463,7 @@ def _by_study(run: Sequence[Token]) -> Iterator[Span]:
         if token.lower not in words_of("study"):
             continue
         start = i
-        while start and i - start < LONGEST_NAME and _within_name(run, start - 1):
+        while start and i - start < LONGEST_NAME and within_name(run, start - 1):
             start -= 1
         if start < i and run[i - 1].lower.endswith(("'s", "s'")) and is_capital(run[i - 1]):
             yield Span(run[start].start, without_possessive(run[i - 1]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeVar
@@ -11,13 +11,14 @@ from typing import TypeVar
 from claimcheck.detect import context, quantity, stance
 from claimcheck.detect.cells import with_headers
 from claimcheck.detect.compared import on_side_of
-from claimcheck.detect.lexicon import Phrases, table
+from claimcheck.detect.lexicon import Phrases, rows, table
 from claimcheck.detect.names import names
 from claimcheck.detect.numerals import decimal_comma
 from claimcheck.detect.period import document_year, periods
 from claimcheck.detect.place import locatives, places
 from claimcheck.detect.recall import taken_for_granted
 from claimcheck.detect.sentences import sentences
+from claimcheck.detect.shares import vague_shares
 from claimcheck.detect.slots import Frame, Told, of_claim, of_sentence
 from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, Token, terms, tokens
@@ -31,6 +32,8 @@ from claimcheck.model import (
     Document,
     Form,
     Grain,
+    Modifier,
+    ModifierKind,
     Name,
     Passage,
     Period,
@@ -44,6 +47,7 @@ RESTATING = frozenset({"which", "is", "was", "or", "that", "calls", "and"})
 STRONG = frozenset({";", "while", "whereas", "although", "but", "which", "who", "–", "—", ":"})
 WEAK = frozenset({",", "and", "(", ")", "or"})
 MOST_BYLINE = 200  # code points of a line that dates the text
+PRONOUN = 3  # tokens after a number in which "of them" may stand
 PAIR = 2  # counts of which a share may be drawn
 DRAWN = 5  # tokens after a figure in which "in each" or "altogether" may stand
 LEAST_TERMS = 3  # of a statement without a figure
@@ -193,8 +197,9 @@ def _claims(document: Document, s: Sentence, source: bool, wanted: stance.Wanted
         kind = ClaimKind.CHANGE if q.change or q.form is Form.MULTIPLE else ClaimKind.NUMERIC
         kind = ClaimKind.ARITHMETIC if _how_drawn(s, n) else kind
         anchor = _anchor(s, span, q)
-        found.append(_claim(document, s, kind, anchor, clause, q))
+        found.append(_claim(document, s, kind, anchor, clause, _with_noun_of(s, n, q)))
         found.extend(_claim(document, s, ClaimKind.NUMERIC, part.number, clause, part) for part in _counts_in(s, q))
+    found.extend(_vague_claims(document, s, clauses, told))
     if silent:  # only its figures may be somebody's fact
         return found
     for period in s.periods:
@@ -206,8 +211,35 @@ def _claims(document: Document, s: Sentence, source: bool, wanted: stance.Wanted
     return sorted(found, key=lambda c: (c.anchor.start, c.anchor.end))
 
 
+def _vague_claims(document: Document, s: Sentence, clauses: Sequence[Span], told: Sequence[Token]) -> Iterator[Claim]:
+    """The shares told without a number ("most tenants"), where the sentence asserts them; a table's cells tell none."""
+    if s.block.kind is BlockKind.CELL or not told:
+        return
+    for span, q in vague_shares(s.run):
+        inside = told[0].start <= span.start < span.end <= told[-1].end
+        if inside and q.counted and not any(f.overlaps(span) for f, _ in s.figures):
+            yield _claim(document, s, ClaimKind.NUMERIC, span.to(q.counted), _clause_of(s, clauses, span), q)
+
+
+@lru_cache(maxsize=1)
+def _pronouns() -> Phrases[str]:
+    return Phrases.of((w, "") for row in rows("arithmetic", "part_after") if row.get("pronoun") for w in row["words"])
+
+
+def _with_noun_of(s: Sentence, n: int, q: Quantity) -> Quantity:
+    """The nth figure of a sentence, counting what the one before it counts where it is told as some of them: "81 of them"."""
+    if q.form is not Form.COUNT or q.unit or q.counted:
+        return q
+    after = [t for t in s.run if t.start >= q.number.end][:PRONOUN]
+    before = s.figures[n - 1][1] if n else None
+    leans = before is not None and before.form is Form.COUNT and not before.unit and _pronouns().at(after, 0)
+    return replace(q, counted=before.counted) if before and leans else q
+
+
 def _claim(document: Document, s: Sentence, kind: ClaimKind, anchor: Span, clause: Span, q: Quantity | None) -> Claim:
     own = [t for t in s.run if clause.start <= t.start < clause.end]
+    if q and q.vague:  # "most" and "majority" are what is compared, and no part of the subject
+        own = [t for t in own if not q.number.start <= t.start < q.number.end]
     if s.block.kind is BlockKind.CELL:
         own += [t for h in s.block.headers for t in tokens(document.prose, h)]
     outside = [t for t in s.run if not clause.start <= t.start < clause.end]
@@ -224,7 +256,17 @@ def _claim(document: Document, s: Sentence, kind: ClaimKind, anchor: Span, claus
         s.names,
         of_claim(document, s.run, s.told, clause, (anchor, q) if q else None),
     )
-    return Claim(kind, document.id, anchor, s.span, clause, q, document[anchor], about, context.modifiers(own))
+    found = (*context.modifiers(own), *_margin(s, anchor, q))
+    return Claim(kind, document.id, anchor, s.span, clause, q, document[anchor], about, found)
+
+
+def _margin(s: Sentence, anchor: Span, q: Quantity | None) -> Iterator[Modifier]:
+    """The "by" right before a figure that tells no change: "turned down by four votes" tells a difference."""
+    if q is None or q.change or q.form is Form.SHARE:
+        return
+    before = [t for t in s.run if t.end <= anchor.start][-1:]
+    if before and before[0].lower == "by":
+        yield Modifier(ModifierKind.DIFFERENCE, Span(before[0].start, before[0].end), before[0].text)
 
 
 def _nearest(s: Sentence, told: tuple[T, ...], clause: Span, q: Quantity | None) -> tuple[T, ...]:
@@ -376,7 +418,7 @@ def _beside(run: Sequence[Token], before: Span, span: Span) -> bool:
 
 def _counts_in(s: Sentence, q: Quantity) -> list[Quantity]:
     """The two counts that a share is told by: "188 of the 402 schools" is 188 schools and 402 as well."""
-    if q.form is not Form.SHARE:
+    if q.form is not Form.SHARE or q.low != q.high:
         return []
     run = [t for t in s.run if q.number.start <= t.start < q.number.end and t.kind is Kind.NUMBER]
     if len(run) != PAIR:

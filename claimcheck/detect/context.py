@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from claimcheck.detect.lexicon import Phrases, rows
+from claimcheck.detect.lexicon import Phrases, phrases, rows
 from claimcheck.detect.words import Token
 from claimcheck.model import Modifier, ModifierKind, Span
 
@@ -21,6 +21,9 @@ SECTIONS = (
     "sole",
     "cause",
     "contribution",
+    "difference",
+    "total",
+    "each",
 )
 
 
@@ -28,7 +31,10 @@ SECTIONS = (
 def _cues() -> Phrases[str]:
     pairs = [(w, section) for section in SECTIONS for row in rows("modifiers", section) for w in row["words"]]
     pseudo = [
-        (w, "") for s in ("negation_pseudo", "modality_pseudo") for row in rows("modifiers", s) for w in row["words"]
+        (w, "")
+        for s in ("negation_pseudo", "modality_pseudo", "each_pseudo")
+        for row in rows("modifiers", s)
+        for w in row["words"]
     ]
     return Phrases.of([*pairs, *pseudo])
 
@@ -46,6 +52,12 @@ def modifiers(run: Sequence[Token]) -> tuple[Modifier, ...]:
             words = " ".join(t.text for t in run[hit.first : hit.last])
             found.append(Modifier(ModifierKind(hit.value.replace("_", " ")), span, words))
     return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def negation_pseudo() -> Phrases[str]:
+    """The phrases that have a word of denial and deny nothing: "not only", "no longer"."""
+    return phrases("modifiers", "negation_pseudo", "example")
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,30 @@ from claimcheck.detect.attribution import is_owning, words_of
 from claimcheck.detect.words import POSSESSIVE, Kind, Token, stop_words
 from claimcheck.model import Name, Span
 
-JOINERS = frozenset({"of", "the", "for", "on", "and", "de", "du", "&"})
+JOINERS = frozenset(
+    {
+        "of",
+        "the",
+        "for",
+        "on",
+        "and",
+        "&",
+        "de",
+        "du",
+        "des",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "van",
+        "von",
+        "der",
+        "la",
+        "le",
+        "bin",
+    }
+)
 ACRONYM = re.compile(
     r"((?:[A-Z][\w'’-]*[ \n]+(?:(?:of|the|for|on|and|in|against|to|with)[ \n]+)*){1,9}[A-Z]?[\w'’-]*)\s*\(([A-Z][A-Za-z]*[A-Z][A-Za-z]*)\)"
 )

@@ -74,6 +74,12 @@ def _ends() -> dict[str, list[tuple[tuple[str, ...], str, int, bool, str]]]:
     return found
 
 
+@lru_cache(maxsize=1)
+def _not_ends() -> dict[str, frozenset[str]]:
+    """By axis, the words that only fold to the same as one of its ends."""
+    return {AXIS + row["name"]: frozenset(row["unless"]) for row in rows("opposites", "axis") if "unless" in row}
+
+
 def denied(run: Sequence[Token]) -> dict[int, tuple[int, bool]]:
     """The tokens that a "not", "no", "never", "failed to" holds for, each with the number of it and whether it comes first.
 
@@ -132,6 +138,8 @@ def _axes(run: Sequence[Token], no: dict[int, tuple[int, bool]], bounds: set[int
     for i in range(len(run)):
         for parts, key, sign, beyond, aspect in _ends().get(stems[i], ()):
             last = i + len(parts)
+            if last == i + 1 and run[i].lower in _not_ends().get(key, ()):
+                continue
             named = i > 0 and run[i].text[0].isupper()  # "the Centre for Missing Children"
             if tuple(stems[i:last]) == parts and not named and not bounds & set(range(i, last)):
                 denial, led = next((no[k] for k in range(i, last) if k in no), (None, False))

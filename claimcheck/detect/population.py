@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from claimcheck.detect.attribution import words_of
+from claimcheck.detect.context import negation_pseudo
+from claimcheck.detect.counted import is_past
 from claimcheck.detect.lexicon import Phrases, phrases, rows
 from claimcheck.detect.words import Kind, Token, lower, stop_words, terms
 from claimcheck.model import Span
@@ -34,8 +36,16 @@ def _words(section: str) -> frozenset[str]:
 
 
 def is_without(run: Sequence[Token]) -> bool:
-    """Whether what narrows says what is not there: "without a contract", "who had never moved"."""
-    return any(t.lower in _words("without") for t in run)
+    """Whether what narrows says what is not there: "with no contract", "who had never moved", "in schools without one"."""
+    cues = [h for i in range(len(run)) if (h := _narrowing().at(run, i)) and not _done(run, i)]
+    clauses = [h for h in cues if h.value in ("next", "later")]
+    after = run[clauses[0].last :] if clauses else ()
+    return _denies(after) or any(_denies(run[h.first : h.last + 1]) for h in cues if h not in clauses)
+
+
+def _denies(run: Sequence[Token]) -> bool:
+    pseudo = {i for h in negation_pseudo().all(run) for i in range(h.first, h.last)}
+    return any(t.lower in _words("without") for i, t in enumerate(run) if i not in pseudo)
 
 
 def narrowings(run: Sequence[Token], clause: Span, counted: Span | None, figure: Span) -> tuple[Span, ...]:
@@ -50,6 +60,11 @@ def narrowings(run: Sequence[Token], clause: Span, counted: Span | None, figure:
         if not any(f.overlaps(span) for f in found) and _tells(run[first:last]):
             found.append(span)
     return tuple(sorted(found))
+
+
+def _done(run: Sequence[Token], i: int) -> bool:
+    """Whether a "with" or "without" belongs to a verb before it, and narrows nobody: "go without a meal"."""
+    return lower(run, i) in ("with", "without") and lower(run, i - 1) in _words("doing")
 
 
 def _tells(run: Sequence[Token]) -> bool:
@@ -73,7 +88,7 @@ def _spans(
     if here:
         yield here
     places = [next((i for i in range(first, stop) if run[i].start >= counted.end), stop)] if counted else []
-    anywhere = [i for i in range(start, stop) if _phrases("anywhere").at(run, i)]
+    anywhere = [i for i in range(start, stop) if _phrases("anywhere").at(run, i) and not _done(run, i)]
     for i in (*places, *anywhere):
         hit = _narrowing().at(run, i) or _phrases("anywhere").at(run, i)
         if hit:
@@ -109,7 +124,7 @@ def _end(run: Sequence[Token], i: int, stop: int, number: frozenset[int], holds:
     first, stop = i, min(stop, i + LONGEST)
     left = holds in ("next", "later")
     while i < stop:
-        if i in number or (run[i].kind is Kind.SYMBOL and run[i].text not in CONTINUING):
+        if i in number or (run[i].kind is Kind.SYMBOL and run[i].text not in CONTINUING) or _done(run, i + 1):
             break
         verb = is_verb(run, i) or (left and holds == "next" and i == first)
         if verb and not left:
@@ -127,7 +142,9 @@ def _end(run: Sequence[Token], i: int, stop: int, number: frozenset[int], holds:
 def is_verb(run: Sequence[Token], i: int) -> bool:
     """Whether a token is a finite verb, as far as its form and the word before it show."""
     word = lower(run, i)
+    if word in _words("narrowing"):
+        return False
     if word in words_of("clause"):
-        return word not in _words("narrowing")
-    past = word.endswith("ed") and i > 0 and run[i - 1].kind is Kind.WORD and run[i - 1].lower not in stop_words()
-    return past and word not in _words("narrowing")
+        return True
+    follows = i > 0 and run[i - 1].kind is Kind.WORD and run[i - 1].lower not in stop_words()
+    return follows and is_past(word)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from claimcheck.detect.bounds import bounded
-from claimcheck.detect.counted import is_plural
+from claimcheck.detect.counted import counted_tokens, is_plural
 from claimcheck.detect.labels import is_share
+from claimcheck.detect.lexicon import Phrases, Row, rows
 from claimcheck.detect.numerals import Number, number_at
 from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, Token, glued, lower, skip, stop_words
-from claimcheck.model import Form
+from claimcheck.model import Bound, Form, Quantity, Span
 
 MOST_IN, MOST_OF = 20, 100  # "N in M" is a share for an N and an M up to these
 BETWEEN = 6  # words between the two numbers of a share: "24 minors being sold out of a total of 131"
 RATE = 1000  # what a rate is told by, at least
+MOST_NAMED = 3  # words of a noun phrase right behind "most"
 NAMED = 3  # of a noun in between: "one young worker in four"
 
 
@@ -133,3 +136,44 @@ def n_in_m(run: Sequence[Token], n: Number) -> Number | None:
     # "nine in ten" is told in tenths; "24 of 131" is exact
     step = Fraction(100) / m.low if m.low <= 20 else Fraction(1, 10)
     return Number(n.i, m.j, percent, percent, step, Form.SHARE, "percent")
+
+
+# ── shares without a number ──────────────────────────────────────────────────────────────────────
+
+
+@lru_cache(maxsize=1)
+def _vague() -> Phrases[Row]:
+    return Phrases.of((w, row) for row in rows("numbers", "vague_share") for w in row["words"])
+
+
+@lru_cache(maxsize=1)
+def _no_vague() -> frozenset[str]:
+    return frozenset(w for row in rows("numbers", "no_vague") for w in row["words"])
+
+
+def vague_shares(run: Sequence[Token]) -> Iterator[tuple[Span, Quantity]]:
+    """The shares that are told without a number: "most of the schools", "a majority of tenants", "few farms"."""
+    for hit in _vague().all(run):
+        value, bound = Fraction(hit.value["value"]), Bound(hit.value["bound"])
+        of = lower(run, hit.last) == "of"
+        if lower(run, hit.first - 1) in _no_vague() or lower(run, hit.first - 1).endswith("'s"):
+            continue
+        if not of and not (hit.value.get("bare") and _plural_behind(run, hit.last)):
+            continue
+        n = Number(hit.first, hit.last, value, value, Fraction(1), Form.SHARE, "percent")
+        counted = counted_tokens(run, n, hit.last) if of else (hit.last, _plural_behind(run, hit.last))
+        if counted is None or tables().duration.at(run, counted[0]) or lower(run, counted[0]) == "time":
+            continue
+        span = Span(run[hit.first].start, run[hit.last - 1].end)
+        noun = Span(run[counted[0]].start, run[counted[1] - 1].end)
+        yield span, Quantity(value, value, Fraction(1), bound, "percent", Form.SHARE, None, noun, span, vague=True)
+
+
+def _plural_behind(run: Sequence[Token], j: int) -> int:
+    """The place behind a noun in the plural that begins at `j`, after a word or two of its own; 0 where none does."""
+    for k in range(j, min(j + MOST_NAMED, len(run))):
+        if run[k].kind is not Kind.WORD or run[k].lower in stop_words():
+            return 0
+        if is_plural(run[k].lower) and lower(run, k + 1) != "-":
+            return k + 1
+    return 0

@@ -125,6 +125,19 @@ def _synonyms() -> dict[str, str]:
     return found
 
 
+@cache
+def _groups() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for word, group in _synonyms().items():
+        found.setdefault(group, []).append(word)
+    return {group: tuple(words) for group, words in found.items()}
+
+
+def members(group: str) -> tuple[str, ...]:
+    """The stems of the words in a group of synonyms, by the term that stands for it; none where there is no such group."""
+    return _groups().get(group, ())
+
+
 @lru_cache(maxsize=65536)
 def term(word: str) -> str:
     """What stands for a lower-case word when subjects are compared: its stem, or that of its group of synonyms."""

@@ -51,6 +51,7 @@ DERIVED = -0.05  # a figure that is written there comes before one that two othe
 POOR = 2  # terms below which a clause says too little to accuse by
 VERY_DISTINCT, MANY_DIGITS = 0.2, 4  # one of four digits or more hardly ever is
 CITED = 0.06
+MEANING, ORDINARY = 0.3, 0.45  # of a statement: how like in meaning, against what two sentences of one subject are
 
 SUPPORTED = 0.36  # the score from which a figure that agrees bears the draft's out
 
@@ -112,7 +113,12 @@ def as_claim(passage: Passage) -> Claim:
 
 
 def aligned(
-    claim: Claim, other: Claim, passage: Passage, library: Library, cited: Set[str] = frozenset()
+    claim: Claim,
+    other: Claim,
+    passage: Passage,
+    library: Library,
+    cited: Set[str] = frozenset(),
+    likeness: float | None = None,
 ) -> Scored | None:
     relation = Relation.NONE
     if claim.quantity and other.quantity:
@@ -120,6 +126,8 @@ def aligned(
         if relation is Relation.NONE or in_other_row(claim, other):
             return None
     why = [("terms", _overlap(claim, other, library))]
+    if claim.quantity is None and likeness is not None:
+        why.append(("meaning", MEANING * (likeness - ORDINARY)))
     if relation is not Relation.NONE:
         near = claim.quantity is not None and other.quantity is not None and agreeing(claim.quantity, other.quantity)
         why.append((relation.value, BONUS[relation] if near or relation is not Relation.ENTAILED else BOUNDED))

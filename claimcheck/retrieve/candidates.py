@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from claimcheck.detect.words import terms, tokens
 from claimcheck.model import Claim, Form, Passage
@@ -17,12 +17,16 @@ from claimcheck.retrieve.align import (
     passage_of,
     rank,
 )
-from claimcheck.retrieve.derive import borne_out, derived
+from claimcheck.retrieve.choice import barred
+from claimcheck.retrieve.derive import LEVELS, borne_out, derived
 from claimcheck.retrieve.figures import Relation, slipped
 from claimcheck.retrieve.library import Library
 
+Near = tuple[Passage, float]  # with how like the claim it is in meaning
+
 MOST_PASSAGES = 40
 MOST_CELLS = 40  # of tables
+MOST_ALIKE = 20  # passages that share too few terms, but mean much the same
 MOST_DERIVED = 8  # passages whose figures are combined
 
 SIBLING = -0.14  # another figure of the source's sentence stands in a clause that is nearer by NEARER or more
@@ -37,18 +41,16 @@ def candidates(claim: Claim, library: Library) -> tuple[Scored, ...]:
     """The sources' claims that may be about the same thing, best first."""
     cited = {library.original(i) for c in claim.citations for i in c.resolved}
     found: list[Scored] = []
-    passages = _passages(claim, library)
-    for passage in passages:
+    nearest = near(claim, library)
+    passages = [passage for passage, _ in nearest]
+    for passage, likeness in nearest:
         for other in others(claim, passage, library):
-            scored = aligned(claim, other, passage, library, cited)
+            scored = aligned(claim, other, passage, library, cited, likeness)
             if scored:
                 found.append(scored)
-    if claim.quantity and claim.quantity.unit in ("times", "percent"):
-        for other in derived(claim, passages, library):
-            scored = aligned(claim, other, passage_of(other, passages), library, cited)
-            if scored:
-                found.append(scored)
-    passages = _first(passages, library, MOST_DERIVED, MOST_DERIVED)
+    made = [aligned(claim, d, passage_of(d, passages), library, cited) for d in derived(claim, passages, library)]
+    found = [*_without_what_is_shared_out(claim, found, [s for s in made if s]), *(s for s in made if s)]
+    passages = [passage for passage, _ in _first(nearest, library, MOST_DERIVED, MOST_DERIVED)]
     first = min(found, key=rank, default=None)
     if claim.quantity and not _settled(first) and not any(_misprint(claim, s) for s in found):
         made = [
@@ -61,10 +63,23 @@ def candidates(claim: Claim, library: Library) -> tuple[Scored, ...]:
     return tuple(found)
 
 
-def _passages(claim: Claim, library: Library) -> list[Passage]:
-    """The passages that are most like the claim, best first; the many cells of a table leave room for sentences."""
-    hits = library.index.search(_query(claim), MOST_PASSAGES + MOST_CELLS)
-    return _first([library.index.passages[i] for i, _ in hits], library, MOST_PASSAGES, MOST_CELLS)
+def _without_what_is_shared_out(claim: Claim, found: Sequence[Scored], made: Sequence[Scored]) -> list[Scored]:
+    """The figures without those of which a source's sentence makes what falls to each: 126 patients are none of nine each."""
+    level = claim.quantity is not None and claim.quantity.form in LEVELS
+    shared = {(s.evidence.claim.document, s.evidence.claim.sentence) for s in made} if level else set()
+    return [s for s in found if (s.evidence.claim.document, s.evidence.claim.sentence) not in shared]
+
+
+def near(claim: Claim, library: Library) -> list[Near]:
+    """The passages that may be of the same thing, with how like the claim they are in meaning.
+
+    Those that share its terms come first, best first; then those that mean much the same in other terms.
+    """
+    index, query = library.index, _query(claim)
+    alike, likeness = index.alike(query, MOST_ALIKE)
+    hits = [i for i, _ in index.search(query, MOST_PASSAGES + MOST_CELLS)]
+    found = _first([(index.passages[i], likeness[i]) for i in hits], library, MOST_PASSAGES, MOST_CELLS)
+    return found + [(index.passages[i], likeness[i]) for i in alike if i not in hits]
 
 
 def _query(claim: Claim) -> dict[str, float]:
@@ -77,15 +92,15 @@ def _query(claim: Claim) -> dict[str, float]:
     return query
 
 
-def _first(passages: Sequence[Passage], library: Library, sentences: int, cells: int) -> list[Passage]:
-    """The first so many sentences, and the first so many cells of tables."""
+def _first(given: Iterable[Near], library: Library, sentences: int, cells: int) -> list[Near]:
+    """The first so many that are sentences, and the first so many that are cells of tables."""
     room = {False: sentences, True: cells}
     found = []
-    for passage in passages:
+    for passage, likeness in given:
         of_table = library.cell(passage.document, passage.span) is not None
         if room[of_table]:
             room[of_table] -= 1
-            found.append(passage)
+            found.append((passage, likeness))
     return found
 
 
@@ -125,6 +140,7 @@ def _misprint(claim: Claim, s: Scored) -> bool:
         a is None
         or b is None
         or s.relation is not Relation.VALUE
+        or barred(claim, s)
         or dict(s.evidence.why).get("terms", 0.0) < NEARLY_ALL
     ):
         return False

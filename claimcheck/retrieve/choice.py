@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
 
-from claimcheck.model import ChangeKind, Claim, ClaimKind, Form, Quantity, Span
+from claimcheck.model import ChangeKind, Claim, ClaimKind, Form, ModifierKind, Quantity, Span
 from claimcheck.retrieve.align import (
     OTHER_NUMBER,
     POOR,
@@ -21,6 +21,7 @@ from claimcheck.retrieve.derive import borne_out, is_derived
 from claimcheck.retrieve.figures import Relation, slipped
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.slots import of_other_things
+from claimcheck.retrieve.ties import complements
 
 NEARER_FREE = 0.1  # of the draft's clause that a like figure of the sentence must have more to be the nearer one
 SHORT = 4  # terms below which a statement is easily found by chance
@@ -31,6 +32,7 @@ BESIDE = 0.16  # less for a figure of the same noun in the sentence that bears o
 SLIP = 0.08  # less where the digits are those of the source with two changed about: 358 for 385
 BARE = 0.05  # less where the clause has hardly a term, and the number and the period are the source's
 SMALL = 12
+BEHIND = 12  # characters behind a number in which its "more" or "less" stands
 MOST_APART = 12  # times; a figure further off is more likely of something else
 NEVER = 2.0
 WARY = 0.08  # more for durations, ages, and clauses that say too little
@@ -88,6 +90,11 @@ def barred(claim: Claim, s: Scored) -> str:
         return (
             "a share, and the draft's a change"  # "55 per cent more" is no slip for "55 to 60 per cent of the increase"
         )
+    written = s.relation in OTHER_NUMBER and not is_derived(other)
+    if written and _is_difference(claim) != _is_difference(other):
+        return "the one tells a level, the other by how much it is more or less"
+    if written and claim.quantity.form is Form.SHARE and claim.quantity.change is None and complements(claim, other):
+        return "the draft denies what the source says of its share"
     if s.relation in OTHER_NUMBER and claim.quantity.form is Form.COUNT and of_other_things(claim, other):
         return "another number of other things"
     if s.relation in OTHER_NUMBER and dict(s.evidence.why).get("place", 0.0) < 0:
@@ -104,6 +111,15 @@ def _comparable(ours: Claim, theirs: Claim) -> bool:
         return False
     low, high = sorted((abs(a.value), abs(b.value)))
     return high <= low * MOST_APART or str(a.low).strip("0") == str(b.low).strip("0")
+
+
+def _is_difference(claim: Claim) -> bool:
+    """Whether a level is told as what one thing has over another: "58p more", "£25 a week less"."""
+    q = claim.quantity
+    if q is None or q.form not in (Form.COUNT, Form.MONEY, Form.DURATION):
+        return False
+    cues = [m.cue.start for m in claim.modifiers if m.kind is ModifierKind.DIFFERENCE]
+    return any(q.number.end <= start <= q.number.end + BEHIND for start in cues)
 
 
 def _small(q: Quantity) -> bool:

@@ -1,43 +1,185 @@
-"""Figures that follow from two figures of a source by one step of arithmetic, with the working."""
+"""Figures that follow from two figures of a source by one step of arithmetic, with the working.
+
+Two figures that the source itself ties together (retrieve/ties.py) make one that may speak against the draft as well as
+for it: a share of a whole, a ratio, what remains of a hundred, what falls to each. Sums and differences only speak for it,
+and only where the draft says that it adds or compares, and of what.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from functools import lru_cache
 
-from claimcheck.detect.lexicon import Phrases, rows
-from claimcheck.detect.words import tokens
-from claimcheck.model import Bound, Change, ChangeKind, Claim, ClaimKind, Direction, Form, Passage, Quantity, Span
-from claimcheck.retrieve.figures import ONE_SIDED, Relation, compare
+from claimcheck.detect.words import term, tokens
+from claimcheck.model import (
+    Bound,
+    Change,
+    ChangeKind,
+    Claim,
+    ClaimKind,
+    Direction,
+    Form,
+    Grain,
+    ModifierKind,
+    Passage,
+    Quantity,
+)
+from claimcheck.retrieve.figures import ONE_SIDED, Relation, compare, per_year, same_number
 from claimcheck.retrieve.library import Library
+from claimcheck.retrieve.slots import counted_agree
+from claimcheck.retrieve.ties import (
+    apart,
+    complements,
+    ends,
+    like,
+    one_subject,
+    part_and_whole,
+    set_against,
+    timed,
+    unlike_times,
+)
 from claimcheck.retrieve.working import changed, shown
 
 LEVELS = (Form.COUNT, Form.MONEY, Form.DURATION, Form.MEASURE)
 WINDOW = 3  # sentences within which the two figures stand
+TENTH = Fraction(1, 10)  # the step of a figure that was worked out, and written nowhere
+WHOLE = Fraction(100)
+NEAR_SHARE = Fraction(
+    1, 3
+)  # how far a bound may be from what two figures make, and still be told of it: "more than a third"
+NEAR_LEVEL = Fraction(1, 10)
+
+
+def is_derived(claim: Claim) -> bool:
+    """Whether a source's claim was worked out from two of its figures, and is not written there."""
+    return bool(claim.working)
+
+
+# ── for the draft or against it ──────────────────────────────────────────────────────────────────
 
 
 def derived(claim: Claim, passages: Sequence[Passage], library: Library) -> Iterator[Claim]:
-    """The ratios of two like figures in or near the passages, as claims of the source with their working.
+    """The ratios, shares, remainders and rates that a source's own figures make, as claims of it with their working.
 
-    These may speak against the draft: "quadrupled" for 248 and 881. Figures of which only one bound is told
-    make none, and those of a table, which has so many, can only speak for it.
+    These may speak against the draft: "quadrupled" for 248 and 881. Figures of which only one bound is told make none, and
+    those of a table, which has so many, can only speak for it.
     """
-    if claim.quantity is None:
+    asked = claim.quantity
+    if asked is None:
+        return
+    if asked.form is Form.SHARE and asked.change is None:
+        yield from _remainders(claim, passages, library)
+    ratio = asked.form is Form.MULTIPLE or (asked.form is Form.SHARE and asked.change is not None)
+    share = asked.form is Form.SHARE and asked.change is None
+    if not (ratio or share or _each(claim)):
         return
     for a, b, passage in _pairs(passages, library):
         if any(c.quantity and c.quantity.bound in ONE_SIDED for c in (a, b)) or library.one_column(a, b):
             continue
-        elliptic = not (a.about.counted and b.about.counted) and set_against(a, b, library)
-        if _alike(a, b) or (elliptic and _levels_alike(a.quantity, b.quantity)):
-            made = _ratio(a, b, passage, claim.quantity, library)
-            if made:
+        made = _ratio(claim, a, b, passage, library) if ratio else None
+        if share and (tied := part_and_whole(a, b, library)):
+            made = _share(*tied, passage)
+            if made and complements(claim, made):
+                made = _remainder(made)
+        if made is None and not ratio and not share and a.sentence == b.sentence:
+            made = next((m for m in _rates(claim, a, b, passage) if _named(claim, a) and _named(claim, b)), None)
+        if made:
+            yield made
+
+
+def _ratio(claim: Claim, a: Claim, b: Claim, passage: Passage, library: Library) -> Claim | None:
+    """The later figure over the earlier one; the greater over the smaller for a comparison without a change."""
+    asked = claim.quantity
+    if asked is None or not _set_in_ratio(claim, a, b, library):
+        return None
+    first, last = _in_time(a, b, library)
+    x, y = first.quantity, last.quantity
+    if x is None or y is None:
+        return None
+    if asked.change is None and y.low < x.low:
+        first, last, x, y = last, first, y, x
+    factor = y.low / x.low
+    way = Direction.UP if factor > 1 else Direction.DOWN
+    bound = Bound.EXACTLY if x.bound is y.bound is Bound.EXACTLY else Bound.ABOUT
+    change = Change(ChangeKind.BY, way, last.anchor)
+    if asked.form is Form.MULTIPLE:
+        working = changed(x.low, y.low) if asked.change else f"{shown(y.low)} / {shown(x.low)} = {shown(factor)}"
+        return _claim(first, last, passage, _made(factor, bound, "times", Form.MULTIPLE, change), working)
+    if asked.change is None:
+        return None
+    if asked.change.former:
+        level = replace(change, kind=ChangeKind.TO, former=True)
+        return _claim(
+            first, last, passage, _made(factor * 100, bound, "percent", Form.SHARE, level), changed(x.low, y.low)
+        )
+    if asked.change.kind is not ChangeKind.BY:
+        return None
+    points = _made(abs(y.low - x.low), bound, "percentage point", Form.POINTS, change)
+    if x.form is Form.SHARE and same_number(asked, points):  # "by 12 per cent" for 31 and 19 per cent
+        return _claim(first, last, passage, points, f"{shown(x.low)}% → {shown(y.low)}% is {shown(points.low)} points")
+    percent = _made(abs(factor - 1) * 100, bound, "percent", Form.SHARE, change)
+    return _claim(first, last, passage, percent, changed(x.low, y.low))
+
+
+def _set_in_ratio(claim: Claim, a: Claim, b: Claim, library: Library) -> bool:
+    """Whether a source's two figures are of one thing at two times, or of two things that the draft compares."""
+    x, y, asked = a.quantity, b.quantity, claim.quantity
+    if x is None or y is None or asked is None or not like(x, y) or x.low == y.low:
+        return False
+    if ends(x.change, y.change):
+        return True
+    if asked.change is not None and (unlike_times(a, b) or apart(a, b)):
+        return False
+    named = bool(a.about.counted) and bool(b.about.counted) and _named(claim, a) and _named(claim, b)
+    if set_against(a, b, library):
+        return named or one_subject(a, b) or x.form is not Form.COUNT or not (a.about.counted and b.about.counted)
+    if one_subject(a, b):
+        return x.form in (Form.COUNT, Form.SHARE) or a.sentence == b.sentence or timed(a, b)
+    return named and asked.change is None and x.form is Form.COUNT and a.sentence == b.sentence
+
+
+def _share(part: Claim, whole: Claim, passage: Passage) -> Claim | None:
+    """A part as the share of its whole: what is said of the part, of the whole's noun."""
+    x, y = part.quantity, whole.quantity
+    if x is None or y is None:
+        return None
+    share = x.low / y.low * 100
+    bound = Bound.EXACTLY if x.bound is y.bound is Bound.EXACTLY else Bound.ABOUT
+    working = f"{shown(x.low)} / {shown(y.low)} = {shown(share)}%"
+    made = _claim(whole, part, passage, _made(share, bound, "percent", Form.SHARE), working)
+    clause = tuple(dict.fromkeys((*part.about.clause, *whole.about.counted)))
+    rest = tuple(t for t in dict.fromkeys((*part.about.rest, *whole.about.clause)) if t not in clause)
+    return replace(made, about=replace(made.about, clause=clause, rest=rest, counted=whole.about.counted))
+
+
+def _remainders(claim: Claim, passages: Sequence[Passage], library: Library) -> Iterator[Claim]:
+    """What is left of a hundred, where the draft denies what the source says of its share, or the other way round."""
+    for passage in passages:
+        for other in library.claims_at.get((passage.document, passage.span.start), ()):
+            q = other.quantity
+            plain = q is not None and q.form is Form.SHARE and q.change is None and q.low == q.high
+            if plain and complements(claim, other) and (made := _remainder(other)):
                 yield made
 
 
+def _remainder(other: Claim) -> Claim | None:
+    """The claim with what its share leaves of a hundred; none for a bound."""
+    q = other.quantity
+    if q is None or q.bound not in (Bound.EXACTLY, Bound.ABOUT) or q.low >= WHOLE:
+        return None
+    left = WHOLE - q.low
+    working = f"{other.working}; " if other.working else ""
+    return replace(
+        other, quantity=replace(q, low=left, high=left), working=f"{working}100 − {shown(q.low)} = {shown(left)}%"
+    )
+
+
+# ── for the draft only ───────────────────────────────────────────────────────────────────────────
+
+
 def borne_out(claim: Claim, passages: Sequence[Passage], library: Library) -> Iterator[Claim]:
-    """Differences, sums and shares of two figures of the passages, where they give the draft's figure.
+    """Differences, sums, shares, products and rates of two figures of the passages, where they give the draft's figure.
 
     These can only speak for the draft: figures that stand together need not belong together.
     """
@@ -45,70 +187,125 @@ def borne_out(claim: Claim, passages: Sequence[Passage], library: Library) -> It
     if asked is None or asked.form not in (*LEVELS, Form.SHARE, Form.POINTS):
         return
     for a, b, passage in _pairs(passages, library, factors=True):
-        beside = a.sentence == b.sentence or library.one_column(a, b)
-        shares = (
-            a.quantity is not None and a.quantity.form is Form.SHARE
-        )  # of any two wholes, unless they stand together
-        made = list(_combined(a.quantity, b.quantity, asked)) if beside or not shares or _of_one(claim, a, b) else []
+        if any(c.quantity and c.quantity.bound in ONE_SIDED for c in (a, b)) and asked.bound not in ONE_SIDED:
+            continue
+        made = [*_combined(claim, a, b, library), *_product(claim, a, b)]
         if a.sentence == b.sentence:
-            made += [*_from_difference(a.quantity, b.quantity, asked), *_from_share(a.quantity, b.quantity, asked)]
+            made += [*_from_difference(a, b, asked), *_from_share(a.quantity, b.quantity, asked)]
         for quantity, working in made:
-            if compare(asked, quantity) is Relation.ENTAILED:
+            if _entails(asked, quantity):
                 yield _claim(a, b, passage, quantity, working)
+        yield from (m for m in _rates(claim, a, b, passage) if m.quantity and _entails(asked, m.quantity))
+    for passage in passages:
+        for other in library.claims_at.get((passage.document, passage.span.start), ()):
+            yield from (m for m in _per_time(asked, other) if m.quantity and _entails(asked, m.quantity))
+
+
+def _entails(asked: Quantity, made: Quantity) -> bool:
+    """Whether a figure that was made gives the draft's, near enough to be meant: "fewer than 25" is none of 25 − 20."""
+    off = abs(made.value - asked.value)
+    near = off <= (NEAR_SHARE if asked.form is Form.SHARE else NEAR_LEVEL) * max(abs(asked.value), abs(made.value))
+    return compare(asked, made) is Relation.ENTAILED and (near or asked.bound not in ONE_SIDED)
+
+
+def _combined(claim: Claim, a: Claim, b: Claim, library: Library) -> Iterator[tuple[Quantity, str]]:
+    """What two figures make by one step that gives a figure of the kind that is asked for."""
+    x, y, asked = a.quantity, b.quantity, claim.quantity
+    if x is None or y is None or asked is None:
+        return
+    yield from _beginnings(x, y, asked)
+    if not like(x, y) or x.form is Form.MULTIPLE:
+        return
+    low, high = sorted((x.low, y.low))
+    beside = a.sentence == b.sentence or library.one_column(a, b)
+    by = asked.change is None or asked.change.kind is ChangeKind.BY
+    level = like(asked, x) and by and (asked.form is not Form.SHARE or not asked.change)
+    if level and (beside or x.form is not Form.SHARE):
+        if _subtracts(claim, a, b, library):
+            yield _plain(high - low, asked, x.step), f"{shown(high)} − {shown(low)} = {shown(high - low)}"
+        if _adds(claim, a, b) and not asked.change:
+            yield _plain(high + low, asked, x.step), f"{shown(high)} + {shown(low)} = {shown(high + low)}"
+    if asked.form is Form.POINTS and x.form is Form.SHARE and (beside or _of_one(claim, a, b)):
+        yield _plain(high - low, asked, x.step), f"{shown(high)} − {shown(low)} = {shown(high - low)} points"
+    if asked.form is not Form.SHARE or (x.form is Form.SHARE and (asked.change or not beside)):
+        return
+    if x.form is Form.SHARE or (x.form in LEVELS and _divides(claim, a, b)):
+        share = (high - low) / low * 100 if asked.change else low / high * 100
+        over = changed(low, high) if asked.change else f"{shown(low)} / {shown(high)} = {shown(share)}%"
+        yield _plain(share, asked, TENTH), over
+
+
+def _beginnings(x: Quantity, y: Quantity, asked: Quantity) -> Iterator[tuple[Quantity, str]]:
+    """Where a change began: "doubled to 1.6 million" began at 0.8 million."""
+    for factor, end in ((x, y), (y, x)):
+        ended = end.change is not None and end.change.kind is ChangeKind.TO and like(asked, end)
+        if factor.form is Form.MULTIPLE and factor.low > 0 and ended:
+            start = end.low / factor.low
+            yield _plain(start, asked, end.step), f"{shown(end.low)} / {shown(factor.low)} = {shown(start)}"
 
 
 def _of_one(claim: Claim, a: Claim, b: Claim) -> bool:
-    """Whether a difference in points is asked for, and two shares tell of one thing of the draft's at two times."""
-    points = claim.quantity is not None and claim.quantity.form is Form.POINTS
-    return points and bool(set(claim.about.clause) & set(a.about.clause) & set(b.about.clause))
+    """Whether two shares tell of one thing of the draft's at two times."""
+    return one_subject(a, b) and bool(set(claim.about.clause) & {*a.about.clause, *b.about.clause})
 
 
-def _combined(x: Quantity | None, y: Quantity | None, asked: Quantity) -> Iterator[tuple[Quantity, str]]:
-    """What two figures make by one step that gives a figure of the kind that is asked for."""
-    if x is None or y is None:
-        return
-    for factor, end in ((x, y), (y, x)):  # "doubled to 1.6 million" began at 0.8 million
-        ended = end.change is not None and end.change.kind is ChangeKind.TO
-        if (
-            factor.form is Form.MULTIPLE
-            and factor.low > 0
-            and ended
-            and asked.form is end.form
-            and asked.unit == end.unit
-        ):
-            start = end.low / factor.low
-            yield _plain_quantity(start, asked, end.step), f"{shown(end.low)} / {shown(factor.low)} = {shown(start)}"
-    if x.unit != y.unit or x.form is not y.form or Form.MULTIPLE in (x.form, y.form):
-        return
-    low, high = sorted((x.low, y.low))
-    by = asked.change is None or asked.change.kind is ChangeKind.BY
-    if asked.form is x.form and asked.unit == x.unit and by and (asked.form is not Form.SHARE or asked.change is None):
-        yield _plain_quantity(high - low, asked, x.step), f"{shown(high)} - {shown(low)} = {shown(high - low)}"
-        yield _plain_quantity(high + low, asked, x.step), f"{shown(high)} + {shown(low)} = {shown(high + low)}"
-    if asked.form is Form.POINTS and x.form is Form.SHARE:
-        yield _plain_quantity(high - low, asked, x.step), f"{shown(high)} - {shown(low)} = {shown(high - low)} points"
-    if asked.form is Form.SHARE and x.form in LEVELS:
-        share = (high - low) / low * 100 if asked.change else low / high * 100
-        over = changed(low, high) if asked.change else f"{shown(low)} / {shown(high)} = {shown(share)}%"
-        yield _plain_quantity(share, asked, Fraction(1, 10)), over
-    if asked.form is Form.SHARE and x.form is Form.SHARE and asked.change is None:
-        share = low / high * 100
-        yield _plain_quantity(share, asked, Fraction(1, 10)), f"{shown(low)} / {shown(high)} = {shown(share)}%"
+def _subtracts(claim: Claim, a: Claim, b: Claim, library: Library) -> bool:
+    """Whether the draft's figure may be the difference of two: it says "more", "the other", or that something was not so.
+
+    It may also tell the other part of a whole, in none of the words that tell the part: "24 of them were minors".
+    """
+    q = claim.quantity
+    kinds = {m.kind for m in claim.modifiers if not (q and q.cue and q.cue.overlaps(m.cue))}
+    compares = bool(kinds & {ModifierKind.DIFFERENCE, ModifierKind.NEGATION, ModifierKind.NEGATION_WEAK})
+    if (q is not None and q.change is not None) or compares:
+        return _agree(claim, a, b) or (_named(claim, a) and _named(claim, b))
+    tied = part_and_whole(a, b, library) if a.sentence == b.sentence else None
+    own = {*tied[0].about.clause, *tied[0].about.counted} - {*tied[1].about.clause} if tied else set()
+    return bool(own) and not own & set(claim.about.clause)
 
 
-def _from_difference(x: Quantity | None, y: Quantity | None, asked: Quantity) -> Iterator[tuple[Quantity, str]]:
+def _agree(claim: Claim, a: Claim, b: Claim) -> bool:
+    """Whether both count what the draft counts; a figure without a noun leans on the other's."""
+    nouns = [c.about.counted for c in (claim, a, b) if c.about.counted]
+    return all(counted_agree(m, n) for i, m in enumerate(nouns) for n in nouns[i + 1 :])
+
+
+def _divides(claim: Claim, a: Claim, b: Claim) -> bool:
+    """Whether two levels may make a share: the draft's noun is the whole's, and the part's, or the draft names the whole."""
+    part, whole = sorted((a, b), key=lambda c: c.quantity.low if c.quantity else 0)
+    mine, one, all_of = claim.about.counted, part.about.counted, whole.about.counted
+    if not one or not all_of:
+        return not mine or counted_agree(mine, one or all_of or mine)
+    if counted_agree(one, all_of):
+        return not mine or counted_agree(mine, all_of) or counted_agree(mine, one)
+    return bool(mine) and counted_agree(mine, one) and _named(claim, whole)
+
+
+def _adds(claim: Claim, a: Claim, b: Claim) -> bool:
+    """Whether the parts of a sum are such that the draft may have added them: of its noun, or named as a total."""
+    q = claim.quantity
+    if a.sentence != b.sentence and a.about.clause and b.about.clause and not one_subject(a, b):
+        return False
+    if q is not None and q.form is not Form.COUNT:
+        return True
+    total = any(m.kind is ModifierKind.TOTAL for m in claim.modifiers)
+    nouns = [n for n in (a.about.counted, b.about.counted) if n]
+    mine = claim.about.counted
+    return total or not mine or (bool(nouns) and all(counted_agree(mine, n) for n in nouns))
+
+
+def _from_difference(a: Claim, b: Claim, asked: Quantity) -> Iterator[tuple[Quantity, str]]:
     """The change in percent that a level and its difference make: "£96 million, £22 million more than the year before"."""
-    if x is None or y is None or x.unit != y.unit or x.form is not y.form or x.form not in LEVELS:
+    smaller, greater = sorted((a, b), key=lambda c: c.quantity.low if c.quantity else 0)
+    x, y = smaller.quantity, greater.quantity
+    if x is None or y is None or not like(x, y) or x.form not in LEVELS or not 0 < x.low < y.low:
         return
-    low, high = sorted((x.low, y.low))
-    if asked.form is not Form.SHARE or asked.change is None or not 0 < low < high:
+    compared = any(m.kind is ModifierKind.DIFFERENCE for m in smaller.modifiers)
+    if asked.form is not Form.SHARE or asked.change is None or not compared:
         return
-    for start in (high - low, high + low):
-        share = low / start * 100
-        yield (
-            _plain_quantity(share, asked, Fraction(1, 10)),
-            f"{shown(low)} / {shown(start)} = {shown(share)}%",
-        )
+    for start in (y.low - x.low, y.low + x.low):
+        share = x.low / start * 100
+        yield _plain(share, asked, TENTH), f"{shown(x.low)} / {shown(start)} = {shown(share)}%"
 
 
 def _from_share(x: Quantity | None, y: Quantity | None, asked: Quantity) -> Iterator[tuple[Quantity, str]]:
@@ -117,13 +314,8 @@ def _from_share(x: Quantity | None, y: Quantity | None, asked: Quantity) -> Iter
         return
     for share, end in ((x, y), (y, x)):
         change = share.change
-        if (
-            share.form is not Form.SHARE
-            or change is None
-            or change.kind is not ChangeKind.BY
-            or (end.form, end.unit) != (asked.form, asked.unit)
-            or end.form not in LEVELS
-        ):
+        by = share.form is Form.SHARE and change is not None and change.kind is ChangeKind.BY
+        if not by or change is None or not like(end, asked) or end.form not in LEVELS:
             continue
         factor = 1 + (share.low if change.way is Direction.UP else -share.low) / 100
         if factor <= 0:
@@ -131,11 +323,92 @@ def _from_share(x: Quantity | None, y: Quantity | None, asked: Quantity) -> Iter
         start = end.low / factor
         step = max(end.step, abs(end.low - start) / 100)
         size = abs(end.low - start)
-        yield _plain_quantity(size, asked, step), f"{shown(end.low)} - {shown(start)} = {shown(size)}"
-        yield _plain_quantity(start, asked, step), f"{shown(end.low)} / {shown(factor)} = {shown(start)}"
+        yield _plain(size, asked, step), f"{shown(end.low)} − {shown(start)} = {shown(size)}"
+        yield _plain(start, asked, step), f"{shown(end.low)} / {shown(factor)} = {shown(start)}"
 
 
-def _plain_quantity(value: Fraction, asked: Quantity, step: Fraction) -> Quantity:
+def _product(claim: Claim, a: Claim, b: Claim) -> Iterator[tuple[Quantity, str]]:
+    """A share of a count as a count: "4,143 workers … 0.8 per cent were under age" is 33."""
+    asked = claim.quantity
+    for share, whole in ((a, b), (b, a)):
+        x, y = share.quantity, whole.quantity
+        if x is None or y is None or asked is None or x.form is not Form.SHARE or x.change or y.change:
+            continue
+        if not like(asked, y) or y.form not in (Form.COUNT, Form.MONEY) or asked.low >= y.low:
+            continue
+        of_it = share.about.counted and whole.about.counted and counted_agree(share.about.counted, whole.about.counted)
+        if of_it or (share.sentence == whole.sentence and not share.about.counted):
+            part = x.low * y.low / 100
+            step = max(Fraction(1), x.step * y.low / 100)
+            yield _plain(part, asked, step), f"{shown(x.low)}% of {shown(y.low)} is {shown(part)}"
+
+
+# ── what falls to each ───────────────────────────────────────────────────────────────────────────
+
+
+def _each(claim: Claim) -> bool:
+    """Whether the draft's figure is one that falls to each of something."""
+    q = claim.quantity
+    return q is not None and (bool(q.rate) or any(m.kind is ModifierKind.EACH for m in claim.modifiers))
+
+
+def _rates(claim: Claim, a: Claim, b: Claim, passage: Passage) -> Iterator[Claim]:
+    """One figure over a count of other things: "126 patients" and "14 nurses" is nine for each nurse."""
+    asked = claim.quantity
+    if asked is None or asked.form not in LEVELS or asked.change or not _each(claim):
+        return
+    for over, under in ((a, b), (b, a)):
+        x, y = over.quantity, under.quantity
+        if x is None or y is None or not like(x, asked) or y.form is not Form.COUNT or x.form is Form.SHARE:
+            continue
+        if not under.about.counted or set(over.about.counted) & set(under.about.counted):
+            continue
+        many, noun = _per(asked.rate)
+        of_noun = term(noun) in under.about.counted if noun else under.about.counted[-1] in claim.about.clause
+        nouns = claim.about.counted, over.about.counted
+        if of_noun and (not all(nouns) or counted_agree(*nouns)):
+            value = x.low / y.low * many
+            rest = f" for each {shown(many)}" if many != 1 else ""
+            working = f"{shown(x.low)} / {shown(y.low)} = {shown(x.low / y.low)}{rest and f', {shown(value)}{rest}'}"
+            made = replace(_made(value, Bound.EXACTLY, asked.unit, asked.form), rate=asked.rate)
+            claimed = _claim(over, under, passage, made, working)
+            yield replace(claimed, about=replace(claimed.about, counted=over.about.counted))
+
+
+def _per(rate: str) -> tuple[Fraction, str]:
+    """What a figure is told by, as how many of what: "2500 people" is 2,500 and "people"."""
+    number, _, noun = rate.rpartition(" ")
+    words = tokens(noun)
+    return (Fraction(number) if number.isdecimal() else Fraction(1)), words[0].lower if words else ""
+
+
+def _per_time(asked: Quantity, other: Claim) -> Iterator[Claim]:
+    """What was counted in a year, told by the week, the month or the day."""
+    q = other.quantity
+    if q is None or not asked.rate or q.rate or not like(q, asked) or q.change or q.form not in LEVELS:
+        return
+    times, year = per_year(asked.rate), [p for p in other.about.periods if p.grain is Grain.YEAR]
+    if times and times > 1 and year:
+        value = q.low / times
+        rate = replace(_made(value, Bound.EXACTLY, q.unit, q.form), rate=asked.rate, number=q.number)
+        yield replace(other, quantity=rate, working=f"{shown(q.low)} / {shown(times)} = {shown(value)}")
+
+
+def _named(claim: Claim, other: Claim) -> bool:
+    """Whether the draft's sentence has the noun that another claim counts."""
+    said = (*claim.about.clause, *claim.about.rest)
+    return bool(other.about.counted) and (other.about.counted[-1] in said or bool(set(other.about.counted) & set(said)))
+
+
+# ── pairs and claims ─────────────────────────────────────────────────────────────────────────────
+
+
+def _made(value: Fraction, bound: Bound, unit: str, form: Form, change: Change | None = None) -> Quantity:
+    return Quantity(value, value, Fraction(1, 100) if form is Form.MULTIPLE else TENTH, bound, unit, form, change)
+
+
+def _plain(value: Fraction, asked: Quantity, step: Fraction) -> Quantity:
+    """A figure of the kind that is asked for."""
     return Quantity(value, value, step, Bound.EXACTLY, asked.unit, asked.form, asked.change)
 
 
@@ -161,7 +434,7 @@ def _near(passage: Passage, library: Library, factors: bool) -> list[Claim]:
     whole = library.cell(passage.document, passage.span) is not None
     around = paragraph if whole else paragraph[max(0, at - WINDOW + 1) : at + WINDOW]
     found = [c for p in around for c in library.claims_at.get((p.document, p.span.start), ())]
-    return [c for c in found if c.quantity and (_plain(c.quantity) or (factors and _is_factor(c.quantity)))]
+    return [c for c in found if c.quantity and (_is_level(c.quantity) or (factors and _is_factor(c.quantity)))]
 
 
 def _is_factor(q: Quantity) -> bool:
@@ -169,65 +442,10 @@ def _is_factor(q: Quantity) -> bool:
     return q.form is Form.MULTIPLE or (q.form is Form.SHARE and q.change is not None)
 
 
-def _plain(q: Quantity) -> bool:
+def _is_level(q: Quantity) -> bool:
     """Whether a figure is a level that may be set against another: a count, an amount or a share, no change."""
     changed = q.change is not None and q.change.kind is ChangeKind.BY
     return q.form in (*LEVELS, Form.SHARE) and not changed and q.low > 0 and q.low == q.high
-
-
-def _alike(a: Claim, b: Claim) -> bool:
-    """Whether the two count the same kind of thing."""
-    x, y = a.quantity, b.quantity
-    if x is None or y is None or x.form is not y.form or x.unit != y.unit or x.low == y.low:
-        return False
-    if x.change and y.change and {x.change.kind, y.change.kind} == {ChangeKind.FROM, ChangeKind.TO}:
-        return True
-    shared = set(a.about.counted) & set(b.about.counted)
-    if x.form is Form.SHARE:
-        return bool(set(a.about.clause) & set(b.about.clause))
-    return bool(shared)
-
-
-def _levels_alike(x: Quantity | None, y: Quantity | None) -> bool:
-    return x is not None and y is not None and x.form is y.form is Form.COUNT and x.unit == y.unit and x.low != y.low
-
-
-def set_against(a: Claim, b: Claim, library: Library) -> bool:
-    """Whether a source sets the second figure against the first: "2,430 names, against 1,215 five years before"."""
-    first, last = sorted((a, b), key=lambda c: c.anchor)
-    if a.document != b.document or a.sentence != b.sentence or first.anchor.end > last.anchor.start:
-        return False
-    between = tokens(library.document(a.document).prose, Span(first.anchor.end, last.anchor.start))
-    hits = list(_against().all(between))
-    return bool(hits) and hits[-1].last == len(between)
-
-
-@lru_cache(maxsize=1)
-def _against() -> Phrases[str]:
-    return Phrases.of((w, "") for row in rows("arithmetic", "against") for w in row["words"])
-
-
-def _ratio(a: Claim, b: Claim, passage: Passage, asked: Quantity, library: Library) -> Claim | None:
-    """The later figure over the earlier one; the greater over the smaller for a comparison without a change."""
-    first, last = _in_time(a, b, library)
-    x, y = first.quantity, last.quantity
-    if x is None or y is None:
-        return None
-    if asked.change is None and asked.form is Form.MULTIPLE and y.low < x.low:
-        first, last, x, y = last, first, y, x
-    factor = y.low / x.low
-    direction = Direction.UP if factor > 1 else Direction.DOWN
-    bound = Bound.EXACTLY if x.bound is y.bound is Bound.EXACTLY else Bound.ABOUT
-    change = Change(ChangeKind.BY, direction, last.anchor)
-    working = changed(x.low, y.low) if asked.change else f"{shown(y.low)} / {shown(x.low)} = {shown(factor)}"
-    if asked.form is Form.MULTIPLE:
-        quantity = Quantity(factor, factor, Fraction(1, 100), bound, "times", Form.MULTIPLE, change, number=last.anchor)
-    elif asked.change and asked.change.kind is ChangeKind.BY:
-        percent = abs(factor - 1) * 100
-        quantity = Quantity(percent, percent, Fraction(1, 10), bound, "percent", Form.SHARE, change, number=last.anchor)
-    else:
-        return None
-    return _claim(first, last, passage, quantity, working)
 
 
 def _claim(first: Claim, last: Claim, passage: Passage, quantity: Quantity, working: str) -> Claim:
@@ -250,11 +468,6 @@ def _claim(first: Claim, last: Claim, passage: Passage, quantity: Quantity, work
         modifiers=last.modifiers,
         working=working,
     )
-
-
-def is_derived(claim: Claim) -> bool:
-    """Whether a source's claim was worked out from two of its figures, and is not written there."""
-    return bool(claim.working)
 
 
 def _in_time(a: Claim, b: Claim, library: Library) -> tuple[Claim, Claim]:

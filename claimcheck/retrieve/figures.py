@@ -21,6 +21,7 @@ COARSE_DIGITS = 2  # "1,500" may be rounded to hundreds; "2,000" alone has one d
 ROUND = Fraction(
     1, 50
 )  # a number of one digit and zeros may be rounded to a fiftieth: "2,000" for 1,996, not for 1,940
+FACTOR = Fraction(1, 25)  # "a 3.5-fold increase" for 3.55, "tripled" for 3.05: a factor is told to within a fiftieth
 FRACTION = Fraction(2)  # "a quarter" may stand for 24 to 26 per cent
 RECIPROCAL = Fraction(
     1, 20
@@ -61,6 +62,7 @@ class Interval:
         return low and high
 
 
+@lru_cache(maxsize=65536)
 def coarse_step(value: Fraction, step: Fraction) -> Fraction:
     """The place value of the last digit that is not a trailing zero, at least `step`: 1,500 gives 100."""
     made = step
@@ -118,6 +120,7 @@ def claimed(q: Quantity) -> Interval:
     return said(q)
 
 
+@lru_cache(maxsize=65536)
 def exact_step(q: Quantity) -> Fraction:
     """The step to which a figure without a hedge may have been rounded."""
     if q.unit == "percent" and q.step > 1:
@@ -127,7 +130,7 @@ def exact_step(q: Quantity) -> Fraction:
     coarse = coarse_step(q.low, q.step)
     if q.form in (Form.COUNT, Form.MONEY) and q.low and coarse > q.step:
         return coarse if q.low / coarse >= 10 ** (COARSE_DIGITS - 1) else max(q.step, q.low * ROUND)
-    return q.step if q.unit != "times" else Fraction(1, 10)
+    return q.step if q.unit != "times" else max(Fraction(1, 10), q.low * FACTOR)
 
 
 # ── units ────────────────────────────────────────────────────────────────────────────────────────
@@ -150,6 +153,15 @@ def in_base(q: Quantity) -> tuple[str, Fraction]:
 def _scaled(q: Quantity, factor: Fraction) -> Quantity:
     low, high, step = q.low * factor, q.high * factor, q.step * factor
     return Quantity(low, high, step, q.bound, in_base(q)[0], q.form, q.change, rate=q.rate, rough=q.rough)
+
+
+PER_YEAR = {"year": 1, "quarter": 4, "month": 12, "week": 52, "day": 365, "hour": 8760}  # what a rate is told by
+
+
+def per_year(rate: str) -> Fraction | None:
+    """How many of the times that a rate is told by there are in a year; None where it is told by something else."""
+    times = PER_YEAR.get(rate)
+    return Fraction(times) if times else None
 
 
 # ── change ───────────────────────────────────────────────────────────────────────────────────────
@@ -242,6 +254,8 @@ def mantissa(value: Fraction) -> Fraction:
 
 def compare(draft: Quantity, source: Quantity) -> Relation:
     """How the draft's figure stands to the source's, which is taken to be about the same thing."""
+    if draft.vague or source.vague:
+        return _compare_vague(draft, source)
     if Form.MULTIPLE in (draft.form, source.form):
         return _compare_factors(draft, source)
     if _former(draft) != _former(source) and draft.form is source.form is Form.SHARE:
@@ -258,6 +272,17 @@ def compare(draft: Quantity, source: Quantity) -> Relation:
         draft, source = _scaled(draft, draft_factor), _scaled(source, source_factor)
     changed = _compare_changes(draft.change, source.change, same_number(draft, source))
     return changed or _compare_values(draft, source)
+
+
+def _compare_vague(draft: Quantity, source: Quantity) -> Relation:
+    """A share told without a number with another share: a source's "most" proves no number, and denies no other word."""
+    if not draft.vague or draft.form is not source.form or draft.change or source.change:
+        return Relation.NONE
+    allowed, asked = said(source), claimed(draft)
+    if allowed.within(asked):
+        return Relation.ENTAILED
+    apart = allowed.high <= asked.low or asked.high <= allowed.low
+    return Relation.VALUE if apart and not source.vague else Relation.NONE
 
 
 def _kind(q: Quantity) -> Form:
@@ -298,8 +323,8 @@ def _compare_values(draft: Quantity, source: Quantity) -> Relation:
     loose = (Bound.ABOUT, Bound.NEARLY)
     if draft.bound in loose and source.bound in loose and same_number(draft, source):
         return Relation.ENTAILED  # an editor lets one pass for the other
-    if draft.rate and source.rate and draft.rate != source.rate and same_number(draft, source):
-        return Relation.UNIT
+    if draft.rate and source.rate and draft.rate != source.rate:
+        return _compare_rates(draft, source)
     if said(source).within(claimed(draft)):
         if _bounded_alike(draft, source) and not agreeing(draft, source):
             return Relation.VALUE
@@ -309,6 +334,16 @@ def _compare_values(draft: Quantity, source: Quantity) -> Relation:
     if draft.low and source.low and mantissa(draft.low) == mantissa(source.low) and _scales_apart(draft, source):
         return Relation.UNIT
     return Relation.OPEN if _left_open(draft, source) else Relation.VALUE
+
+
+def _compare_rates(draft: Quantity, source: Quantity) -> Relation:
+    """Figures told by different things: the number with another unit is a fault; a week's and a year's convert."""
+    ours, theirs = per_year(draft.rate), per_year(source.rate)
+    if ours and theirs:
+        told = replace(_scaled(source, theirs / ours), rate="", unit=source.unit)
+        if _compare_values(replace(draft, rate=""), told) is Relation.ENTAILED:
+            return Relation.ENTAILED
+    return Relation.UNIT if same_number(draft, source) else Relation.NONE
 
 
 def _bounded_alike(draft: Quantity, source: Quantity) -> bool:

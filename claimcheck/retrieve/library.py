@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimcheck.detect.claims import analysis
 from claimcheck.detect.names import acronyms
@@ -28,8 +29,10 @@ from claimcheck.model import (
 )
 from claimcheck.retrieve.folder import read_folder
 from claimcheck.retrieve.headed import headed
-from claimcheck.retrieve.search import Index
 from claimcheck.store import Store, key
+
+if TYPE_CHECKING:
+    from claimcheck.retrieve.search import Index
 
 Progress = Callable[[int, int], None]
 NEAR_COPY = 0.8  # share of the shorter text's word runs that the longer one has too
@@ -44,6 +47,7 @@ class Library:
     notices: tuple[Notice, ...] = ()
     analyses: tuple[Analysis, ...] = ()
     copies: dict[str, str] = field(default_factory=dict)
+    store: Store | None = field(default=None, compare=False, repr=False)
 
     @staticmethod
     def of(
@@ -60,7 +64,7 @@ class Library:
                 progress(n, len(documents))
         copies, found = _copies(documents)
         found = (*found, *(notice for d in documents for notice in unread(d)))
-        return Library(documents, (*notices, *found), tuple(analyses), copies)
+        return Library(documents, (*notices, *found), tuple(analyses), copies, store)
 
     @staticmethod
     def open(folder: Path, store: Store | None = None, progress: Progress | None = None) -> Library:
@@ -85,7 +89,10 @@ class Library:
     @cached_property
     def index(self) -> Index:
         """The passages of all documents but copies."""
-        return Index.of([p for a in self.analyses if a.document.id not in self.copies for p in a.passages])
+        from claimcheck.retrieve.search import Index  # with numpy, which an unchanged check does without
+
+        originals = (a for a in self.analyses if a.document.id not in self.copies)
+        return Index.of([p for a in originals for p in a.passages], self.store)
 
     @cached_property
     def claims_at(self) -> dict[tuple[str, int], tuple[Claim, ...]]:
@@ -95,6 +102,10 @@ class Library:
             for c in headed(a.document, a.claims):
                 found.setdefault((a.document.id, c.sentence.start), []).append(c)
         return {k: tuple(v) for k, v in found.items()}
+
+    def claims_of(self, document: str) -> tuple[Claim, ...]:
+        """All claims of a document, in order."""
+        return next((a.claims for a in self.analyses if a.document.id == document), ())
 
     @cached_property
     def acronyms(self) -> dict[str, str]:

@@ -3,7 +3,7 @@ the same things."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 
 from claimcheck.detect.context import modifiers, terminators
@@ -28,7 +28,10 @@ class Opposed:
     likeness: float
 
 
-def opposed(ours: Sequence[Token], clause: Span, theirs: Sequence[Token]) -> tuple[Opposed, ...]:
+Weigh = Callable[[str], float]  # what a term tells, the more the rarer it is
+
+
+def opposed(ours: Sequence[Token], clause: Span, theirs: Sequence[Token], weigh: Weigh) -> tuple[Opposed, ...]:
     """Where a clause in a run of the draft's tokens says the reverse of the source's, the likeliest of each aspect."""
     mine, other = heads(ours), heads(theirs)
     against, supported = [], set()
@@ -38,7 +41,7 @@ def opposed(ours: Sequence[Token], clause: Span, theirs: Sequence[Token]) -> tup
         for b in other:
             if a.key != b.key or (a.beyond and a.denied) or (b.beyond and b.denied):
                 continue
-            likeness = _likeness(ours, a, theirs, b)
+            likeness = _likeness(ours, a, theirs, b, weigh)
             if likeness and a.says != b.says:
                 against.append((likeness, a, b))
             elif likeness:
@@ -74,7 +77,7 @@ def _has_denial(run: Sequence[Token], head: Head) -> bool:
 
 def _said_too(ours: Sequence[Token], a: Head, theirs: Sequence[Token], likeness: float) -> bool:
     """Whether the source says the draft's own word as well, of something that is not plainly something else."""
-    words = {stem(t.lower) for t in ours[a.first : a.last] if is_content(t)}
+    words = {stem(t.lower) for t in ours[a.first : a.last] if is_content(t) or a.last == a.first + 1}
     same = [Head(i, i + 1, "") for i, t in enumerate(theirs) if stem(t.lower) in words]
     near = _beside(ours, a, part=True).keys()
     return any(near & _beside(theirs, h, part=True).keys() or likeness < SURE for h in same)
@@ -90,16 +93,21 @@ def _with_denial(run: Sequence[Token], head: Head) -> Span:
     return _span(run, head) if head.denial is None or head.denial < 0 else _span(run, head).to(cues[head.denial])
 
 
-def _likeness(ours: Sequence[Token], a: Head, theirs: Sequence[Token], b: Head) -> float:
-    """How much of what a word is said of is the same on both sides; 0 where it is too little."""
+def _likeness(ours: Sequence[Token], a: Head, theirs: Sequence[Token], b: Head, weigh: Weigh) -> float:
+    """How much of what a word is said of is the same on both sides, from 0 to 2; 0 where it is too little."""
     mine, other = _beside(ours, a), _beside(theirs, b)
     both = mine.keys() & other.keys()
     if sum(max(mine[t], other[t]) for t in both) < LEAST:
         return 0.0
-    around = len(both) / min(len(mine), len(other))
+    around = _share(mine.keys(), other.keys(), weigh)
     part, beyond = _beside(ours, a, part=True).keys(), _beside(theirs, b, part=True).keys()
-    near = len(part & beyond) / min(len(part), len(beyond)) if part and beyond else around
+    near = _share(part, beyond, weigh) if part and beyond else around
     return around + near if max(around, near) >= SHARE else 0.0
+
+
+def _share(a: Set[str], b: Set[str], weigh: Weigh) -> float:
+    """How much of the terms of the one that says less the other has."""
+    return sum(weigh(t) for t in a & b) / min(sum(map(weigh, a)), sum(map(weigh, b)))
 
 
 def _beside(run: Sequence[Token], head: Head, part: bool = False) -> dict[str, int]:

@@ -44,6 +44,11 @@ def shown(value: Fraction) -> str:
     return text.rstrip("0").rstrip(".")
 
 
+def amount(q: Quantity) -> str:
+    """A figure's value with its unit as it is written short: "12 points"."""
+    return _amount(q.low, q)
+
+
 def _percent(factor: Fraction) -> str:
     """A factor as a change in per cent, in whole ones from ten on."""
     percent = (factor - 1) * 100
@@ -56,7 +61,7 @@ def _step(source: Quantity, draft: Quantity) -> str:
     """The difference of two values, with its size in per cent of the source's."""
     size = abs(draft.low - source.low)
     unit = " points" if source.form is Form.SHARE else ""
-    relative = f" ({_percent(draft.low / source.low)})" if source.low > 0 else ""
+    relative = f", {_percent(draft.low / source.low)}" if source.low > 0 else ""
     return f"{'+' if draft.low >= source.low else '−'}{shown(size)}{unit}{relative}"
 
 
@@ -119,7 +124,7 @@ def _signed(q: Quantity) -> str:
     factor = as_factor(q)
     if q.form is Form.MULTIPLE and factor:
         return f"×{shown(factor.low)}"
-    made = f" (×{shown(factor.low)})" if factor else ""
+    made = f", ×{shown(factor.low)}" if factor else ""
     return f"{'−' if down else '+'}{_amount(q.low, q)}{made}"
 
 

@@ -12,7 +12,7 @@ from claimcheck.model import Claim, Difference, Document, Evidence, ModifierKind
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.opposed import Opposed
-from claimcheck.retrieve.working import working
+from claimcheck.retrieve.working import amount, working
 
 SURE = 0.55  # the overlap of terms from which a statement is held to be of the same thing
 SURE_ALONE, ALONE = 0.44, 0.75  # the same where no other sentence has more than so much of that overlap
@@ -108,7 +108,9 @@ class Case:
 
     @property
     def theirs(self) -> str:
-        """The source's words for the figure, on one line."""
+        """The source's words for the figure, on one line; one that its figures make in few signs."""
+        if self.best.claim.working and self.best.claim.quantity:
+            return amount(self.best.claim.quantity)
         anchor = self.best.claim.anchor
         return " ".join(self.source.prose[anchor.start : anchor.end].split())
 

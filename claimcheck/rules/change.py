@@ -26,7 +26,7 @@ NEAR = Fraction(1, 20)  # a factor within a twentieth of a whole one may be call
 
 def check(case: Case) -> Iterator[Difference]:
     made = is_derived(case.best.claim)
-    if case.relation is not Relation.CHANGE and not (made and case.relation is Relation.VALUE):
+    if case.relation is not Relation.CHANGE and not (case.relation is Relation.VALUE and made and _of_change(case)):
         return
     if case.claim.kind is ClaimKind.ARITHMETIC and made:
         return  # drawn from two figures that the draft has too, and worked out there
@@ -44,6 +44,11 @@ def check(case: Case) -> Iterator[Difference]:
         correct=advice or case.theirs,
         working=case.working,
     )
+
+
+def _of_change(case: Case) -> bool:
+    q = case.claim.quantity
+    return q is not None and (q.change is not None or q.form is Form.MULTIPLE)
 
 
 def in_words(factor: Quantity, in_percent: bool) -> str:

@@ -12,8 +12,8 @@
 from collections.abc import Iterator
 
 from claimcheck.model import ChangeKind, ClaimKind, Difference, Direction, Severity
-from claimcheck.retrieve.derive import set_against
 from claimcheck.retrieve.figures import Relation
+from claimcheck.retrieve.ties import set_against
 from claimcheck.retrieve.working import changed, shown
 from claimcheck.rules.base import Case, Example, Rule, Scope, turned
 

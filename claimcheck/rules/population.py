@@ -14,38 +14,54 @@ reporting surveys.
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from claimcheck.detect.counted import is_plural
 from claimcheck.detect.lexicon import Phrases, rows
-from claimcheck.detect.words import Token, term, terms, tokens
-from claimcheck.model import Confidence, Difference, Form, Severity, Span
+from claimcheck.detect.words import Token, stem, term, terms, tokens
+from claimcheck.model import Claim, ClaimKind, Confidence, Difference, Form, Severity, Span
+from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation
+from claimcheck.retrieve.populations import Apart, Side, apart, narrowed, said_before
 from claimcheck.retrieve.slots import counted_agree, noun_class
 from claimcheck.rules.base import FIRST, REACH, Case, Example, Rule, Scope, turned
 
 ASKING = ("survey", "respondent", "participant", "interviewee", "poll", "sample")
 BESIDE = 2  # tokens
+NOUN = 3  # tokens from a word for all to its noun
+GIVEN = (("person", "thing"), ("household", "thing"), ("thing", "person"), ("thing", "household"))
 
 
 def check(case: Case) -> Iterator[Difference]:
-    yield from turned(case, "population")
-    if case.relation not in (Relation.ENTAILED, Relation.HEDGE):
+    found = list(_found(case))
+    yield from found or turned(case, "population")
+
+
+def _found(case: Case) -> Iterator[Difference]:
+    if case.claim.kind is ClaimKind.QUALITATIVE and case.evidence and case.sure:
+        yield from _every(case)
+    if case.relation not in (Relation.ENTAILED, Relation.HEDGE) or is_derived(case.best.claim):
         return
     yield from _of_all(case)
+    yield from _of_others(case)
+    yield from _apart(case)
+
+
+def _of_others(case: Case) -> Iterator[Difference]:
+    """Other things were counted: 14 per cent of shelters, and the source has 14 per cent of councils."""
     ours, theirs = case.claim.about.counted, case.best.claim.about.counted
     if (
         not ours
         or not theirs
+        or _leans(case.claim)
         or any(counted_agree(ours, e.claim.about.counted) for e in case.evidence if e.claim.about.counted)
     ):
         return
+    classes = (noun_class(ours[-1]), noun_class(theirs[-1]))
     about = case.best.claim.about
     share = case.claim.quantity is not None and case.claim.quantity.form is Form.SHARE
     told = ours[-1] in (*about.clause, *about.rest)
-    if (told and not (share and not _asked(case, ours[-1]))) or theirs[-1] in (
-        *case.claim.about.clause,
-        *case.claim.about.rest,
-    ):
+    people = classes in GIVEN  # who got parcels are no parcels, though both be named
+    if not people and ((told and not (share and not _asked(case, ours[-1]))) or _mentioned(case, theirs[-1])):
         return
-    classes = (noun_class(ours[-1]), noun_class(theirs[-1]))
     told_apart = share and case.library.index.known(ours[-1])  # a corpus that has both words may tell them apart
     if not all(classes) and not told_apart:
         return
@@ -59,6 +75,70 @@ def check(case: Case) -> Iterator[Difference]:
         correct=case.theirs,
         confidence=Confidence.HIGH if classes[0] != classes[1] else Confidence.MEDIUM,
     )
+
+
+def _mentioned(case: Case, head: str) -> bool:
+    """Whether the draft's sentence has the source's noun after all; of a share, not only as what another figure counts."""
+    q = case.claim.quantity
+    if q is None or q.form is not Form.SHARE:
+        return head in (*case.claim.about.clause, *case.claim.about.rest)
+    beside = [c for c in case.claims if c.sentence == case.claim.sentence and c.anchor != case.claim.anchor]
+    if head in case.claim.about.clause:
+        return True
+    return head in case.claim.about.rest and not any(head in c.about.counted[-1:] for c in beside)
+
+
+def _apart(case: Case) -> Iterator[Difference]:
+    """The same noun, narrowed otherwise: women for men, with a contract for without one, fishers for migrant fishers."""
+    ours = Side(case.draft, case.claim)
+    for d in apart(ours, Side(case.source, case.best.claim)):
+        told_apart = d.apart is not Apart.PART or _has_whole(case, ours)
+        mine, others = (" ".join(t[s].split()) for t, s in ((case.draft, d.ours), (case.source, d.theirs)))
+        yield Difference(
+            f"The draft tells the figure of “{mine}”; the source of “{others}”.",
+            case.claim.anchor if d.apart is Apart.PART or case.claim.anchor.overlaps(d.ours) else d.ours,
+            (case.best.location,),
+            correct=others,
+            confidence=Confidence.HIGH if told_apart else Confidence.LOW,
+        )
+        return
+
+
+def _has_whole(case: Case, ours: Side) -> bool:
+    """Whether the source tells another figure of the whole, so that a part of it is told apart there."""
+    who = ours.who
+    head = stem(ours.run(who)[-1].lower) if who else ""
+    for other in case.library.claims_of(case.best.claim.document):
+        span = Side(case.source, other).who if other.quantity else None
+        run = tokens(case.source.prose, span) if span else ()
+        if run and stem(run[-1].lower) == head and not narrowed(run):
+            return True
+    return False
+
+
+def _every(case: Case) -> Iterator[Difference]:
+    """A statement on some told as one on all: "screened all workers" for "screened all foreign workers"."""
+    run = tokens(case.draft.prose, case.claim.clause)
+    theirs = tokens(case.source.prose, case.best.claim.sentence)
+    for hit in _phrases("whole").all(run):
+        j = next((j for j in range(hit.last, min(hit.last + NOUN, len(run))) if is_plural(run[j].lower)), None)
+        if j is None or narrowed(run[hit.last : j + 1]):
+            continue
+        like = [k for k, t in enumerate(theirs) if stem(t.lower) == stem(run[j].lower)]
+        parts = [narrowed(theirs[max(0, k - NOUN) : k + 1]) for k in like]
+        if not like or not all(parts):
+            continue
+        first, last = (i + max(0, like[0] - NOUN) for i in parts[0] or ())
+        if said_before(Side(case.draft, case.claim)) & set(terms(theirs[first:last])):
+            continue
+        words = " ".join(case.source[Span(theirs[first].start, theirs[like[0]].end)].split())
+        yield Difference(
+            f"The draft says it of “{' '.join(t.text for t in run[hit.first : j + 1])}”; the source of “{words}”.",
+            Span(run[hit.first].start, run[j].end),
+            (case.best.location,),
+            correct=words,
+        )
+        return
 
 
 def _of_all(case: Case) -> Iterator[Difference]:
@@ -107,6 +187,12 @@ def _asked(case: Case, head: str) -> bool:
     return any(abs(i - j) <= BESIDE for i in heads for j, t in enumerate(run) if t in asking)
 
 
+def _leans(claim: Claim) -> bool:
+    """Whether the draft's noun stands before its figure: of "23 of them" it is not sure who "they" are."""
+    q = claim.quantity
+    return q is not None and q.counted is not None and q.counted.end <= q.number.start
+
+
 EXAMPLES = (
     Example(
         "Just «14 per cent of shelters» were open every night.", ("Only 14 percent of councils were open every night.",)
@@ -140,5 +226,61 @@ EXAMPLES = (
         ("Sixty per cent of the tenants had a leaking roof.",),
     ),
     Example("The appeal fed «900 families».", ("The appeal fed 900 dogs.",)),
+    Example(
+        "«40 per cent of carers» had no day off.",
+        (
+            "Of carers 12 per cent had a pension. 40 per cent of migrant carers had no day off.",
+            "A carer is paid by the hour.",
+        ),
+    ),
+    Example(
+        "Migrants do the caring. In Hull 40 per cent of carers had no day off.",
+        ("12 per cent of carers had a pension. In Hull 40 per cent of migrant carers had no day off.",),
+    ),
+    Example(
+        "40 per cent of carers from abroad, all migrants, had no day off.",
+        ("12 per cent of carers had a pension. 40 per cent of migrant carers had no day off.",),
+    ),
+    Example("«60 per cent of men» had the jab.", ("60 per cent of women had the jab.",)),
+    Example(
+        "60 per cent of women had the jab.",
+        ("Among men 52 per cent had the jab, and among women 60 per cent.",),
+    ),
+    Example(
+        "Three nurses in four are late «where a ward has a crèche».",
+        ("In wards with a crèche 49 per cent of nurses are late, and in wards without one 76 per cent are.",),
+    ),
+    Example(
+        "Three nurses in four are late where a ward has no crèche.",
+        ("In wards with a crèche 49 per cent of nurses are late, and in wards without one 76 per cent are.",),
+    ),
+    Example(
+        "«40 per cent of the urban clinics» have no doctor.", ("Of the rural clinics, 40 per cent have no doctor.",)
+    ),
+    Example(
+        "In 2022 the wards took in 312 children «under 18» with measles.",
+        ("Children under 16 with measles numbered 312 in the wards in 2022.",),
+    ),
+    Example(
+        "In 2022 the wards took in 312 children under 16 with measles.",
+        ("Children under 16 with measles numbered 312 in the wards in 2022.",),
+    ),
+    Example(
+        "In Hull «94 per cent of the workers» lost income, and in four households out of five somebody lost a job.",
+        ("In Hull 94 per cent of households lost income.",),
+    ),
+    Example(
+        "The «264,000 people» were fed by the pantries of Hull.",
+        ("The pantries of Hull gave out 264,000 parcels.",),
+    ),
+    Example(
+        "The port clinic offers eye tests to «all workers».",
+        ("The port clinic offers eye tests to all foreign workers.", "A worker may see a nurse on Mondays."),
+    ),
+    Example("The port clinic offers eye tests to all workers.", ("The port clinic offers eye tests to all workers.",)),
+    Example(
+        "Foreign crews may see a nurse. The port clinic offers eye tests to all workers.",
+        ("The port clinic offers eye tests to all foreign workers.",),
+    ),
 )
 RULE = Rule("N109", "population", Severity.ERROR, Scope.PAIR, check, EXAMPLES, __doc__)

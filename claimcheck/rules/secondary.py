@@ -1,7 +1,8 @@
 """The draft credits a count to the body that only passes it on.
 
-**What it finds.** "The ministry surveyed 385 shops" where the ministry's report says that a university surveyed them: the draft's
-subject is the publisher of the document, its verb one of counting, and the source's sentence credits the figure to another body.
+**What it finds.** "The ministry surveyed 385 shops", "by the ministry's own estimate 385 shops", where the ministry's report says
+that a university surveyed them: the draft has the publisher of the document count, ask or reckon, and the source's sentence
+credits the figure to another body, or was recorded by those whom the sentence before it names.
 
 **Why it matters.** The reader is sent to the wrong place for the method, and the relay's name lends a count more weight than
 its own has.
@@ -13,62 +14,80 @@ its own has.
 
 from collections.abc import Iterator
 
-from claimcheck.detect.attribution import attributions
-from claimcheck.detect.lexicon import phrases
-from claimcheck.detect.names import JOINERS
+from claimcheck.detect.attribution import words_of
+from claimcheck.detect.makers import Maker, agentless, makers, titles
+from claimcheck.detect.names import JOINERS, names
 from claimcheck.detect.words import tokens
-from claimcheck.model import ClaimKind, Difference, Document, Name, Severity, Span
+from claimcheck.model import ClaimKind, Difference, Document, Severity, Span
 from claimcheck.retrieve.figures import Relation
+from claimcheck.retrieve.resolve import bodies, same_body
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
-REACH = 3  # tokens between the draft's name and its verb
+OURS = frozenset({"we", "our", "us"})
+SURE = 0.55  # the score from which a statement is of the same thing: its own words of credit are none of the source's
+ROLE, BEHIND = 60, 5  # code points and words behind a name in which its bearer's office may stand
 
 
 def check(case: Case) -> Iterator[Difference]:
-    if case.claim.kind is ClaimKind.DATE or case.claim.quantity is None:
-        return
-    if case.relation not in (Relation.ENTAILED, Relation.HEDGE):
+    if case.claim.quantity is None:
+        if case.claim.kind is not ClaimKind.QUALITATIVE or not (case.sure or case.best.score >= SURE):
+            return
+    elif case.relation not in (Relation.ENTAILED, Relation.HEDGE):
         return
     head = f"{case.source.publisher} {case.source.author} {case.source.title}"
-    for name in case.claim.about.names:
-        verb = _counts(case.draft, case.claim.sentence, name)
-        if verb is None or not _is_publisher(name, head, case):
+    for maker in makers(tokens(case.draft.prose, case.claim.sentence)):
+        name = _text(case.draft, maker.who)
+        if not maker.made or not _is_publisher(name, head, case):
             continue
-        sentence = case.best.claim.sentence
-        counted = [n.text for n in case.best.claim.about.names if _counts(case.source, sentence, n)]
-        counted += [" ".join(case.source.prose[a.start : a.end].split()) for a in attributions(case.source, sentence)]
-        others = [c for c in counted if c[:1].isupper() or " " in c]
-        others = [c for c in others if not _same_body(c, name, head, case)]
-        if others:
-            publisher = case.source.publisher
-            relay = publisher if name.text in publisher else name.text  # "Salt and Light Trust" is two names
+        counted = _counted(case)
+        others = [c for c in counted if not _same_body(c, name, head, case)]
+        if others and not _acts(case, head):
             yield Difference(
-                f"{relay} only passes the figure on; the source credits it to {others[-1]}.",
-                name.span.to(verb) if relay == name.text else _whole(case, name, relay).to(verb),
+                f"{_plain(name)} only passes the figure on; the source credits it to {_plain(others[0])}.",
+                maker.words,
                 (case.best.location,),
-                correct=others[-1],
+                correct=_plain(others[0]),
             )
             return
 
 
-def _counts(document: Document, sentence: Span, name: Name) -> Span | None:
-    """The verb of counting that follows a name in a sentence, or the "made by" before it."""
-    run = tokens(document.prose, sentence)
-    after = [t for t in run if t.start >= name.span.end][:REACH]
-    hit = next(phrases("counting", "counting", "words").all(after), None)
-    if hit:
-        return Span(after[hit.first].start, after[hit.last - 1].end)
-    before = [t for t in run if t.end <= name.span.start]
-    if before and before[-1].lower == "the":
-        before = before[:-1]
-    led = phrases("counting", "counted_by", "words").ending(before, len(before))
-    return Span(before[led.first].start, before[led.last - 1].end) if led else None
+def _acts(case: Case, head: str) -> bool:
+    """Whether the source's sentence names its own publisher as well, who may have counted something in it."""
+    run = tokens(case.source.prose, case.best.claim.sentence)
+    return any(_is_publisher(_text(case.source, n.span), head, case) for n in names(run) if _words(n.text))
 
 
-def _whole(case: Case, name: Name, publisher: str) -> Span:
-    """The publisher's name in the draft's sentence, where it stands there in full; the part of it else."""
-    at = case.draft.prose.find(publisher, case.claim.sentence.start, case.claim.sentence.end)
-    return Span(at, at + len(publisher)) if at >= 0 else name.span
+def _counted(case: Case) -> list[str]:
+    """Whom the source credits with the figure: those who made it before those who told it."""
+    best = case.best.claim
+    run = tokens(case.source.prose, best.sentence)
+    clause = [t for t in run if best.clause.start <= t.start < best.clause.end]
+    if any(t.lower in OURS for t in clause):
+        return []
+    found = [m for m in makers(run) if not _is_person(m, case.source)]
+    if not found and agentless(run):
+        before = [
+            p.span for p in case.library.paragraph(best.document, best.sentence) if p.span.end <= best.sentence.start
+        ]
+        found = [m for m in makers(tokens(case.source.prose, before[-1])) if m.made] if before else []
+    return [_text(case.source, m.who) for m in found if not m.lone]
+
+
+def _is_person(maker: Maker, document: Document) -> bool:
+    """Whether a maker is somebody with a title, or with an office told behind the name, who may work for the publisher."""
+    words = [w.lower().strip(".,") for w in _text(document, maker.who).split()]
+    after = document.prose[maker.who.end : maker.who.end + ROLE].replace(",", " ").split()
+    office = any(w.lower().strip(".") in words_of("speaker") for w in after[:BEHIND])
+    return words[0] in titles() or (office and len(words) > 1 and not words_of("body") & set(words))
+
+
+def _text(document: Document, span: Span) -> str:
+    return " ".join(document.prose[span.start : span.end].split())
+
+
+def _plain(name: str) -> str:
+    """The name without its article."""
+    return name.removeprefix("The ").removeprefix("the ")
 
 
 def _words(text: str) -> set[str]:
@@ -76,16 +95,22 @@ def _words(text: str) -> set[str]:
     return {w for w in stripped if w and w.lower() not in JOINERS}
 
 
-def _is_publisher(name: Name, head: str, case: Case) -> bool:
-    full = case.library.acronyms.get(name.text, name.text)
-    return _words(name.text) <= _words(head) or _words(full) <= _words(head)
+def _is_publisher(name: str, head: str, case: Case) -> bool:
+    short = _plain(name)
+    if not _words(short):
+        return False
+    full = case.library.acronyms.get(short, short)
+    by = bodies(case.source)
+    return any(_words(n) <= _words(head) for n in (short, full)) or (
+        short.isupper() and any(same_body(short, body, case.library.acronyms) for body in by)
+    )
 
 
-def _same_body(credited: str, name: Name, head: str, case: Case) -> bool:
+def _same_body(credited: str, name: str, head: str, case: Case) -> bool:
     """Whether those whom the source credits are the publisher after all, or name nobody."""
     capitals = {w for w in _words(credited) if w[0].isupper()}
-    full = case.library.acronyms.get(credited, credited)
-    return not capitals or bool(_words(name.text) & capitals) or _words(full) <= _words(head)
+    full = case.library.acronyms.get(_plain(credited), credited)
+    return not capitals or bool(_words(name) & capitals) or _words(full) <= _words(head)
 
 
 RELAY = (
@@ -93,7 +118,7 @@ RELAY = (
     "Leeds University polled 385 landlords about damp. The ministry held a conference in May.",
 )
 EXAMPLES = (
-    Example("The «Ministry of Homes polled» 385 landlords about damp.", (RELAY,)),
+    Example("«The Ministry of Homes polled» 385 landlords about damp.", (RELAY,)),
     Example("The Ministry of Homes reports that 385 landlords were polled about damp.", (RELAY,)),
     Example("Leeds University polled 385 landlords about damp.", (RELAY,)),
     Example(
@@ -101,7 +126,7 @@ EXAMPLES = (
         (("Ministry of Homes", "The Ministry of Homes polled 385 landlords about damp."),),
     ),
     Example(
-        "The «Otter Trust counted» 40 holts on the Wye.",
+        "«The Otter Trust counted» 40 holts on the Wye.",
         (("Otter Trust", "Divers from Bangor College recorded 40 holts on the Wye."),),
     ),
     Example(
@@ -109,7 +134,7 @@ EXAMPLES = (
         (("Otter Trust", "Divers from Bangor College recorded 40 holts on the Wye."),),
     ),
     Example(
-        "The «Ministry of Homes worked out» that damp costs 385 landlords their rent.",
+        "«The Ministry of Homes worked out» that damp costs 385 landlords their rent.",
         (
             (
                 "Ministry of Homes",
@@ -132,5 +157,60 @@ EXAMPLES = (
         (("Otter Trust", "We recorded 40 holts on the Wye."),),
     ),
     Example("The Otter Trust counted 40 holts on the Wye.", (("Otter Trust", "We counted 40 holts on the Wye."),)),
+    Example(
+        "By «the Otter Trust's own estimate» there are 40 holts on the Wye.",
+        (("Otter Trust", "Bangor College reckons that there are 40 holts on the Wye. We agree."),),
+    ),
+    Example(
+        "By Bangor College's estimate there are 40 holts on the Wye.",
+        (("Otter Trust", "Bangor College reckons that there are 40 holts on the Wye. We agree."),),
+    ),
+    Example(
+        "«The Otter Trust's survey» of 40 anglers found that most had seen a holt.",
+        (("Otter Trust", "A Marlow Polling survey of 40 anglers found that most of them had seen a holt."),),
+    ),
+    Example(
+        "The Otter Trust's report tells of 40 anglers who were surveyed about holts.",
+        (("Otter Trust", "A Marlow Polling survey of 40 anglers asked about holts."),),
+    ),
+    Example(
+        "«The Otter Trust's own monitoring» showed a marked rise in floods on the upper Wye.",
+        (("Otter Trust", "According to Riverwatch, floods on the upper Wye rose markedly."),),
+    ),
+    Example(
+        "«The Otter Trust forecast» that catches on the Wye would shrink by a third.",
+        (("Otter Trust", "Bangor College predicted that catches on the Wye would shrink by a third."),),
+    ),
+    Example(
+        "In May «the Otter Trust recorded» 633 dead trout.",
+        (
+            (
+                "Otter Trust",
+                "The reporting of fish kills has been taken over by the River Bureau. In May 633 dead trout were recorded.",
+            ),
+        ),
+    ),
+    Example(
+        "In May the Otter Trust recorded 633 dead trout.",
+        (("Otter Trust", "Our wardens took over the reporting of fish kills. In May 633 dead trout were recorded."),),
+    ),
+    Example(
+        "The Otter Trust estimates that 40 holts are left on the Wye.",
+        (("Otter Trust", "Ann Lee, our director, estimates that 40 holts are left on the Wye."),),
+    ),
+    Example(
+        "The Otter Trust measured the depth of every pool on the upper Wye.",
+        (
+            (
+                "Otter Trust",
+                "Although the Otter Trust did not measure the depth of pools on the upper Wye, Bangor College reckons that they "
+                "were deep.",
+            ),
+        ),
+    ),
+    Example(
+        "The Otter Trust estimates that 40 holts are left on the Wye.",
+        (("Otter Trust", "Dr Lee estimates that 40 holts are left on the Wye."),),
+    ),
 )
 RULE = Rule("C104", "secondary", Severity.WARNING, Scope.PAIR, check, EXAMPLES, __doc__)

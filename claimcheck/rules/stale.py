@@ -30,7 +30,8 @@ def check(case: Case) -> Iterator[Difference]:
     year = dated(case.draft)
     if year is None or case.claim.kind is ClaimKind.DATE or case.claim.about.periods:
         return
-    if case.claim.quantity is not None and case.relation not in (Relation.ENTAILED, Relation.HEDGE):
+    q = case.claim.quantity
+    if q is not None and (q.vague or case.relation not in (Relation.ENTAILED, Relation.HEDGE)):
         return
     now = _today(case)
     if now:

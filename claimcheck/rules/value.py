@@ -33,7 +33,17 @@ def check(case: Case) -> Iterator[Difference]:
             working=case.working,
             verdict=Verdict.UNSUPPORTED,
         )
-    elif case.relation is Relation.VALUE and not is_derived(case.best.claim):
+    elif case.relation is Relation.VALUE and is_derived(case.best.claim):
+        q = case.claim.quantity
+        if q is not None and q.change is None:
+            yield Difference(
+                f"The draft says “{case.ours}”; the source's figures make another: {case.working}.",
+                case.claim.anchor,
+                (case.best.location,),
+                correct=case.working.rpartition(" ")[2],
+                working=case.working,
+            )
+    elif case.relation is Relation.VALUE:
         yield Difference(
             f"The draft says “{case.ours}”; the source says “{case.theirs}” of the same thing{case.shown_working}.",
             case.claim.anchor,

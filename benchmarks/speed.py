@@ -1,0 +1,103 @@
+"""What a check costs, by stage: python benchmarks/speed.py [--passages N] [--claims N]
+
+The sources are made of the sentences of the sets' sources, over and over, each time with other words of theirs in place of
+every third and with other figures, so that no two passages are alike; the draft is made of sentences with figures in the
+same way. Printed are seconds of processor time: with nothing kept, and with the sources kept from the time before.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from claimcheck.cases import cases
+from claimcheck.check import check
+from claimcheck.detect.claims import analysis
+from claimcheck.model import Document
+from claimcheck.retrieve.candidates import candidates
+from claimcheck.retrieve.library import Library
+from claimcheck.store import Store
+
+SETS = ("gardens", "kitchens", "rivers", "schools")
+WORD = re.compile(r"[a-z]{4,}|\d+")
+DOCUMENT = 250  # sentences of a source
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--passages", type=int, default=10_000)
+    parser.add_argument("--claims", type=int, default=100)
+    given = parser.parse_args()
+    sentences = _sentences()
+    with tempfile.TemporaryDirectory() as made:
+        folder, kept = Path(made) / "sources", Path(made) / "cache"
+        folder.mkdir()
+        drawn = random.Random(0)
+        texts = [_varied(drawn.choice(sentences), sentences, drawn) for _ in range(given.passages)]
+        for n, start in enumerate(range(0, len(texts), DOCUMENT)):
+            (folder / f"{n:03}.txt").write_text("\n\n".join(texts[start : start + DOCUMENT]) + "\n", "utf-8")
+        claims = [
+            _varied(s, sentences, drawn)
+            for s in drawn.choices([s for s in sentences if re.search(r"\d", s)], k=given.claims)
+        ]
+        draft = Document.of_text("draft", "\n\n".join(claims) + "\n")
+
+        with _timed("sources read and analysed, nothing kept"):
+            Library.open(folder, Store.open(kept)).index.alike({"water": 1.0}, 1)
+        with _timed("sources, kept"):
+            library = Library.open(folder, Store.open(kept))
+        with _timed("index of terms"):
+            passages = len(library.index.passages)
+        with _timed("vectors"):
+            library.index.alike({"water": 1.0}, 1)
+        with _timed("draft read: sentences, figures, trees"):
+            found = [c for c in analysis(draft).claims if c.quantity]
+        with _timed("candidates of its figures"):
+            for claim in found:
+                candidates(claim, library)
+        with _timed("all claims with their evidence"):
+            cases(draft, library)
+        with _timed("the whole check"):
+            report = check(draft, library)
+        print(f"{passages} passages, {len(report.judgements)} claims, {len(found)} of them figures")
+
+
+def _sentences() -> list[str]:
+    folder = Path(__file__).parent / "sets"
+    libraries = [Library.open(folder / name / "sources") for name in SETS]
+    return [
+        " ".join(library.document(p.document)[p.span].split())
+        for library in libraries
+        for p in library.index.passages
+        if library.cell(p.document, p.span) is None
+    ]
+
+
+def _varied(sentence: str, others: list[str], drawn: random.Random) -> str:
+    """The sentence with other words in place of some of its own, and other figures."""
+
+    def other(word: re.Match[str]) -> str:
+        if word[0].isdigit():
+            return str(drawn.randrange(10 ** len(word[0])))
+        if drawn.randrange(3):
+            return word[0]
+        return drawn.choice(WORD.findall(drawn.choice(others)) or [word[0]])
+
+    return WORD.sub(other, sentence)
+
+
+@contextmanager
+def _timed(stage: str) -> Iterator[None]:
+    start = time.process_time()
+    yield
+    print(f"{stage:42} {time.process_time() - start:8.2f} s", flush=True)
+
+
+if __name__ == "__main__":
+    main()

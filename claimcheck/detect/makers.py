@@ -1,0 +1,185 @@
+"""Who made a figure, and who is only said to have told it.
+
+Somebody makes a figure who counts, asks, measures or reckons: "the trust counted", "the trust's own survey", "a poll by the
+trust". Somebody tells it who reports, says, warns or is cited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from claimcheck.detect.attribution import (
+    before_links,
+    credited,
+    is_capital,
+    is_creditable,
+    is_passive,
+    name_after,
+    name_start,
+    possessed,
+    subject_before,
+    without_possessive,
+    words_of,
+)
+from claimcheck.detect.lexicon import Hit, Phrases, phrases, rows
+from claimcheck.detect.words import Kind, Token, stop_words
+from claimcheck.model import Span
+
+LONGEST_NAME = 16  # tokens
+BETWEEN = 3  # tokens between a possessive and the count: "the trust's own first survey"
+RELATIVE = frozenset({"that", "which", "who", "whom", "whose", "when", "while", "where"})
+FURTHER = 12  # tokens between a count and the "by" of those who made it
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """A body or person, the words that credit it, and whether it made the figure or only told it.
+
+    `lone` says that the name is a sentence's first word, which may have its capital from that alone.
+    """
+
+    who: Span
+    words: Span
+    made: bool
+    lone: bool = False
+
+
+@cache
+def _phrases(section: str) -> Phrases[str]:
+    return phrases("counting", section, "example")
+
+
+@cache
+def _words(section: str) -> frozenset[str]:
+    return frozenset(w for row in rows("counting", section) for w in row["words"])
+
+
+def titles() -> frozenset[str]:
+    """Words that stand before the name of a person."""
+    return _words("title")
+
+
+def makers(run: Sequence[Token]) -> tuple[Maker, ...]:
+    """All who are credited in the tokens of a sentence, those first who made a figure."""
+    made = [*_by_verb(run), *_by_possessive(run), *_by_name(run), *_by_phrase(run)]
+    found: list[Maker] = []
+    for m in made:
+        words = [t for t in run if m.who.start <= t.start < m.who.end]
+        if any(m.who.overlaps(f.who) for f in found):
+            continue
+        if is_creditable(words, run):
+            found.append(m)
+        elif len(words) == 1 and words[0] is run[0] and is_capital(run[0]) and run[0].lower not in stop_words():
+            found.append(replace(m, lone=True))
+    told = (Maker(who, who, False) for who in credited(run) if not any(who.overlaps(f.who) for f in found))
+    return (*found, *told)
+
+
+def agentless(run: Sequence[Token]) -> bool:
+    """Whether a sentence says that something was counted or recorded, and not by whom."""
+    for hit in _phrases("counting").all(run):
+        by = hit.last < len(run) and run[hit.last].lower == "by"
+        if is_passive(run, hit.first) and not by:
+            return True
+    return any(
+        t.lower in ("reported", "found", "notified", "listed", "seen") and is_passive(run, i) for i, t in enumerate(run)
+    )
+
+
+def _by_verb(run: Sequence[Token]) -> Iterator[Maker]:
+    """ "The trust counted", "counted by the trust"."""
+    hits = sorted(
+        (*_phrases("counting").all(run), *(h for h in _phrases("counting_now").all(run) if _asserts(run, h))),
+        key=lambda h: h.first,
+    )
+    for hit in hits:
+        if is_passive(run, hit.first) or (hit.last < len(run) and run[hit.last].lower == "by"):
+            who = name_after(run, hit.last + 1) if hit.last < len(run) and run[hit.last].lower == "by" else None
+            if who:
+                yield Maker(who, Span(run[hit.first].start, who.end), True)
+            continue
+        if hit.first and run[hit.first - 1].lower in words_of("determiner"):
+            continue  # "the recorded cases"
+        who = _uncued(run, subject_before(run, before_links(run, hit.first)))
+        if who and who.end <= run[hit.first].start:
+            yield Maker(who, Span(who.start, run[hit.last - 1].end), True)
+
+
+def _uncued(run: Sequence[Token], who: Span | None) -> Span | None:
+    """The subject without an "according to" before it: "According to the trust, which counted …"."""
+    if who is None:
+        return None
+    inside = [t for t in run if who.start <= t.start < who.end]
+    cue = phrases("reporting", "before", "words").at(inside, 0)
+    return Span(inside[cue.last].start, who.end) if cue and cue.last < len(inside) else who
+
+
+def _asserts(run: Sequence[Token], hit: Hit[str]) -> bool:
+    """Whether a form that may be a noun is a verb: "records 40 cases", "40 died, the WHO estimates", not "records show"."""
+    follows = run[hit.last] if hit.last < len(run) else None
+    if follows is None or follows.text in ".,":
+        return hit.first > 1 and any(t.text == "," for t in run[max(0, hit.first - LONGEST_NAME) : hit.first])
+    return follows.kind is Kind.NUMBER or follows.lower in words_of("determiner") | _words("asserting")
+
+
+def _by_possessive(run: Sequence[Token]) -> Iterator[Maker]:
+    """ "The trust's survey", "by the trust's own figures"; "the trust's claim" is only told."""
+    for i in range(len(run)):
+        first = possessed(run, i)
+        if not first:
+            continue
+        after = [t.lower for t in run[first : first + 1 + BETWEEN]]
+        own = after[:1] == ["own"]
+        made = _words("count") | (_words("work") if own else frozenset())
+        at = next((k for k, w in enumerate(after) if w in made | _words("saying")), None)
+        if at is None or any(w in words_of("preposition") | words_of("clause") for w in after[:at]):
+            continue
+        start = run[name_start(run, i)].start
+        who = Span(start, without_possessive(run[i]))
+        yield Maker(who, Span(start, run[first + at].end), after[at] in made)
+
+
+def _by_name(run: Sequence[Token]) -> Iterator[Maker]:
+    """ "An Owl Research survey", "the RFS register", "the first government survey"."""
+    for i, token in enumerate(run):
+        if token.lower not in _words("count") or is_capital(token):
+            continue
+        start = i
+        while start and i - start < LONGEST_NAME and is_capital(run[start - 1]):
+            start -= 1
+        if start < i and run[start].lower in words_of("determiner"):
+            start += 1
+        if start == i and i and run[i - 1].lower in words_of("body"):
+            start = i - 1
+        if start < i and not run[i - 1].lower.endswith("'s"):
+            yield Maker(Span(run[start].start, run[i - 1].end), Span(run[start].start, token.end), True)
+
+
+def _by_phrase(run: Sequence[Token]) -> Iterator[Maker]:
+    """ "A count made by the trust", "a survey by volunteers of the trust", "a review for the ministry"."""
+    for hit in _phrases("counted_by").all(run):
+        who = _named(run, hit.last)
+        if who:
+            yield Maker(who, Span(run[hit.first].start, who.end), True)
+    for i, token in enumerate(run):
+        if token.lower not in _words("count") | _words("work"):
+            continue
+        for k in range(i + 1, min(len(run) - 1, i + FURTHER)):
+            if run[k].text in ",;:()" or run[k].lower in RELATIVE:
+                break
+            who = _named(run, k + 1) if run[k].lower in ("by", "for", "from") else None
+            if who and (run[k].lower == "by" or is_capital(next(t for t in run if t.end == who.end))):
+                yield Maker(who, Span(token.start, who.end), True)
+                break
+
+
+def _named(run: Sequence[Token], i: int) -> Span | None:
+    """The name at a token, or behind those who work for it: "volunteers of the Moss Trust"."""
+    for k in range(i, min(len(run) - 1, i + BETWEEN)):
+        if run[k].lower in ("of", "from", "at") and k > i and run[k - 1].kind is Kind.WORD:
+            return name_after(run, k + 1)
+        if is_capital(run[k]) or run[k].kind is not Kind.WORD:
+            break
+    return name_after(run, i)

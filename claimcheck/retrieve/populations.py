@@ -1,0 +1,205 @@
+"""Are two figures told of the same people or things? The one place where populations are compared.
+
+What is compared is the noun that is counted and what narrows or frames it ("migrant fishers", "women in shelters", "in schools
+without a club"), and only where both texts say it themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from claimcheck.detect.lexicon import Phrases, rows
+from claimcheck.detect.population import is_without
+from claimcheck.detect.quantity import read
+from claimcheck.detect.words import Token, stem, terms, tokens
+from claimcheck.model import Bound, Claim, Document, Form, Quantity, SlotKind, Span
+
+LEADING = frozenset({"among", "amongst", "of", "for", "in", "at", "the", "all", "these", "those"})
+FRAMING = frozenset({"among", "amongst", "of", "for"})
+ABOVE, BELOW = (Bound.OVER, Bound.AT_LEAST), (Bound.UNDER, Bound.AT_MOST, Bound.UP_TO)
+
+
+class Apart(StrEnum):
+    """In what two populations differ."""
+
+    WITHOUT = "without"  # with a contract, without a contract
+    KIND = "kind"  # women, men
+    AGE = "age"  # under 16, under 18
+    PART = "part"  # all fishers, migrant fishers
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """That two populations differ: in what, and by which words of either text."""
+
+    apart: Apart
+    ours: Span
+    theirs: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A figure's claim with its document."""
+
+    document: Document
+    claim: Claim
+
+    def run(self, span: Span) -> tuple[Token, ...]:
+        return tokens(self.document.prose, span)
+
+    @property
+    def narrowings(self) -> tuple[Span, ...]:
+        return tuple(s.span for s in self.claim.about.of(SlotKind.POPULATION))
+
+    @property
+    def who(self) -> Span | None:
+        """The words for those who are counted: the noun of the figure, or else that of the frame ("among women …")."""
+        q = self.claim.quantity
+        if q and q.counted:
+            return q.counted
+        for span in self.narrowings:
+            run = self.run(span)
+            if run[0].lower in FRAMING:
+                rest = next((t for t in run if t.lower not in LEADING), None)
+                return Span(rest.start, span.end) if rest else None
+        return None
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        who = self.who
+        return (*((who,) if who else ()), *self.narrowings)
+
+
+def apart(ours: Side, theirs: Side) -> Iterator[Difference]:
+    """In what two figures' populations differ, as far as both texts say it."""
+    yield from _without(ours, theirs)
+    yield from _kinds(ours, theirs)
+    yield from _ages(ours, theirs)
+    yield from _part(ours, theirs)
+
+
+# ── with and without ─────────────────────────────────────────────────────────────────────────────
+
+
+def _without(ours: Side, theirs: Side) -> Iterator[Difference]:
+    """ "With a breakfast club" for "without one"."""
+    told = [(s, _said(theirs, s)) for s in theirs.narrowings]
+    for a in ours.narrowings:
+        said = _said(ours, a)
+        like = [(b, other) for b, other in told if said and len(said & other) * 2 >= min(len(said), len(other)) > 0]
+        if like and all(is_without(ours.run(a)) != is_without(theirs.run(b)) for b, _ in like):
+            yield Difference(Apart.WITHOUT, a, like[0][0])
+
+
+def _said(side: Side, span: Span) -> set[str]:
+    """The terms of what narrows; of "without one" those of what narrowed before it in its sentence."""
+    run = side.run(span)
+    found = set(terms(run))
+    if run[-1].lower in ("one", "any", "it", "them") and side.claim.sentence.start < span.start:
+        found |= set(terms(side.run(Span(side.claim.sentence.start, span.start))))
+    return found
+
+
+# ── kinds ────────────────────────────────────────────────────────────────────────────────────────
+
+
+@cache
+def _sides() -> Phrases[tuple[tuple[int, int], ...]]:
+    """The words of the kinds, with the rows that they stand in and their side there."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for i, row in enumerate(rows("populations", "apart")):
+        for j, kind in enumerate(row["kinds"]):
+            for word in kind:
+                found.setdefault(_words(word), []).append((i, j))
+    return Phrases.of((word, tuple(places)) for word, places in found.items())
+
+
+def _words(word: str) -> str:
+    """A word of a table as phrases are looked up: a hyphen passed over."""
+    return word.replace("-", " ")
+
+
+def _kinds_of(side: Side) -> dict[int, dict[int, Span]]:
+    """The kinds that a population names: by row, the sides with where each stands."""
+    found: dict[int, dict[int, Span]] = {}
+    for span in side.spans:
+        run = side.run(span)
+        for hit in _sides().all(run):
+            for row, kind in hit.value:
+                found.setdefault(row, {})[kind] = span
+    return found
+
+
+def _kinds(ours: Side, theirs: Side) -> Iterator[Difference]:
+    """ "Men" for "women", "urban clinics" for "rural clinics"."""
+    mine, others = _kinds_of(ours), _kinds_of(theirs)
+    for row in mine.keys() & others.keys():
+        if not mine[row].keys() & others[row].keys():
+            yield Difference(Apart.KIND, next(iter(mine[row].values())), next(iter(others[row].values())))
+
+
+# ── ages ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _ages(ours: Side, theirs: Side) -> Iterator[Difference]:
+    """ "Under 18" for "under 16": each text narrows by one age."""
+    mine, others = (_age(side) for side in (ours, theirs))
+    if (
+        mine
+        and others
+        and _one_side(mine[1], others[1])
+        and (mine[1].low, mine[1].high) != (others[1].low, others[1].high)
+    ):
+        yield Difference(Apart.AGE, mine[0], others[0])
+
+
+def _age(side: Side) -> tuple[Span, Quantity] | None:
+    """The only age in a figure's sentence, where it tells one."""
+    found = [(s, q) for s, q in read(side.run(side.claim.sentence)) if q.form is Form.AGE]
+    return found[0] if len(found) == 1 and found[0][1] != side.claim.quantity else None
+
+
+def _one_side(a: Quantity, b: Quantity) -> bool:
+    """Whether two ages bound a group from the same side."""
+    return any(a.bound in side and b.bound in side for side in (ABOVE, BELOW, (Bound.BETWEEN,)))
+
+
+# ── a part told as the whole ─────────────────────────────────────────────────────────────────────
+
+
+@cache
+def _narrowing() -> Phrases[str]:
+    return Phrases.of((_words(w), w) for row in rows("populations", "narrowing") for w in row["words"])
+
+
+def narrowed(run: Sequence[Token]) -> tuple[int, int] | None:
+    """The tokens of the words that narrow a noun from before ("migrant" fishers); None where none do."""
+    hits = [h for h in _narrowing().all(run) if h.last < len(run)]
+    return (hits[0].first, hits[-1].last) if hits else None
+
+
+def _part(ours: Side, theirs: Side) -> Iterator[Difference]:
+    """ "22 per cent of fishers" for "22 per cent of migrant fishers"."""
+    who, other = ours.who, theirs.who
+    q = ours.claim.quantity
+    if not who or not other or q is None or q.form is not Form.SHARE or q.change is not None:
+        return
+    run, theirs_run = ours.run(who), theirs.run(other)
+    found = narrowed(theirs_run)
+    if found is None or not run or stem(run[-1].lower) != stem(theirs_run[-1].lower):
+        return
+    narrowing = terms(theirs_run[found[0] : found[1]])
+    if narrowing and not set(narrowing) & said_before(ours) and not narrowed(run):
+        yield Difference(Apart.PART, who, other)
+
+
+def said_before(side: Side) -> set[str]:
+    """The terms of a claim's paragraph up to the end of its sentence, and of the headings above it."""
+    sentence = side.claim.sentence
+    block = next((b for b in side.document.blocks if b.span.contains(sentence)), None)
+    start = block.span.start if block else sentence.start
+    heads = block.headings if block else ()
+    return set(terms(t for span in (*heads, Span(start, sentence.end)) for t in side.run(span)))
