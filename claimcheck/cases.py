@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from claimcheck.detect.citation import Cited, citations
+from claimcheck.detect.citation import citations
+from claimcheck.detect.citing.cited import Cited
 from claimcheck.detect.claims import analysis
 from claimcheck.detect.quotation import quotations
 from claimcheck.detect.quoting.quoted import Quotation
@@ -49,8 +50,7 @@ def cases(draft: Document, library: Library) -> tuple[Case, ...]:
 def claims_of(draft: Document, library: Library) -> tuple[Claim, ...]:
     """The draft's claims in order of place: figures, dates, statements, quotations, citations."""
     titles = titles_in(draft, library)
-    cited = tuple((c, resolve(c, library)) for c in citations(draft))
-    cited = (*cited, *title_citations(draft, titles, [c.span for c, _ in cited], library))
+    cited = citations_of(draft, library)
     quoted = tuple(q for q in quotations(draft) if not is_title(q, titles))
     # what names a source claims nothing: its title, and the year of its citation
     names = [c.span for c, _ in cited if c.kind in (CitationKind.AUTHOR_YEAR, CitationKind.TITLE)]
@@ -64,6 +64,13 @@ def claims_of(draft: Document, library: Library) -> tuple[Claim, ...]:
     found += [_quotation_claim(q, draft, cited) for q in quoted]
     found += [_citation_claim(c, made, draft) for c, made in cited if made.kind not in NAMING]
     return tuple(sorted(found, key=lambda c: (c.anchor, c.kind)))
+
+
+def citations_of(draft: Document, library: Library) -> tuple[tuple[Cited, Citation], ...]:
+    """The draft's citations, each with the source that it means: marks, names with years, names and titles in running text."""
+    cited = tuple((c, resolve(c, library)) for c in citations(draft))
+    titles = titles_in(draft, library)
+    return (*cited, *title_citations(draft, titles, [c.span for c, _ in cited], library))
 
 
 def _names(name: Span, anchor: Span) -> bool:

@@ -67,7 +67,7 @@ class Block:
 class MarkKind(StrEnum):
     FOOTNOTE = "footnote"  # target: the footnote's label
     LINK = "link"  # target: the URL; the span holds the whole link
-    KEY = "key"  # target: a citation key; the span holds the whole bracket
+    KEY = "key"  # target: a citation key; the span holds the whole bracket, or its part where it has several keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +113,9 @@ class Document:
     same_as: str = ""
     tier: str = ""
     line_starts: tuple[int, ...] = (0,)
+    bibliographies: tuple[
+        str, ...
+    ] = ()  # files that define its citation keys, beside those that its front matter names
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]
@@ -458,7 +461,8 @@ class CitationKind(StrEnum):
 class Citation:
     """A pointer to a source. `resolved` are the ids of the documents it may mean; empty: none in the corpus.
 
-    `defined` is false where a footnote or key has no definition at all.
+    `defined` is false where a footnote or key has no definition at all. `ambiguous` are the ids of the documents that it
+    means equally well, where these are not one. `locator` is the page or the like that it points to.
     """
 
     kind: CitationKind
@@ -466,6 +470,8 @@ class Citation:
     label: str
     resolved: tuple[str, ...] = ()
     defined: bool = True
+    ambiguous: tuple[str, ...] = ()
+    locator: str = ""
 
 
 @dataclass(frozen=True, slots=True)

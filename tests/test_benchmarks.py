@@ -23,6 +23,27 @@ def test_mutations_of_a_small_corpus(capsys: pytest.CaptureFixture[str], monkeyp
     assert shares["faulty: value"] >= 0.8
 
 
+def _run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, name: str, *arguments: str) -> list[str]:
+    script = ROOT / "benchmarks" / f"{name}.py"
+    monkeypatch.setattr(sys, "argv", [str(script), *arguments])
+    runpy.run_path(str(script), run_name="__main__")
+    return capsys.readouterr().out.splitlines()
+
+
+def test_quotations_of_a_small_corpus(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    sources = str(ROOT / "benchmarks/sets/gardens/sources")
+    altered, sound = _run(capsys, monkeypatch, "quotations", sources, "--most", "120")[-2:]
+    assert float(altered.split("caught")[1].split()[0]) >= 0.95
+    assert float(sound.split("flagged")[1].split()[0]) == 0.0
+    assert float(sound.split("place right")[1]) == 1.0
+
+
+def test_citations_of_invented_works(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    last = _run(capsys, monkeypatch, "citations", "--works", "30", "--most", "300")[-1]
+    assert float(last.split("resolved")[1].split()[0]) >= 0.98
+    assert last.endswith("wrong 0")
+
+
 def test_claims_in_other_words_are_found_by_what_they_mean(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

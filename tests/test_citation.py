@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from claimcheck.detect.citation import citations
 from claimcheck.model import Claim, ClaimKind, Confidence, Document
+from claimcheck.retrieve.bodies import same_body
 from claimcheck.retrieve.library import Library
-from claimcheck.retrieve.resolve import candidates, resolve, same_body
+from claimcheck.retrieve.resolve import candidates, resolve
 from claimcheck.rules import citation_unknown
 from claimcheck.rules.base import Case, Example
 

@@ -122,7 +122,7 @@ MARKS = [
     ("Homes[^a].", [(MarkKind.FOOTNOTE, "[^a]", "a")]),
     (
         "Homes [see @damp, p. 3; -@cold].",
-        [(MarkKind.KEY, "[see @damp, p. 3; -@cold]", "damp"), (MarkKind.KEY, "[see @damp, p. 3; -@cold]", "cold")],
+        [(MarkKind.KEY, "see @damp, p. 3", "damp"), (MarkKind.KEY, "-@cold", "cold")],
     ),
     ("As @damp says.", [(MarkKind.KEY, "@damp", "damp")]),
     ("[count](http://a.example/b)", [(MarkKind.LINK, "[count](http://a.example/b)", "http://a.example/b")]),

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from claimcheck.model import Mark, MarkKind, Span
-from claimcheck.read.page import Page, domain_end, local_part, url_end
+from claimcheck.read.page import Page, domain_end, local_part, trimmed, url_end
 
 SPECIAL = re.compile(r"\\|`++|<|!(?=\[)|\^(?=\[)|\[++|\]|\*++|_++|~++|@|https?://|www\.", re.IGNORECASE)
 ESCAPABLE = frozenset(string.punctuation)
@@ -254,12 +254,20 @@ class _Scanner:
         m = BRACKET.match(self.text, at)
         if not m or "@" not in m[1] or self.text[m.end() : m.end() + 1] == "(":
             return 0
-        keys = [k[1] or k[2] for k in KEY.finditer(self.text, at, m.end()) if self.text[k.start() - 1] in BEFORE_KEY]
+        keys = [k for k in KEY.finditer(self.text, at, m.end()) if self.text[k.start() - 1] in BEFORE_KEY]
         for key in keys:
-            self._mark(MarkKind.KEY, at, m.end(), key)
+            start, stop = self._part(at, m.end(), key.start()) if len(keys) > 1 else (at, m.end())
+            self._mark(MarkKind.KEY, start, stop, key[1] or key[2])
         if keys:
             self._blank(at, m.end())
         return m.end() if keys else 0
+
+    def _part(self, start: int, end: int, at: int) -> tuple[int, int]:
+        """The part of a bracket of several citations, between semicolons, that holds `at`."""
+        left = self.text.rfind(";", start, at)
+        right = self.text.find(";", at, end)
+        found = trimmed(self.text, (left if left >= 0 else start) + 1, right if right >= 0 else end - 1)
+        return found.start, found.end
 
     def _close(self, at: int, end: int) -> int:
         inner, self.bracket = self.bracket, at

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from claimcheck.detect.citation import Cited
+from claimcheck.detect.citing.cited import Cited
 from claimcheck.detect.quoting.quoted import Quotation
 from claimcheck.detect.quoting.where import SKIPPED, is_reference_list, sentence_of
 from claimcheck.model import Citation, CitationKind, Document, Span
+from claimcheck.retrieve.agreement import MAIN_TITLE
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.quoting.exact import occurrences
 from claimcheck.retrieve.quoting.folding import Folded, view
-from claimcheck.retrieve.resolve import MAIN_TITLE
 
 FEWEST_WORDS = 3  # fewer may be any words: "Annual report"
 MOST_LEFT = 0.2  # share of a quotation's words beside the title, such as the year of an edition
+
+GOES_ON = re.compile(r"\s?[:–—]\s?\w")  # after a title without its subtitle: it has another one
+
+MARKS = "“\"‘'«„*_["
+SHORT = 3  # letters of a word that has no capital in a title either
+LONG = 6  # words of a title that are no phrase of the text by chance
 
 Titles = Mapping[Span, tuple[str, ...]]  # where a title stands, and the documents that have it
 
@@ -25,9 +32,21 @@ def titles_in(draft: Document, library: Library) -> Titles:
     found: dict[Span, list[str]] = {}
     for words, ids in _titles(library).items():
         for first, last in occurrences("".join(words), text, 0):
-            found.setdefault(Span(text.starts[first], text.ends[last]), []).extend(ids)
+            span = Span(text.starts[first], text.ends[last])
+            if _stands_out(draft, span):
+                found.setdefault(span, []).extend(ids)
     whole = [s for s in found if not any(o.contains(s) and o != s for o in found)]
     return {s: tuple(dict.fromkeys(found[s])) for s in sorted(whole)}
+
+
+def _stands_out(draft: Document, span: Span) -> bool:
+    """Whether the words are set as a title, whole within its marks, or are too many, or too much in capitals, for any words."""
+    before, after = draft.text[max(0, span.start - 1) : span.start], draft.text[span.end : span.end + 2].lstrip()
+    if before and before in MARKS:
+        return not after[:1].isalnum() and not GOES_ON.match(draft.text, span.end)
+    words = [w for w in draft.prose[span.start : span.end].split() if len(w) > SHORT]
+    capitals = sum(w[0].isupper() for w in words)
+    return len(words) >= LONG or (len(words) > 1 and capitals * 10 >= len(words) * 8)
 
 
 def _titles(library: Library) -> dict[tuple[str, ...], list[str]]:

@@ -11,10 +11,10 @@ from claimcheck.detect.names import names
 from claimcheck.detect.quoting.quoted import spoken_by
 from claimcheck.detect.words import tokens
 from claimcheck.model import Document, Span
+from claimcheck.retrieve.bodies import bodies, forms, is_known, name_words, same_body
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.quotes import quotations_of
 from claimcheck.retrieve.quoting.match import QuoteMatch
-from claimcheck.retrieve.resolve import bodies, forms, is_known, name_words, same_body
 
 BEFORE = 400  # characters before the words in which the source may say whose they are
 APPOSITION = re.compile(r",\s+(?:[A-Z][\w.'’-]*\s+){1,3}[A-Z][\w'’-]+(?=\s*,)")

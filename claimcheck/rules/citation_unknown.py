@@ -17,9 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.detect.citation import Cited, citations
-from claimcheck.model import Citation, CitationKind, ClaimKind, Confidence, Difference, Severity, Verdict
-from claimcheck.retrieve.resolve import candidates
+from claimcheck.model import CitationKind, ClaimKind, Confidence, Difference, Severity, Verdict
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
 
@@ -35,21 +33,13 @@ def check(case: Case) -> Iterator[Difference]:
                 else f"The note “{citation.label}” is"
             )
             yield Difference(f"{what} defined nowhere.", case.claim.anchor, verdict=Verdict.UNSUPPORTED)
-        elif not citation.resolved and not _is_ambiguous(citation, case):
+        elif not citation.resolved and not citation.ambiguous:
             yield Difference(
                 f"“{citation.label}” means none of the sources.",
                 case.claim.anchor,
                 verdict=Verdict.CANNOT_TELL,
                 confidence=Confidence.LOW,
             )
-
-
-def _is_ambiguous(citation: Citation, case: Case) -> bool:
-    return any(candidates(c, case.library) for c in _same(citation, case))
-
-
-def _same(citation: Citation, case: Case) -> tuple[Cited, ...]:
-    return tuple(c for c in citations(case.draft) if c.span == citation.span and c.label == citation.label)
 
 
 BEES = ("Hive Trust", "Bees pollinate a third of the crops in the county.")
@@ -61,7 +51,7 @@ EXAMPLES = (
     Example("As «[@lee2019]» shows, the river is clean.", (BEES,)),
     Example("The bridge is safe «[4]».\n\n## References\n\n1. Hive Trust, *Bees*, 2020.\n", (BEES,)),
     Example("Nine in ten pupils walk.«[^walk]»\n\n[^wlak]: Hive Trust.", (BEES,)),
-    Example("The heat killed nobody [@s1; «@heat»].", (BEES,), "a bracket with two keys is one mark"),
+    Example("The heat killed nobody [@s1; «@heat»].", (BEES,)),
     Example("Children sleep less «[@sleep, p. 3]».", (BEES,)),
     Example("Asthma is common.«[^a1]»", (BEES,)),
     Example("A third of the crops need bees.[^bees]\n\n[^bees]: Hive Trust, *Bees and us*.", (BEES,)),

@@ -19,8 +19,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.model import ClaimKind, Confidence, Difference, Severity, Verdict
+from claimcheck.retrieve.bodies import is_known
 from claimcheck.retrieve.quotes import SAME, find, quotation_at
-from claimcheck.retrieve.resolve import is_known
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
 UNCLAIMED = 8  # words from which a quotation that is given to nobody is worth a note

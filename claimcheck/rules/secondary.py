@@ -19,8 +19,8 @@ from claimcheck.detect.makers import Maker, agentless, makers, titles
 from claimcheck.detect.names import JOINERS, names
 from claimcheck.detect.words import tokens
 from claimcheck.model import ClaimKind, Difference, Document, Severity, Span
+from claimcheck.retrieve.bodies import bodies, same_body
 from claimcheck.retrieve.figures import Relation
-from claimcheck.retrieve.resolve import bodies, same_body
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
 OURS = frozenset({"we", "our", "us"})

@@ -1,0 +1,103 @@
+"""Lists of references: their entries, numbered or in order of the alphabet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimcheck.detect.quoting.where import is_reference_list
+from claimcheck.detect.sentences import trimmed
+from claimcheck.model import Block, BlockKind, Document, MarkKind, Span
+
+ITEM_NUMBER = re.compile(r"\s*(?:[-*+]\s+)?[\[(]?(\d{1,3})[\].)]")
+YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+LEAD = 16  # words of an entry in which its first author must stand
+NOT_INITIALS = frozenset({"of", "the", "for", "and", "on", "in"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a list of references: `text` as written, with its signs and the targets of its links."""
+
+    span: Span
+    text: str
+    number: int | None = None
+
+
+def entries(document: Document) -> tuple[Entry, ...]:
+    """The entries of the document's lists of references, in order."""
+    return tuple(
+        entry
+        for block in document.blocks
+        if block.kind in {BlockKind.LIST_ITEM, BlockKind.PARAGRAPH} and is_reference_list(document, block)
+        for entry in _of_block(document, block)
+    )
+
+
+def _of_block(document: Document, block: Block) -> Iterator[Entry]:
+    """The block's entry, or those on its lines where each of them begins as an entry does."""
+    lines = [trimmed(document.text, Span(a, b)) for a, b in _lines(document.text, block.span)]
+    each = len(lines) > 1 and all(
+        document.text[s.start].isupper() and YEAR.search(document[s]) for s in lines if len(s)
+    )
+    for span in lines if each else (block.span,):
+        line = document.text.rfind("\n", 0, span.start) + 1
+        m = ITEM_NUMBER.match(document.text, line)
+        yield Entry(span, described(document, span), int(m[1]) if m else None)
+
+
+def _lines(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    start = span.start
+    while start < span.end:
+        end = text.find("\n", start, span.end)
+        end = span.end if end < 0 else end
+        if text[start:end].strip():
+            yield start, end
+        start = end + 1
+
+
+def described(document: Document, span: Span) -> str:
+    """What a note or an entry says of its source: its text with the signs of emphasis, and the targets of its links."""
+    text = document.text[span.start : span.end].strip()
+    links = [
+        m.target for m in document.marks if m.kind is MarkKind.LINK and span.contains(m.span) and m.target not in text
+    ]
+    return " ".join([text, *links])
+
+
+def numbered(found: Sequence[Entry]) -> dict[int, Entry]:
+    """The entries by number: as written, or as counted where none of them is numbered."""
+    if all(e.number is None for e in found):
+        return dict(enumerate(found, 1))
+    made: dict[int, Entry] = {}
+    for e in found:
+        if e.number is not None:
+            made.setdefault(e.number, e)
+    return made
+
+
+def by_author(found: Sequence[Entry], who: str, year: str) -> tuple[Entry, ...]:
+    """The entries that begin with the authors named in the text and have the year, with its letter if it has one."""
+    plain = year.rstrip("abcdefgh")
+    dated = re.compile(rf"\b{year}\b" if year != plain else rf"\b{plain}[a-h]?\b")
+    return tuple(e for e in found if dated.search(e.text) and begins_with(e, who))
+
+
+def begins_with(entry: Entry, who: str) -> bool:
+    """Whether the entry's first words hold all the names, or begin with those of which the only one is the acronym."""
+    head = [w.lower() for w in WORD.findall(entry.text)[:LEAD]]
+    names = surnames(who)
+    if len(names) == 1 and names[0].isupper() and len(names[0]) > 1:
+        words = WORD.findall(re.split(r"[.(*]", entry.text.lstrip("*_[]0123456789. "), maxsplit=1)[0])
+        initials = "".join(w[0] for w in words if w.lower() not in NOT_INITIALS)
+        return names[0].lower() in head or initials.upper() == names[0]
+    words = [w.lower() for name in names for w in WORD.findall(name)]
+    return bool(words) and all(w in head for w in words) and words[0] in head[: len(WORD.findall(names[0])) + 1]
+
+
+def surnames(who: str) -> list[str]:
+    """The names of "Lee & Okafor", "Lee, Okafor and Rao", "Lee et al."."""
+    parts = re.split(r",|&|\band\b|\bet al\b", who)
+    return [name for name in (p.strip(" .") for p in parts) if name]
