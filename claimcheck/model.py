@@ -348,6 +348,7 @@ class ModifierKind(StrEnum):
     HIGH = "high"  # most
     MODALITY = "modality"  # may, is projected to
     MODALITY_WEAK = "modality weak"  # could, would
+    MODALITY_OF = "modality of"  # a possible, a planned: of the next word only
     REPORTED = "reported"  # reportedly
     EXTENT = "extent"  # in some cases, in part
     SOLE = "sole"  # alone, the whole of

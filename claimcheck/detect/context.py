@@ -16,6 +16,7 @@ SECTIONS = (
     "high",
     "modality",
     "modality_weak",
+    "modality_of",
     "reported",
     "extent",
     "sole",

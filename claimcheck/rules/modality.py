@@ -12,34 +12,38 @@ that it will move".
 
 from collections.abc import Iterator
 
-from claimcheck.model import ClaimKind, Difference, Modifier, ModifierKind, Severity
+from claimcheck.detect.context import modifiers
+from claimcheck.detect.words import Kind, term, terms, tokens
+from claimcheck.model import ClaimKind, Difference, Modifier, ModifierKind, Severity, Span
 from claimcheck.retrieve.figures import Relation
-from claimcheck.rules.base import Case, Example, Rule, Scope, holds_for
+from claimcheck.rules.base import FIRST, Case, Example, Rule, Scope, holds_for, part_of
 
 POSSIBLE = frozenset({"may", "might", "could"})
-SOFT = (ModifierKind.MODALITY, ModifierKind.MODALITY_WEAK, ModifierKind.REPORTED)
+SOFT = (ModifierKind.MODALITY, ModifierKind.MODALITY_WEAK, ModifierKind.MODALITY_OF, ModifierKind.REPORTED)
 
 
 def check(case: Case) -> Iterator[Difference]:
     if case.claim.kind is ClaimKind.DATE or not _agrees(case):
         return
-    soft = case.cues(SOFT)
-    if soft and soft != {"will"}:
-        return
     beside = [c for c in case.claims if c.sentence == case.claim.sentence and c.kind is ClaimKind.CHANGE]
     if beside and case.claim.kind is not ClaimKind.CHANGE:
         return  # what was foreseen is the change, not the line that it is drawn by
-    for e in case.evidence[:1]:
-        for m in e.claim.modifiers:
-            if _proves(m, bool(soft), case.claim.quantity is not None) and case.governs(m.cue) and _of_ours(case, m):
-                cue = " ".join(case.source[m.cue].split())
-                yield Difference(
-                    f"The draft tells as a fact what the source says with “{cue}”.",
-                    case.claim.anchor,
-                    (e.location,),
-                    correct=f"{cue} …",
-                )
-                return
+    for m in case.best.claim.modifiers:
+        told = _told(case, m) if case.governs(m.cue) else None
+        if told is None:
+            continue
+        soft = _soft(case, told)
+        words = {c.word.lower() for c in soft}
+        if words - {"will"} or not _proves(m, bool(soft), case.claim.quantity is not None):
+            continue
+        cue = " ".join(case.source[m.cue].split())
+        yield Difference(
+            f"The draft tells as a fact what the source says with “{cue}”.",
+            told.to(soft[0].cue) if soft else told,
+            (case.best.location,),
+            correct=f"{cue} …",
+        )
+        return
 
 
 def _proves(m: Modifier, will: bool, figure: bool) -> bool:
@@ -49,13 +53,37 @@ def _proves(m: Modifier, will: bool, figure: bool) -> bool:
     """
     if will and m.word.lower() in POSSIBLE:
         return True
-    return m.kind is ModifierKind.MODALITY and (figure or not will)
+    return m.kind is ModifierKind.MODALITY_OF or (m.kind is ModifierKind.MODALITY and (figure or not will))
 
 
-def _of_ours(case: Case, m: Modifier) -> bool:
-    """Whether what the cue makes a possibility is what the draft states; a figure's clause is near enough to have no doubt."""
-    said = (*case.claim.about.clause, *case.claim.about.rest)
-    return case.claim.quantity is not None or holds_for(case.source.prose, case.best.claim.sentence, m.cue, said)
+def _told(case: Case, m: Modifier) -> Span | None:
+    """Where the draft states what the cue makes a possibility, if it does.
+
+    A figure's clause is near enough to have no doubt, but for what the cue holds only for the next word ("a possible cause").
+    """
+    best, claim = case.best.claim, case.claim
+    of_next = m.kind is ModifierKind.MODALITY_OF
+    if claim.quantity is not None and not of_next:
+        return claim.anchor
+    after = terms([t for t in tokens(case.source.prose, best.sentence) if t.start >= m.cue.end])[
+        : 1 if of_next else FIRST
+    ]
+    run = tokens(case.draft.prose, claim.sentence)
+    at = next((Span(t.start, t.end) for t in run if t.kind is Kind.WORD and term(t.lower) in after), None)
+    if at is None or not claim.clause.contains(at):
+        return None
+    if not of_next and not holds_for(case.source.prose, best.sentence, m.cue, (*claim.about.clause, *claim.about.rest)):
+        return None
+    return part_of(case.draft.prose, claim.sentence, at)
+
+
+def _soft(case: Case, told: Span) -> list[Modifier]:
+    """The draft's own cues for what it tells somewhere: those of the same part of the sentence, and the surer ones before it."""
+    prose, sentence = case.draft.prose, case.claim.sentence
+    part = part_of(prose, sentence, told)
+    found = [m for m in modifiers(tokens(prose, sentence)) if m.kind in SOFT]
+    weak = ModifierKind.MODALITY_WEAK
+    return [m for m in found if part.overlaps(m.cue) or (m.kind is not weak and m.cue.end <= told.start)]
 
 
 def _agrees(case: Case) -> bool:
