@@ -59,14 +59,14 @@ def opposed(ours: Sequence[Token], clause: Span, theirs: Sequence[Token], weigh:
     return tuple(found.values())
 
 
-def agreed(ours: Sequence[Token], clause: Span, theirs: Sequence[Token]) -> tuple[Span, ...]:
+def agreed(ours: Sequence[Token], clause: Span, theirs: Sequence[Token], weigh: Weigh) -> tuple[Span, ...]:
     """The words of a clause that the source says too, the same way, of the same things."""
     mine, other = heads(ours), heads(theirs)
     return tuple(
         _with_denial(ours, a)
         for a in mine
         if clause.contains(_span(ours, a))
-        and any(a.key == b.key and a.says == b.says and _likeness(ours, a, theirs, b) for b in other)
+        and any(a.key == b.key and a.says == b.says and _likeness(ours, a, theirs, b, weigh) for b in other)
     )
 
 

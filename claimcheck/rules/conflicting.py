@@ -99,6 +99,7 @@ def _beside(case: Case) -> Iterator[Claim]:
 def _statements(case: Case) -> Iterator[Difference]:
     """What the draft says as one source says it, and another source the other way round."""
     run = tokens(case.draft.prose, case.claim.sentence)
+    weigh = case.library.index.weight
     span = case.claim.clause if case.claim.quantity is None else case.claim.sentence
     near: dict[tuple[str, Span], Evidence] = {}
     for e in case.considered:
@@ -107,9 +108,9 @@ def _statements(case: Case) -> Iterator[Difference]:
     read = [
         (e, tokens(case.library.document(e.claim.document).prose, e.claim.sentence)) for e in [*near.values()][:MOST]
     ]
-    against = [(e, o) for e, theirs in read for o in opposed(run, span, theirs) if o.likeness >= ALIKE]
+    against = [(e, o) for e, theirs in read for o in opposed(run, span, theirs, weigh) if o.likeness >= ALIKE]
     for e, o in against:
-        witness = next((w for w, theirs in read if _bears_out(case, w, e, o, agreed(run, span, theirs))), None)
+        witness = next((w for w, theirs in read if _bears_out(case, w, e, o, agreed(run, span, theirs, weigh))), None)
         if witness:
             yield _reversed(case, witness, e, o)
             return
