@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from claimcheck.detect.makers import makers
 from claimcheck.detect.words import tokens
-from claimcheck.model import Claim, ClaimKind, Difference, Evidence, Form, Severity, Span, Verdict
+from claimcheck.model import Claim, ClaimKind, Difference, Document, Evidence, Form, Severity, Span, Verdict
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.opposed import Opposed, agreed, opposed
 from claimcheck.retrieve.witnesses import differs, independent, of_one_thing, set_beside
@@ -35,7 +35,9 @@ def check(case: Case) -> Iterator[Difference]:
     quantity = case.claim.quantity
     if quantity is None or case.claim.kind is ClaimKind.NUMERIC:
         yield from _statements(case)
-    if quantity is None or case.relation is not Relation.ENTAILED or quantity.form is Form.AGE or _is_scope(case):
+    if quantity is None or case.relation is not Relation.ENTAILED or quantity.form is Form.AGE:
+        return
+    if _is_scope(case.claim, case.draft):
         return
     others = () if case.best.claim.working else _others(case)  # of what is worked out too little is told
     for other in (*others, *_beside(case)):
@@ -57,10 +59,10 @@ def _credits(case: Case) -> bool:
     )
 
 
-def _is_scope(case: Case) -> bool:
+def _is_scope(claim: Claim, document: Document) -> bool:
     """Whether a count only tells where something was counted: "in ten states", "from 35 countries"."""
-    q = case.claim.quantity
-    before = tokens(case.draft.prose, Span(case.claim.sentence.start, case.claim.anchor.start))
+    q = claim.quantity
+    before = tokens(document.prose, Span(claim.sentence.start, claim.anchor.start))
     return q is not None and q.form is Form.COUNT and bool(before) and before[-1].lower in SCOPE
 
 
@@ -77,6 +79,7 @@ def _others(case: Case) -> Iterator[Claim]:
             differs(case.claim, claim)
             and independent(best, claim, case.library)
             and of_one_thing(case.claim, case.best, other)
+            and not _is_scope(claim, case.library.document(claim.document))
         ):
             yield claim
 
@@ -135,6 +138,13 @@ def _reversed(case: Case, witness: Evidence, rival: Evidence, o: Opposed) -> Dif
 
 
 EXAMPLES = (
+    Example(
+        "A study of seven valleys found damp in most of the homes.",
+        (
+            "A study of damp in the homes of seven valleys was made by the Peat Trust.",
+            "The tenants' union counted 900 damp homes across ten valleys in a study of its own.",
+        ),
+    ),
     Example(
         "In Leeds «nine in ten girls» walk to school.",
         (
