@@ -36,8 +36,8 @@ FAULTS = [
     ("value", "nine hours a week"),
     ("negation", "published"),
     ("change", "quadrupled"),
+    ("modality", "will cut output by a fifth"),
     ("hedge", "by a fifth"),
-    ("modality", "by a fifth"),
     ("quote-truncated", "“voluntary codes have contributed to better wages”"),
     ("quote-altered", "“My hands know the machine better than my own children know me.”"),
 ]

@@ -106,7 +106,7 @@ EXAMPLES = (
     Example("«The new road will harm the otters of the marsh.»", ("The new road may harm the otters of the marsh.",)),
     Example("The new road could harm the otters of the marsh.", ("The new road may harm the otters of the marsh.",)),
     Example(
-        "By 2030 the district will have «4,900 homeless pupils».",
+        "By 2030 the district «will have 4,900 homeless pupils».",
         ("The council projects that 4,900 homeless pupils will live in the district by 2030.",),
     ),
     Example(
