@@ -21,7 +21,7 @@ from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation
 from claimcheck.retrieve.headed import headed
 from claimcheck.retrieve.library import Library
-from claimcheck.retrieve.opposed import SURE, opposed
+from claimcheck.retrieve.opposed import SURE, opposed, word_for_word
 from claimcheck.retrieve.quotes import quote_evidence
 from claimcheck.retrieve.resolve import resolve
 from claimcheck.retrieve.titles import is_title, title_citations, titles_in
@@ -241,6 +241,11 @@ def _turned(case: Case) -> Case:
     clause = case.claim.clause
     ours = tokens(case.draft.prose, case.claim.sentence if stated else clause)
     near = case.evidence[:MOST_TURNED] or (case.nearest[:MOST_TURNED] if stated else ())
+    if any(
+        word_for_word(case.draft, case.claim.sentence, case.library.document(e.claim.document), e.claim.sentence)
+        for e in near
+    ):
+        return case
     found = [
         (e, o)
         for e in near

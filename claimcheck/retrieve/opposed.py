@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from claimcheck.detect.context import modifiers, terminators
 from claimcheck.detect.opposites import DENYING, EDGES, Head, heads, is_content
 from claimcheck.detect.words import Kind, Token, stem, term
-from claimcheck.model import Span
+from claimcheck.model import Document, Span
 
 WINDOW = 6  # content words on each side of a word that tell of what it is said
 LEAST, SHARE = 2, 0.5  # of those content words that both sides must have
@@ -57,6 +57,11 @@ def opposed(ours: Sequence[Token], clause: Span, theirs: Sequence[Token], weigh:
         aspect = a.aspect if a.sign != b.sign else "negation"
         found.setdefault(aspect, Opposed(aspect, _with_denial(ours, a), _with_denial(theirs, b), likeness))
     return tuple(found.values())
+
+
+def word_for_word(draft: Document, ours: Span, source: Document, theirs: Span) -> bool:
+    """Whether a source has the draft's own sentence: then no other sentence of the sources is its reverse."""
+    return draft.prose[ours.start : ours.end].split() == source.prose[theirs.start : theirs.end].split()
 
 
 def agreed(ours: Sequence[Token], clause: Span, theirs: Sequence[Token], weigh: Weigh) -> tuple[Span, ...]:

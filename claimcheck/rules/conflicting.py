@@ -17,7 +17,7 @@ from claimcheck.detect.makers import makers
 from claimcheck.detect.words import tokens
 from claimcheck.model import Claim, ClaimKind, Difference, Document, Evidence, Form, Severity, Span, Verdict
 from claimcheck.retrieve.figures import Relation, compare
-from claimcheck.retrieve.opposed import Opposed, agreed, opposed
+from claimcheck.retrieve.opposed import Opposed, agreed, opposed, word_for_word
 from claimcheck.retrieve.witnesses import differs, independent, of_one_thing, set_beside
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
@@ -111,6 +111,11 @@ def _statements(case: Case) -> Iterator[Difference]:
     read = [
         (e, tokens(case.library.document(e.claim.document).prose, e.claim.sentence)) for e in [*near.values()][:MOST]
     ]
+    if any(
+        word_for_word(case.draft, case.claim.sentence, case.library.document(e.claim.document), e.claim.sentence)
+        for e, _ in read
+    ):
+        return
     against = [(e, o) for e, theirs in read for o in opposed(run, span, theirs, weigh) if o.likeness >= ALIKE]
     for e, o in against:
         witness = next((w for w, theirs in read if _bears_out(case, w, e, o, agreed(run, span, theirs, weigh))), None)
