@@ -170,7 +170,7 @@ def _by_phrase(run: Sequence[Token]) -> Iterator[Maker]:
             if run[k].text in ",;:()" or run[k].lower in RELATIVE:
                 break
             who = _named(run, k + 1) if run[k].lower in ("by", "for", "from") else None
-            if who and (run[k].lower == "by" or is_capital(next(t for t in run if t.end == who.end))):
+            if who and (run[k].lower == "by" or is_capital([t for t in run if t.start < who.end][-1])):
                 yield Maker(who, Span(token.start, who.end), True)
                 break
 
