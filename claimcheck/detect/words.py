@@ -64,9 +64,9 @@ def glued(run: Sequence[Token], i: int) -> bool:
 
 @cache
 def _stemmer() -> object:
-    import snowballstemmer
+    import Stemmer
 
-    return snowballstemmer.stemmer("english")
+    return Stemmer.Stemmer("english")
 
 
 @lru_cache(maxsize=1)
