@@ -21,7 +21,7 @@ from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation
 from claimcheck.retrieve.headed import headed
 from claimcheck.retrieve.library import Library
-from claimcheck.retrieve.opposed import SURE, opposed, word_for_word
+from claimcheck.retrieve.opposed import SURE, agreed, opposed
 from claimcheck.retrieve.quotes import quote_evidence
 from claimcheck.retrieve.resolve import resolve
 from claimcheck.retrieve.titles import is_title, title_citations, titles_in
@@ -241,22 +241,12 @@ def _turned(case: Case) -> Case:
     clause = case.claim.clause
     ours = tokens(case.draft.prose, case.claim.sentence if stated else clause)
     near = case.evidence[:MOST_TURNED] or (case.nearest[:MOST_TURNED] if stated else ())
-    if any(
-        word_for_word(case.draft, case.claim.sentence, case.library.document(e.claim.document), e.claim.sentence)
-        for e in near
-    ):
-        return case
-    found = [
-        (e, o)
-        for e in near
-        for o in opposed(
-            ours,
-            clause,
-            tokens(case.library.document(e.claim.document).prose, e.claim.sentence),
-            case.library.index.weight,
-        )
-        if o.likeness >= SURE
-    ]
+    read = [(e, tokens(case.library.document(e.claim.document).prose, e.claim.sentence)) for e in near]
+    weigh = case.library.index.weight
+    found = [(e, o) for e, theirs in read for o in opposed(ours, clause, theirs, weigh) if o.likeness >= SURE]
+    said = {e: agreed(ours, clause, theirs, weigh) for e, theirs in read} if found else {}
+    # another passage that says it the draft's way tells more than the one that says the reverse
+    found = [(e, o) for e, o in found if not any(s.overlaps(o.ours) for x in near if x != e for s in said[x])]
     if found and not case.evidence:
         case = replace(case, evidence=(found[0][0],))
     return replace(case, turned=tuple(found[:1]))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from claimcheck.detect.lexicon import Phrases, phrases, rows
+from claimcheck.detect.lexicon import Phrases, cues, rows, words_in
 from claimcheck.detect.words import POSSESSIVE, Kind, Token, glued, lower, tokens
 from claimcheck.model import Document, Span
 
@@ -53,12 +53,7 @@ class Speech:
 @cache
 def words_of(section: str) -> frozenset[str]:
     """All words of one section of the table of reporting."""
-    return frozenset(word for row in rows("reporting", section) for word in row["words"])
-
-
-@cache
-def _phrases(section: str) -> Phrases[bool]:
-    return phrases("reporting", section, "words")
+    return words_in("reporting", section)
 
 
 @lru_cache(maxsize=1)
@@ -137,7 +132,7 @@ def _by_verb(run: Sequence[Token]) -> Iterator[Speech]:
 
 
 def _by_phrase(run: Sequence[Token]) -> Iterator[Speech]:
-    for hit in _phrases("before").all(run):
+    for hit in cues("reporting", "before").all(run):
         who = name_after(run, hit.last)
         if who:
             yield Speech(hit.first, hit.last, who, after=True)
@@ -148,7 +143,7 @@ def _by_own_words(run: Sequence[Token]) -> Iterator[Speech]:
         after = i + 1 if token.lower in words_of("possessive") else possessed(run, i)
         if not after:
             continue
-        hit = _phrases("own").at(run, after)
+        hit = cues("reporting", "own").at(run, after)
         start = name_start(run, i)
         if hit and start and run[start - 1].lower in {"in", "by", "on"}:
             yield Speech(start - 1, hit.last, Span(run[start].start, without_possessive(run[i])))
@@ -208,7 +203,7 @@ def is_passive(run: Sequence[Token], first: int) -> bool:
 def before_links(run: Sequence[Token], j: int) -> int:
     """The index after the last word that is no auxiliary and no adverb, before token `j`."""
     while j:
-        hit = _phrases("link").ending(run, j)
+        hit = cues("reporting", "link").ending(run, j)
         if hit:
             j = hit.first
         elif run[j - 1].lower.endswith("ly") and len(run[j - 1].text) > 4:

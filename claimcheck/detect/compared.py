@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Protocol, TypeVar
 
-from claimcheck.detect.lexicon import Phrases, phrases
+from claimcheck.detect.lexicon import cues
 from claimcheck.detect.words import Token
 from claimcheck.model import Span
 
@@ -21,19 +20,14 @@ class Standing(Protocol):
 T = TypeVar("T", bound=Standing)
 
 
-@cache
-def _comparing() -> Phrases[str]:
-    return phrases("slots", "comparing", "example")
-
-
 def on_side_of(run: Sequence[Token], figure: Span, told: Sequence[T]) -> tuple[T, ...]:
     """Those of a sentence's times or places that are a figure's own.
 
     What stands behind a "compared with" is none of a figure before it; a figure behind it has what stands before only where
     nothing stands behind.
     """
-    cues = [Span(run[h.first].start, run[h.last - 1].end) for h in _comparing().all(run)] if told else []
-    for cue in cues:
+    found = [Span(run[h.first].start, run[h.last - 1].end) for h in cues("slots", "comparing").all(run)] if told else []
+    for cue in found:
         behind = [t for t in told if t.span.start >= cue.end]
         before = [t for t in told if t.span.end <= cue.start]
         told = before if figure.end <= cue.start else (behind or told)

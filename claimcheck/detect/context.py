@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from claimcheck.detect.lexicon import Phrases, phrases, rows
+from claimcheck.detect.lexicon import Phrases, cues, rows, words_in
 from claimcheck.detect.words import Token
 from claimcheck.model import Modifier, ModifierKind, Span
 
+SIGNS = frozenset(",;:()–—")  # that end a part of a sentence
 SECTIONS = (
     "negation",
     "negation_weak",
@@ -58,10 +59,21 @@ def modifiers(run: Sequence[Token]) -> tuple[Modifier, ...]:
 @lru_cache(maxsize=1)
 def negation_pseudo() -> Phrases[str]:
     """The phrases that have a word of denial and deny nothing: "not only", "no longer"."""
-    return phrases("modifiers", "negation_pseudo", "example")
+    return cues("modifiers", "negation_pseudo")
 
 
 @lru_cache(maxsize=1)
 def terminators() -> frozenset[str]:
     """The words and signs beyond which a cue holds no longer."""
-    return frozenset(w for row in rows("modifiers", "terminator") for w in row["words"])
+    return words_in("modifiers", "terminator")
+
+
+def is_edge(token: Token) -> bool:
+    """Whether a part of a sentence ends at a token: at a comma, dash, bracket or terminator."""
+    return token.text in SIGNS or token.lower in terminators()
+
+
+def part_around(run: Sequence[Token], i: int) -> Sequence[Token]:
+    """The part of a sentence in which token `i` stands, between two edges."""
+    start = next((k + 1 for k in range(i - 1, -1, -1) if is_edge(run[k])), 0)
+    return run[start : next((k for k in range(i + 1, len(run)) if is_edge(run[k])), len(run))]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from claimcheck.detect.lexicon import Phrases, rows
+from claimcheck.detect.lexicon import Phrases, cues, rows, words_in
 from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, Token, lower
 from claimcheck.model import Form, Quantity, Span
@@ -28,21 +28,6 @@ def _cues() -> dict[str, Phrases[str]]:
     }
 
 
-@cache
-def _words(section: str) -> frozenset[str]:
-    return frozenset(w for row in rows("arithmetic", section) for w in row["words"])
-
-
-@lru_cache(maxsize=1)
-def _recalling() -> Phrases[str]:
-    return Phrases.of((w, "") for row in rows("arithmetic", "recalling") for w in row["words"])
-
-
-@lru_cache(maxsize=1)
-def _recalled_each() -> Phrases[str]:
-    return Phrases.of((w, "") for row in rows("arithmetic", "each_recalled") for w in row["words"])
-
-
 def how_drawn(run: Sequence[Token], figures: Sequence[Figure], n: int) -> str:
     """How the nth figure of a sentence is drawn from those before it.
 
@@ -55,7 +40,9 @@ def how_drawn(run: Sequence[Token], figures: Sequence[Figure], n: int) -> str:
     tail = [t for t in run if t.start >= span.end and (n + 1 == len(figures) or t.start < figures[n + 1][0].start)]
     after = next(_cues()["after"].all(tail[:TAIL]), None)
     if n == 0:
-        each = (after is not None and after.value == "each") or next(_recalled_each().all(tail[:TAIL]), None)
+        each = (after is not None and after.value == "each") or next(
+            cues("arithmetic", "each_recalled").all(tail[:TAIL]), None
+        )
         return "each" if each and q.form is Form.COUNT and not q.rate and recalls(run) else ""
     last, noun = figures[n - 1][0], figures[n - 1][1].counted
     lead = [t for t in run if (last.to(noun) if noun else last).end <= t.start < span.start]
@@ -92,7 +79,7 @@ def _beside(run: Sequence[Token], before: Span, span: Span) -> bool:
 
 def recalls(run: Sequence[Token]) -> bool:
     """Whether a sentence begins by taking up the one before: "That is …", "This makes …"."""
-    return _recalling().at(run, 0) is not None
+    return cues("arithmetic", "recalling").at(run, 0) is not None
 
 
 def apposed(run: Sequence[Token], before: Span, after: Span) -> bool:
@@ -101,7 +88,7 @@ def apposed(run: Sequence[Token], before: Span, after: Span) -> bool:
     Only words that join, and words of change, stand between them.
     """
     between = [t for t in run if before.end <= t.start < after.start]
-    t, light = tables(), _words("apposed")
+    t, light = tables(), words_in("arithmetic", "apposed")
     i = 0
     while i < len(between):
         hit = t.noun.at(between, i) or t.verb.at(between, i) or t.before.at(between, i) or t.filler.at(between, i)
@@ -118,7 +105,7 @@ def leads_to(run: Sequence[Token], before: Span, after: Span) -> bool:
     """Whether a change is told of the levels that follow it: "a fourfold increase in calls, from 248 to 881"."""
     between = [t for t in run if before.end <= t.start < after.start]
     t = tables()
-    if len(between) > BESIDE or any(token.lower in _words("parting") for token in between):
+    if len(between) > BESIDE or any(token.lower in words_in("arithmetic", "parting") for token in between):
         return False
     verbs = [i for i in range(len(between)) if t.verb.at(between, i) and not t.noun.at(between, i)]
     return all(lower(between, i) in ("up", "down") for i in verbs)
@@ -127,14 +114,14 @@ def leads_to(run: Sequence[Token], before: Span, after: Span) -> bool:
 def continues(run: Sequence[Token], span: Span) -> bool:
     """Whether a figure goes on to a time or a comparison of its own: "doubled, up 300 per cent since 1990"."""
     behind = next((t.lower for t in run if t.start >= span.end), "")
-    return behind in _words("continuing")
+    return behind in words_in("arithmetic", "continuing")
 
 
 def share_of(run: Sequence[Token], share: Span, count: Span) -> bool:
     """Whether a percentage is told of a count: "37% of the 12 respondents", "of the 12 respondents, 37%"."""
     if share.end <= count.start:
         between = [t.lower for t in run if share.end <= t.start < count.start]
-        return bool(between) and between[0] == "of" and set(between[1:]) <= _words("whole_article")
+        return bool(between) and between[0] == "of" and set(between[1:]) <= words_in("arithmetic", "whole_article")
     between = [t.lower for t in run if count.end <= t.start < share.start]
     return opens_whole(run, count) and 0 < len(between) <= TAIL and between[-1] == ","
 
@@ -142,38 +129,18 @@ def share_of(run: Sequence[Token], share: Span, count: Span) -> bool:
 def opens_whole(run: Sequence[Token], count: Span) -> bool:
     """Whether a count opens its clause as a whole whose parts follow: "of the 80 playgrounds, …"."""
     lead = [t for t in run if t.end <= count.start]
-    led = _whole_before().ending(lead, len(lead))
+    led = cues("arithmetic", "whole_before").ending(lead, len(lead))
     return led is not None and (led.first == 0 or lead[led.first - 1].kind is not Kind.WORD)
 
 
 def rest_before(run: Sequence[Token], span: Span) -> bool:
     """Whether a figure is told as what remains: "the other 28 per cent", "the remaining 12"."""
     lead = [t for t in run if t.end <= span.start]
-    return _rest().ending(lead, len(lead)) is not None
+    return cues("arithmetic", "rest").ending(lead, len(lead)) is not None
 
 
 def shared_out(run: Sequence[Token]) -> bool:
     """Whether a sentence tells how something is shared out whose shares cannot overlap: "of the budget, 45% goes to …"."""
-    divided = any(_divisible().all(run))
-    verbs = list(_sharing().all(run))
+    divided = any(cues("arithmetic", "divisible").all(run))
+    verbs = list(cues("arithmetic", "sharing").all(run))
     return divided and bool(verbs)
-
-
-@lru_cache(maxsize=1)
-def _rest() -> Phrases[str]:
-    return Phrases.of((w, "") for row in rows("arithmetic", "rest") for w in row["words"])
-
-
-@lru_cache(maxsize=1)
-def _divisible() -> Phrases[str]:
-    return Phrases.of((w, "") for row in rows("arithmetic", "divisible") for w in row["words"])
-
-
-@lru_cache(maxsize=1)
-def _sharing() -> Phrases[str]:
-    return Phrases.of((w, "") for row in rows("arithmetic", "sharing") for w in row["words"])
-
-
-@lru_cache(maxsize=1)
-def _whole_before() -> Phrases[str]:
-    return Phrases.of((w, "") for row in rows("arithmetic", "whole_before") for w in row["words"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.detect.attribution import is_capital
-from claimcheck.detect.recall import words_of
+from claimcheck.detect.lexicon import words_in
 from claimcheck.detect.words import Token, tokens
 from claimcheck.model import Block, BlockKind, Document, Span
 
@@ -48,9 +48,9 @@ def is_announced(run: Sequence[Token], figure: Span, noun: Span) -> bool:
     """Whether a figure tells how many the list has that its sentence leads to: "It has four aims:", "Three things matter:"."""
     after = [t for t in run if t.start >= noun.end and t.text != ":"]
     told = [t for t in run if figure.start <= t.start < noun.end or t in after]
-    if not after or any(t.lower in words_of("announcing") for t in told):
+    if not after or any(t.lower in words_in("recall", "announcing") for t in told):
         return True
-    return any(t.lower in words_of("listed") for t in run if figure.end <= t.start < noun.end)
+    return any(t.lower in words_in("recall", "listed") for t in run if figure.end <= t.start < noun.end)
 
 
 def names_listed(run: Sequence[Token], after: int) -> tuple[int, ...]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from claimcheck.detect.attribution import (
     before_links,
@@ -23,13 +22,13 @@ from claimcheck.detect.attribution import (
     without_possessive,
     words_of,
 )
-from claimcheck.detect.lexicon import Hit, Phrases, phrases, rows
+from claimcheck.detect.context import is_edge
+from claimcheck.detect.lexicon import Hit, cues, words_in
 from claimcheck.detect.words import Kind, Token, lower, stop_words
 from claimcheck.model import Span
 
 LONGEST_NAME = 16  # tokens
 BETWEEN = 3  # tokens between a possessive and the count: "the trust's own first survey"
-RELATIVE = frozenset({"that", "which", "who", "whom", "whose", "when", "while", "where"})
 FURTHER = 12  # tokens between a count and the "by" of those who made it
 
 
@@ -46,19 +45,9 @@ class Maker:
     lone: bool = False
 
 
-@cache
-def _phrases(section: str) -> Phrases[str]:
-    return phrases("counting", section, "example")
-
-
-@cache
-def _words(section: str) -> frozenset[str]:
-    return frozenset(w for row in rows("counting", section) for w in row["words"])
-
-
 def titles() -> frozenset[str]:
     """Words that stand before the name of a person."""
-    return _words("title")
+    return words_in("counting", "title")
 
 
 def makers(run: Sequence[Token]) -> tuple[Maker, ...]:
@@ -79,19 +68,20 @@ def makers(run: Sequence[Token]) -> tuple[Maker, ...]:
 
 def agentless(run: Sequence[Token]) -> bool:
     """Whether a sentence says that something was counted or recorded, and not by whom."""
-    for hit in _phrases("counting").all(run):
+    for hit in cues("counting", "counting").all(run):
         by = hit.last < len(run) and run[hit.last].lower == "by"
         if is_passive(run, hit.first) and not by:
             return True
-    return any(
-        t.lower in ("reported", "found", "notified", "listed", "seen") and is_passive(run, i) for i, t in enumerate(run)
-    )
+    return any(t.lower in words_in("counting", "recorded") and is_passive(run, i) for i, t in enumerate(run))
 
 
 def _by_verb(run: Sequence[Token]) -> Iterator[Maker]:
     """ "The trust counted", "counted by the trust"."""
     hits = sorted(
-        (*_phrases("counting").all(run), *(h for h in _phrases("counting_now").all(run) if _asserts(run, h))),
+        (
+            *cues("counting", "counting").all(run),
+            *(h for h in cues("counting", "counting_now").all(run) if _asserts(run, h)),
+        ),
         key=lambda h: h.first,
     )
     for hit in hits:
@@ -112,7 +102,7 @@ def _uncued(run: Sequence[Token], who: Span | None) -> Span | None:
     if who is None:
         return None
     inside = [t for t in run if who.start <= t.start < who.end]
-    cue = phrases("reporting", "before", "words").at(inside, 0)
+    cue = cues("reporting", "before").at(inside, 0)
     return Span(inside[cue.last].start, who.end) if cue and cue.last < len(inside) else who
 
 
@@ -121,7 +111,7 @@ def _asserts(run: Sequence[Token], hit: Hit[str]) -> bool:
     follows = run[hit.last] if hit.last < len(run) else None
     if follows is None or follows.text in ".,":
         return hit.first > 1 and any(t.text == "," for t in run[max(0, hit.first - LONGEST_NAME) : hit.first])
-    return follows.kind is Kind.NUMBER or follows.lower in words_of("determiner") | _words("asserting")
+    return follows.kind is Kind.NUMBER or follows.lower in words_of("determiner") | words_in("counting", "asserting")
 
 
 def _by_possessive(run: Sequence[Token]) -> Iterator[Maker]:
@@ -132,8 +122,8 @@ def _by_possessive(run: Sequence[Token]) -> Iterator[Maker]:
             continue
         after = [t.lower for t in run[first : first + 1 + BETWEEN]]
         own = after[:1] == ["own"]
-        made = _words("count") | (_words("work") if own else frozenset())
-        at = next((k for k, w in enumerate(after) if w in made | _words("saying")), None)
+        made = words_in("counting", "count") | (words_in("counting", "work") if own else frozenset())
+        at = next((k for k, w in enumerate(after) if w in made | words_in("counting", "saying")), None)
         if at is None or any(w in words_of("preposition") | words_of("clause") for w in after[:at]):
             continue
         start = run[name_start(run, i)].start
@@ -144,7 +134,7 @@ def _by_possessive(run: Sequence[Token]) -> Iterator[Maker]:
 def _by_name(run: Sequence[Token]) -> Iterator[Maker]:
     """ "An Owl Research survey", "the RFS register", "the first government survey"."""
     for i, token in enumerate(run):
-        if token.lower not in _words("count") or is_capital(token):
+        if token.lower not in words_in("counting", "count") or is_capital(token):
             continue
         start = i
         while start and i - start < LONGEST_NAME and is_capital(run[start - 1]):
@@ -159,15 +149,15 @@ def _by_name(run: Sequence[Token]) -> Iterator[Maker]:
 
 def _by_phrase(run: Sequence[Token]) -> Iterator[Maker]:
     """ "A count made by the trust", "a survey by volunteers of the trust", "a review for the ministry"."""
-    for hit in _phrases("counted_by").all(run):
+    for hit in cues("counting", "counted_by").all(run):
         who = _named(run, hit.last)
         if who:
             yield Maker(who, Span(run[hit.first].start, who.end), True)
     for i, token in enumerate(run):
-        if token.lower not in _words("count") | _words("work"):
+        if token.lower not in words_in("counting", "count") | words_in("counting", "work"):
             continue
         for k in range(i + 1, min(len(run) - 1, i + FURTHER)):
-            if run[k].text in ",;:()" or run[k].lower in RELATIVE:
+            if is_edge(run[k]) or run[k].lower in words_of("relative"):
                 break
             who = _named(run, k + 1) if run[k].lower in ("by", "for", "from") else None
             if who and (run[k].lower == "by" or is_capital([t for t in run if t.start < who.end][-1])):

@@ -9,9 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from claimcheck.detect.lexicon import rows
+from claimcheck.detect.lexicon import words_in
 from claimcheck.detect.nlp import parsed
 from claimcheck.detect.period import periods
 from claimcheck.detect.pieces import word_list
@@ -64,18 +63,13 @@ def nouns(run: Sequence[Token], figures: Figures, parse: Parse | None = None) ->
     dated = frozenset(
         i
         for i, w in enumerate(parse.words)
-        if (t.lower[i] in _months() and w.tag == "NNP") or any(w.span.overlaps(d) for d in dates)
+        if (t.lower[i] in words_in("periods", "month") and w.tag == "NNP") or any(w.span.overlaps(d) for d in dates)
     )
     reader = _Reader(t, start, run, tuple(q for _, q in figures), dated)
     found: list[Nouns] = []
     for n, (_, q) in enumerate(figures):
         found.append(reader.read(n, q, found))
     return tuple(found)
-
-
-@cache
-def _months() -> frozenset[str]:
-    return frozenset(word for row in rows("periods", "month") for word in row["words"])
 
 
 # ── from the tree ────────────────────────────────────────────────────────────────────────────────

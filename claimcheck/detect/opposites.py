@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claimcheck.detect.context import modifiers, terminators
-from claimcheck.detect.lexicon import rows
+from claimcheck.detect.context import is_edge, modifiers
+from claimcheck.detect.lexicon import rows, words_in
 from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, Token, glued, stem, stop_words, term
 from claimcheck.model import ModifierKind
@@ -15,14 +15,10 @@ from claimcheck.model import ModifierKind
 DENYING = (ModifierKind.NEGATION, ModifierKind.NEGATION_WEAK)
 FIRST = 2  # content words after a "not" that it denies
 REACH = 6  # tokens after it in which they stand
-EDGES = frozenset(",;:()–—")
-NOTHING = frozenset({"no", "none", "nobody", "nothing"})
-COMPOUNDS = frozenset({"no", "non", "not"})
 AXIS = "~"  # begins the key of an axis, and no term
 THAT = "that"  # begins a clause of its own: "no cook said that a child …"
 UN = "un"
 LEAST_BARE = 4  # letters that "un" must leave
-NOT_UN = frozenset({"under", "until", "union", "unite", "unit", "uncle", "unique", "universe", "unless"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +43,6 @@ class Head:
     def denied(self) -> bool:
         """Whether a "not" holds for it."""
         return self.denial is not None
-
-    @property
-    def is_end(self) -> bool:
-        """Whether it is an end of an axis, and not a word for itself."""
-        return self.key.startswith(AXIS)
 
     @property
     def says(self) -> int:
@@ -90,21 +81,21 @@ def denied(run: Sequence[Token]) -> dict[int, tuple[int, bool]]:
         after = next((i for i, t in enumerate(run) if t.start >= m.cue.end), len(run))
         content = 0
         for i in range(after, min(after + REACH, len(run))):
-            ends = run[i].text in EDGES or run[i].lower in terminators() or (content and run[i].lower == THAT)
+            ends = is_edge(run[i]) or (content and run[i].lower == THAT)
             if ends or content == FIRST:
                 break
             if is_content(run[i]):
                 found[i] = (n, not content)
                 content += 1
         before = next((i for i in range(len(run) - 1, -1, -1) if run[i].end <= m.cue.start), -1)
-        if m.word.lower() in NOTHING and before >= 0 and is_content(run[before]):
+        if m.word.lower() in words_in("opposites", "nothing") and before >= 0 and is_content(run[before]):
             found[before] = (n, True)
     return found
 
 
 def _is_non(run: Sequence[Token], i: int) -> bool:
     """Whether the first half of a compound denies the second, token `i`: "no-fault", "non-binding"."""
-    return glued(run, i - 1) and run[i - 2].lower in COMPOUNDS
+    return glued(run, i - 1) and run[i - 2].lower in words_in("opposites", "compound")
 
 
 def is_content(token: Token) -> bool:
@@ -129,7 +120,11 @@ def _terms(run: Sequence[Token], no: dict[int, tuple[int, bool]]) -> Iterator[He
         if is_content(t):
             yield Head(i, i + 1, term(t.lower), 1, *no.get(i, (None, False)))
             bare = t.lower.removeprefix(UN)
-            if bare != t.lower and len(bare) >= LEAST_BARE and not t.lower.startswith(tuple(NOT_UN)):
+            if (
+                bare != t.lower
+                and len(bare) >= LEAST_BARE
+                and not t.lower.startswith(tuple(words_in("opposites", "no_un")))
+            ):
                 yield Head(i, i + 1, term(bare), -1, *no.get(i, (None, False)))
 
 

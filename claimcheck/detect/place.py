@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from claimcheck.detect.lexicon import rows
+from claimcheck.detect.lexicon import rows, words_in
 from claimcheck.detect.words import Token, tokens
 from claimcheck.model import Place, Span
 
@@ -63,7 +63,7 @@ def places(run: Sequence[Token]) -> tuple[Place, ...]:
 @lru_cache(maxsize=1)
 def leads() -> frozenset[str]:
     """The prepositions after which a name is of a place."""
-    return frozenset(w for row in rows("places", "lead") for w in row["words"])
+    return words_in("places", "lead")
 
 
 LOCATIVE = frozenset({"in", "at", "near"})

@@ -12,7 +12,7 @@ from functools import cache
 from claimcheck.detect.attribution import words_of
 from claimcheck.detect.context import negation_pseudo
 from claimcheck.detect.counted import is_past
-from claimcheck.detect.lexicon import Phrases, phrases, rows
+from claimcheck.detect.lexicon import Phrases, cues, phrases, words_in
 from claimcheck.detect.words import Kind, Token, lower, stop_words, terms
 from claimcheck.model import Span
 
@@ -25,16 +25,6 @@ def _narrowing() -> Phrases[str]:
     return phrases("slots", "narrowing", "holds")
 
 
-@cache
-def _phrases(section: str) -> Phrases[str]:
-    return phrases("slots", section, "example")
-
-
-@cache
-def _words(section: str) -> frozenset[str]:
-    return frozenset(w for row in rows("slots", section) for w in row["words"])
-
-
 def is_without(run: Sequence[Token]) -> bool:
     """Whether what narrows says what is not there: "with no contract", "who had never moved", "in schools without one"."""
     cues = [h for i in range(len(run)) if (h := _narrowing().at(run, i)) and not _done(run, i)]
@@ -45,7 +35,7 @@ def is_without(run: Sequence[Token]) -> bool:
 
 def _denies(run: Sequence[Token]) -> bool:
     pseudo = {i for h in negation_pseudo().all(run) for i in range(h.first, h.last)}
-    return any(t.lower in _words("without") for i, t in enumerate(run) if i not in pseudo)
+    return any(t.lower in words_in("slots", "without") for i, t in enumerate(run) if i not in pseudo)
 
 
 def narrowings(run: Sequence[Token], clause: Span, counted: Span | None, figure: Span) -> tuple[Span, ...]:
@@ -64,7 +54,7 @@ def narrowings(run: Sequence[Token], clause: Span, counted: Span | None, figure:
 
 def _done(run: Sequence[Token], i: int) -> bool:
     """Whether a "with" or "without" belongs to a verb before it, and narrows nobody: "go without a meal"."""
-    return lower(run, i) in ("with", "without") and lower(run, i - 1) in _words("doing")
+    return lower(run, i) in ("with", "without") and lower(run, i - 1) in words_in("slots", "doing")
 
 
 def _tells(run: Sequence[Token]) -> bool:
@@ -74,7 +64,7 @@ def _tells(run: Sequence[Token]) -> bool:
 
 def _aged(run: Sequence[Token]) -> bool:
     """Whether a phrase tells an age by its number alone: "under 16"."""
-    return run[0].lower in _words("aging") and any(t.kind is Kind.NUMBER for t in run)
+    return run[0].lower in words_in("slots", "aging") and any(t.kind is Kind.NUMBER for t in run)
 
 
 def _spans(
@@ -88,9 +78,9 @@ def _spans(
     if here:
         yield here
     places = [next((i for i in range(first, stop) if run[i].start >= counted.end), stop)] if counted else []
-    anywhere = [i for i in range(start, stop) if _phrases("anywhere").at(run, i) and not _done(run, i)]
+    anywhere = [i for i in range(start, stop) if cues("slots", "anywhere").at(run, i) and not _done(run, i)]
     for i in (*places, *anywhere):
-        hit = _narrowing().at(run, i) or _phrases("anywhere").at(run, i)
+        hit = _narrowing().at(run, i) or cues("slots", "anywhere").at(run, i)
         if hit:
             end = _end(run, hit.last, stop, number, hit.value)
             if end > hit.last or hit.value == "none":
@@ -107,13 +97,13 @@ def _begun(run: Sequence[Token], first: int, stop: int) -> int:
 def _frame(run: Sequence[Token], first: int, stop: int, number: frozenset[int]) -> tuple[int, int] | None:
     """The phrase that opens a clause and says of whom it tells, cut off by a comma or by the figure."""
     start = _begun(run, first, stop)
-    frame = _phrases("frame").at(run, start)
-    if frame and not _phrases("no_frame").at(run, start):
+    frame = cues("slots", "frame").at(run, start)
+    if frame and not cues("slots", "no_frame").at(run, start):
         holds = "later" if run[start].lower == "where" else "none"
         end = _end(run, frame.last, stop, number, holds)
         inner = _narrowing().at(run, end) if end < stop else None
         end = _end(run, inner.last, stop, number, inner.value) if inner else end
-        cut = end < stop and (run[end].text == "," or (end in number and not _phrases("anywhere").at(run, start)))
+        cut = end < stop and (run[end].text == "," or (end in number and not cues("slots", "anywhere").at(run, start)))
         if end > frame.last and cut:
             return start, end
     return None
@@ -142,7 +132,7 @@ def _end(run: Sequence[Token], i: int, stop: int, number: frozenset[int], holds:
 def is_verb(run: Sequence[Token], i: int) -> bool:
     """Whether a token is a finite verb, as far as its form and the word before it show."""
     word = lower(run, i)
-    if word in _words("narrowing"):
+    if word in words_in("slots", "narrowing"):
         return False
     if word in words_of("clause"):
         return True

@@ -3,45 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
-from claimcheck.detect.lexicon import Phrases, phrases, rows
+from claimcheck.detect.lexicon import cues, words_in
 from claimcheck.detect.words import Kind, Token
 from claimcheck.model import Span
 
 CLOSE = 4  # tokens behind a counted noun in which the pointing word must stand
 TAIL = 10  # tokens behind a counted noun that may tell which ones are meant
-RELATIVE = frozenset({"that", "which", "who", "whom"})
-
-
-@cache
-def _phrases(section: str) -> Phrases[str]:
-    return phrases("recall", section, "example")
-
-
-@cache
-def words_of(section: str) -> frozenset[str]:
-    """All words of one section of the table."""
-    return frozenset(word for row in rows("recall", section) for word in row["words"])
 
 
 def is_definite(run: Sequence[Token], figure: Span) -> bool:
     """Whether an article or a pointing word stands right before a figure, so that the reader is taken to know the things."""
     before = [t for t in run if t.end <= figure.start]
-    return _phrases("definite").ending(before, len(before)) is not None
+    return cues("recall", "definite").ending(before, len(before)) is not None
 
 
 def points_back(run: Sequence[Token], figure: Span, noun: Span) -> bool:
     """Whether the text says outright that it has counted the things: "the 21 convictions described above"."""
     after = [t for t in run if t.start >= noun.end]
-    return is_definite(run, figure) and next(_phrases("pointing").all(after[: CLOSE + 1]), None) is not None
+    return is_definite(run, figure) and next(cues("recall", "pointing").all(after[: CLOSE + 1]), None) is not None
 
 
 def tail(run: Sequence[Token], noun: Span) -> Sequence[Token]:
     """The words behind a counted noun that tell which ones are meant: "behind the *Atlas*", "of the 2015 study"."""
     after = [t for t in run if t.start >= noun.end][:TAIL]
     end = next(
-        (k for k, t in enumerate(after) if t.text in ",;:()–—.!?" or t.lower in words_of("tail_end")), len(after)
+        (k for k, t in enumerate(after) if t.text in ",;:()–—.!?" or t.lower in words_in("recall", "tail_end")),
+        len(after),
     )
     return after[:end]
 
@@ -54,16 +42,16 @@ def taken_for_granted(run: Sequence[Token], figure: Span) -> bool:
     if is_definite(run, figure):
         return True
     before = [t for t in run if t.end <= figure.start]
-    at = next((k for k in range(len(before) - 1, 0, -1) if before[k].lower in RELATIVE), None)
+    at = next((k for k in range(len(before) - 1, 0, -1) if before[k].lower in words_in("reporting", "relative")), None)
     if at is None or before[at - 1].kind is not Kind.WORD:
         return False
     clause = before[at + 1 :]
-    if any(t.text in ",;:–—" or t.lower in ("should", "must", "would", "could", "will") for t in clause):
+    if any(t.text in ",;:–—" or t.lower in words_in("recall", "wished") for t in clause):
         return False
-    return any(t.lower.endswith("ed") or t.lower in words_of("done") for t in clause)
+    return any(t.lower.endswith("ed") or t.lower in words_in("recall", "done") for t in clause)
 
 
 def leaves_out(run: Sequence[Token], figure: Span, noun: Span) -> bool:
     """Whether a count is of those beside one that is named: "with eight other trusts", "and three more"."""
     near = [t for t in run if figure.start <= t.start < noun.end + 1]
-    return any(t.lower in words_of("beside") for t in near)
+    return any(t.lower in words_in("recall", "beside") for t in near)

@@ -11,7 +11,7 @@ from claimcheck.detect.attribution import words_of
 from claimcheck.detect.dates.days import GRAIN, Days, guarded, plus, unit_around
 from claimcheck.detect.dates.numerals import digits, small
 from claimcheck.detect.dates.tables import words
-from claimcheck.detect.lexicon import Phrases, phrases, rows
+from claimcheck.detect.lexicon import cues, rows
 from claimcheck.detect.period import expressions
 from claimcheck.detect.words import Kind, Token, lower
 from claimcheck.model import Grain, Period, Span, TimeExpression, When
@@ -35,11 +35,6 @@ def _shifts() -> dict[str, int]:
     return {w: row["shift"] for row in rows("slots", "recalled") for w in row["words"]}
 
 
-@cache
-def _then() -> Phrases[str]:
-    return phrases("slots", "then", "example")
-
-
 def recalled(
     run: Sequence[Token], told: Sequence[Period], before: Sequence[Period], reference: dt.date | int | None
 ) -> tuple[Recalled, ...]:
@@ -56,7 +51,7 @@ def _start(r: Recalled) -> Span:
 
 
 def _then_times(run: Sequence[Token], told: Sequence[Period], before: Sequence[Period]) -> Iterator[Recalled]:
-    for hit in _then().all(run):
+    for hit in cues("slots", "then").all(run):
         span = Span(run[hit.first].start, run[hit.last - 1].end)
         anchor = _anchor(span, told, before)
         if anchor:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from claimcheck.detect.lexicon import rows
+from claimcheck.detect.lexicon import words_in
 from claimcheck.model import BlockKind, Document, Notice, Span
 
 # A stop, what closes after it, white space, and what may open before the next sentence's first letter or digit.
@@ -16,16 +15,6 @@ LOWER_START = re.compile(r"[\s\"'“‘«(\[]*[a-z]")
 NUMBER = re.compile(r"\.\s+(?:\d|[IVXL]+\b)")
 REACH = 40  # no abbreviation is longer
 LONGEST = 10_000  # code points of a sentence; a longer stretch is no prose (a list of numbers, data in letters), and is left out
-
-
-@lru_cache(maxsize=1)
-def _abbreviations() -> frozenset[str]:
-    return frozenset(word for row in rows("abbreviations", "abbreviation") for word in row["words"])
-
-
-@lru_cache(maxsize=1)
-def _numbered() -> frozenset[str]:
-    return frozenset(word for row in rows("abbreviations", "numbered") for word in row["words"])
 
 
 def sentences(prose: str, block: Span) -> tuple[Span, ...]:
@@ -75,10 +64,10 @@ def _goes_on(prose: str, stop: int, start: int) -> bool:
     if not word:
         return False
     last = word[0].lower()
-    if last in _numbered():
+    if last in words_in("abbreviations", "numbered"):
         return NUMBER.match(prose, stop) is not None
     return (
-        last in _abbreviations()
+        last in words_in("abbreviations", "abbreviation")
         or (len(last) == 1 and last.isalpha() and last not in "ia")
         or ("." in last and len(last) < 6)
     )

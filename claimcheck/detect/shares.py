@@ -9,7 +9,7 @@ from functools import lru_cache
 from claimcheck.detect.bounds import bounded
 from claimcheck.detect.counted import counted_tokens, is_plural
 from claimcheck.detect.labels import is_share
-from claimcheck.detect.lexicon import Phrases, Row, rows
+from claimcheck.detect.lexicon import Phrases, Row, rows, words_in
 from claimcheck.detect.numerals import Number, number_at
 from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, Token, glued, lower, skip, stop_words
@@ -146,17 +146,12 @@ def _vague() -> Phrases[Row]:
     return Phrases.of((w, row) for row in rows("numbers", "vague_share") for w in row["words"])
 
 
-@lru_cache(maxsize=1)
-def _no_vague() -> frozenset[str]:
-    return frozenset(w for row in rows("numbers", "no_vague") for w in row["words"])
-
-
 def vague_shares(run: Sequence[Token]) -> Iterator[tuple[Span, Quantity]]:
     """The shares that are told without a number: "most of the schools", "a majority of tenants", "few farms"."""
     for hit in _vague().all(run):
         value, bound = Fraction(hit.value["value"]), Bound(hit.value["bound"])
         of = lower(run, hit.last) == "of"
-        if lower(run, hit.first - 1) in _no_vague() or lower(run, hit.first - 1).endswith("'s"):
+        if lower(run, hit.first - 1) in words_in("numbers", "no_vague") or lower(run, hit.first - 1).endswith("'s"):
             continue
         if not of and not (hit.value.get("bare") and _plural_behind(run, hit.last)):
             continue

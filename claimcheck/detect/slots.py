@@ -9,11 +9,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from claimcheck.detect.attribution import Speech, credited, speeches, words_of
 from claimcheck.detect.compared import on_side_of
-from claimcheck.detect.lexicon import Hit, Phrases, phrases, rows
+from claimcheck.detect.lexicon import Hit, cues, words_in
 from claimcheck.detect.names import acronyms
 from claimcheck.detect.nouns import nouns
 from claimcheck.detect.period import periods
@@ -78,16 +77,6 @@ class Told:
         return tuple(made)
 
 
-@cache
-def _phrases(section: str) -> Phrases[str]:
-    return phrases("slots", section, "example")
-
-
-@cache
-def _words(section: str) -> frozenset[str]:
-    return frozenset(w for row in rows("slots", section) for w in row["words"])
-
-
 # ── a sentence ───────────────────────────────────────────────────────────────────────────────────
 
 
@@ -138,7 +127,7 @@ def _attributions(document: Document, run: Sequence[Token], said: Sequence[Speec
 
 def _is_writer(run: Sequence[Token], who: Span) -> bool:
     """Whether a speaker is the document's own: "our inspectors"."""
-    return any(t.lower in _words("writer") for t in run if who.start <= t.start < who.end)
+    return any(t.lower in words_in("slots", "writer") for t in run if who.start <= t.start < who.end)
 
 
 def _body(name: str, frame: Frame) -> str:
@@ -173,21 +162,21 @@ def _recalled(
 
 def _pointed(run: Sequence[Token], said: Sequence[Speech], handed: Sequence[Slot], frame: Frame) -> Iterator[Slot]:
     """What pronouns and pointing words bring along: "the same survey" who counted, "that figure" all, "they" who they are."""
-    writer = next((t for t in run if t.lower in _words("writer")), None)
+    writer = next((t for t in run if t.lower in words_in("slots", "writer")), None)
     if writer and frame.writer:
         span = Span(writer.start, writer.end)
         yield Slot(SlotKind.ATTRIBUTION, span, frame.writer, Origin.DOCUMENT, writer.text)
     for s in said:
         cue = _pointing(run, s.speaker) if s.speaker else None
-        if cue and cue.lower() not in _words("writer"):
+        if cue and cue.lower() not in words_in("slots", "writer"):
             yield from _lent(handed, (SlotKind.ATTRIBUTION,), cue)
             break
     pronoun = _pronoun(run)
     if pronoun:
         yield from _lent(handed, (SlotKind.SUBJECT, SlotKind.COUNTED), _said(run, pronoun))
     for i in range(min(OPENING, len(run))):
-        hit = _phrases("pointing").at(run, i)
-        if hit and lower(run, hit.last) in _words("figure"):
+        hit = cues("slots", "pointing").at(run, i)
+        if hit and lower(run, hit.last) in words_in("slots", "figure"):
             kinds = (SlotKind.SUBJECT, SlotKind.COUNTED, SlotKind.ATTRIBUTION)
             yield from _lent(handed, kinds, _said(run, Hit(hit.first, hit.last + 1, "")))
             return
@@ -197,17 +186,17 @@ def _pronoun(run: Sequence[Token]) -> Hit[str] | None:
     """The pronoun at the head of a sentence, or of its main clause, or behind an "of"."""
     verb = False
     for i in range(len(run)):
-        behind = _phrases("of_pronoun").at(run, i)
+        behind = cues("slots", "of_pronoun").at(run, i)
         if behind:
             return behind
         heads = i == 0 or run[i - 1].text == "," or run[i - 1].lower in words_of("opener")
-        hit = _phrases("pronoun").at(run, i) if heads or (i < BEFORE_VERB and not verb) else None
+        hit = cues("slots", "pronoun").at(run, i) if heads or (i < BEFORE_VERB and not verb) else None
         if hit and (heads or run[i].lower in words_of("pronoun")) and lower(run, hit.last) != "of":
             return hit  # "most of the homes" stands for nothing
         verb = verb or (is_verb(run, i) and not run[i].text[0].isupper())
         if (
             i == 0
-            and run[i].lower in _words("demonstrative")
+            and run[i].lower in words_in("slots", "demonstrative")
             and _is_verb(run, i + 1, singular=run[i].lower[-2:] != "se")
         ):
             return Hit(i, i + 1, "")
@@ -217,7 +206,9 @@ def _pronoun(run: Sequence[Token]) -> Hit[str] | None:
 def _is_verb(run: Sequence[Token], j: int, singular: bool) -> bool:
     """Whether what follows a demonstrative is a verb, so that it stands alone."""
     word = lower(run, j)
-    return word in _words("finite") or tables().verb.at(run, j) is not None or (singular and word.endswith("s"))
+    return (
+        word in words_in("slots", "finite") or tables().verb.at(run, j) is not None or (singular and word.endswith("s"))
+    )
 
 
 def _pointing(run: Sequence[Token], who: Span) -> str | None:
@@ -225,10 +216,10 @@ def _pointing(run: Sequence[Token], who: Span) -> str | None:
     inside = [t for t in run if who.start <= t.start < who.end]
     if not inside or any(t.text[0].isupper() for t in inside[1:]):
         return None
-    hit = _phrases("pointing").at(inside, 0)
+    hit = cues("slots", "pointing").at(inside, 0)
     rest = [t.lower for t in inside[hit.last :]] if hit else []
     if (len(inside) == 1 and inside[0].lower in words_of("pronoun")) or (
-        len(rest) == 1 and rest[0] in _words("pointed")
+        len(rest) == 1 and rest[0] in words_in("slots", "pointed")
     ):
         return " ".join(t.text for t in inside)
     return None
@@ -308,6 +299,6 @@ def of_claim(
 def _beside(run: Sequence[Token], sentence: Told, figure: Span) -> list[Slot]:
     """What a "24 per cent of them" counts where its own sentence has told it: the last noun that was counted before."""
     after = [t for t in run if t.start >= figure.start]
-    behind = next((h for h in _phrases("of_pronoun").all(after) if h.first < OPENING), None)
+    behind = next((h for h in cues("slots", "of_pronoun").all(after) if h.first < OPENING), None)
     told = [s for s in sentence.own if s.kind is SlotKind.COUNTED and s.span.end <= figure.start]
     return [replace(told[-1], cue=_said(after, behind))] if behind and told else []

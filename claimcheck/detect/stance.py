@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from claimcheck.detect.attribution import credited
-from claimcheck.detect.lexicon import Phrases, phrases, rows
+from claimcheck.detect.lexicon import Phrases, cues, rows, words_in
 from claimcheck.detect.words import Kind, Token, tokens
 from claimcheck.model import Block, BlockKind, Document
 
@@ -31,11 +31,6 @@ class Wanted(Enum):
     LISTED = "in a list"  # "We ask ministers:" before it
 
 
-@cache
-def _set(section: str) -> frozenset[str]:
-    return frozenset(w for row in rows("stance", section) for w in row["words"])
-
-
 @lru_cache(maxsize=1)
 def _stances() -> Phrases[str]:
     return Phrases.of(
@@ -48,22 +43,12 @@ def _stances() -> Phrases[str]:
 
 @lru_cache(maxsize=1)
 def _imperatives() -> tuple[frozenset[str], frozenset[str]]:
-    return _set("imperative"), _set("not_imperative")
+    return words_in("stance", "imperative"), words_in("stance", "not_imperative")
 
 
 @lru_cache(maxsize=1)
 def _references() -> frozenset[str]:
-    return _set("references")
-
-
-@lru_cache(maxsize=1)
-def _asking_headings() -> Phrases[str]:
-    return phrases("stance", "asking_heading", "example")
-
-
-@lru_cache(maxsize=1)
-def _supposed() -> Phrases[str]:
-    return phrases("stance", "supposed", "example")
+    return words_in("stance", "references")
 
 
 def asks(run: Sequence[Token]) -> bool:
@@ -73,12 +58,12 @@ def asks(run: Sequence[Token]) -> bool:
 
 def presupposes(run: Sequence[Token]) -> bool:
     """Whether a sentence is a question that may take a figure for granted: "Did you know that …?", not "Would you …?"."""
-    return asks(run) and not any(t.lower in _set("hypothetical") for t in run)
+    return asks(run) and not any(t.lower in words_in("stance", "hypothetical") for t in run)
 
 
 def supposes(run: Sequence[Token]) -> bool:
     """Whether some words put a case: "£400 would buy a bed"."""
-    return next(_supposed().all(run), None) is not None
+    return next(cues("stance", "supposed").all(run), None) is not None
 
 
 def asserts(run: Sequence[Token]) -> bool:
@@ -93,7 +78,7 @@ def asserts(run: Sequence[Token]) -> bool:
         return False
     if _lists(run):
         return False
-    if words[0].lower in _set("condition") and any(t.lower in OUTSIDE - {"i"} for t in words):
+    if words[0].lower in words_in("stance", "condition") and any(t.lower in OUTSIDE - {"i"} for t in words):
         return False
     while len(words) > 1 and words[0].lower in LEADING:
         run, words = run[1:], words[1:]
@@ -127,7 +112,7 @@ def _goes_on_as_name(run: Sequence[Token], second: Token) -> bool:
     at = run.index(second) + 1
     if at + 1 < len(run) and run[at].text == ",":
         return run[at + 1].lower in ("which", "who", "whose", "a", "an", "the")
-    return at < len(run) and (run[at].lower in _set("finite") or run[at].lower.endswith("ed"))
+    return at < len(run) and (run[at].lower in words_in("stance", "finite") or run[at].lower.endswith("ed"))
 
 
 def _unlettered(run: Sequence[Token]) -> Sequence[Token]:
@@ -145,7 +130,9 @@ def asserted(run: Sequence[Token], wanted: Wanted | None = None) -> Sequence[Tok
     "There are 27 clinics in the county today, and there should be one in every town": what stands before the "and". "To
     be told is not to be heard: last year 40 complaints were lost": what stands after the colon.
     """
-    if wanted and not (credited(run) or (wanted is Wanted.UNDER and any(t.lower in _set("finite") for t in run))):
+    if wanted and not (
+        credited(run) or (wanted is Wanted.UNDER and any(t.lower in words_in("stance", "finite") for t in run))
+    ):
         return ()  # "A reserve of £25 million for shelters"
     if asserts(run):
         return run
@@ -201,7 +188,7 @@ def wanted(document: Document) -> dict[Block, Wanted]:
                 found[block] = Wanted.LISTED
         else:
             led = bool(run) and run[-1].text == ":" and not asserts(run)
-        if block.headings and any(_asking_headings().all(tokens(document.prose, block.headings[-1]))):
+        if block.headings and any(cues("stance", "asking_heading").all(tokens(document.prose, block.headings[-1]))):
             found.setdefault(block, Wanted.UNDER)
     return found
 

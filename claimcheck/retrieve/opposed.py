@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 
-from claimcheck.detect.context import modifiers, terminators
-from claimcheck.detect.opposites import DENYING, EDGES, Head, heads, is_content
+from claimcheck.detect.context import modifiers, part_around
+from claimcheck.detect.opposites import DENYING, Head, heads, is_content
 from claimcheck.detect.words import Kind, Token, stem, term
-from claimcheck.model import Document, Span
+from claimcheck.model import Span
 
 WINDOW = 6  # content words on each side of a word that tell of what it is said
 LEAST, SHARE = 2, 0.5  # of those content words that both sides must have
@@ -57,11 +57,6 @@ def opposed(ours: Sequence[Token], clause: Span, theirs: Sequence[Token], weigh:
         aspect = a.aspect if a.sign != b.sign else "negation"
         found.setdefault(aspect, Opposed(aspect, _with_denial(ours, a), _with_denial(theirs, b), likeness))
     return tuple(found.values())
-
-
-def word_for_word(draft: Document, ours: Span, source: Document, theirs: Span) -> bool:
-    """Whether a source has the draft's own sentence: then no other sentence of the sources is its reverse."""
-    return draft.prose[ours.start : ours.end].split() == source.prose[theirs.start : theirs.end].split()
 
 
 def agreed(ours: Sequence[Token], clause: Span, theirs: Sequence[Token], weigh: Weigh) -> tuple[Span, ...]:
@@ -141,10 +136,3 @@ def _beside(run: Sequence[Token], head: Head, part: bool = False) -> dict[str, i
                 found[term(run[i].lower)] = NAMED if i and run[i].text[0].isupper() else 1
                 left -= 1
     return found
-
-
-def part_around(run: Sequence[Token], i: int) -> Sequence[Token]:
-    """The part of a sentence that a token stands in, between commas, dashes, brackets and terminators."""
-    edges = [k for k, t in enumerate(run) if t.text in EDGES or t.lower in terminators()]
-    start = max((k + 1 for k in edges if k < i), default=0)
-    return run[start : min((k for k in edges if k > i), default=len(run))]

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from claimcheck.detect.context import terminators
-from claimcheck.detect.opposites import EDGES, is_content
+from claimcheck.detect.attribution import words_of
+from claimcheck.detect.context import is_edge
+from claimcheck.detect.opposites import is_content
 from claimcheck.detect.words import Token, term
 from claimcheck.model import Name, Span
 
-ROLES = frozenset({"by", "with", "from", "for", "to", "of", "against", "under", "between", "than", "as"})
 SURE = 2  # marks of one place, of which two are enough
-LEADS = frozenset(
-    {"in", "at", "during", "on", "after", "before", "since", "for"}
-)  # "In Kosovo, …": who acts comes next
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +40,13 @@ def standing(run: Sequence[Token], name: Span) -> Standing:
     first = next(i for i, t in enumerate(run) if t.end > name.start)
     last = next((i for i, t in enumerate(run) if t.start >= name.end), len(run))
     before = [t for t in run[:first] if t.lower not in ("the", "a", "an")]
-    preposition = before[-1].lower if before and before[-1].lower in ROLES else ""
+    preposition = before[-1].lower if before and before[-1].lower in words_of("role") else ""
     return Standing(_acts(run, first), preposition, _next(reversed(run[:first])), _next(run[last:]))
 
 
 def _acts(run: Sequence[Token], first: int) -> bool:
     """Whether a token stands at the head of its sentence, or behind an "In Kosovo,"."""
-    comma = next((i for i, t in enumerate(run) if t.text == ","), 0) if run[0].lower in LEADS else -1
+    comma = next((i for i, t in enumerate(run) if t.text == ","), 0) if run[0].lower in words_of("lead") else -1
     lead = [t for t in run[comma + 1 : first] if t.lower not in ("the", "a", "an")]
     return not lead
 
@@ -57,7 +54,7 @@ def _acts(run: Sequence[Token], first: int) -> bool:
 def _next(run: Iterable[Token]) -> str:
     """The term of the first word of its own, in small letters, before the part of the sentence ends."""
     for t in run:
-        if t.text in EDGES or t.lower in terminators():
+        if is_edge(t):
             return ""
         if is_content(t) and not t.text[0].isupper():
             return term(t.lower)

@@ -8,9 +8,8 @@ one and in the other, in words, with signs and conjunctions as so many more.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
-from claimcheck.detect.lexicon import rows
+from claimcheck.detect.lexicon import words_in
 from claimcheck.detect.words import Kind, Token, stop_words, term, tokens
 from claimcheck.model import Document, Span
 from claimcheck.retrieve.library import Library
@@ -42,7 +41,7 @@ def nearness(document: Document, sentence: Span, item: Span) -> dict[str, float]
 def _steps(run: Iterable[Token]) -> Iterator[tuple[str, int]]:
     steps = 0
     for t in run:
-        if t.lower in _edges():
+        if t.lower in words_in("modifiers", "edge"):
             steps += APART
         elif t.kind is Kind.NUMBER:
             yield "#" + t.text.replace(",", ""), steps
@@ -50,9 +49,3 @@ def _steps(run: Iterable[Token]) -> Iterator[tuple[str, int]]:
         elif t.kind is Kind.WORD and len(t.text) > 1 and t.lower not in stop_words():
             yield term(t.lower), steps
             steps += 1
-
-
-@lru_cache(maxsize=1)
-def _edges() -> frozenset[str]:
-    """What stands between two parts of a sentence."""
-    return frozenset(w for row in rows("modifiers", "edge") for w in row["words"])

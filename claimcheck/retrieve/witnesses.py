@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from claimcheck.detect.attribution import words_of
-from claimcheck.detect.lexicon import Phrases, phrases
+from claimcheck.detect.lexicon import cues, words_in
 from claimcheck.detect.makers import Maker, makers
 from claimcheck.detect.place import agree
 from claimcheck.detect.words import POSSESSIVE, tokens
@@ -20,14 +19,8 @@ NEARNESS = 0.75  # of one witness's overlap of terms that the other must reach
 ONE_PLACE = 0.5  # the same where both tell the draft's own place and time
 UNCOUNTED = 0.6  # the overlap of terms from which two shares are of one thing though the one does not say of what
 MOST_APART = 12  # times: figures further off are of other things
-OURS = frozenset({"we", "our"})
 BORNE_OUT = 0.5  # the score from which a figure of the draft is surely the source's
 REACH = 8  # tokens before a bare figure in which its verb and its counter stand
-
-
-@cache
-def _phrases(section: str) -> Phrases[str]:
-    return phrases("counting", section, "example")
 
 
 def independent(a: Claim, b: Claim, library: Library) -> bool:
@@ -137,7 +130,7 @@ def _own(named: frozenset[str], document: Document, library: Library) -> bool:
 
 
 def _says_we(claim: Claim, document: Document) -> bool:
-    return any(t.lower in OURS for t in tokens(document.prose, claim.clause))
+    return any(t.lower in words_in("slots", "writer") for t in tokens(document.prose, claim.clause))
 
 
 def set_beside(claim: Claim, library: Library) -> Iterator[Claim]:
@@ -158,7 +151,7 @@ def set_beside(claim: Claim, library: Library) -> Iterator[Claim]:
             if any(_is_like(c, other) and claim.anchor < c.anchor < other.anchor for c in figures):
                 continue  # it is set beside that one
             before = [t for t in run if t.end <= other.anchor.start]
-            if _phrases("arriving").ending(before, len(before)) is None:
+            if cues("counting", "arriving").ending(before, len(before)) is None:
                 continue
             start = before[-REACH].start if len(before) > REACH else run[0].start
             near = [

@@ -327,6 +327,6 @@ EXAMPLES = (
     Example("The team spoke to 2,412 fishers and 1,136 shore workers in four ports, some 3,550 people in all."),
     Example("Bonds are sold in notes of £50 or £100."),
     Example("She sold the shares at £26 and £56, 300 shares altogether, at an average price of £40."),
-    Example("In two years she will be one year younger than twice the age of her son."),
+    Example("In two years the bridge will be a year short of twice the age of the station."),
 )
 RULE = Rule("D101", "arithmetic", Severity.ERROR, Scope.DRAFT, check, EXAMPLES, __doc__)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from claimcheck.detect.context import modifiers, terminators
+from claimcheck.detect.context import is_edge, modifiers
 from claimcheck.detect.words import terms, tokens
 from claimcheck.model import Claim, Difference, Document, Evidence, ModifierKind, Severity, Span
 from claimcheck.retrieve.figures import Relation, compare
@@ -126,8 +126,8 @@ def turned(case: Case, name: str) -> Iterator[Difference]:
 
 
 def part_of(prose: str, sentence: Span, cue: Span) -> Span:
-    """The part of a sentence in which a cue stands, between commas, dashes, brackets and terminators."""
-    edges = [t for t in tokens(prose, sentence) if t.lower in terminators() or t.text in ",;:()–—"]
+    """The part of a sentence in which a cue stands, between two edges."""
+    edges = [t for t in tokens(prose, sentence) if is_edge(t)]
     start = max((t.end for t in edges if t.end <= cue.start), default=sentence.start)
     return Span(start, min((t.start for t in edges if t.start >= cue.end), default=sentence.end))
 

@@ -13,11 +13,12 @@ reverse. Both are shown, and neither is chosen. A draft that says whose figure i
 
 from collections.abc import Iterator
 
+from claimcheck.detect.lexicon import words_in
 from claimcheck.detect.makers import makers
 from claimcheck.detect.words import tokens
 from claimcheck.model import Claim, ClaimKind, Difference, Document, Evidence, Form, Severity, Span, Verdict
 from claimcheck.retrieve.figures import Relation, compare
-from claimcheck.retrieve.opposed import Opposed, agreed, opposed, word_for_word
+from claimcheck.retrieve.opposed import Opposed, agreed, opposed
 from claimcheck.retrieve.witnesses import differs, independent, of_one_thing, set_beside
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
@@ -25,7 +26,6 @@ NEAR = 0.45  # the score from which a passage speaks of the draft's figure
 ALIKE = 1.1  # how like two statements must be for the one to be the other's reverse
 SAID = 0.3  # the overlap of terms from which a passage may say the draft's statement, or its reverse
 MOST = 12  # passages that are asked for it
-SCOPE = frozenset({"in", "across", "from", "at", "over", "among", "throughout", "within"})
 BORNE = (Relation.ENTAILED, Relation.HEDGE, Relation.OPEN)
 
 
@@ -63,7 +63,7 @@ def _is_scope(claim: Claim, document: Document) -> bool:
     """Whether a count only tells where something was counted: "in ten states", "from 35 countries"."""
     q = claim.quantity
     before = tokens(document.prose, Span(claim.sentence.start, claim.anchor.start))
-    return q is not None and q.form is Form.COUNT and bool(before) and before[-1].lower in SCOPE
+    return q is not None and q.form is Form.COUNT and bool(before) and before[-1].lower in words_in("counting", "scope")
 
 
 # ── figures ──────────────────────────────────────────────────────────────────────────────────────
@@ -111,11 +111,6 @@ def _statements(case: Case) -> Iterator[Difference]:
     read = [
         (e, tokens(case.library.document(e.claim.document).prose, e.claim.sentence)) for e in [*near.values()][:MOST]
     ]
-    if any(
-        word_for_word(case.draft, case.claim.sentence, case.library.document(e.claim.document), e.claim.sentence)
-        for e, _ in read
-    ):
-        return
     against = [(e, o) for e, theirs in read for o in opposed(run, span, theirs, weigh) if o.likeness >= ALIKE]
     for e, o in against:
         witness = next((w for w, theirs in read if _bears_out(case, w, e, o, agreed(run, span, theirs, weigh))), None)

@@ -22,9 +22,6 @@ from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.renamed import SURE, in_place_of
 from claimcheck.rules.base import Case, Example, Rule, Scope, turned
 
-LEADS = frozenset(
-    {"in", "at", "during", "on", "by", "after", "before", "since", "for"}
-)  # "In Kosovo, …": the body comes next
 LEAST_ACRONYM = 3
 OWN = 0.6  # the score from which a figure of which the source names no maker is surely its publisher's
 ARTICLE = 4  # code points of "The " before a name at the head
@@ -212,7 +209,7 @@ def _acting(document: Document, sentence: Span, about: About) -> list[Name]:
     """The bodies that are said to act: at the head of a sentence, or credited with what it says."""
     start = sentence.start
     prose = document.prose[start : sentence.end]
-    lead = prose.find(",") + 1 if prose.split(" ", 1)[0].lower() in LEADS else 0
+    lead = prose.find(",") + 1 if prose.split(" ", 1)[0].lower() in words_of("lead") else 0
     timed = tuple(p.span for p in about.periods)
     names = [n for n in about.names if not _is_place(n, about.places) and not any(t.overlaps(n.span) for t in timed)]
     credited = attributions(document, sentence)

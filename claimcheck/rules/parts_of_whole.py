@@ -13,11 +13,10 @@ rounding can explain is let pass, and so are answers of which a respondent may g
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from functools import lru_cache
 from itertools import combinations
 
 from claimcheck.detect.drawn import opens_whole, rest_before, shared_out
-from claimcheck.detect.lexicon import Phrases, rows
+from claimcheck.detect.lexicon import cues
 from claimcheck.detect.words import tokens
 from claimcheck.model import ChangeKind, Claim, Difference, Form, Quantity, Severity, Span
 from claimcheck.retrieve.slots import counted_agree, noun_class
@@ -58,15 +57,10 @@ def _over_all(case: Case, q: Quantity) -> Iterator[Difference]:
     if q.low <= ALL or q.change or not head or not noun_class(head[0]) or counted is None:
         return
     behind = tokens(case.draft.prose, Span(counted.end, case.claim.sentence.end))[:1]
-    if behind and _expected().at(behind, 0):  # "130% of the visitors expected"
+    if behind and cues("arithmetic", "expected").at(behind, 0):  # "130% of the visitors expected"
         return
     working = f"{shown(q.low)}% is more than all of them"
     yield _difference(case, f"No share of a whole is “{case.ours}”: {working}", working)
-
-
-@lru_cache(maxsize=1)
-def _expected() -> Phrases[str]:
-    return Phrases.of((w, "") for row in rows("arithmetic", "expected") for w in row["words"])
 
 
 def _rest(case: Case, q: Quantity, earlier: Sequence[Claim]) -> Iterator[Difference]:

@@ -12,10 +12,9 @@ reporting surveys.
 """
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from claimcheck.detect.counted import is_plural
-from claimcheck.detect.lexicon import Phrases, rows
+from claimcheck.detect.lexicon import cues
 from claimcheck.detect.words import Token, stem, term, terms, tokens
 from claimcheck.model import Claim, ClaimKind, Confidence, Difference, Form, Severity, Span
 from claimcheck.retrieve.derive import is_derived
@@ -120,7 +119,7 @@ def _every(case: Case) -> Iterator[Difference]:
     """A statement on some told as one on all: "screened all workers" for "screened all foreign workers"."""
     run = tokens(case.draft.prose, case.claim.clause)
     theirs = tokens(case.source.prose, case.best.claim.sentence)
-    for hit in _phrases("whole").all(run):
+    for hit in cues("counting", "whole").all(run):
         j = next((j for j in range(hit.last, min(hit.last + NOUN, len(run))) if is_plural(run[j].lower)), None)
         if j is None or narrowed(run[hit.last : j + 1]):
             continue
@@ -154,7 +153,7 @@ def _of_all(case: Case) -> Iterator[Difference]:
     after = tokens(case.source.prose, Span(theirs.counted.end, case.best.claim.sentence.end))
     narrowed = _narrowed(after)
     own = _narrowed(tokens(case.draft.prose, Span(ours.counted.end, case.claim.sentence.end)))
-    if not narrowed or own or not list(_phrases("whole").all(between)):
+    if not narrowed or own or not list(cues("counting", "whole").all(between)):
         return
     stop = next((i for i, t in enumerate(after) if t.text in ",;:()–—"), len(after))
     about = case.claim.about
@@ -171,12 +170,7 @@ def _of_all(case: Case) -> Iterator[Difference]:
 
 def _narrowed(after: Sequence[Token]) -> int:
     """How many tokens right after a noun begin what narrows it; 0 where none do."""
-    return next((h.last for h in _phrases("narrowing").all(after) if h.first == 0), 0)
-
-
-@lru_cache(maxsize=2)
-def _phrases(section: str) -> Phrases[str]:
-    return Phrases.of((w, "") for row in rows("counting", section) for w in row["words"])
+    return next((h.last for h in cues("counting", "narrowing").all(after) if h.first == 0), 0)
 
 
 def _asked(case: Case, head: str) -> bool:

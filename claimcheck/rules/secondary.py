@@ -15,6 +15,7 @@ its own has.
 from collections.abc import Iterator
 
 from claimcheck.detect.attribution import words_of
+from claimcheck.detect.lexicon import words_in
 from claimcheck.detect.makers import Maker, agentless, makers, titles
 from claimcheck.detect.names import JOINERS, names
 from claimcheck.detect.words import tokens
@@ -23,7 +24,6 @@ from claimcheck.retrieve.bodies import bodies, same_body
 from claimcheck.retrieve.figures import Relation
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
-OURS = frozenset({"we", "our", "us"})
 SURE = 0.55  # the score from which a statement is of the same thing: its own words of credit are none of the source's
 ROLE, BEHIND = 60, 5  # code points and words behind a name in which its bearer's office may stand
 
@@ -63,7 +63,7 @@ def _counted(case: Case) -> list[str]:
     best = case.best.claim
     run = tokens(case.source.prose, best.sentence)
     clause = [t for t in run if best.clause.start <= t.start < best.clause.end]
-    if any(t.lower in OURS for t in clause):
+    if any(t.lower in words_in("slots", "writer") for t in clause):
         return []
     found = [m for m in makers(run) if not _is_person(m, case.source)]
     if not found and agentless(run):

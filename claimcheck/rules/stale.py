@@ -13,7 +13,7 @@ closed" on the word of a report of two years ago. The draft must bear a date, or
 from collections.abc import Iterator
 
 from claimcheck.detect.claims import dated
-from claimcheck.detect.lexicon import Phrases, phrases
+from claimcheck.detect.lexicon import cues
 from claimcheck.detect.period import document_year
 from claimcheck.detect.words import tokens
 from claimcheck.model import ClaimKind, Difference, Evidence, Form, Severity, Span
@@ -81,7 +81,7 @@ def _later(case: Case) -> Evidence | None:
 def _today(case: Case) -> Span | None:
     """The words by which the draft's sentence says that it speaks of today."""
     run = tokens(case.draft.prose, case.claim.sentence)
-    hit = next(_phrases("today").all(run), None)
+    hit = next(cues("counting", "today").all(run), None)
     return (
         Span(min(run[hit.first].start, case.claim.anchor.start), max(case.claim.anchor.end, run[hit.last - 1].end))
         if hit
@@ -99,13 +99,9 @@ def _state(case: Case) -> Span | None:
     run = [t for t in tokens(case.draft.prose, case.claim.sentence) if t.end <= case.claim.anchor.start]
     if run and run[-1].lower in JOINED:
         standing = [t for t in run if t.start >= case.claim.clause.start]
-        rank = next(_phrases("standing").all(standing), None)
+        rank = next(cues("counting", "standing").all(standing), None)
         return Span(standing[rank.first].start, case.claim.anchor.end) if rank else None
-    return case.claim.anchor if _phrases("state").ending(run, len(run)) else None
-
-
-def _phrases(section: str) -> Phrases[bool]:
-    return phrases("counting", section, "words")
+    return case.claim.anchor if cues("counting", "state").ending(run, len(run)) else None
 
 
 DATED = "---\ndate: 3 May 2022\n---\n\n"

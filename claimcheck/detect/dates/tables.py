@@ -6,12 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from claimcheck.detect.lexicon import Phrases, rows
+from claimcheck.detect.lexicon import Phrases, rows, words_in
 from claimcheck.detect.words import tokens
-
-
-def _set(section: str) -> frozenset[str]:
-    return frozenset(word for row in rows("periods", section) for word in row["words"])
 
 
 def _map(section: str, file: str = "periods") -> dict[str, int]:
@@ -19,7 +15,7 @@ def _map(section: str, file: str = "periods") -> dict[str, int]:
 
 
 def _with_owners(section: str) -> frozenset[str]:
-    return frozenset(form for word in _set(section) for form in (word, word + "'s"))
+    return frozenset(form for word in words_in("periods", section) for form in (word, word + "'s"))
 
 
 def _owners(section: str) -> dict[str, int]:
@@ -125,59 +121,59 @@ def words() -> Tables:
         weekday=_owners("weekday"),
         short_weekday=_map("short_weekday"),
         season=_map("season"),
-        doubtful_season=_set("doubtful_season"),
-        season_before=_set("season_before"),
+        doubtful_season=words_in("periods", "doubtful_season"),
+        season_before=words_in("periods", "season_before"),
         named_day=Phrases.of((_parts(w), (d[0], d[1])) for w, d in days),
         moving_day=_phrases("moving_day"),
         cardinal={word: n for word, n in _map("cardinal", "numbers").items() if n},  # no date has a nought
         ten=_map("ten", "numbers"),
         ordinal=_map("ordinal", "numbers"),
-        ordinal_suffix=_set("ordinal_suffix"),
+        ordinal_suffix=words_in("periods", "ordinal_suffix"),
         vague_count=_phrases("vague_count"),
         and_part=_phrases("and_part"),
-        before_year=_set("before_year"),
-        before_old_year=_set("before_old_year"),
-        amount=_set("amount"),
-        before_count=_set("before_count"),
-        counted=_set("counted"),
+        before_year=words_in("periods", "before_year"),
+        before_old_year=words_in("periods", "before_old_year"),
+        amount=words_in("periods", "amount"),
+        before_count=words_in("periods", "before_count"),
+        counted=words_in("periods", "counted"),
         fiscal=_phrases("fiscal"),
         decade=_map("decade"),
-        decade_before=_set("decade_before"),
-        age_owner=_set("age_owner"),
-        century=_set("century"),
+        decade_before=words_in("periods", "decade_before"),
+        age_owner=words_in("periods", "age_owner"),
+        century=words_in("periods", "century"),
         part=_phrases("part", "quarters"),
-        end_short=_set("end_short"),
+        end_short=words_in("periods", "end_short"),
         bound=_phrases("bound", "side"),
         bound_after=_phrases("bound_after", "side"),
-        range_open=_set("range_open"),
-        range_link=_set("range_link"),
-        glue=_set("glue"),
+        range_open=words_in("periods", "range_open"),
+        range_link=words_in("periods", "range_link"),
+        glue=words_in("periods", "glue"),
         unit={word: row["name"] for row in rows("periods", "unit") for word in row["words"]},
         letter=_map("letter"),
         age=_phrases("age"),
-        age_before=_set("age_before"),
-        before_duration=_set("before_duration"),
+        age_before=words_in("periods", "age_before"),
+        before_duration=words_in("periods", "before_duration"),
         relative=Phrases.of(
             (_parts(w), Relation(row["shift"], row.get("rolling", False), row.get("text", False)))
             for row in rows("periods", "relative")
             for w in row["words"]
         ),
-        pointing=_set("pointing"),
-        hedge=_set("hedge"),
+        pointing=words_in("periods", "pointing"),
+        hedge=words_in("periods", "hedge"),
         deictic=_phrases("deictic", "shift"),
         doubtful_deictic=_phrases("doubtful_deictic"),
         this_year=_phrases("this_year", "shift"),
         offset=_phrases("offset", "side"),
         week_of=_phrases("week_of", "from"),
-        all_of=_set("all_of"),
+        all_of=words_in("periods", "all_of"),
         half_day=_phrases("half_day"),
         clock_word=_phrases("clock_word"),
         o_clock=_phrases("o_clock"),
-        past=_set("past"),
-        daypart=_set("daypart"),
-        before_clock=_set("before_clock"),
+        past=words_in("periods", "past"),
+        daypart=words_in("periods", "daypart"),
+        before_clock=words_in("periods", "before_clock"),
         before_daypart=_phrases("before_daypart"),
         every=_phrases("every"),
         set_word=_phrases("set_word"),
-        set_plural=_set("set_plural"),
+        set_plural=words_in("periods", "set_plural"),
     )

@@ -92,3 +92,15 @@ class Phrases(Generic[T]):
 def phrases(file: str, section: str, value: str) -> Phrases[Any]:
     """The phrases of a section whose rows have `words` and a column `value`."""
     return Phrases.of((words, row[value]) for row in rows(file, section) for words in row["words"])
+
+
+@cache
+def cues(file: str, section: str) -> Phrases[str]:
+    """The phrases of a section that stand for nothing but themselves."""
+    return Phrases.of((words, words) for row in rows(file, section) for words in row["words"])
+
+
+@cache
+def words_in(file: str, section: str) -> frozenset[str]:
+    """All words of a section."""
+    return frozenset(word for row in rows(file, section) for word in row["words"])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from claimcheck.detect.attribution import (
     HIDDEN,
@@ -16,7 +15,7 @@ from claimcheck.detect.attribution import (
     without_possessive,
     words_of,
 )
-from claimcheck.detect.lexicon import Phrases, phrases
+from claimcheck.detect.lexicon import cues
 from claimcheck.detect.quoting.quoted import FEWEST_WORDS, Quotation
 from claimcheck.detect.quoting.where import SKIPPED, joined_sentences
 from claimcheck.detect.words import Kind, Token, lower, tokens
@@ -26,11 +25,6 @@ NAMES_WITHIN = 8  # words between "calls" and the one or two quoted words: "call
 LONGEST_LOCATOR = 8  # tokens of a bracket such as (p. 4)
 LONGEST_LEAD = 6  # tokens between "its verdict" and the quoted words
 SHORT_LEAD = 6  # tokens before a colon that are a name and little else
-
-
-@cache
-def _table(section: str) -> Phrases[bool]:
-    return phrases("reporting", section, "words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,21 +110,21 @@ def _after_locator(run: Sequence[Token], i: int) -> int:
 
 def _equated(rest: Sequence[Token]) -> Credit | None:
     """“…” is how X puts it; “…” was the verdict of X."""
-    hit = _table("equation_of").at(rest, 0)
+    hit = cues("reporting", "equation_of").at(rest, 0)
     if hit:
         return Credit(name_after(rest, hit.last), True)
-    hit = _table("equation").at(rest, 0)
+    hit = cues("reporting", "equation").at(rest, 0)
     said = next(iter(speeches(rest[hit.last :])), None) if hit else None
     return Credit(said.speaker, True) if said else None
 
 
 def _looking_back(run: Sequence[Token]) -> Credit | None:
     """“…” So said X. “…” Those were the words of X. “…” That is how X put it."""
-    hit = _table("looking_back").at(run, 0)
+    hit = cues("reporting", "looking_back").at(run, 0)
     if hit:
         who = name_after(run, hit.last)
         return Credit(who, True) if who else None
-    hit = _table("looking_back_how").at(run, 0)
+    hit = cues("reporting", "looking_back_how").at(run, 0)
     said = next(iter(speeches(run[hit.last :])), None) if hit else None
     return Credit(said.speaker, True) if said and said.speaker else None
 

@@ -14,10 +14,9 @@ A verb of saying or a citation that claims the words outweighs the shape of a ti
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from claimcheck.detect.attribution import is_capital, speeches, words_of
-from claimcheck.detect.lexicon import Phrases, phrases
+from claimcheck.detect.lexicon import cues
 from claimcheck.detect.quoting.credit import Around, Credit
 from claimcheck.detect.words import Kind, Token, lower, tokens
 from claimcheck.model import Span
@@ -25,11 +24,6 @@ from claimcheck.model import Span
 LONGEST_TITLE = 30  # words
 APPOSED = 6  # tokens after a comma in which "a report by" may stand
 NAMED_BEFORE = 3  # tokens back from a title to the thing that has it: "the report for 2021, “…”"
-
-
-@cache
-def _table(section: str) -> Phrases[bool]:
-    return phrases("reporting", section, "words")
 
 
 def quotes_nobody(prose: str, inner: Span, around: Around, source: Credit | None, cited: bool) -> bool:
@@ -40,10 +34,10 @@ def quotes_nobody(prose: str, inner: Span, around: Around, source: Credit | None
         return True
     if _is_title(prose, inner) and not said:
         return True
-    if _table("mention_before").ending(before, len(before)) and not cited:
+    if cues("reporting", "mention_before").ending(before, len(before)) and not cited:
         own = before and len(before) > 1 and before[-1].lower == "words"
         return not own
-    if after and after[0].kind is Kind.WORD and _table("mention_after").at(after, 0) and not said:
+    if after and after[0].kind is Kind.WORD and cues("reporting", "mention_after").at(after, 0) and not said:
         return True
     if source and source.speaker and _is_bearer(prose, source.speaker):
         return True
@@ -83,17 +77,17 @@ def _is_named_title(prose: str, inner: Span, around: Around) -> bool:
     """Whether the sentence says that the words are a title, or treats them as one."""
     before, after = around.before, around.after
     end = len(before) - 1 if before and before[-1].text in {"(", ":", ","} else len(before)
-    if any(_table("title_before").ending(before, k) for k in {end, len(before)}):
+    if any(cues("reporting", "title_before").ending(before, k) for k in {end, len(before)}):
         return True
     if not _may_be_title(prose, inner) or (before and before[-1].text == ":"):
         return False
     if _leads(before) and _speaks(after, prose[inner.end - 1]):
         return True
-    if _table("naming").ending(before, end):
-        return _table("titled").ending(before, end - 1) is not None
+    if cues("reporting", "naming").ending(before, end):
+        return cues("reporting", "titled").ending(before, end - 1) is not None
     if _has_title(before, end):
         return _goes_on(after) or not any(s.first for s in speeches(before[:end]))
-    leads = _table("title_led").ending(before, end)
+    leads = cues("reporting", "title_led").ending(before, end)
     if leads:
         follows = after[:1] and (after[0].text == "," or after[0].kind is Kind.WORD)
         return leads.first == 0 and bool(follows) if before[leads.first].lower in {"in", "from", "as"} else True
@@ -115,7 +109,7 @@ def _speaks(after: Sequence[Token], last: str) -> bool:
 def _has_title(before: Sequence[Token], end: int) -> bool:
     """Whether a report, a book or the like stands before: "its paper", "the report of 2021"."""
     for k in range(end, max(0, end - NAMED_BEFORE), -1):
-        if _table("titled").ending(before, k):
+        if cues("reporting", "titled").ending(before, k):
             return all(t.kind is Kind.NUMBER or t.lower in {"of", "for", "from", "in"} for t in before[k:end])
     return False
 
@@ -129,7 +123,11 @@ def _is_apposed(after: Sequence[Token]) -> bool:
     """Whether the words after the marks say what thing has this title: “…”, a report by X."""
     if lower(after, 0) not in {",", "("} or lower(after, 1) not in words_of("determiner"):
         return False
-    return any(_table("titled").at(after, k) for k in range(2, min(len(after), 2 + APPOSED)) if _only_words(after[2:k]))
+    return any(
+        cues("reporting", "titled").at(after, k)
+        for k in range(2, min(len(after), 2 + APPOSED))
+        if _only_words(after[2:k])
+    )
 
 
 def _only_words(run: Sequence[Token]) -> bool:
@@ -144,7 +142,7 @@ def _is_hypothetical(before: Sequence[Token]) -> bool:
     end = len(before)
     while end and before[end - 1].text in {",", ":"}:
         end -= 1
-    if _table("hypothetical").ending(before, end) and not _is_told(before, end):
+    if cues("reporting", "hypothetical").ending(before, end) and not _is_told(before, end):
         return True
     said = next(reversed(speeches(before)), None)
     if said is None or said.after or said.speaker is None:
@@ -159,7 +157,9 @@ def _is_hypothetical(before: Sequence[Token]) -> bool:
 
 def _is_told(before: Sequence[Token], end: int) -> bool:
     """Whether the infinitive is of somebody's speech after all: "went on to say", "was the first to say"."""
-    hit = _table("hypothetical").ending(before, end)
+    hit = cues("reporting", "hypothetical").ending(before, end)
     return (
-        hit is not None and before[hit.first].lower == "to" and _table("link").ending(before, hit.first + 1) is not None
+        hit is not None
+        and before[hit.first].lower == "to"
+        and cues("reporting", "link").ending(before, hit.first + 1) is not None
     )

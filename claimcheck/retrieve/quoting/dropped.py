@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from claimcheck.detect.attribution import words_of
-from claimcheck.detect.lexicon import Phrases, phrases, rows
+from claimcheck.detect.lexicon import Phrases, cues, rows, words_in
 from claimcheck.detect.quoting.credit import tokens_of
 from claimcheck.detect.sentences import sentences
 from claimcheck.detect.words import Kind, Token
@@ -50,16 +50,6 @@ def _frames() -> Phrases[_Qualifier | None]:
         for row in rows("qualifiers", "frame")
         for words in row["words"]
     )
-
-
-@cache
-def _words(section: str) -> frozenset[str]:
-    return frozenset(word for row in rows("qualifiers", section) for word in row["words"])
-
-
-@lru_cache(maxsize=1)
-def _views() -> Phrases[bool]:
-    return phrases("qualifiers", "view", "words")
 
 
 def kinds_in(run: Sequence[Token]) -> frozenset[str]:
@@ -133,7 +123,7 @@ def _hidden_before(head: Sequence[Token], quoted: Sequence[Token]) -> Iterator[H
     for edge in range(len(head), max(0, len(head) - 3), -1):
         between = head[edge:]
         frame = _frames().ending(head, edge)
-        if frame and frame.value and all(t.lower in _words("partitive") for t in between):
+        if frame and frame.value and all(t.lower in words_in("qualifiers", "partitive") for t in between):
             yield _named(frame.value, head, frame.first, frame.last, "before")
             return
         hit = _qualifiers("before").ending(head, edge)
@@ -141,7 +131,9 @@ def _hidden_before(head: Sequence[Token], quoted: Sequence[Token]) -> Iterator[H
             return
         if not hit or not hit.value or ("after" in hit.value.at and hit.value.kind == "condition"):
             continue
-        linked = _words("partitive") if hit.value.kind == "extent" else _words("linking")
+        linked = (
+            words_in("qualifiers", "partitive") if hit.value.kind == "extent" else words_in("qualifiers", "linking")
+        )
         if not all(t.lower in linked or t.lower.endswith("ly") for t in between):
             continue
         figure = not between and quoted[0].kind is Kind.NUMBER  # "nearly “350 officers”"
@@ -151,7 +143,7 @@ def _hidden_before(head: Sequence[Token], quoted: Sequence[Token]) -> Iterator[H
             continue
         yield _named(hit.value, head, hit.first, hit.last, "before")
         return
-    view_of_it = _views().ending(head, len(head))
+    view_of_it = cues("qualifiers", "view").ending(head, len(head))
     yield from _fronted(head[: view_of_it.first] if view_of_it and view_of_it.first else head)
 
 
@@ -189,7 +181,7 @@ def _restricts(run: Sequence[Token]) -> bool:
     return (
         2 < len(run) <= FRONTED
         and run[0].lower in words_of("preposition")
-        and any(t.lower in _words("superlative") for t in run[1:3])
+        and any(t.lower in words_in("qualifiers", "superlative") for t in run[1:3])
     )
 
 
@@ -201,10 +193,10 @@ def _fronted_bare(head: Sequence[Token]) -> Iterator[Hidden]:
             some
             and some.value
             and some.value.kind == "extent"
-            and all(t.lower not in _words("linking") for t in head[some.last :])
+            and all(t.lower not in words_in("qualifiers", "linking") for t in head[some.last :])
         ):
             yield _named(some.value, head, 0, len(head), "before")
-        elif _restricts(head) and all(t.lower not in _words("linking") for t in head[3:]):
+        elif _restricts(head) and all(t.lower not in words_in("qualifiers", "linking") for t in head[3:]):
             yield _named(SCOPE, head, 0, len(head), "before")
 
 
@@ -214,7 +206,7 @@ def _hidden_after(tail: Sequence[Token], quoted: Sequence[Token], begins: bool) 
         return
     run = tail[1:] if tail[0].text in {",", "—", "–", "-", "("} else tail
     hit = _qualifiers("after").at(run, 0) if run else None
-    if hit is None and len(run) > 1 and run[0].lower in _words("joining"):
+    if hit is None and len(run) > 1 and run[0].lower in words_in("qualifiers", "joining"):
         hit = _qualifiers("after").at(run, 1)
     if hit and hit.value and (hit.value.kind == "condition" or _ends_there(run, hit.last)):
         yield _named(hit.value, run, hit.first, hit.last, "after")
@@ -229,7 +221,9 @@ def _ends_there(run: Sequence[Token], last: int) -> bool:
     if last >= len(run) or run[last].kind is not Kind.WORD:
         return True
     following = run[last].lower
-    return following not in _words("reason") and following in words_of("preposition") | words_of("clause") | {
+    return following not in words_in("qualifiers", "reason") and following in words_of("preposition") | words_of(
+        "clause"
+    ) | {
         "of",
         "and",
         "to",
@@ -238,7 +232,9 @@ def _ends_there(run: Sequence[Token], last: int) -> bool:
 
 def _is_clause(quoted: Sequence[Token]) -> bool:
     """Whether the quoted words say something: they have a verb, as far as forms tell."""
-    return any(t.lower in _words("verb") or (t.lower.endswith("ed") and len(t.text) > 4) for t in quoted)
+    return any(
+        t.lower in words_in("qualifiers", "verb") or (t.lower.endswith("ed") and len(t.text) > 4) for t in quoted
+    )
 
 
 def _hidden_within(document: Document, source: Folded, a: int, b: int) -> Iterator[Hidden]:
@@ -277,4 +273,4 @@ def _hidden_within(document: Document, source: Folded, a: int, b: int) -> Iterat
 def _is_relative(run: Sequence[Token]) -> bool:
     """Whether the omitted words are a whole aside: ", which few had expected,"."""
     words = [t for t in run if t.kind is Kind.WORD]
-    return bool(words) and words[0].lower in _words("relative") and run[-1].text == ","
+    return bool(words) and words[0].lower in words_in("qualifiers", "relative") and run[-1].text == ","
