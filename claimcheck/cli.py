@@ -167,12 +167,15 @@ class _Shape:
 
 @dataclass(frozen=True)
 class _Said:
-    """All that a check says: the reports as written, the notices, and what the exit code follows from."""
+    """All that a check says: the reports as written, the notices, what the exit code and the cache follow from."""
 
     text: str
     notices: tuple[str, ...]
     loud: bool
-    failed: bool
+    beside: dict[
+        str, str | None
+    ]  # the files that the drafts lean on besides the sources, with what tells their content
+    failed: bool = False
 
 
 def _checked(
@@ -180,15 +183,16 @@ def _checked(
 ) -> _Said:
     from claimcheck.model import Severity
 
-    reports, trouble = [], []
+    reports, trouble, beside = [], [], {}
     for draft in drafts:
         try:
             reports.append(_chosen(checker.report(draft), only, without))
+            beside.update(draft.beside())
         except _DraftError as error:
             trouble.append(f"claimcheck: {error}")
     notices = _lines([n for r in reports for n in r.notices] + list(checker.notices))
     loud = any(f.severity is not Severity.NOTE and not f.suppressed for r in reports for f in r.findings)
-    return _Said(_rendered(reports, shape) if reports else "", (*trouble, *notices), loud, bool(trouble))
+    return _Said(_rendered(reports, shape) if reports else "", (*trouble, *notices), loud, beside, bool(trouble))
 
 
 class _DraftError(ClaimcheckError):
@@ -212,6 +216,7 @@ class _Draft:
             return hashlib.sha256(self.data).hexdigest()
         return _digest(Path(self.name))
 
+    @cached_property
     def document(self) -> Document:
         """The draft as read; raises _DraftError with a plain sentence."""
         from claimcheck.read.files import read, read_stdin
@@ -222,6 +227,12 @@ class _Draft:
             return read(Path(self.name), id=self.name)  # its whole path, which no source has for an id
         except ClaimcheckError as error:
             raise _DraftError(str(error)) from error
+
+    def beside(self) -> dict[str, str | None]:
+        """The files that the draft names to be read with it, each with what tells its content; raises _DraftError."""
+        from claimcheck.detect.citation import bibliographies
+
+        return {path: _digest(Path(path)) for path in bibliographies(self.document)}
 
 
 @dataclass(frozen=True)
@@ -253,14 +264,16 @@ class _Checker:
         if data is None:
             return None
         try:
-            text, notices, loud = json.loads(data)
-            return _Said(str(text), tuple(map(str, notices)), bool(loud), failed=False)
-        except (ValueError, TypeError):  # damaged, and as good as absent
+            text, notices, loud, beside = json.loads(data)
+            if any(_digest(Path(path)) != digest for path, digest in beside.items()):
+                return None
+            return _Said(str(text), tuple(map(str, notices)), bool(loud), beside)
+        except (ValueError, TypeError, AttributeError):  # damaged, and as good as absent
             return None
 
     def keep(self, at: str | None, said: _Said) -> None:
         if self.store and at:
-            self.store.write("said", at, json.dumps([said.text, said.notices, said.loud]).encode())
+            self.store.write("said", at, json.dumps([said.text, said.notices, said.loud, said.beside]).encode())
 
     def report(self, draft: _Draft) -> Report:
         """The draft's report; raises ClaimcheckError where the draft or the sources cannot be read."""
@@ -270,7 +283,8 @@ class _Checker:
         from claimcheck.model import Report
         from claimcheck.store import key
 
-        at = key("report", draft.name, digest, str(self.folder), self._sources_digest)
+        beside = (part for path, state in draft.beside().items() for part in (path, state or ""))
+        at = key("report", draft.name, digest, str(self.folder), self._sources_digest, *beside)
         kept = self.store.get("report", at)
         if isinstance(kept, Report):
             return kept
@@ -279,7 +293,7 @@ class _Checker:
         return made
 
     def _checked(self, draft: _Draft) -> Report:
-        document = draft.document()
+        document = draft.document
         library = self.library
         from claimcheck.check import check
 
@@ -375,7 +389,7 @@ def why(
 ) -> int:
     """Show how a line of a draft was judged: its claims, the candidates in the sources, what each rule said."""
     name, line = _place(place)
-    document = _Draft.of(name).document()
+    document = _Draft.of(name).document
     lines = len(document.text.splitlines())
     if line > lines:
         raise ClaimcheckError(f"{name}: there is no line {line}; the draft has {lines}.")
@@ -457,7 +471,7 @@ def _prose(text: str) -> str:
         is_file = text == STDIN or Path(text).is_file()
     except (OSError, ValueError):  # too long for a name, or with a NUL byte
         is_file = False
-    return _Draft.of(text).document().prose if is_file else text
+    return _Draft.of(text).document.prose if is_file else text
 
 
 def _rules() -> tuple[Rule, ...]:

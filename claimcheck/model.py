@@ -113,9 +113,6 @@ class Document:
     same_as: str = ""
     tier: str = ""
     line_starts: tuple[int, ...] = (0,)
-    bibliographies: tuple[
-        str, ...
-    ] = ()  # files that define its citation keys, beside those that its front matter names
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]

@@ -179,6 +179,27 @@ def test_changed_sources_are_read_anew(run: Run, name: str) -> None:
     assert run("check", "wrong.md", "--sources", "sources", "--format", "json") == before
 
 
+def test_a_changed_bibliography_is_read_anew(run: Run) -> None:
+    Path("keyed.md").write_text("---\nbibliography: refs.bib\n---\n\nRents rose to 900 pounds [@board].\n")
+    entry = "@report{{{key}, title = {{Rents}}, author = {{Board}}}}"
+    said = []
+    for key in ("other", "board", "other"):
+        Path("refs.bib").write_text(entry.format(key=key))
+        said.append(run("check", "keyed.md", "--sources", "sources", "--format", "json")[1])
+        assert said[-1] == run("check", "keyed.md", "--sources", "sources", "--format", "json", "--no-cache")[1]
+    assert said[0] == said[2] != said[1]
+
+
+def test_a_bibliography_that_is_not_there_is_one_notice(run: Run) -> None:
+    Path("keyed.md").write_text("---\nbibliography: refs.bib\n---\n\nRents rose to 900 pounds [@board].\n")
+    _, out, err = run("check", "keyed.md", "--sources", "sources", "--format", "json")
+    assert [n["kind"] for n in json.loads(out)["notices"]] == ["bibliography"]
+    assert err == (
+        "claimcheck: refs.bib: the bibliography that the draft names cannot be read (no such file or directory), so its "
+        "citation keys mean nothing here. Mend the path in the draft's front matter.\n"
+    )
+
+
 def test_no_cache_leaves_no_trace(run: Run) -> None:
     run("check", "wrong.md", "--sources", "sources", "--no-cache")
     assert not Path("cache").exists()

@@ -80,18 +80,17 @@ def _of_marks(
 
 
 def bibliographies(document: Document) -> tuple[str, ...]:
-    """The paths of the bibliographies that the document is given, and of those that its front matter names."""
+    """The paths of the bibliographies that the document's front matter names."""
     if not document.path:
-        return document.bibliographies
+        return ()
     folder = PurePath(document.path).parent
-    named = [
-        name
+    return tuple(
+        str(folder / name)
         for block in document.blocks
         if block.kind is BlockKind.FRONT_MATTER
         for m in BIBLIOGRAPHY.finditer(document[block.span])
         for name in BIBLIOGRAPHY_FILE.findall(m[0].removeprefix("bibliography:"))
-    ]
-    return (*document.bibliographies, *(str(folder / name) for name in named))
+    )
 
 
 # ── numbers ──────────────────────────────────────────────────────────────────────────────────────

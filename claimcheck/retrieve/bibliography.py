@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from claimcheck.model import Notice
+
 LARGEST = 5_000_000  # bytes; a larger file is no bibliography
-SUFFIXES = (".bib", ".json", ".ris")
 BIB_ENTRY = re.compile(r"^[ \t]*@(\w{1,40})\s{0,20}[{(]\s{0,20}([^\s,{}()]{1,200})\s{0,20},", re.MULTILINE)
 BIB_FIELD = re.compile(r"(?:^|[,{\n])\s{0,40}([A-Za-z]{2,20})\s{0,20}=\s{0,20}")
 RIS_LINE = re.compile(r"^([A-Z][A-Z0-9])  ?-[ \t]?(.*)$")
@@ -61,6 +63,26 @@ def read(path: str) -> tuple[Record, ...]:
     except OSError:
         return ()
     return records(path, (stat.st_size, stat.st_mtime_ns))
+
+
+def unread(paths: Iterable[str]) -> Iterator[Notice]:
+    """A notice for each bibliography that cannot be read."""
+    for path in dict.fromkeys(paths):
+        try:
+            with Path(path).open("rb") as file:
+                large = os.fstat(file.fileno()).st_size > LARGEST
+        except OSError as error:
+            why = (error.strerror or "unreadable").lower()
+        else:
+            if not large:
+                continue
+            why = f"larger than {LARGEST // 1_000_000} MB"
+        yield Notice(
+            "bibliography",
+            path,
+            f"{path}: the bibliography that the draft names cannot be read ({why}), so its citation keys mean nothing here. "
+            "Mend the path in the draft's front matter.",
+        )
 
 
 # ── BibTeX ───────────────────────────────────────────────────────────────────────────────────────
