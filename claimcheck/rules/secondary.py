@@ -34,13 +34,12 @@ def check(case: Case) -> Iterator[Difference]:
             return
     elif case.relation not in (Relation.ENTAILED, Relation.HEDGE):
         return
-    head = f"{case.source.publisher} {case.source.author} {case.source.title}"
     for maker in makers(tokens(case.draft.prose, case.claim.sentence)):
         name = _text(case.draft, maker.who)
-        if not maker.made or not _is_publisher(name, head, case):
+        if not maker.made or not _is_publisher(name, case):
             continue
         counted = _counted(case)
-        others = [c for c in counted if not _same_body(c, name, head, case)]
+        others = [c for c in counted if not (_names_nobody(c) or _is_publisher(c, case))]
         if others and not _acts(case):
             yield Difference(
                 f"{_plain(name)} only passes the figure on; the source credits it to {_plain(others[0])}.",
@@ -54,8 +53,7 @@ def check(case: Case) -> Iterator[Difference]:
 def _acts(case: Case) -> bool:
     """Whether the source's sentence names its own publisher as well, who may have counted something in it."""
     run = tokens(case.source.prose, case.best.claim.sentence)
-    by = " ".join(bodies(case.source))
-    return any(_is_publisher(_text(case.source, n.span), by, case) for n in names(run))
+    return any(_is_publisher(_text(case.source, n.span), case) for n in names(run))
 
 
 def _counted(case: Case) -> list[str]:
@@ -91,27 +89,14 @@ def _plain(name: str) -> str:
     return name.removeprefix("The ").removeprefix("the ")
 
 
-def _words(text: str) -> set[str]:
-    stripped = (w.strip(".,;:()").removesuffix("’s").removesuffix("'s") for w in text.split())
-    return {w for w in stripped if w and w.lower() not in JOINERS}
+def _is_publisher(name: str, case: Case) -> bool:
+    """Whether a name may be that of those by whom the source is."""
+    return any(same_body(_plain(name), body, case.library.acronyms) for body in bodies(case.source))
 
 
-def _is_publisher(name: str, head: str, case: Case) -> bool:
-    short = _plain(name)
-    if not _words(short):
-        return False
-    full = case.library.acronyms.get(short, short)
-    by = bodies(case.source)
-    return any(_words(n) <= _words(head) for n in (short, full)) or (
-        short.isupper() and any(same_body(short, body, case.library.acronyms) for body in by)
-    )
-
-
-def _same_body(credited: str, name: str, head: str, case: Case) -> bool:
-    """Whether those whom the source credits are the publisher after all, or name nobody."""
-    capitals = {w for w in _words(credited) if w[0].isupper()}
-    full = case.library.acronyms.get(_plain(credited), credited)
-    return not capitals or bool(_words(name) & capitals) or _words(full) <= _words(head)
+def _names_nobody(credited: str) -> bool:
+    """Whether those whom the source credits are told without a name: "researchers", "a survey"."""
+    return not any(w[0].isupper() for w in _plain(credited).split() if w not in JOINERS)
 
 
 RELAY = (
