@@ -350,7 +350,9 @@ class ModifierKind(StrEnum):
     EXTENT = "extent"  # in some cases, in part
     SOLE = "sole"  # alone, the whole of
     CAUSE = "cause"  # led to, because of
+    CAUSE_WEAK = "cause weak"  # makes, cut: what has an effect, where a source warns that it may have none
     CONTRIBUTION = "contribution"  # contributed to, associated with
+    CAUTION = "caution"  # an association only, cannot separate the two
     DIFFERENCE = "difference"  # more, remaining
     TOTAL = "total"  # in all
     EACH = "each"  # apiece, on average
