@@ -311,7 +311,9 @@ EXAMPLES = (
     Example("The parish planted 60 oaks and found 45 alive in May, so three in four had taken root."),
     Example("In May 860 people came to the museum, against 410 in April, which is «well over three times» as many."),
     Example("In May 860 people came to the museum, against 410 in April, which is about twice as many."),
-    Example("Of 90 fires in 2021, kitchens and sheds, with 30 and 15, were together the start of «two-thirds» of them."),
+    Example(
+        "Of 90 fires in 2021, kitchens and sheds, with 30 and 15, were together the start of «two-thirds» of them."
+    ),
     Example("Of 90 fires in 2021, kitchens and sheds, with 30 and 15, were together the start of half of them."),
     Example("The survey took in 451 flats in 16 towers, or about 28 to a tower."),
     Example("The survey took in 451 flats in 16 towers, or «about 38» to a tower."),

@@ -62,7 +62,11 @@ def _earlier(case: Case) -> Iterator[Claim]:
     """The figures that the source sets the level against."""
     best = case.best.claim
     for other in case.library.claims_at.get((best.document, best.sentence.start), ()):
-        if like(best.quantity, other.quantity) and other.anchor > best.anchor and set_against(best, other, case.library):
+        if (
+            like(best.quantity, other.quantity)
+            and other.anchor > best.anchor
+            and set_against(best, other, case.library)
+        ):
             yield other
 
 
