@@ -11,22 +11,25 @@
 
 from collections.abc import Iterator
 
-from claimcheck.model import CitationKind, Claim, Difference, Severity
+from claimcheck.model import CitationKind, ClaimKind, Difference, Evidence, Severity
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
 SURE = 0.5  # the score that the evidence elsewhere must have
+STATED = 0.5  # the same for a statement without a figure
+QUOTED = 0.95  # for a quotation
+BESIDE = 0.6  # of that score: what the cited document's nearest statement may have at most
 
 
 def check(case: Case) -> Iterator[Difference]:
-    if case.relation is not Relation.ENTAILED or case.best.score < SURE:
+    if not _stands(case):
         return
     best = case.library.original(case.best.claim.document)
     for citation in case.claim.citations:
         cited = {case.library.original(i) for i in citation.resolved}
         if not cited or best in cited or citation.kind is CitationKind.ATTRIBUTION:
             continue
-        if any(_holds(case, e.claim) for e in case.considered if case.library.original(e.claim.document) in cited):
+        if any(_holds(case, e) for e in case.considered if case.library.original(e.claim.document) in cited):
             continue
         title = case.source.title or case.source.id
         yield Difference(
@@ -37,11 +40,22 @@ def check(case: Case) -> Iterator[Difference]:
         )
 
 
-def _holds(case: Case, claim: Claim) -> bool:
-    """Whether a claim of the cited document has the figure, so that it may be what the draft rests on."""
-    if case.claim.quantity is None or claim.quantity is None:
+def _stands(case: Case) -> bool:
+    """Whether the evidence surely says what the draft does."""
+    if case.claim.quantity is not None:
+        return case.relation is Relation.ENTAILED and case.best.score >= SURE
+    if case.claim.kind is ClaimKind.QUOTATION:
+        return case.best.score >= QUOTED
+    return case.claim.kind is ClaimKind.QUALITATIVE and not case.turned and case.sure and case.best.score >= STATED
+
+
+def _holds(case: Case, other: Evidence) -> bool:
+    """Whether a passage of the cited document has the figure, or says nearly as much, so that the draft may rest on it."""
+    if case.claim.quantity is None:
+        return other.score > BESIDE * case.best.score
+    if other.claim.quantity is None:
         return False
-    return compare(case.claim.quantity, claim.quantity) in (Relation.ENTAILED, Relation.HEDGE)
+    return compare(case.claim.quantity, other.claim.quantity) in (Relation.ENTAILED, Relation.HEDGE)
 
 
 SOURCES = (
@@ -60,6 +74,9 @@ EXAMPLES = (
         "In the lowlands 72% of orchards lost blossom to frost.[^a]\n\n[^a]: Orchard Survey.",
         (SOURCES[0], ("Orchard Survey", "Frost took the blossom of 72 per cent of orchards.")),
     ),
+    Example("Along the roads of the valley growers have planted hedges.«[^a]»\n\n[^a]: Harvest Watch.", SOURCES),
+    Example("Along the roads of the valley growers have planted hedges.[^a]\n\n[^a]: Orchard Survey.", SOURCES),
+    Example("Growers have felled the woods on the hill.[^a]\n\n[^a]: Harvest Watch.", SOURCES),
     Example("Nearly three quarters of lowland orchards lost blossom to frost.[^b]\n\n[^b]: Harvest Watch.", SOURCES),
 )
 RULE = Rule("C102", "citation-wrong-source", Severity.ERROR, Scope.PAIR, check, EXAMPLES, __doc__)
