@@ -11,19 +11,33 @@
 
 from collections.abc import Iterator
 
-from claimcheck.model import CitationKind, ClaimKind, Difference, Evidence, Severity
+from claimcheck.detect.claims import number_term
+from claimcheck.detect.words import terms, tokens
+from claimcheck.model import CitationKind, ClaimKind, Difference, Document, Evidence, Location, Severity, Span
+from claimcheck.retrieve.coverage import coverage
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
 SURE = 0.5  # the score that the evidence elsewhere must have
 STATED = 0.5  # the same for a statement without a figure
 QUOTED = 0.95  # for a quotation
+COVERED, UNCOVERED = (
+    0.6,
+    0.5,
+)  # of what a citation stands for: what another place has, what the cited document has of that
+LEAST = 6  # terms of what a citation stands for, below which nothing is said of it
 BESIDE = 0.6  # of that score: what the cited document's nearest statement may have at most
 
 
 def check(case: Case) -> Iterator[Difference]:
-    if not _stands(case):
-        return
+    if case.claim.kind is ClaimKind.CITATION:
+        yield from _elsewhere(case)
+    elif case.evidence and _stands(case):
+        yield from _shown(case)
+
+
+def _shown(case: Case) -> Iterator[Difference]:
+    """The citations of a claim that another document bears out, and theirs do not."""
     best = case.library.original(case.best.claim.document)
     for citation in case.claim.citations:
         cited = {case.library.original(i) for i in citation.resolved}
@@ -31,13 +45,34 @@ def check(case: Case) -> Iterator[Difference]:
             continue
         if any(_holds(case, e) for e in case.considered if case.library.original(e.claim.document) in cited):
             continue
-        title = case.source.title or case.source.id
-        yield Difference(
-            f"The cited document does not say this; it stands in “{title}” ({case.best.location.locator}).",
-            citation.span,
-            (case.best.location,),
-            correct=case.source.keys[0] if case.source.keys else case.source.id,
-        )
+        yield _difference(citation.span, case.source, case.best.location)
+
+
+def _difference(mark: Span, source: Document, place: Location) -> Difference:
+    return Difference(
+        f"The cited document does not say this; it stands in “{source.title or source.id}” ({place.locator}).",
+        mark,
+        (place,),
+        correct=source.keys[0] if source.keys else source.id,
+    )
+
+
+def _elsewhere(case: Case) -> Iterator[Difference]:
+    """A citation of a document that has next to nothing of what it is cited for, where another has nearly all of it."""
+    library, claim = case.library, case.claim
+    beside = [c for c in case.claims if c.sentence.overlaps(claim.sentence)]
+    cited = {library.original(i) for b in (claim, *beside) for c in b.citations for i in c.resolved}
+    figures = {number_term(b.quantity) for b in beside if b.quantity}
+    said = figures.union(terms(tokens(case.draft.prose, claim.sentence)))
+    if not cited or len(said) < LEAST:
+        return
+    told = coverage(said, library.index)
+    best = max(told, key=lambda d: told[d].share, default=None)
+    if best is None or best in cited or told[best].share < COVERED:
+        return
+    theirs = [told[d] for d in told if d in cited]
+    if all(t.share <= UNCOVERED * told[best].share and not t.terms & figures for t in theirs):
+        yield _difference(claim.anchor, library.document(best), library.location(best, told[best].span))
 
 
 def _stands(case: Case) -> bool:
@@ -79,4 +114,4 @@ EXAMPLES = (
     Example("Growers have felled the woods on the hill.[^a]\n\n[^a]: Harvest Watch.", SOURCES),
     Example("Nearly three quarters of lowland orchards lost blossom to frost.[^b]\n\n[^b]: Harvest Watch.", SOURCES),
 )
-RULE = Rule("C102", "citation-wrong-source", Severity.ERROR, Scope.PAIR, check, EXAMPLES, __doc__)
+RULE = Rule("C102", "citation-wrong-source", Severity.ERROR, Scope.CLAIM, check, EXAMPLES, __doc__)
