@@ -336,6 +336,9 @@ def _product(claim: Claim, a: Claim, b: Claim) -> Iterator[tuple[Quantity, str]]
             continue
         if not like(asked, y) or y.form not in (Form.COUNT, Form.MONEY) or asked.low >= y.low:
             continue
+        told = {t for c in (share, whole) for t in (*c.about.clause, *c.about.counted)}
+        if claim.about.counted and claim.about.counted[-1] not in told:
+            continue
         of_it = share.about.counted and whole.about.counted and counted_agree(share.about.counted, whole.about.counted)
         if of_it or (share.sentence == whole.sentence and not share.about.counted):
             part = x.low * y.low / 100
