@@ -80,7 +80,7 @@ def _stands(case: Case) -> bool:
     if case.claim.quantity is not None:
         return case.relation is Relation.ENTAILED and case.best.score >= SURE
     if case.claim.kind is ClaimKind.QUOTATION:
-        return case.best.score >= QUOTED
+        return case.best.score >= QUOTED and not case.claim.about.credited  # else Q104 says whose the words are
     return case.claim.kind is ClaimKind.QUALITATIVE and not case.turned and case.sure and case.best.score >= STATED
 
 
