@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from claimcheck.detect.claims import number_term
 from claimcheck.detect.words import terms, tokens
-from claimcheck.model import CitationKind, ClaimKind, Difference, Document, Evidence, Location, Severity, Span
+from claimcheck.model import CitationKind, Claim, ClaimKind, Difference, Document, Evidence, Location, Severity, Span
 from claimcheck.retrieve.coverage import coverage
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.rules.base import Case, Example, Rule, Scope
@@ -64,7 +64,7 @@ def _elsewhere(case: Case) -> Iterator[Difference]:
     cited = {library.original(i) for b in (claim, *beside) for c in b.citations for i in c.resolved}
     figures = {number_term(b.quantity) for b in beside if b.quantity}
     said = figures.union(terms(tokens(case.draft.prose, claim.sentence)))
-    if not cited or len(said) < LEAST:
+    if not cited or len(said) < LEAST or any(_credited(b) for b in beside):
         return
     told = coverage(said, library.index)
     best = max(told, key=lambda d: told[d].share, default=None)
@@ -80,8 +80,15 @@ def _stands(case: Case) -> bool:
     if case.claim.quantity is not None:
         return case.relation is Relation.ENTAILED and case.best.score >= SURE
     if case.claim.kind is ClaimKind.QUOTATION:
-        return case.best.score >= QUOTED and not case.claim.about.credited  # else Q104 says whose the words are
+        return case.best.score >= QUOTED and not _credited(case.claim)
     return case.claim.kind is ClaimKind.QUALITATIVE and not case.turned and case.sure and case.best.score >= STATED
+
+
+def _credited(claim: Claim) -> bool:
+    """Whether a claim is a quotation with a speaker: whose the words are is for another rule to say."""
+    return claim.kind is ClaimKind.QUOTATION and bool(
+        claim.about.credited or any(c.kind is CitationKind.ATTRIBUTION for c in claim.citations)
+    )
 
 
 def _holds(case: Case, other: Evidence) -> bool:
