@@ -96,6 +96,8 @@ class Document:
 
     `text` is the file's text, never rewritten. `prose` is as long as `text` and equal to it but for mark-up (emphasis
     signs, link targets, footnote marks, list markers), which is blank there: what a reader of the page would see.
+    `pages` are the numbers of its first and last page, 0 where they are not known. `bibliographies` are files that define
+    its citation keys, besides those that its front matter names.
     """
 
     id: str
@@ -112,6 +114,8 @@ class Document:
     keys: tuple[str, ...] = ()
     same_as: str = ""
     tier: str = ""
+    pages: tuple[int, int] = (0, 0)
+    bibliographies: tuple[str, ...] = ()
     line_starts: tuple[int, ...] = (0,)
 
     def __getitem__(self, span: Span) -> str:
@@ -460,7 +464,9 @@ class Citation:
     """A pointer to a source. `resolved` are the ids of the documents it may mean; empty: none in the corpus.
 
     `defined` is false where a footnote or key has no definition at all. `ambiguous` are the ids of the documents that it
-    means equally well, where these are not one. `locator` is the page or the like that it points to.
+    means equally well, where these are not one. `meant` are those of `resolved` that it points to by itself, without the
+    copies of these. `locator` is the page or the like that it points to. `loose` says that it stands for a claim only as
+    the citation that ends its paragraph, or leads in its list.
     """
 
     kind: CitationKind
@@ -470,6 +476,8 @@ class Citation:
     defined: bool = True
     ambiguous: tuple[str, ...] = ()
     locator: str = ""
+    meant: tuple[str, ...] = ()
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -597,6 +605,16 @@ class Judgement:
     evidence: tuple[Evidence, ...] = ()
     considered: tuple[Evidence, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a user asks of a check beyond what always holds.
+
+    `require_citations` are the kinds of claims that must have one: figures, quotations, statements.
+    """
+
+    require_citations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,24 +28,29 @@ NOWHERE = Span(0, 0)
 
 def candidates(cited: Cited, library: Library) -> tuple[str, ...]:
     """The ids of the documents that the citation may mean, copies included: all that agree with it equally well."""
-    return _candidates(dataclasses.replace(cited, span=NOWHERE, scope=NOWHERE, at=None), Same(library))
+    return with_copies(list(pointed_to(cited, library)), library)
+
+
+def pointed_to(cited: Cited, library: Library) -> tuple[str, ...]:
+    """The ids of the documents that the citation itself may mean, without their copies."""
+    return _pointed_to(dataclasses.replace(cited, span=NOWHERE, scope=NOWHERE, at=None, reach=None), Same(library))
 
 
 @lru_cache(maxsize=4096)
-def _candidates(cited: Cited, key: Same) -> tuple[str, ...]:
+def _pointed_to(cited: Cited, key: Same) -> tuple[str, ...]:
     library: Library = key.it  # type: ignore[assignment]
     documents = library.documents
     description, label = cited.description, cited.label
     if cited.kind is CitationKind.KEY:
         keyed = [d.id for d in documents if label in d.keys or d.id == label]
         if keyed:
-            return with_copies(keyed, library)
+            return tuple(keyed)
         record = record_of(cited)
         description = record.text if record else ""
     addresses = addresses_in(f"{description} {label}")
     by_address = [d.id for d in documents if d.url and addresses & addresses_in(d.url)]
     if by_address:
-        return with_copies(by_address, library)
+        return tuple(by_address)
     if cited.kind is CitationKind.LINK or not description:
         return ()
     m = BY_YEAR.match(description) if cited.kind is CitationKind.AUTHOR_YEAR else None
@@ -55,7 +60,7 @@ def _candidates(cited: Cited, key: Same) -> tuple[str, ...]:
         found = {d.id: agreement(description, d, library.acronyms) for d in documents}
     agreeing = {id: a for id, a in found.items() if a is not None}
     best = max(agreeing.values(), default=None)
-    return with_copies([id for id, a in agreeing.items() if a == best], library)
+    return tuple(id for id, a in agreeing.items() if a == best)
 
 
 def with_copies(ids: list[str], library: Library) -> tuple[str, ...]:
@@ -90,7 +95,8 @@ def resolve(cited: Cited, library: Library) -> Citation:
     if cited.kind is CitationKind.KEY:
         defined = bool(found) or record_of(cited) is not None
     ambiguous = () if resolved else found
-    return Citation(cited.kind, cited.span, cited.label, resolved, defined, ambiguous, cited.locator)
+    meant = pointed_to(cited, library) if one else ()
+    return Citation(cited.kind, cited.span, cited.label, resolved, defined, ambiguous, cited.locator, meant)
 
 
 def _each(cited: Cited, library: Library) -> tuple[str, ...]:
