@@ -10,6 +10,7 @@ from claimcheck.cases import cases, citations_of
 from claimcheck.detect.citation import bibliographies
 from claimcheck.detect.sentences import unread
 from claimcheck.model import (
+    USUAL,
     ClaimKind,
     Confidence,
     Difference,
@@ -33,12 +34,14 @@ T = TypeVar("T", Case, Whole)
 QUIETER = {Severity.ERROR: Severity.NOTE, Severity.WARNING: Severity.NOTE, Severity.NOTE: Severity.NOTE}
 
 
-def check(draft: Document, library: Library, options: Options = Options()) -> Report:
+def check(draft: Document, library: Library, options: Options = USUAL) -> Report:
     """Every claim of the draft, judged against the library, and the draft as a whole."""
     notices = [*library.notices, *unread(draft), *bibliography.unread(bibliographies(draft))]
     pairs = tuple(judged(draft, library, notices, options))
     judgements = tuple(j for _, j in pairs)
-    of_whole = of_the_whole(Whole(draft, tuple(c for c, _ in pairs), citations_of(draft, library), library, options), notices)
+    of_whole = of_the_whole(
+        Whole(draft, tuple(c for c, _ in pairs), citations_of(draft, library), library, options), notices
+    )
     found = (*(f for j in judgements for f in j.findings), *of_whole)
     findings = tuple(sorted(found, key=lambda f: (f.location.span, f.code)))
     return Report(
@@ -53,7 +56,7 @@ def check(draft: Document, library: Library, options: Options = Options()) -> Re
 
 
 def judged(
-    draft: Document, library: Library, notices: list[Notice], options: Options = Options()
+    draft: Document, library: Library, notices: list[Notice], options: Options = USUAL
 ) -> Iterator[tuple[Case, Judgement]]:
     """Each claim of the draft as the rules saw it, and its judgement; rules that failed are added to the notices."""
     seen: set[tuple[str, Span]] = set()

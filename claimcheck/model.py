@@ -617,6 +617,9 @@ class Options:
     require_citations: tuple[str, ...] = ()
 
 
+USUAL = Options()
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """Something the user must know that is no finding: a source that could not be read, a rule that failed."""

@@ -90,7 +90,9 @@ def _keyed(
     """The citation that a key makes, at its own mark or at that of the note which has it."""
     end = document.text.index(mark.target, mark.span.start) + len(mark.target)
     end += document.text[end : end + 1] == "}" and f"@{{{mark.target}" in document[mark.span]
-    stop = note.end if note and end >= mark.span.end else mark.span.end  # a bare key, with its page behind it in the note
+    stop = (
+        note.end if note and end >= mark.span.end else mark.span.end
+    )  # a bare key, with its page behind it in the note
     behind = document.text[end:stop]
     return Cited(CitationKind.KEY, span, scope, mark.target, "", False, files, locator_behind(behind), note)
 

@@ -45,7 +45,9 @@ def explain_line(draft: Document, library: Library, line: int) -> str:
     whole = Whole(draft, tuple(seen), citations_of(draft, library), library)
     for f in of_the_whole(whole, notices):
         if f.location.line == line:
-            told.append(f"the draft as a whole: “{_line(f.location.text)}”\n  {f.code} {f.name}: {f.severity}: {f.message}")
+            told.append(
+                f"the draft as a whole: “{_line(f.location.text)}”\n  {f.code} {f.name}: {f.severity}: {f.message}"
+            )
     told += [f"note: {n.message}" for n in notices]
     return "\n\n".join(told) or f"No claim was found on line {line}."
 

@@ -15,8 +15,8 @@ from claimcheck.detect.words import tokens
 from claimcheck.model import Citation, CitationKind, Document, Span
 from claimcheck.retrieve.agreement import YEAR, agreement, described
 from claimcheck.retrieve.authors import authors, named
-from claimcheck.retrieve.bodies import name_words, same_body
 from claimcheck.retrieve.bibliography import Record
+from claimcheck.retrieve.bodies import name_words, same_body
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.resolve import addresses_in, record_of
 
@@ -171,5 +171,13 @@ def _with_source(draft: Document, c: Cited, made: Citation, library: Library) ->
     found = agreement(c.description, document, library.acronyms)
     lead = named(described(c.description).lead)[0]
     theirs = authors(document.author).surnames
-    if by_address and theirs and lead and not (found and (found.author or found.publisher)) and not set(lead) & set(theirs):
-        yield Disagreement(where, described(c.description).lead.strip(" .,"), document.author, _source(document), sure=False)
+    if (
+        by_address
+        and theirs
+        and lead
+        and not (found and (found.author or found.publisher))
+        and not set(lead) & set(theirs)
+    ):
+        yield Disagreement(
+            where, described(c.description).lead.strip(" .,"), document.author, _source(document), sure=False
+        )

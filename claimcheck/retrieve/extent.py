@@ -12,7 +12,9 @@ from claimcheck.detect.lexicon import rows
 from claimcheck.model import BlockKind, Document
 from claimcheck.retrieve.quoting.folding import Same
 
-PART = re.compile(r"(?:(?P<kind>[A-Za-z§¶]+)\.?\s?)?(?P<numbers>\d+(?:\s?[–-]\s?\d+)?(?:\s?(?:,|and|&)\s?\d+(?:\s?[–-]\s?\d+)?)*)")
+PART = re.compile(
+    r"(?:(?P<kind>[A-Za-z§¶]+)\.?\s?)?(?P<numbers>\d+(?:\s?[–-]\s?\d+)?(?:\s?(?:,|and|&)\s?\d+(?:\s?[–-]\s?\d+)?)*)"
+)
 HEADING_NUMBER = re.compile(r"\s*(?P<word>[A-Za-z]+\s+)?(?P<number>\d{1,3})(?:\.\d+)*[.:)]?(?:\s|$)")
 FEWEST_SECTIONS, FEWEST_PARAGRAPHS = 3, 5  # numbered in a row, so that the numbers are no accident
 

@@ -9,7 +9,18 @@ from enum import StrEnum
 from claimcheck.detect.citing.cited import Cited
 from claimcheck.detect.context import is_edge, modifiers
 from claimcheck.detect.words import terms, tokens
-from claimcheck.model import Citation, Claim, Difference, Document, Evidence, ModifierKind, Options, Severity, Span
+from claimcheck.model import (
+    USUAL,
+    Citation,
+    Claim,
+    Difference,
+    Document,
+    Evidence,
+    ModifierKind,
+    Options,
+    Severity,
+    Span,
+)
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.opposed import Opposed
@@ -43,7 +54,7 @@ class Case:
     considered: tuple[Evidence, ...] = ()  # all candidates, best first
     turned: tuple[tuple[Evidence, Opposed], ...] = ()  # where the evidence says the reverse
     borne_out: frozenset[Claim] = frozenset()  # the draft's claims whose figures a source surely has
-    options: Options = Options()
+    options: Options = USUAL
 
     @property
     def nearest(self) -> tuple[Evidence, ...]:
@@ -126,7 +137,7 @@ class Whole:
     cases: tuple[Case, ...]
     cited: tuple[tuple[Cited, Citation], ...]  # its citations, each with the source that it means
     library: Library
-    options: Options = Options()
+    options: Options = USUAL
 
 
 def turned(case: Case, name: str) -> Iterator[Difference]:
@@ -168,7 +179,7 @@ class Example:
     draft: str
     sources: tuple[str | tuple[str, str], ...] = ()
     known_miss: str = ""
-    options: Options = Options()
+    options: Options = USUAL
 
 
 @dataclass(frozen=True, slots=True)

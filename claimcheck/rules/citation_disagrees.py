@@ -42,7 +42,10 @@ LIST = (
     "\n\n## References\n\nMarsh, E. (2011) *Cold homes*. Leeds: Elm Press.\n\n"
     "Novak, D. and van Dam, O. (2012) *Wet homes*. Leeds: Elm Press.\n"
 )
-BEES = ("Hive Trust", "---\ntitle: Bees and the crops of the county\ndate: 2020\nurl: https://hive.example/bees\n---\n\nBees fly.")
+BEES = (
+    "Hive Trust",
+    "---\ntitle: Bees and the crops of the county\ndate: 2020\nurl: https://hive.example/bees\n---\n\nBees fly.",
+)
 LEE = ("", "---\ntitle: Wasps of the lowland farms\nauthor: Ana Lee\ndate: 2020\n---\n\nWasps sting.")
 
 EXAMPLES = (
@@ -56,7 +59,9 @@ EXAMPLES = (
     Example("Homes are cold (Marsh, 2010)."),
     Example("Crops need bees.[^1]\n\n[^1]: Hive Trust, *Bees and the crops of the county* («2018»), p. 4.", (BEES,)),
     Example("Crops need bees.[^1]\n\n[^1]: Hive Trust, *Bees and the crops of the county* (2020), p. 4.", (BEES,)),
-    Example("Crops need bees.[^1]\n\n[^1]: Hive Trust, *Bees and the crops of the county*, accessed 3 May 2022.", (BEES,)),
+    Example(
+        "Crops need bees.[^1]\n\n[^1]: Hive Trust, *Bees and the crops of the county*, accessed 3 May 2022.", (BEES,)
+    ),
     Example("As [«Hive Trust (2018)»](https://hive.example/bees) says, crops need bees.", (BEES,)),
     Example("As [Hive Trust (2020)](https://hive.example/bees) says, crops need bees.", (BEES,)),
     Example("«Lee (2018)» [@s1] says that wasps sting.", (LEE,)),

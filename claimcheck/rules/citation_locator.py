@@ -17,10 +17,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.detect.citing.cited import Cited
 from claimcheck.model import Citation, Confidence, Difference, Severity, Verdict
 from claimcheck.retrieve.extent import Extent, extents, pointed
 from claimcheck.retrieve.library import Library
-from claimcheck.retrieve.resolve import Cited, record_of
+from claimcheck.retrieve.resolve import record_of
 from claimcheck.rules.base import Example, Whole, of_whole
 
 

@@ -52,9 +52,7 @@ def check(case: Case) -> Iterator[Difference]:
 
 def _is_cited(case: Case) -> bool:
     """Whether any citation stands for the claim; a name in running text is one where the sources know it."""
-    return any(
-        c.kind is not CitationKind.ATTRIBUTION or c.resolved or c.ambiguous for c in case.claim.citations
-    )
+    return any(c.kind is not CitationKind.ATTRIBUTION or c.resolved or c.ambiguous for c in case.claim.citations)
 
 
 ASKED = Options(require_citations=("figures", "quotations"))
@@ -69,7 +67,9 @@ EXAMPLES = (
     Example("There were 412 eels in the lower weir in 2020, according to Eel Watch.", (EELS,), options=ASKED),
     Example("There were 412 eels in the weir. They were all of the lower one [@s1].", (EELS,), options=ASKED),
     Example("The eels are few [@s1]. There were «412 eels» in the lower weir in 2020.", (EELS,), options=ASKED),
-    Example("The count is told by the watch [@s1]:\n\n- 412 eels in the weir\n- 9 eels elsewhere\n", (EELS,), options=ASKED),
+    Example(
+        "The count is told by the watch [@s1]:\n\n- 412 eels in the weir\n- 9 eels elsewhere\n", (EELS,), options=ASKED
+    ),
     Example("| weir | eels |\n| --- | --- |\n| lower | 412 |\n\nSource: Eel Watch, 2020.\n", (EELS,), options=ASKED),
     Example("A warden said that «“nobody looked at the eels”».", (EELS,), options=ASKED),
     Example("A warden said that “nobody looked at the eels”.", (EELS,)),

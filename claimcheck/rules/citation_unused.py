@@ -63,9 +63,7 @@ def _entries(whole: Whole) -> Iterator[Difference]:
 def _is_named(whole: Whole, entry: Span) -> bool:
     """Whether the text names an entry's source all the same: by its title, by a link, in a way that no list tells."""
     text = whole.draft[entry]
-    return any(
-        c.label and c.label in text for c, _ in whole.cited if c.kind in (CitationKind.TITLE, CitationKind.LINK)
-    )
+    return any(c.label and c.label in text for c, _ in whole.cited if c.kind in (CitationKind.TITLE, CitationKind.LINK))
 
 
 def _keys(whole: Whole) -> Iterator[Difference]:
@@ -97,9 +95,14 @@ LIST = "\n\n## References\n\n1. Hive Trust, *Bees*, 2020.\n2. Rivers Bureau, *We
 EXAMPLES = (
     Example("A third of the crops need bees.[^a]\n\n[^a]: Hive Trust.\n\n«[^b]:» Rivers Bureau.", (BEES,)),
     Example("Crops need bees.\n\n«[^1]:» Hive Trust, 2020.", (BEES,)),
-    Example("Crops need bees.[^1]\n\n[^1]: Hive Trust, 2020; but see below.[^2]\n\n[^2]: Rivers Bureau, 2018.", (BEES,)),
+    Example(
+        "Crops need bees.[^1]\n\n[^1]: Hive Trust, 2020; but see below.[^2]\n\n[^2]: Rivers Bureau, 2018.", (BEES,)
+    ),
     Example("Crops need bees.^[Hive Trust, 2020.]", (BEES,)),
-    Example("Crops need bees [1].\n\n## References\n\n1. Hive Trust, *Bees*, 2020.\n2. «Rivers Bureau, *Weirs*, 2018.»\n", (BEES,)),
+    Example(
+        "Crops need bees [1].\n\n## References\n\n1. Hive Trust, *Bees*, 2020.\n2. «Rivers Bureau, *Weirs*, 2018.»\n",
+        (BEES,),
+    ),
     Example("Crops need bees [1, 2]." + LIST, (BEES,)),
     Example("Crops need bees [1]-[2]." + LIST, (BEES,)),
     Example("Crops need bees." + LIST, (BEES,)),
