@@ -18,6 +18,7 @@ import pytest
 
 import claimcheck
 from claimcheck import __version__, cli
+from claimcheck.cli import checking, said
 from claimcheck.report.json import schema
 
 SOURCE = """# Shelter survey 2021
@@ -158,7 +159,7 @@ def test_a_cached_report_is_the_same_to_the_byte(run: Run, form: str, monkeypatc
     Path("sources/scan.txt").write_text("")
     cold = run(*arguments)
     with monkeypatch.context() as patched:
-        patched.setattr(cli._Checker, "_checked", None)  # so that only the cache can answer
+        patched.setattr(checking.Checker, "_checked", None)  # so that only the cache can answer
         assert run(*arguments) == cold
     assert run(*arguments, "--no-cache") == cold
 
@@ -182,12 +183,12 @@ def test_changed_sources_are_read_anew(run: Run, name: str) -> None:
 def test_a_changed_bibliography_is_read_anew(run: Run) -> None:
     Path("keyed.md").write_text("---\nbibliography: refs.bib\n---\n\nRents rose to 900 pounds [@board].\n")
     entry = "@report{{{key}, title = {{Rents}}, author = {{Board}}}}"
-    said = []
+    told = []
     for key in ("other", "board", "other"):
         Path("refs.bib").write_text(entry.format(key=key))
-        said.append(run("check", "keyed.md", "--sources", "sources", "--format", "json")[1])
-        assert said[-1] == run("check", "keyed.md", "--sources", "sources", "--format", "json", "--no-cache")[1]
-    assert said[0] == said[2] != said[1]
+        told.append(run("check", "keyed.md", "--sources", "sources", "--format", "json")[1])
+        assert told[-1] == run("check", "keyed.md", "--sources", "sources", "--format", "json", "--no-cache")[1]
+    assert told[0] == told[2] != told[1]
 
 
 def test_a_bibliography_that_is_not_there_is_one_notice(run: Run) -> None:
@@ -329,7 +330,7 @@ def test_a_wrong_command_line(run: Run, arguments: tuple[str, ...]) -> None:
 
 
 def test_a_fault_of_the_program(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "_rules", lambda: dict[str, int]()["x"])
+    monkeypatch.setattr(cli.rules, "all_rules", lambda: dict[str, int]()["x"])
     code, out, err = run("rules")
     assert (code, out) == (2, "")
     assert err.count("\n") == 1
@@ -343,7 +344,7 @@ def test_ctrl_c_in_a_command(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt() -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "_rules", interrupt)
+    monkeypatch.setattr(cli.rules, "all_rules", interrupt)
     assert run("rules") == (130, "", "claimcheck: interrupted.\n")
 
 
@@ -393,14 +394,14 @@ def _on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_colour_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert not cli._colour()
+    assert not said.colour_wanted()
     _on_a_terminal(monkeypatch)
-    assert cli._colour()
+    assert said.colour_wanted()
     monkeypatch.setenv("TERM", "dumb")
-    assert not cli._colour()
+    assert not said.colour_wanted()
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("NO_COLOR", "1")
-    assert not cli._colour()
+    assert not said.colour_wanted()
 
 
 def test_no_colour_when_piped(run: Run) -> None:
@@ -409,9 +410,9 @@ def test_no_colour_when_piped(run: Run) -> None:
 
 def test_width(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "63")
-    assert cli._width() == cli.PIPED_WIDTH
+    assert said.width() == said.PIPED_WIDTH
     _on_a_terminal(monkeypatch)
-    assert cli._width() == 63
+    assert said.width() == 63
 
 
 def test_progress_is_shown_on_a_terminal_when_there_is_much_to_read(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -419,7 +420,7 @@ def test_progress_is_shown_on_a_terminal_when_there_is_much_to_read(run: Run, mo
     assert quiet[2] == ""
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     assert run("check", "wrong.md", "--sources", "sources", "--no-cache") == quiet
-    monkeypatch.setattr(cli, "MUCH", 0)
+    monkeypatch.setattr(said, "MUCH", 0)
     code, out, err = run("check", "wrong.md", "--sources", "sources", "--no-cache")
     assert (code, out) == quiet[:2]
     assert "Reading the sources" in err
