@@ -466,7 +466,7 @@ def test_why(run: Run, place: str) -> None:
         "(clause, line 1, column ",
         "evidence ",
         "N101 value",
-        "silent: C102",
+        "silent: C101",
     ):
         assert part in out
 

@@ -88,11 +88,10 @@ def _keyed(
     document: Document, mark: Mark, span: Span, scope: Span, files: tuple[str, ...], note: Span | None = None
 ) -> Cited:
     """The citation that a key makes, at its own mark or at that of the note which has it."""
-    end = document.text.index(mark.target, mark.span.start) + len(mark.target)
-    end += document.text[end : end + 1] == "}" and f"@{{{mark.target}" in document[mark.span]
-    stop = (
-        note.end if note and end >= mark.span.end else mark.span.end
-    )  # a bare key, with its page behind it in the note
+    braced = f"@{{{mark.target}}}"
+    written = braced if braced in document[mark.span] else f"@{mark.target}"
+    end = document.text.index(written, mark.span.start) + len(written)
+    stop = note.end if note and end >= mark.span.end else mark.span.end  # in a note a bare key has its page behind it
     behind = document.text[end:stop]
     return Cited(CitationKind.KEY, span, scope, mark.target, "", False, files, locator_behind(behind), note)
 
