@@ -10,7 +10,7 @@ from claimcheck.cases import cases, citations_of
 from claimcheck.detect.citation import bibliographies
 from claimcheck.detect.sentences import unread
 from claimcheck.model import (
-    USUAL,
+    DEFAULTS,
     ClaimKind,
     Confidence,
     Difference,
@@ -34,7 +34,7 @@ T = TypeVar("T", Case, Whole)
 QUIETER = {Severity.ERROR: Severity.NOTE, Severity.WARNING: Severity.NOTE, Severity.NOTE: Severity.NOTE}
 
 
-def check(draft: Document, library: Library, options: Options = USUAL) -> Report:
+def check(draft: Document, library: Library, options: Options = DEFAULTS) -> Report:
     """Every claim of the draft, judged against the library, and the draft as a whole."""
     notices = [*library.notices, *unread(draft), *bibliography.unread(bibliographies(draft))]
     pairs = tuple(judged(draft, library, notices, options))
@@ -56,7 +56,7 @@ def check(draft: Document, library: Library, options: Options = USUAL) -> Report
 
 
 def judged(
-    draft: Document, library: Library, notices: list[Notice], options: Options = USUAL
+    draft: Document, library: Library, notices: list[Notice], options: Options = DEFAULTS
 ) -> Iterator[tuple[Case, Judgement]]:
     """Each claim of the draft as the rules saw it, and its judgement; rules that failed are added to the notices."""
     seen: set[tuple[str, Span]] = set()

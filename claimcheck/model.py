@@ -35,6 +35,22 @@ class Span:
         return Span(min(self.start, other.start), max(self.end, other.end))
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a house asks for beyond what holds for all.
+
+    `require_citations` says that each figure and each quotation must have a citation. `tolerance` is the share of the source's figure by
+    which a draft's may differ beyond fair rounding. `stale_years` is how old a figure may be that is told as of today.
+    """
+
+    require_citations: bool = False
+    tolerance: Fraction = Fraction(0)
+    stale_years: int = 3
+
+
+DEFAULTS = Options()
+
+
 # ── documents ────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -96,8 +112,7 @@ class Document:
 
     `text` is the file's text, never rewritten. `prose` is as long as `text` and equal to it but for mark-up (emphasis
     signs, link targets, footnote marks, list markers), which is blank there: what a reader of the page would see.
-    `pages` are the numbers of its first and last page, 0 where they are not known. `bibliographies` are files that define
-    its citation keys, besides those that its front matter names.
+    `pages` are the numbers of its first and last page, 0 where they are not known.
     """
 
     id: str
@@ -115,8 +130,9 @@ class Document:
     same_as: str = ""
     tier: str = ""
     pages: tuple[int, int] = (0, 0)
-    bibliographies: tuple[str, ...] = ()
     line_starts: tuple[int, ...] = (0,)
+    bibliography: tuple[str, ...] = ()  # paths that the configuration names; those in front matter are not among them
+    variety: str = ""  # "en-GB" or "en-US", where it is told
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]
@@ -605,19 +621,6 @@ class Judgement:
     evidence: tuple[Evidence, ...] = ()
     considered: tuple[Evidence, ...] = ()
     findings: tuple[Finding, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a user asks of a check beyond what always holds.
-
-    `require_citations` are the kinds of claims that must have one: figures, quotations, statements.
-    """
-
-    require_citations: tuple[str, ...] = ()
-
-
-USUAL = Options()
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,9 +97,9 @@ def _keyed(
 
 
 def bibliographies(document: Document) -> tuple[str, ...]:
-    """The paths of the bibliographies of the document: those that it was given, and those that its front matter names."""
+    """The paths of the bibliographies of the document: those that its front matter names, and those it was given."""
     if not document.path:
-        return document.bibliographies
+        return document.bibliography
     folder = PurePath(document.path).parent
     named = (
         str(folder / name)
@@ -108,7 +108,7 @@ def bibliographies(document: Document) -> tuple[str, ...]:
         for m in BIBLIOGRAPHY.finditer(document[block.span])
         for name in BIBLIOGRAPHY_FILE.findall(m[0].removeprefix("bibliography:"))
     )
-    return tuple(dict.fromkeys((*document.bibliographies, *named)))
+    return tuple(dict.fromkeys((*named, *document.bibliography)))
 
 
 def is_uncited_on_purpose(document: Document) -> bool:

@@ -89,14 +89,14 @@ def unread(paths: Iterable[str]) -> Iterator[Notice]:
         except OSError as error:
             why = (error.strerror or "unreadable").lower()
         else:
-            if not large:
+            if not large and (read(path) or not Path(path).stat().st_size):
                 continue
-            why = f"larger than {LARGEST // 1_000_000} MB"
+            why = f"larger than {LARGEST // 1_000_000} MB" if large else "no entry of BibTeX, CSL-JSON or RIS is in it"
         yield Notice(
             "bibliography",
             path,
-            f"{path}: the bibliography that the draft names cannot be read ({why}), so its citation keys mean nothing here. "
-            "Mend the path in the draft's front matter.",
+            f"{path}: the bibliography cannot be read ({why}), so its keys mean nothing here. "
+            "Mend it, or the path by which it is named.",
         )
 
 

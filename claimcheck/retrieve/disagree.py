@@ -13,12 +13,13 @@ from claimcheck.detect.citing.lists import Entry, begins_with, surnames
 from claimcheck.detect.citing.years import name_before
 from claimcheck.detect.words import tokens
 from claimcheck.model import Citation, CitationKind, Document, Span
+from claimcheck.retrieve.addresses import addresses_in
 from claimcheck.retrieve.agreement import YEAR, agreement, described
 from claimcheck.retrieve.authors import authors, named
 from claimcheck.retrieve.bibliography import Record
 from claimcheck.retrieve.bodies import name_words, same_body
 from claimcheck.retrieve.library import Library
-from claimcheck.retrieve.resolve import addresses_in, record_of
+from claimcheck.retrieve.resolve import record_of
 
 MISSPELT = 75.0  # rapidfuzz's ratio from which two surnames are one with a slip
 LONGEST_NAME = 120  # characters before a mark in which its author may stand

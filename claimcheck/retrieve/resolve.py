@@ -8,21 +8,17 @@ from __future__ import annotations
 import dataclasses
 import re
 from functools import lru_cache
-from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from claimcheck.detect.citing.cited import Cited
 from claimcheck.model import Citation, CitationKind, Span
+from claimcheck.retrieve.addresses import addresses_in
 from claimcheck.retrieve.agreement import agreement, agrees_by_year
 from claimcheck.retrieve.bibliography import Record, read
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.quoting.folding import Same
 
-URL = re.compile(r"(?:https?://|www\.)[^\s<>\"”’]+")
-DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>”’,;)\]]+")
 BY_YEAR = re.compile(r"(?P<who>.+), (?P<year>\d{4}[a-h]?)$")
 WORKS = re.compile(r"\s*;\s+(?:see\s+|also\s+|and\s+)*(?=[A-Z*“\"])")  # between two works in one note
-TRACKING = re.compile(r"utm_|fbclid|gclid|mc_[ce]id|ref$|source$|session", re.IGNORECASE)
-INDEX = re.compile(r"/+(?:index\.\w{3,5})?$")
 NOWHERE = Span(0, 0)
 
 
@@ -67,23 +63,6 @@ def with_copies(ids: list[str], library: Library) -> tuple[str, ...]:
     """The ids with those of the documents' copies and originals, in the library's order."""
     meant = {library.original(id) for id in ids}
     return tuple(d.id for d in library.documents if library.original(d.id) in meant)
-
-
-def addresses_in(text: str) -> frozenset[str]:
-    """The addresses and DOIs in a text, without what does not tell documents apart."""
-    dois = {f"doi:{m[0].rstrip('.').lower()}" for m in DOI.finditer(unquote(text))}
-    return frozenset(dois | {_address(m[0]) for m in URL.finditer(text) if "doi.org/" not in m[0]})
-
-
-def _address(url: str) -> str:
-    bare = url.rstrip(".,;)]*_")
-    try:
-        parts = urlsplit(bare if "//" in bare else "//" + bare)
-    except ValueError:  # brackets that are no IPv6 address
-        return bare
-    query = urlencode(sorted((k, v) for k, v in parse_qsl(parts.query) if not TRACKING.match(k)))
-    path = INDEX.sub("", unquote(parts.path))
-    return parts.netloc.lower().removeprefix("www.") + path + (f"?{query}" if query else "")
 
 
 def resolve(cited: Cited, library: Library) -> Citation:

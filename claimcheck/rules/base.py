@@ -10,7 +10,7 @@ from claimcheck.detect.citing.cited import Cited
 from claimcheck.detect.context import is_edge, modifiers
 from claimcheck.detect.words import terms, tokens
 from claimcheck.model import (
-    USUAL,
+    DEFAULTS,
     Citation,
     Claim,
     Difference,
@@ -54,7 +54,7 @@ class Case:
     considered: tuple[Evidence, ...] = ()  # all candidates, best first
     turned: tuple[tuple[Evidence, Opposed], ...] = ()  # where the evidence says the reverse
     borne_out: frozenset[Claim] = frozenset()  # the draft's claims whose figures a source surely has
-    options: Options = USUAL
+    options: Options = DEFAULTS
 
     @property
     def nearest(self) -> tuple[Evidence, ...]:
@@ -90,6 +90,14 @@ class Case:
         if not self.evidence or self.claim.quantity is None or self.best.claim.quantity is None:
             return Relation.NONE
         return compare(self.claim.quantity, self.best.claim.quantity)
+
+    @property
+    def tolerated(self) -> bool:
+        """Whether the claim's figure differs from that of the best evidence by no more than the house tolerates."""
+        ours, theirs = self.claim.quantity, self.best.claim.quantity
+        if not self.options.tolerance or ours is None or theirs is None or ours.unit != theirs.unit:
+            return False
+        return abs(ours.value - theirs.value) <= self.options.tolerance * abs(theirs.value)
 
     @property
     def working(self) -> str:
@@ -137,7 +145,7 @@ class Whole:
     cases: tuple[Case, ...]
     cited: tuple[tuple[Cited, Citation], ...]  # its citations, each with the source that it means
     library: Library
-    options: Options = USUAL
+    options: Options = DEFAULTS
 
 
 def turned(case: Case, name: str) -> Iterator[Difference]:
@@ -179,7 +187,7 @@ class Example:
     draft: str
     sources: tuple[str | tuple[str, str], ...] = ()
     known_miss: str = ""
-    options: Options = USUAL
+    options: Options = DEFAULTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,8 @@
 """A claim that should have a citation has none.
 
-**What it finds.** A figure or a quotation, or where that is asked for also a plain statement, for which no footnote, key, link,
-number, author and year, or named source of the corpus stands: not in its sentence, nor at the end of its paragraph, nor in the
-line that leads in its list, nor below its table. It speaks once for a sentence, and only where the configuration asks for it
-(`require-citations`).
+**What it finds.** A figure or a quotation for which no footnote, key, link, number, author and year, or named source of the corpus
+stands: not in its sentence, nor at the end of its paragraph, nor in the line that leads in its list, nor below its table. It
+speaks once for a sentence, and only where the configuration asks for it (`require-citations = true`).
 
 **Why it matters.** A reader cannot check what has no source, and an editor cannot either.
 
@@ -20,29 +19,22 @@ from collections.abc import Iterator
 from claimcheck.model import CitationKind, ClaimKind, Difference, Options, Severity, Verdict
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
-GROUPS = {
-    ClaimKind.NUMERIC: "figures",
-    ClaimKind.CHANGE: "figures",
-    ClaimKind.QUOTATION: "quotations",
-    ClaimKind.QUALITATIVE: "statements",
-    ClaimKind.ENTITY: "statements",
-}
+NAMES = {ClaimKind.NUMERIC: "figure", ClaimKind.CHANGE: "figure", ClaimKind.QUOTATION: "quotation"}
 SURE = 0.5  # the score from which a passage is shown as where the claim stands
 
 
 def check(case: Case) -> Iterator[Difference]:
     """Yields the claim where it is the first of its sentence without a citation."""
-    claim, wanted = case.claim, case.options.require_citations
-    if GROUPS.get(claim.kind) not in wanted or claim.recalled or _is_cited(case):
+    claim = case.claim
+    if not case.options.require_citations or claim.kind not in NAMES or claim.recalled or _is_cited(case):
         return
-    beside = [c for c in case.claims if c.sentence.overlaps(claim.sentence) and GROUPS.get(c.kind) in wanted]
+    beside = [c for c in case.claims if c.sentence.overlaps(claim.sentence) and c.kind in NAMES]
     if beside and beside[0] != claim:
         return
     found = bool(case.evidence) and case.best.score >= SURE
-    what = "quotation" if claim.kind is ClaimKind.QUOTATION else GROUPS[claim.kind].removesuffix("s")
     where = f" It stands in “{case.source.title or case.source.id}” ({case.best.location.locator})." if found else ""
     yield Difference(
-        f"This {what} has no citation.{where}",
+        f"This {NAMES[claim.kind]} has no citation.{where}",
         claim.anchor,
         (case.best.location,) if found else (),
         correct=(case.source.keys[0] if case.source.keys else case.source.id) if found else "",
@@ -55,8 +47,7 @@ def _is_cited(case: Case) -> bool:
     return any(c.kind is not CitationKind.ATTRIBUTION or c.resolved or c.ambiguous for c in case.claim.citations)
 
 
-ASKED = Options(require_citations=("figures", "quotations"))
-ALL = Options(require_citations=("figures", "quotations", "statements"))
+ASKED = Options(require_citations=True)
 EELS = ("Eel Watch", "In 2020 there were 412 eels in the lower weir. The pass was closed by the river bureau in May.")
 
 EXAMPLES = (
@@ -74,8 +65,6 @@ EXAMPLES = (
     Example("A warden said that «“nobody looked at the eels”».", (EELS,), options=ASKED),
     Example("A warden said that “nobody looked at the eels”.", (EELS,)),
     Example("The pass was closed by the river bureau.", (EELS,), options=ASKED),
-    Example("«The pass was closed by the river bureau in May.»", (EELS,), options=ALL),
-    Example("We should close the pass by May.", (EELS,), options=ALL),
 )
 
 RULE = Rule("C101", "citation-missing", Severity.WARNING, Scope.CLAIM, check, EXAMPLES, __doc__)

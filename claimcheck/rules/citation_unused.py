@@ -76,7 +76,7 @@ def _keys(whole: Whole) -> Iterator[Difference]:
         front = next((b.span for b in whole.draft.blocks if b.kind is BlockKind.FRONT_MATTER), Span(0, 0))
         keys = dict.fromkeys(r.key for r in read(path))
         left = [k for k in keys if k not in used]
-        if not left or len(left) * 2 > len(keys) or not front.contains(Span(at, at + len(name))):
+        if not left or len(left) * 2 >= len(keys) or not front.contains(Span(at, at + len(name))):
             continue
         if is_uncited_on_purpose(whole.draft):
             continue
