@@ -15,9 +15,12 @@ IGNORED_SUFFIXES = (".toml", ".json", ".bib", ".lock", ".py")
 
 
 def read_folder(
-    folder: Path, progress: Callable[[int, int], None] | None = None
+    folder: Path, progress: Callable[[int, int], None] | None = None, limit: int | None = None
 ) -> tuple[tuple[Document, ...], tuple[Notice, ...]]:
-    """The documents of a folder in order of name; raises ClaimcheckError for a missing folder or a broken sources.toml."""
+    """The documents of a folder in order of name; raises ClaimcheckError for a missing folder or a broken sources.toml.
+
+    `limit` is the bytes of the largest file that is read.
+    """
     if not folder.exists():
         raise ClaimcheckError(f"{folder}: no such folder. Give the folder of source documents with --sources.")
     if not folder.is_dir():
@@ -34,7 +37,7 @@ def read_folder(
         id = row.id if row else _free(path.stem, name, taken)
         taken.add(id)
         try:
-            documents.append(_with_row(read(path, id=id), row))
+            documents.append(_with_row(read(path, id=id, limit=limit), row))
         except ClaimcheckError as error:
             notices.append(Notice("source", str(path), str(error)))
         if progress:
