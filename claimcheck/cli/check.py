@@ -6,7 +6,19 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.base import DONE, FAILED, FOUND, AsFormat, ConfigFile, Format, Isolated, NoCache, Sources, command
+from claimcheck.cli.base import (
+    DONE,
+    FAILED,
+    FOUND,
+    AsFormat,
+    Bibliography,
+    ConfigFile,
+    Format,
+    Isolated,
+    NoCache,
+    Sources,
+    command,
+)
 from claimcheck.cli.said import colour_wanted, say, width, write
 
 
@@ -14,6 +26,7 @@ from claimcheck.cli.said import colour_wanted, say, width, write
 def check(
     drafts: Annotated[list[str], typer.Argument(metavar="DRAFT", help="The drafts; - is standard input.")],
     sources: Sources = None,
+    bibliography: Bibliography = None,
     format: AsFormat = Format.TERMINAL,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 though there are findings.")] = False,
     select: Annotated[
@@ -34,10 +47,15 @@ def check(
     not be done.
     """
     from claimcheck.cli.checking import Checker, Shape
-    from claimcheck.cli.given import Draft, Settings, store_of, words_of
+    from claimcheck.cli.given import Draft, Settings, files_of, store_of, words_of
 
     settings = Settings.of(
-        config, isolated, sources=sources and str(sources), select=words_of(select), ignore=words_of(ignore)
+        config,
+        isolated,
+        sources=sources and str(sources),
+        bibliography=files_of(bibliography),
+        select=words_of(select),
+        ignore=words_of(ignore),
     )
     read = [Draft.of(name, settings.config(name)) for name in drafts]
     people = format is Format.TERMINAL

@@ -13,7 +13,18 @@ from collections.abc import Iterator
 
 from claimcheck.detect.claims import number_term
 from claimcheck.detect.words import terms, tokens
-from claimcheck.model import CitationKind, Claim, ClaimKind, Difference, Document, Evidence, Location, Severity, Span
+from claimcheck.model import (
+    CitationKind,
+    Claim,
+    ClaimKind,
+    Confidence,
+    Difference,
+    Document,
+    Evidence,
+    Location,
+    Severity,
+    Span,
+)
 from claimcheck.retrieve.coverage import coverage
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.rules.base import Case, Example, Rule, Scope
@@ -39,20 +50,24 @@ def check(case: Case) -> Iterator[Difference]:
 def _shown(case: Case) -> Iterator[Difference]:
     """The citations of a claim that another document bears out, and theirs do not."""
     best = case.library.original(case.best.claim.document)
-    for citation in case.claim.citations:
+    marks = [c for c in case.claim.citations if c.kind is not CitationKind.ATTRIBUTION]
+    if any(best == case.library.original(i) for c in marks for i in c.resolved):
+        return  # of several that stand together, one bears it out
+    for citation in marks:
         cited = {case.library.original(i) for i in citation.resolved}
-        if not cited or best in cited or citation.kind is CitationKind.ATTRIBUTION:
+        if not cited:
             continue
         if any(_holds(case, e) for e in case.considered if case.library.original(e.claim.document) in cited):
             continue
-        yield _difference(citation.span, case.source, case.best.location)
+        yield _difference(citation.span, case.source, case.best.location, loose=citation.loose)
 
 
-def _difference(mark: Span, source: Document, place: Location) -> Difference:
+def _difference(mark: Span, source: Document, place: Location, loose: bool) -> Difference:
     return Difference(
         f"The cited document does not say this; it stands in “{source.title or source.id}” ({place.locator}).",
         mark,
         (place,),
+        confidence=Confidence.LOW if loose else Confidence.HIGH,
         correct=source.keys[0] if source.keys else source.id,
     )
 
@@ -72,7 +87,12 @@ def _elsewhere(case: Case) -> Iterator[Difference]:
         return
     theirs = [told[d] for d in told if d in cited]
     if all(t.share <= UNCOVERED * told[best].share and not t.terms & figures for t in theirs):
-        yield _difference(claim.anchor, library.document(best), library.location(best, told[best].span))
+        yield _difference(
+            claim.anchor,
+            library.document(best),
+            library.location(best, told[best].span),
+            loose=any(c.loose for c in claim.citations),
+        )
 
 
 def _stands(case: Case) -> bool:
@@ -119,6 +139,7 @@ EXAMPLES = (
     Example("Along the roads of the valley growers have planted hedges.«[^a]»\n\n[^a]: Harvest Watch.", SOURCES),
     Example("Along the roads of the valley growers have planted hedges.[^a]\n\n[^a]: Orchard Survey.", SOURCES),
     Example("Growers have felled the woods on the hill.[^a]\n\n[^a]: Harvest Watch.", SOURCES),
+    Example("In the lowlands 72% of orchards lost blossom to frost [@s2; @s1].", SOURCES),
     Example("Nearly three quarters of lowland orchards lost blossom to frost.[^b]\n\n[^b]: Harvest Watch.", SOURCES),
 )
 RULE = Rule("C102", "citation-wrong-source", Severity.ERROR, Scope.CLAIM, check, EXAMPLES, __doc__)
