@@ -38,9 +38,12 @@ def how_drawn(run: Sequence[Token], figures: Sequence[Figure], n: int, dated: Se
     """
     span, q = figures[n]
     run = _undated(run, [d for d in dated if not d.overlaps(span)])
+    behind = [t for t in run if t.start >= span.end]
     if q.form is Form.MULTIPLE and q.change is None:
-        return "times" if n and _beside(run, figures[n - 1][1].counted or figures[n - 1][0], span) else ""
-    tail = [t for t in run if t.start >= span.end and (n + 1 == len(figures) or t.start < figures[n + 1][0].start)]
+        of_other = cues("arithmetic", "times_of").at(behind, 0)  # "twice the share of 2015"
+        beside = n > 0 and _beside(run, figures[n - 1][1].counted or figures[n - 1][0], span)
+        return "times" if beside and not of_other else ""
+    tail = [t for t in behind if (n + 1 == len(figures) or t.start < figures[n + 1][0].start)]
     after = next(_cues()["after"].all(tail[:TAIL]), None)
     if n == 0:
         each = (after is not None and after.value == "each") or next(
