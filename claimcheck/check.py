@@ -23,6 +23,7 @@ from claimcheck.model import (
     Span,
     Verdict,
 )
+from claimcheck.read.told import told
 from claimcheck.retrieve import bibliography
 from claimcheck.retrieve.library import Library
 from claimcheck.rules.base import Case, Rule, Scope
@@ -32,7 +33,7 @@ QUIETER = {Severity.ERROR: Severity.NOTE, Severity.WARNING: Severity.NOTE, Sever
 
 def check(draft: Document, library: Library) -> Report:
     """Every claim of the draft, judged against the library."""
-    notices = [*library.notices, *unread(draft), *bibliography.unread(bibliographies(draft))]
+    notices = [*library.notices, *told(draft), *unread(draft), *bibliography.unread(bibliographies(draft))]
     judgements = tuple(j for _, j in judged(draft, library, notices))
     findings = tuple(sorted((f for j in judgements for f in j.findings), key=lambda f: (f.location.span, f.code)))
     return Report(

@@ -131,6 +131,12 @@ def check(
     ignore: Annotated[
         list[str] | None, typer.Option("--ignore", metavar="RULES", help="Leave these rules out.")
     ] = None,
+    stdin_filename: Annotated[
+        str,
+        typer.Option(
+            "--stdin-filename", metavar="NAME", help="What standard input is called; its suffix tells the format."
+        ),
+    ] = "",
     no_cache: NoCache = False,
     no_colour: Annotated[bool, typer.Option("--no-colour", "--no-color", help="Write without colours.")] = False,
 ) -> int:
@@ -140,10 +146,12 @@ def check(
     not be done.
     """
     checker = _Checker(_folder(sources), _store(no_cache))
-    read = [_Draft.of(name) for name in drafts]
+    read = [_Draft.of(name, stdin_filename) for name in drafts]
     colour = format is Format.TERMINAL and not no_colour and _colour()
     width = _width() if format is Format.TERMINAL else 0
-    at = checker.key(read, format, str(colour), str(width), ",".join(select or ()), ",".join(ignore or ()))
+    at = checker.key(
+        read, format, stdin_filename, str(colour), str(width), ",".join(select or ()), ",".join(ignore or ())
+    )
     said = checker.kept(at) or _checked(checker, read, _Shape(format, colour, width), _codes(select), _codes(ignore))
     if not said.failed:
         checker.keep(at, said)
@@ -205,10 +213,11 @@ class _Draft:
 
     name: str
     data: bytes | None = None
+    called: str = ""  # the name of the file that stands on standard input
 
     @staticmethod
-    def of(name: str) -> _Draft:
-        return _Draft(name, sys.stdin.buffer.read()) if name == STDIN else _Draft(name)
+    def of(name: str, called: str = "") -> _Draft:
+        return _Draft(name, sys.stdin.buffer.read(), called) if name == STDIN else _Draft(name)
 
     def digest(self) -> str | None:
         """What tells its content from any other; None where it cannot be read."""
@@ -223,7 +232,7 @@ class _Draft:
 
         try:
             if self.data is not None:
-                return read_stdin(self.data, STDIN)
+                return read_stdin(self.data, self.called or STDIN, Path(self.called).suffix or ".md")
             return read(Path(self.name), id=self.name)  # its whole path, which no source has for an id
         except ClaimcheckError as error:
             raise _DraftError(str(error)) from error
@@ -284,7 +293,7 @@ class _Checker:
         from claimcheck.store import key
 
         beside = (part for path, state in draft.beside().items() for part in (path, state or ""))
-        at = key("report", draft.name, digest, str(self.folder), self._sources_digest, *beside)
+        at = key("report", draft.name, draft.called, digest, str(self.folder), self._sources_digest, *beside)
         kept = self.store.get("report", at)
         if isinstance(kept, Report):
             return kept
