@@ -13,7 +13,19 @@ from claimcheck.detect.quotation import quotations
 from claimcheck.detect.quoting.quoted import Quotation
 from claimcheck.detect.stance import asks
 from claimcheck.detect.words import tokens
-from claimcheck.model import Citation, CitationKind, Claim, ClaimKind, Document, Form, Name, Place, Span
+from claimcheck.model import (
+    DEFAULTS,
+    Citation,
+    CitationKind,
+    Claim,
+    ClaimKind,
+    Document,
+    Form,
+    Name,
+    Options,
+    Place,
+    Span,
+)
 from claimcheck.retrieve.align import Scored, strength
 from claimcheck.retrieve.candidates import candidates
 from claimcheck.retrieve.choice import chosen, displaced, nearby, untaken
@@ -34,14 +46,14 @@ MOST_TURNED = 2  # passages that may say the reverse of a claim
 SAME_FIGURE = (Relation.ENTAILED, Relation.HEDGE, Relation.UNIT, Relation.DIRECTION, Relation.BY_TO)
 
 
-def cases(draft: Document, library: Library) -> tuple[Case, ...]:
+def cases(draft: Document, library: Library, options: Options = DEFAULTS) -> tuple[Case, ...]:
     """Every claim of the draft in order of place, with its evidence and with all the claims beside it."""
     made = [_turned(c) for c in _lent(_neighboured(_weighed(claims_of(draft, library), draft, library)))]
     claims = tuple(case.claim for case in made)
     borne_out = frozenset(
         case.claim for case in made if case.relation is Relation.ENTAILED and case.best.score >= BORNE_OUT
     )
-    return tuple(replace(case, claims=claims, borne_out=borne_out) for case in made)
+    return tuple(replace(case, claims=claims, borne_out=borne_out, options=options) for case in made)
 
 
 # ── claims ───────────────────────────────────────────────────────────────────────────────────────

@@ -9,6 +9,7 @@ from claimcheck.cases import cases
 from claimcheck.detect.citation import bibliographies
 from claimcheck.detect.sentences import unread
 from claimcheck.model import (
+    DEFAULTS,
     ClaimKind,
     Confidence,
     Difference,
@@ -18,6 +19,7 @@ from claimcheck.model import (
     Judgement,
     Location,
     Notice,
+    Options,
     Report,
     Severity,
     Span,
@@ -31,10 +33,10 @@ from claimcheck.rules.base import Case, Rule, Scope
 QUIETER = {Severity.ERROR: Severity.NOTE, Severity.WARNING: Severity.NOTE, Severity.NOTE: Severity.NOTE}
 
 
-def check(draft: Document, library: Library) -> Report:
+def check(draft: Document, library: Library, options: Options = DEFAULTS) -> Report:
     """Every claim of the draft, judged against the library."""
     notices = [*library.notices, *told(draft), *unread(draft), *bibliography.unread(bibliographies(draft))]
-    judgements = tuple(j for _, j in judged(draft, library, notices))
+    judgements = tuple(j for _, j in judged(draft, library, notices, options))
     findings = tuple(sorted((f for j in judgements for f in j.findings), key=lambda f: (f.location.span, f.code)))
     return Report(
         draft.path or draft.id,
@@ -47,10 +49,12 @@ def check(draft: Document, library: Library) -> Report:
     )
 
 
-def judged(draft: Document, library: Library, notices: list[Notice]) -> Iterator[tuple[Case, Judgement]]:
+def judged(
+    draft: Document, library: Library, notices: list[Notice], options: Options = DEFAULTS
+) -> Iterator[tuple[Case, Judgement]]:
     """Each claim of the draft as the rules saw it, and its judgement; rules that failed are added to the notices."""
     seen: set[tuple[str, Span]] = set()
-    for number, case in enumerate(cases(draft, library), 1):
+    for number, case in enumerate(cases(draft, library, options), 1):
         found = list(_findings(case, f"c{number}", seen, notices))
         yield case, _judgement(f"c{number}", case, found)
 

@@ -35,6 +35,22 @@ class Span:
         return Span(min(self.start, other.start), max(self.end, other.end))
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a house asks for beyond what holds for all.
+
+    `require_citations` says that each figure must have a citation. `tolerance` is the share of the source's figure by
+    which a draft's may differ beyond fair rounding. `stale_years` is how old a figure may be that is told as of today.
+    """
+
+    require_citations: bool = False
+    tolerance: Fraction = Fraction(0)
+    stale_years: int = 3
+
+
+DEFAULTS = Options()
+
+
 # ── documents ────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -125,6 +141,8 @@ class Document:
     pages: int = 0
     gap: str = ""
     remarks: tuple[str, ...] = ()
+    bibliography: tuple[str, ...] = ()  # paths that the configuration names; those in front matter are not among them
+    variety: str = ""  # "en-GB" or "en-US", where it is told
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]

@@ -81,7 +81,7 @@ def test_no_rule_imports_a_rule(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=_name)
 def test_only_the_command_line_prints(path: Path) -> None:
-    if _name(path) == "cli":
+    if _name(path).split(".")[0] == "cli":
         return
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Name):

@@ -80,17 +80,18 @@ def _of_marks(
 
 
 def bibliographies(document: Document) -> tuple[str, ...]:
-    """The paths of the bibliographies that the document's front matter names."""
+    """The paths of the bibliographies that the document's front matter names, and of those that the configuration does."""
     if not document.path:
-        return ()
+        return document.bibliography
     folder = PurePath(document.path).parent
-    return tuple(
+    named = tuple(
         str(folder / name)
         for block in document.blocks
         if block.kind is BlockKind.FRONT_MATTER
         for m in BIBLIOGRAPHY.finditer(document[block.span])
         for name in BIBLIOGRAPHY_FILE.findall(m[0].removeprefix("bibliography:"))
     )
+    return (*named, *document.bibliography)
 
 
 # ── numbers ──────────────────────────────────────────────────────────────────────────────────────

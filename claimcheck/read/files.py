@@ -23,7 +23,7 @@ BOMS = (
 
 def read(path: Path, *, id: str | None = None, limit: int | None = None) -> Document:
     """The document in a file; raises ClaimcheckError where there is none that can be read."""
-    return of_bytes(read_bytes(path, limit), id or path.stem, str(path), path.suffix)
+    return of_bytes(read_bytes(path, limit), id or path.stem, str(path), path.suffix, limit)
 
 
 def read_bytes(path: Path, limit: int | None = None) -> bytes:
@@ -50,20 +50,20 @@ def read_bytes(path: Path, limit: int | None = None) -> bytes:
     return data
 
 
-def read_stdin(data: bytes, name: str = "-", suffix: str = ".md") -> Document:
+def read_stdin(data: bytes, name: str = "-", suffix: str = ".md", limit: int | None = None) -> Document:
     """The document in the bytes of standard input, read as Markdown unless the bytes or a suffix say otherwise."""
-    return of_bytes(data, "stdin" if name == "-" else Path(name).stem, name, suffix)
+    return of_bytes(data, "stdin" if name == "-" else Path(name).stem, name, suffix, limit)
 
 
-def of_bytes(data: bytes, id: str, path: str, suffix: str) -> Document:
+def of_bytes(data: bytes, id: str, path: str, suffix: str, limit: int | None = None) -> Document:
     """The document in the bytes; raises ClaimcheckError for those of an unknown format, empty and undecodable ones."""
     format = formats.of(data, suffix.lower(), path)
+    usual = FILE if format.takes_bytes else TEXT
+    most = usual if limit is None or limit == FILE else limit
+    if len(data) > most:
+        raise _too_long(path, most)
     if format.takes_bytes:
-        if len(data) > FILE:
-            raise _too_long(path, FILE)
         return format.of_bytes(id, data, path)
-    if len(data) > TEXT:
-        raise _too_long(path, TEXT)
     content, _ = decode(data, path, format.declared(data))
     if "\0" in content:
         raise ClaimcheckError(f"{path}: holds NUL bytes and so is no text. Save it as UTF-8 text.")

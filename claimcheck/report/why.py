@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.check import asked, judged
-from claimcheck.model import ClaimKind, Document, Evidence, Judgement, Notice, Quantity, Slot, Span
+from claimcheck.model import DEFAULTS, ClaimKind, Document, Evidence, Judgement, Notice, Options, Quantity, Slot, Span
 from claimcheck.retrieve.align import Scored
 from claimcheck.retrieve.choice import NEVER, barred, threshold
 from claimcheck.retrieve.figures import Relation, compare
@@ -28,7 +28,7 @@ DETECTORS = {
 }
 
 
-def explain_line(draft: Document, library: Library, line: int) -> str:
+def explain_line(draft: Document, library: Library, line: int, options: Options = DEFAULTS) -> str:
     """What was seen and weighed for each claim that begins or ends on a line.
 
     Of each: its detector, its cues, its slots and where each comes from, the candidates with their scores by component and
@@ -36,7 +36,7 @@ def explain_line(draft: Document, library: Library, line: int) -> str:
     """
     notices: list[Notice] = []
     told = []
-    for case, j in judged(draft, library, notices):
+    for case, j in judged(draft, library, notices, options):
         last = draft.locate(Span(max(j.claim.anchor.start, j.claim.anchor.end - 1), j.claim.anchor.end)).line
         if j.location.line <= line <= last:
             told.append("\n".join(_explained(case, j)))

@@ -80,8 +80,8 @@ def unread(paths: Iterable[str]) -> Iterator[Notice]:
         yield Notice(
             "bibliography",
             path,
-            f"{path}: the bibliography that the draft names cannot be read ({why}), so its citation keys mean nothing here. "
-            "Mend the path in the draft's front matter.",
+            f"{path}: the bibliography cannot be read ({why}), so its citation keys mean nothing here. "
+            "Mend its path in the draft's front matter or in the configuration.",
         )
 
 

@@ -17,11 +17,15 @@ IGNORED_SUFFIXES = (".toml", ".json", ".bib", ".lock", ".py")
 
 
 def read_folder(
-    folder: Path, progress: Callable[[int, int], None] | None = None, store: Store | None = None
+    folder: Path,
+    progress: Callable[[int, int], None] | None = None,
+    limit: int | None = None,
+    store: Store | None = None,
 ) -> tuple[tuple[Document, ...], tuple[Notice, ...]]:
     """The documents of a folder in order of name; raises ClaimcheckError for a missing folder or a broken sources.toml.
 
-    One that is a source and cannot be read is a document without text, and with the reason for a gap.
+    `limit` is the bytes of the largest file that is read. A file that is a source and cannot be read is a document without
+    text, and with the reason for a gap.
     """
     if not folder.exists():
         raise ClaimcheckError(f"{folder}: no such folder. Give the folder of source documents with --sources.")
@@ -42,7 +46,7 @@ def read_folder(
         id = row.id if row else _free(path.stem, name, taken)
         taken.add(id)
         try:
-            documents.append(_with_row(_read(path, id, store), row))
+            documents.append(_with_row(_read(path, id, limit, store), row))
         except ClaimcheckError as error:
             if row or may_hide_text(path.suffix.lower()):
                 gap = str(error).removeprefix(f"{path}: ")
@@ -54,17 +58,17 @@ def read_folder(
     return tuple(documents), tuple(notices)
 
 
-def _read(path: Path, id: str, store: Store | None) -> Document:
+def _read(path: Path, id: str, limit: int | None, store: Store | None) -> Document:
     """The document in a file; one that takes long to read comes from the store where its bytes have not changed."""
-    data = read_bytes(path)
+    data = read_bytes(path, limit)
     suffix = path.suffix.lower()
     if store is None or not is_slow(data, suffix):
-        return of_bytes(data, id, str(path), suffix)
+        return of_bytes(data, id, str(path), suffix, limit)
     at = key("document", id, str(path), data)
     kept = store.get("document", at)
     if isinstance(kept, Document):
         return kept
-    made = of_bytes(data, id, str(path), suffix)
+    made = of_bytes(data, id, str(path), suffix, limit)
     store.put("document", at, made)
     return made
 

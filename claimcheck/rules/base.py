@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from claimcheck.detect.context import is_edge, modifiers
 from claimcheck.detect.words import terms, tokens
-from claimcheck.model import Claim, Difference, Document, Evidence, ModifierKind, Severity, Span
+from claimcheck.model import DEFAULTS, Claim, Difference, Document, Evidence, ModifierKind, Options, Severity, Span
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.opposed import Opposed
@@ -41,6 +41,7 @@ class Case:
     considered: tuple[Evidence, ...] = ()  # all candidates, best first
     turned: tuple[tuple[Evidence, Opposed], ...] = ()  # where the evidence says the reverse
     borne_out: frozenset[Claim] = frozenset()  # the draft's claims whose figures a source surely has
+    options: Options = DEFAULTS
 
     @property
     def nearest(self) -> tuple[Evidence, ...]:
@@ -76,6 +77,14 @@ class Case:
         if not self.evidence or self.claim.quantity is None or self.best.claim.quantity is None:
             return Relation.NONE
         return compare(self.claim.quantity, self.best.claim.quantity)
+
+    @property
+    def tolerated(self) -> bool:
+        """Whether the claim's figure differs from that of the best evidence by no more than the house tolerates."""
+        ours, theirs = self.claim.quantity, self.best.claim.quantity
+        if not self.options.tolerance or ours is None or theirs is None or ours.unit != theirs.unit:
+            return False
+        return abs(ours.value - theirs.value) <= self.options.tolerance * abs(theirs.value)
 
     @property
     def working(self) -> str:

@@ -1,0 +1,75 @@
+"""What shows the program's work: `claimcheck why`, `quantities` and `sources list`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.base import DONE, STDIN, AsFormat, ConfigFile, Format, Isolated, NoCache, Sources, app, command
+from claimcheck.cli.said import safe, tell, write
+from claimcheck.errors import ClaimcheckError
+
+sources_app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="Show the source documents.")
+app.add_typer(sources_app, name="sources")
+
+
+@command("why")
+def why(
+    place: Annotated[str, typer.Argument(metavar="DRAFT:LINE", help="A line of a draft, as a report names it.")],
+    sources: Sources = None,
+    config: ConfigFile = None,
+    isolated: Isolated = False,
+    no_cache: NoCache = False,
+) -> int:
+    """Show how a line of a draft was judged: its claims, the candidates in the sources, what each rule said."""
+    from claimcheck.cli.given import Draft, Settings, folder_of, opened, place_of, store_of
+    from claimcheck.report.why import explain_line
+
+    name, line = place_of(place)
+    draft = Draft.of(name, Settings.of(config, isolated, sources=sources and str(sources)).config(name))
+    document = draft.document
+    lines = len(document.text.splitlines())
+    if line > lines:
+        raise ClaimcheckError(f"{name}: there is no line {line}; the draft has {lines}.")
+    store = store_of(no_cache, draft.config.cache_limit)
+    library = opened(folder_of(draft.config), store, draft.config.file_limit)
+    tell([*library.notices, *(store.notices if store else ())])
+    write(safe(explain_line(document, library, line, draft.options)))
+    return DONE
+
+
+@command("quantities")
+def quantities(
+    text: Annotated[str, typer.Argument(metavar="TEXT|FILE|-", help="A text, a file, or - for standard input.")],
+    format: AsFormat = Format.TERMINAL,
+    no_cache: NoCache = False,
+) -> int:
+    """Show how the figures in a text are read: each with what it counts, or is a change of."""
+    from claimcheck.cli.given import prose_of, store_of
+    from claimcheck.detect.nouns import parsed_figures
+    from claimcheck.report.tables import quantities_json, quantities_table
+
+    prose = prose_of(text)
+    store = store_of(no_cache)
+    found = parsed_figures(prose, store)
+    tell(store.notices if store else ())
+    as_json = format is Format.JSON
+    write(quantities_json(prose, found) if as_json else quantities_table(prose, found), utf8=as_json)
+    return DONE
+
+
+@command("list", sources_app)
+def sources_list(
+    sources: Sources = None, config: ConfigFile = None, isolated: Isolated = False, no_cache: NoCache = False
+) -> int:
+    """List the sources, and what was read in each."""
+    from claimcheck.cli.given import Settings, folder_of, opened, store_of
+    from claimcheck.report.tables import sources_table
+
+    here = Settings.of(config, isolated, sources=sources and str(sources)).config(STDIN)
+    store = store_of(no_cache, here.cache_limit)
+    library = opened(folder_of(here), store, here.file_limit)
+    tell([*library.notices, *(store.notices if store else ())])
+    write(sources_table(library))
+    return DONE
