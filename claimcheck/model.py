@@ -39,7 +39,7 @@ class Span:
 class Options:
     """What a house asks for beyond what holds for all.
 
-    `require_citations` says that each figure must have a citation. `tolerance` is the share of the source's figure by
+    `require_citations` says that each figure and each quotation must have a citation. `tolerance` is the share of the source's figure by
     which a draft's may differ beyond fair rounding. `stale_years` is how old a figure may be that is told as of today.
     """
 
@@ -118,7 +118,8 @@ class Document:
     `places` names where people say that something stands, by the offset from which on the name holds, in order; empty for
     texts, which have lines. `gap` is why the text may not be the whole of the document, as a sentence without its subject
     ("has no text layer, …"); nothing is concluded from the silence of such a document. `remarks` are what else a user must
-    know of how it was read. `pages` is how many the format counts, 0 where it has none.
+    know of how it was read. `pages` are the numbers of its first and last page, 0 where they are not known; `page_count` is
+    how many the format counts, 0 where it has none.
     """
 
     id: str
@@ -135,10 +136,11 @@ class Document:
     keys: tuple[str, ...] = ()
     same_as: str = ""
     tier: str = ""
+    pages: tuple[int, int] = (0, 0)
     line_starts: tuple[int, ...] = (0,)
     format: str = ""
     places: tuple[tuple[int, str], ...] = ()
-    pages: int = 0
+    page_count: int = 0
     gap: str = ""
     remarks: tuple[str, ...] = ()
     bibliography: tuple[str, ...] = ()  # paths that the configuration names; those in front matter are not among them
@@ -492,7 +494,9 @@ class Citation:
     """A pointer to a source. `resolved` are the ids of the documents it may mean; empty: none in the corpus.
 
     `defined` is false where a footnote or key has no definition at all. `ambiguous` are the ids of the documents that it
-    means equally well, where these are not one. `locator` is the page or the like that it points to.
+    means equally well, where these are not one. `meant` are those of `resolved` that it points to by itself, without the
+    copies of these. `locator` is the page or the like that it points to. `loose` says that it stands for a claim only as
+    the citation that ends its paragraph, or leads in its list.
     """
 
     kind: CitationKind
@@ -502,6 +506,8 @@ class Citation:
     defined: bool = True
     ambiguous: tuple[str, ...] = ()
     locator: str = ""
+    meant: tuple[str, ...] = ()
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from claimcheck.cli.base import (
     FOUND,
     STDIN,
     AsFormat,
+    Bibliography,
     ConfigFile,
     Format,
     Isolated,
@@ -26,6 +27,7 @@ from claimcheck.cli.said import colour_wanted, say, width, write
 def check(
     drafts: Annotated[list[str], typer.Argument(metavar="DRAFT", help="The drafts; - is standard input.")],
     sources: Sources = None,
+    bibliography: Bibliography = None,
     format: AsFormat = Format.TERMINAL,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 though there are findings.")] = False,
     select: Annotated[
@@ -52,10 +54,15 @@ def check(
     not be done.
     """
     from claimcheck.cli.checking import Checker, Shape
-    from claimcheck.cli.given import Draft, Settings, store_of, words_of
+    from claimcheck.cli.given import Draft, Settings, files_of, store_of, words_of
 
     settings = Settings.of(
-        config, isolated, sources=sources and str(sources), select=words_of(select), ignore=words_of(ignore)
+        config,
+        isolated,
+        sources=sources and str(sources),
+        bibliography=files_of(bibliography),
+        select=words_of(select),
+        ignore=words_of(ignore),
     )
     read = [Draft.of(name, settings.config(_place(name, stdin_filename)), stdin_filename) for name in drafts]
     people = format is Format.TERMINAL
