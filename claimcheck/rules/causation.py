@@ -36,8 +36,7 @@ def check(case: Case) -> Iterator[Difference]:
     causes = [m for m in ours if m.kind is ModifierKind.CAUSE and not soft]
     for cue in (*sole, *causes)[:1]:
         reason = _reason(run, cue, bool(sole))
-        least = 1 if sole else MORE
-        partial = _partial(case, reason, least, PARTIAL if sole else PARTIAL[:1])
+        partial = _partial(case, reason, bool(sole))
         if partial is not None:
             what = f"the whole cause (“{cue.word}”)" if sole else f"the cause (“{cue.word}”)"
             yield _made(case, cue.cue.to(causes[0].cue) if sole and causes else cue.cue, what, *partial)
@@ -90,13 +89,15 @@ def _reason(run: Sequence[Token], cue: Modifier, sole: bool) -> set[str]:
     return set(terms([*before, *within, *after]))
 
 
-def _partial(case: Case, reason: set[str], least: int, kinds: tuple[ModifierKind, ...]) -> tuple[Passage, Span] | None:
+def _partial(case: Case, reason: set[str], sole: bool) -> tuple[Passage, Span] | None:
     """The sentence of the source's paragraph, from the evidence on, that tells of the same reason as of one among others."""
+    least, kinds = (1, PARTIAL) if sole else (MORE, PARTIAL[:1])
     for passage in _from_evidence(case):
         if any(m.kind is ModifierKind.SOLE for m in passage.modifiers):
             continue
         found = [m for m in passage.modifiers if m.kind in kinds]
-        if found and len(reason & set(passage.terms)) >= least:
+        own = sole and case.sure and passage.span == case.best.claim.sentence
+        if found and (own or len(reason & set(passage.terms)) >= least):
             return passage, found[0].cue
     return None
 
@@ -181,6 +182,24 @@ EXAMPLES = (
     Example(
         "Street lamps cut burglaries by 12 per cent.",
         ("Street lamps cut burglaries by 12 per cent. The council did not say what the lamps cost.",),
+    ),
+    Example(
+        "Few tenants in Porto take a landlord to court, and «the only reason» is that they dare not.",
+        (
+            "Few tenants in Porto take a landlord to court, in large part because they dare not, and the courts are slow.",
+        ),
+    ),
+    Example(
+        "Few tenants in Porto take a landlord to court, and the main reason is that they dare not.",
+        (
+            "Few tenants in Porto take a landlord to court, in large part because they dare not, and the courts are slow.",
+        ),
+    ),
+    Example(
+        "Only 12 per cent of surgeries were open, «all because» nurses had been called to the front.",
+        (
+            "Only 12 per cent of surgeries were open, due in part to nurses being called to the front and to want of fuel.",
+        ),
     ),
     Example("Heavy rain washed away the bridge.", ("Heavy rain washed away the bridge.",)),
 )
