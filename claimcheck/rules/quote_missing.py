@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.detect.stance import signature
 from claimcheck.model import ClaimKind, Confidence, Difference, Severity, Verdict
 from claimcheck.retrieve.bodies import is_known
 from claimcheck.retrieve.quotes import SAME, find, quotation_at
@@ -57,13 +58,19 @@ NOBODY = frozenset(
 
 
 def _own_speaker(case: Case) -> bool:
-    """Whether nobody in particular is quoted, or a person whom no citation vouches for: a press release quotes its own people."""
+    """Whether nobody in particular is quoted, or a person or the draft's own body, whom no citation vouches for.
+
+    A press release quotes its own people.
+    """
     if case.claim.citations or not case.claim.about.credited:
         return False
     words = case.claim.about.credited[0].text.replace(".", "").split()
     if words[0].lower() in NOBODY:
         return True
-    return len(words) > 1 and all(w[0].isupper() for w in words) and not words[0].isupper()
+    if len(words) > 1 and all(w[0].isupper() for w in words) and not words[0].isupper():
+        return True
+    named = {w for w in words[1:] if w[0].isupper()}
+    return bool(named) and named <= signature(case.draft)
 
 
 BUSES = "The night bus was withdrawn in March. Passengers were told by a notice at the depot."
