@@ -184,7 +184,8 @@ def borne_out(claim: Claim, passages: Sequence[Passage], library: Library) -> It
     These can only speak for the draft: figures that stand together need not belong together.
     """
     asked = claim.quantity
-    if asked is None or asked.form not in (*LEVELS, Form.SHARE, Form.POINTS):
+    compared = asked is not None and asked.form is Form.MULTIPLE and asked.change is None
+    if asked is None or not (compared or asked.form in (*LEVELS, Form.SHARE, Form.POINTS)):
         return
     for a, b, passage in _pairs(passages, library, factors=True):
         if any(c.quantity and c.quantity.bound in ONE_SIDED for c in (a, b)) and asked.bound not in ONE_SIDED:
@@ -217,6 +218,10 @@ def _combined(claim: Claim, a: Claim, b: Claim, library: Library) -> Iterator[tu
     if not like(x, y) or x.form is Form.MULTIPLE:
         return
     low, high = sorted((x.low, y.low))
+    if asked.form is Form.MULTIPLE:
+        if a.sentence == b.sentence:
+            yield _plain(high / low, asked, Fraction(1, 100)), f"{shown(high)} / {shown(low)} = {shown(high / low)}"
+        return
     beside = a.sentence == b.sentence or library.one_column(a, b)
     by = asked.change is None or asked.change.kind is ChangeKind.BY
     level = like(asked, x) and by and (asked.form is not Form.SHARE or not asked.change)
