@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -10,13 +11,17 @@ from claimcheck.model import ClaimcheckError, Document, Notice
 from claimcheck.read.files import read
 from claimcheck.retrieve.catalogue import catalogued
 from claimcheck.retrieve.sources_toml import SourceRow, read_sources
+from claimcheck.store import Store, key
 
 IGNORED_NAMES = ("readme", "license", "licence", "changelog")  # what tells of the folder is no source
 IGNORED_SUFFIXES = (".toml", ".json", ".bib", ".ris", ".lock", ".py")
 
 
 def read_folder(
-    folder: Path, progress: Callable[[int, int], None] | None = None, limit: int | None = None
+    folder: Path,
+    progress: Callable[[int, int], None] | None = None,
+    limit: int | None = None,
+    store: Store | None = None,
 ) -> tuple[tuple[Document, ...], tuple[Notice, ...]]:
     """The documents of a folder in order of name; raises ClaimcheckError for a missing folder or a broken sources.toml.
 
@@ -38,13 +43,31 @@ def read_folder(
         id = row.id if row else _free(path.stem, name, taken)
         taken.add(id)
         try:
-            documents.append(_with_row(read(path, id=id, limit=limit), row))
+            documents.append(_with_row(_read(path, id, limit, store), row))
         except ClaimcheckError as error:
             notices.append(Notice("source", str(path), str(error)))
         if progress:
             progress(i + 1, len(paths))
     told, unread = catalogued(documents, folder, frozenset(row.id for row in rows if row.title))
     return told, (*notices, *unread)
+
+
+def _read(path: Path, id: str, limit: int | None, store: Store | None) -> Document:
+    """The document in a file, from the store where that has it; raises ClaimcheckError where it cannot be read."""
+    if store is None:
+        return read(path, id=id, limit=limit)
+    try:
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+    except (OSError, ValueError):
+        return read(path, id=id, limit=limit)
+    at = key("read", digest, id, str(path), str(limit))
+    found = store.get("read", at)
+    if isinstance(found, Document):
+        return found
+    made = read(path, id=id, limit=limit)
+    store.put("read", at, made)
+    return made
 
 
 def source_files(folder: Path) -> list[Path]:

@@ -6,7 +6,6 @@ leaves out.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 from claimcheck.detect.quotation import quotations
@@ -19,38 +18,42 @@ from claimcheck.model import Claim, ClaimKind, Document, Evidence, Span
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.quoting.dropped import hidden
 from claimcheck.retrieve.quoting.exact import exact, scattered
-from claimcheck.retrieve.quoting.folding import WORD, Same, bare, folded, view
+from claimcheck.retrieve.quoting.folding import WORD, Same, bare, folded
 from claimcheck.retrieve.quoting.match import Found, QuoteMatch
 from claimcheck.retrieve.quoting.nearest import nearest
 from claimcheck.retrieve.quoting.wanted import Word, wanted
 
 SAME = 0.62  # from this score on, the words are a changed form of the source's, below it they are others
+LOOKED_AT = 12  # documents that are searched for the nearest words
 SHOWN = 5  # matches that a quotation has for evidence
 
 
-def find(words: str, documents: Sequence[Document]) -> tuple[QuoteMatch, ...]:
-    """The places where the words stand in the documents, or the nearest to them, best first; copies last."""
-    return _find(words, Same(documents))
+def find(words: str, library: Library) -> tuple[QuoteMatch, ...]:
+    """The places where the words stand in the sources, or the nearest to them, best first; copies last."""
+    return _find(words, Same(library))
 
 
 @lru_cache(maxsize=4096)
 def _find(words: str, key: Same) -> tuple[QuoteMatch, ...]:
-    assert isinstance(key.it, Sequence)
-    documents: Sequence[Document] = key.it
+    library = key.it
+    assert isinstance(library, Library)
     items = wanted(words)
     if not items:
         return ()
-    made = [_match(d, found) for d in documents for found in exact(items, view(d))]
+    keys = [w.key for w in items if isinstance(w, Word)]
+    likely = [library.documents[n] for n in library.vocabulary.having(keys)]
+    made = [_match(d, library, found) for d in likely for found in exact(items, library.view(d))]
     if not made:
-        made = [_match(d, found) for d in documents if (found := scattered(words, view(d)))]
+        made = [_match(d, library, found) for d in likely if (found := scattered(words, library.view(d)))]
     if not made:
-        made = [_match(d, found) for d, found in nearest(items, documents)]
-    copies = {d.id for d in documents if d.same_as}
+        near = [library.documents[n] for n in library.vocabulary.nearest(keys, LOOKED_AT)]
+        made = [_match(d, library, found) for d, found in nearest(items, near, library.view)]
+    copies = {d.id for d in library.documents if d.same_as}
     return tuple(sorted(made, key=lambda m: (not m.exact, -m.score, bool(m.hidden), m.document in copies)))
 
 
-def _match(document: Document, found: Found) -> QuoteMatch:
-    folded_view = view(document)
+def _match(document: Document, library: Library, found: Found) -> QuoteMatch:
+    folded_view = library.view(document)
     span = Span(folded_view.starts[found.first], folded_view.ends[found.last])
     sentence = sentence_around(document, span)
     return QuoteMatch(
@@ -115,22 +118,20 @@ def around(document: Document, anchor: Span, sentence: Span) -> tuple[Token, ...
     )
 
 
-def other_halves(document: Document, claim: Claim, sources: Sequence[Document]) -> tuple[QuoteMatch, ...]:
+def other_halves(document: Document, claim: Claim, library: Library) -> tuple[QuoteMatch, ...]:
     """Where the other quotations of the sentence stand, of which this one may be the second half: “…,” she said, “…”."""
     return tuple(
         m
         for q in quotations_of(document)
         if q.span != claim.anchor and q.sentence.overlaps(claim.sentence)
-        for m in find(q.words, sources)
+        for m in find(q.words, library)
         if m.exact
     )
 
 
 def quote_evidence(quotation: Quotation, library: Library) -> tuple[Evidence, ...]:
     """The sources' words that a quotation gives, whole or changed, best first."""
-    return tuple(
-        _evidence(m, library) for m in find(quotation.words, library.documents)[:SHOWN] if m.exact or m.score >= SAME
-    )
+    return tuple(_evidence(m, library) for m in find(quotation.words, library)[:SHOWN] if m.exact or m.score >= SAME)
 
 
 def _evidence(match: QuoteMatch, library: Library) -> Evidence:

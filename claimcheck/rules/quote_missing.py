@@ -31,7 +31,7 @@ def check(case: Case) -> Iterator[Difference]:
     """Yields a difference where no source has the words or a changed form of them."""
     if case.claim.kind is not ClaimKind.QUOTATION or not case.library.documents:
         return
-    best = next(iter(find(case.claim.words, case.library.documents)), None)
+    best = next(iter(find(case.claim.words, case.library)), None)
     if best is not None and (best.exact or best.score >= SAME):
         return
     quotation = quotation_at(case.draft, case.claim.anchor)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from rapidfuzz import fuzz
 
 from claimcheck.model import Document
-from claimcheck.retrieve.quoting.folding import Folded, view
+from claimcheck.retrieve.quoting.folding import Folded
 from claimcheck.retrieve.quoting.match import Change, Found
 from claimcheck.retrieve.quoting.wanted import INSERTED, Gap, Word, segments
 
 OMITTED = 250  # words of the source that an omission may stand for when the rest differs
 ALIGNED = 6  # documents in which the nearest words are aligned word by word
+FARTHER = 15.0  # rapidfuzz's score by which a document may be behind the nearest, to be aligned
 FAR = 50.0  # rapidfuzz's score below which no document is looked at further
 SMALL = 3  # letters of a word that counts little
 SMALL_WEIGHT = 0.4
@@ -23,7 +24,10 @@ TELLING, FEW = 2.0, 0.8  # with less than two words of weight in common, a liken
 ADDED, REPLACED, DROPPED, DROPPED_ON = 1.5, 1.4, 0.8, 0.25
 
 
-def nearest(items: Sequence[Word | Gap], documents: Sequence[Document]) -> Iterator[tuple[Document, Found]]:
+def nearest(
+    items: Sequence[Word | Gap], documents: Sequence[Document], view: Callable[[Document], Folded]
+) -> Iterator[tuple[Document, Found]]:
+    """In each of the documents that have words near enough to the quoted ones, the nearest of them."""
     pieces = segments(items)
     longest = max(range(len(pieces)), key=lambda k: sum(len(w.key) for w in pieces[k][1]))
     plain = [w.key for _, run in pieces for w in run]
@@ -40,7 +44,8 @@ def nearest(items: Sequence[Word | Gap], documents: Sequence[Document]) -> Itera
     lead = sum(len(run) for _, run in pieces[:longest])
     trail = len(plain) - lead - len(pieces[longest][1])
     room = OMITTED if len(pieces) > 1 else 0
-    for _, n, start, end in sorted(located)[:ALIGNED]:
+    best = min(located, default=(0.0,))[0]
+    for _, n, start, end in [p for p in sorted(located)[:ALIGNED] if p[0] <= best + FARTHER]:
         source = view(documents[n])
         pad = max(8, len(plain) // 2)
         low = bisect_right(source.spaced_at, start) - 1 - pad - lead - (room if lead else 0)
