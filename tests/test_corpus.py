@@ -17,6 +17,7 @@ from claimcheck.retrieve.kept import key_of
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.quotes import find
 from claimcheck.retrieve.quoting.folding import Folded
+from claimcheck.retrieve.quoting.pairs import Pairs
 from claimcheck.retrieve.quoting.vocabulary import Vocabulary
 from claimcheck.store import Store
 
@@ -64,15 +65,17 @@ def test_a_packed_view_is_the_view(text: str) -> None:
     assert Folded.unpacked(view.packed()) == view
 
 
-def test_the_vocabulary_leaves_out_no_document_that_has_the_words() -> None:
+def test_no_document_that_has_the_words_is_left_out() -> None:
     rng = random.Random(1)
     texts = [rng.choices(WORDS, k=60) for _ in range(70)]
-    vocabulary = Vocabulary.of(map(frozenset, texts))
+    vocabulary, pairs = Vocabulary.of(map(frozenset, texts)), Pairs.of(texts, len(texts))
     for n, words in enumerate(texts):
         quoted = words[10:30]
         assert n in vocabulary.having(quoted)
-        assert vocabulary.nearest(quoted, 5)[0] == n
-    assert vocabulary.having(["w1"]) == list(range(70))
+        assert n in (pairs.having([quoted[:8], quoted[9:]]) or ())
+        changed = [*quoted[:5], "another", *quoted[6:]]
+        assert vocabulary.nearest(changed, 5)[0] == pairs.nearest([changed], 5)[0] == n
+    assert pairs.having([["w1", "w2", "w3"]]) is None
     assert vocabulary.nearest(["nowhere"], 5) == []
 
 

@@ -15,7 +15,7 @@ from claimcheck.model import Document, Notice
 
 NEAR_COPY = 0.8  # share of the shorter text's word runs that the longer one has too
 RUN = 8  # words in such a run: shared by chance almost never
-WINDOW = 8  # hashes of which the least is kept
+WINDOW = 16  # hashes of which the least is kept
 LIKELY = 0.5  # the share of common fingerprints from which two texts are compared
 
 Fingerprints = Callable[[Document], bytes]

@@ -32,6 +32,7 @@ from claimcheck.retrieve.folder import read_folder
 from claimcheck.retrieve.headed import headed
 from claimcheck.retrieve.kept import Analyses, Progress, kept, key_of
 from claimcheck.retrieve.quoting.folding import Folded
+from claimcheck.retrieve.quoting.pairs import Pairs
 from claimcheck.retrieve.quoting.vocabulary import Vocabulary
 from claimcheck.store import Store, key
 
@@ -60,9 +61,7 @@ class Library:
     ) -> Library:
         """The library of the documents; each is analysed, or taken from the store when it is asked for."""
         analyses = Analyses(documents, partial(analysis, source=True), store, progress)
-        copies, found = copies_among(
-            documents, lambda d: kept(store, "fingerprints", lambda: key_of(d), lambda: fingerprints(d))
-        )
+        copies, found = _copies(documents, store)
         found = (*found, *(notice for d in documents for notice in unread(d)))
         return Library(documents, (*notices, *found), analyses, copies, store)
 
@@ -131,7 +130,18 @@ class Library:
     @cached_property
     def _state(self) -> str:
         """What tells these documents from any others."""
-        return key("library", *map(key_of, self.documents))
+        return state_of(self.documents)
+
+    @cached_property
+    def pairs(self) -> Pairs:
+        """The documents that each pair of folded words stands in."""
+        made = kept(
+            self.store,
+            "pairs",
+            lambda: self._state,
+            lambda: Pairs.of((self._viewed(d).keys for d in self.documents), len(self.documents)).table,
+        )
+        return Pairs(made, len(self.documents))
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -234,3 +244,21 @@ class Library:
         document = self.document(id)
         at = document.locate(span)
         return Location(id, span, document[span], at.line, at.column, str(at))
+
+
+def state_of(documents: Sequence[Document]) -> str:
+    """What tells some documents from any others."""
+    return key("library", *map(key_of, documents))
+
+
+def _copies(documents: Sequence[Document], store: Store | None) -> tuple[dict[str, str], tuple[Notice, ...]]:
+    """Which document is a copy of which, with notices on those that were found; from the store where that has it."""
+    if store is None:
+        return copies_among(documents)
+    at = state_of(documents)
+    found = store.get("copies", at)
+    if isinstance(found, tuple) and len(found) == 2:
+        return found
+    made = copies_among(documents, lambda d: kept(store, "fingerprints", lambda: key_of(d), lambda: fingerprints(d)))
+    store.put("copies", at, made)
+    return made

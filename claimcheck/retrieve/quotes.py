@@ -6,7 +6,9 @@ leaves out.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache, partial
 
 from claimcheck.detect.quotation import quotations
 from claimcheck.detect.quoting.credit import outside
@@ -19,12 +21,14 @@ from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.quoting.dropped import hidden
 from claimcheck.retrieve.quoting.exact import exact, scattered
 from claimcheck.retrieve.quoting.folding import WORD, Same, bare, folded
+from claimcheck.retrieve.quoting.garbled import is_garbled
 from claimcheck.retrieve.quoting.match import Found, QuoteMatch
 from claimcheck.retrieve.quoting.nearest import nearest
-from claimcheck.retrieve.quoting.wanted import Word, wanted
+from claimcheck.retrieve.quoting.wanted import Gap, Word, segments, wanted
 
 SAME = 0.62  # from this score on, the words are a changed form of the source's, below it they are others
-LOOKED_AT = 12  # documents that are searched for the nearest words
+LOOKED_AT = 8  # documents that are searched for the nearest words
+BEFORE, AFTER = 12, 2  # blocks around a passage that tell whose words stand in it
 SHOWN = 5  # matches that a quotation has for evidence
 
 
@@ -40,16 +44,41 @@ def _find(words: str, key: Same) -> tuple[QuoteMatch, ...]:
     items = wanted(words)
     if not items:
         return ()
-    keys = [w.key for w in items if isinstance(w, Word)]
-    likely = [library.documents[n] for n in library.vocabulary.having(keys)]
+    likely = _likely(items, library)
     made = [_match(d, library, found) for d in likely for found in exact(items, library.view(d))]
     if not made:
         made = [_match(d, library, found) for d in likely if (found := scattered(words, library.view(d)))]
     if not made:
-        near = [library.documents[n] for n in library.vocabulary.nearest(keys, LOOKED_AT)]
-        made = [_match(d, library, found) for d, found in nearest(items, near, library.view)]
+        garbled = partial(is_garbled, vocabulary=library.vocabulary)
+        near = nearest(items, _nearby(items, library), library.view, garbled)
+        made = [_match(d, library, found) for d, found in near]
     copies = {d.id for d in library.documents if d.same_as}
     return tuple(sorted(made, key=lambda m: (not m.exact, -m.score, bool(m.hidden), m.document in copies)))
+
+
+def _runs(items: Sequence[Word | Gap]) -> list[list[str]]:
+    """The folded words of the quotation, in runs between its gaps; a word of which only the beginning is quoted ends one."""
+    return [[w.key for w in run if not w.stem] for _, run in segments(items)]
+
+
+def _likely(items: Sequence[Word | Gap], library: Library) -> list[Document]:
+    """The documents in which the words may stand as they are."""
+    found = library.pairs.having(_runs(items))
+    if found is None:  # two or three words: where all are, or else anywhere, for a word may be two there
+        found = library.vocabulary.having(k for run in _runs(items) for k in run)
+        whole = [library.documents[n] for n in found]
+        if any(True for d in whole for _ in exact(items, library.view(d))):
+            return whole
+        return list(library.documents)
+    return [library.documents[n] for n in found]
+
+
+def _nearby(items: Sequence[Word | Gap], library: Library) -> list[Document]:
+    """The documents in which the nearest words are looked for: those with the most pairs of them, then the most words."""
+    runs = _runs(items)
+    by_pairs = library.pairs.nearest(runs, LOOKED_AT)
+    by_words = library.vocabulary.nearest([k for run in runs for k in run], LOOKED_AT // 2)
+    return [library.documents[n] for n in dict.fromkeys((*by_pairs, *by_words))]
 
 
 def _match(document: Document, library: Library, found: Found) -> QuoteMatch:
@@ -102,6 +131,22 @@ def _quotations(key: Same) -> tuple[Quotation, ...]:
 def quotations_of(document: Document) -> tuple[Quotation, ...]:
     """The quotations of a document, found once."""
     return _quotations(Same(document))
+
+
+def quotations_near(document: Document, span: Span) -> tuple[Quotation, ...]:
+    """The quotations of a document in the block of a span, and in those around it."""
+    return _quotations_near(Same(document), span)
+
+
+@lru_cache(maxsize=1024)
+def _quotations_near(key: Same, span: Span) -> tuple[Quotation, ...]:
+    document = key.it
+    assert isinstance(document, Document)
+    here = [n for n, b in enumerate(document.blocks) if b.span.overlaps(span)]
+    if not here:
+        return ()
+    around = document.blocks[max(0, here[0] - BEFORE) : here[-1] + AFTER + 1]
+    return quotations(replace(document, blocks=around))
 
 
 def quotation_at(document: Document, anchor: Span) -> Quotation | None:

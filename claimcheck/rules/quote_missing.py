@@ -43,7 +43,8 @@ def check(case: Case) -> Iterator[Difference]:
         is_known(n.text, case.library) for n in case.claim.about.credited
     )
     yield Difference(
-        message="No source has these words" + ("; the nearest are shown." if near else "."),
+        message="No source has these words"
+        + (f"; the nearest, {best.score * 100:.0f} per cent alike, are shown." if near and best else "."),
         anchor=case.claim.anchor,
         related=(case.library.location(best.document, best.span),) if near and best is not None else (),
         verdict=Verdict.MISQUOTED if known else Verdict.UNSUPPORTED,

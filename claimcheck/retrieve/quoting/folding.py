@@ -20,7 +20,7 @@ from claimcheck.detect.lexicon import rows
 from claimcheck.model import Document
 
 WORD = re.compile(
-    r"\d+(?:[.,]\d+)*(?![^\W\d_])|[^\W_]+(?:['’\u00ad][^\W_]+)*(?:-[ \t]{0,2}\r?\n[ \t]{0,8}[a-z]+)?|[%$£€&]"
+    r"\d++(?:[.,]\d++)*+(?![^\W\d_])|[^\W_]+(?:['’\u00ad][^\W_]+)*(?:-[ \t]{0,2}\r?\n[ \t]{0,8}[a-z]+)?|[%$£€&]"
 )
 BROKEN = re.compile(r"-\s+")  # a word broken at the end of a line
 SOFT = re.compile("[\u00ad'’\u00b9\u00b2\u00b3\u2070-\u209f]")
