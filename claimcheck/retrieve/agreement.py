@@ -97,14 +97,14 @@ def agreement(text: str, document: Document, acronyms: dict[str, str]) -> Agreem
     publisher = _has_body(said.texts, document.publisher, acronyms)
     found = Agreement(title, year, author, publisher)
     known = author or publisher
-    by_others = not known and _has_names(lead) and bool(document.author or document.publisher)
+    by_others = not known and has_names(lead) and bool(document.author or document.publisher)
     elsewhere = said.has_address and bool(document.url)  # and it is another, or the title would not be asked
     if title == WHOLE:
         doubtful = elsewhere and len(name_words(document.title)) < LONG_TITLE and year < 1
         return None if not known and (by_others or year < 0 or doubtful) else found
     if title:
         return found if year >= 0 and (known or (title == MAIN and not by_others and not elsewhere)) else None
-    first = [t for t in said.texts if _has_names(t)][:LEADING]
+    first = [t for t in said.texts if has_names(t)][:LEADING]
     lead_known = (author == ALL and people.surnames) or _has_body(first, document.publisher, acronyms)
     lead_known = lead_known or _has_body(first, document.author, acronyms)
     if not known or not lead_known or year < 0 or _names_another_title(said, document, acronyms):
@@ -224,7 +224,7 @@ def _has_body(texts: Sequence[str], body: str, acronyms: dict[str, str]) -> int:
     return found
 
 
-def _has_names(lead: str) -> bool:
+def has_names(lead: str) -> bool:
     """Whether what stands before a title has a word with a capital that is no mere "See"."""
     words = (w.strip("*_.,:;()[]0123456789") for w in lead.split())
     return any(

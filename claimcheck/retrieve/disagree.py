@@ -14,7 +14,7 @@ from claimcheck.detect.citing.years import name_before
 from claimcheck.detect.words import tokens
 from claimcheck.model import Citation, CitationKind, Document, Span
 from claimcheck.retrieve.addresses import addresses_in
-from claimcheck.retrieve.agreement import YEAR, agreement, described
+from claimcheck.retrieve.agreement import YEAR, agreement, described, has_names
 from claimcheck.retrieve.authors import authors, named
 from claimcheck.retrieve.bibliography import Record
 from claimcheck.retrieve.bodies import name_words, same_body
@@ -170,7 +170,8 @@ def _with_source(draft: Document, c: Cited, made: Citation, library: Library) ->
         yield Disagreement(_within(draft, where, ours), ours, document.date[:4], _source(document))
     by_address = bool(document.url) and bool(addresses_in(c.description) & addresses_in(document.url))
     found = agreement(c.description, document, library.acronyms)
-    lead = named(described(c.description).lead)[0]
+    words = described(c.description).lead.partition("[")[0].strip(" .,")
+    lead = named(words)[0] if has_names(words) else ()
     theirs = authors(document.author).surnames
     if (
         by_address
@@ -179,6 +180,4 @@ def _with_source(draft: Document, c: Cited, made: Citation, library: Library) ->
         and not (found and (found.author or found.publisher))
         and not set(lead) & set(theirs)
     ):
-        yield Disagreement(
-            where, described(c.description).lead.strip(" .,"), document.author, _source(document), sure=False
-        )
+        yield Disagreement(where, words, document.author, _source(document), sure=False)
