@@ -27,6 +27,7 @@ from claimcheck.model import (
     Place,
     Span,
 )
+from claimcheck.read.told import told
 from claimcheck.retrieve.copies import copies_among, fingerprints
 from claimcheck.retrieve.folder import read_folder
 from claimcheck.retrieve.headed import headed
@@ -62,7 +63,7 @@ class Library:
         """The library of the documents; each is analysed, or taken from the store when it is asked for."""
         analyses = Analyses(documents, partial(analysis, source=True), store, progress)
         copies, found = _copies(documents, store)
-        found = (*found, *(notice for d in documents for notice in unread(d)))
+        found = (*found, *(notice for d in documents for notice in (*told(d), *unread(d))))
         return Library(documents, (*notices, *found), analyses, copies, store)
 
     @staticmethod
@@ -76,10 +77,12 @@ class Library:
         """
         read = (lambda done, total: progress(done, 2 * total)) if progress else None
         documents, notices = read_folder(folder, read, limit, store)
-        if not documents:
-            why = f" ({notices[0].message})" if notices else ""
+        if not any(d.text for d in documents):
+            trouble = (*notices, *(notice for d in documents for notice in told(d)))
+            why = f" ({trouble[0].message})" if trouble else ""
             raise ClaimcheckError(
-                f"{folder}: no source document could be read{why}. Put Markdown or plain-text sources into the folder."
+                f"{folder}: no source document could be read{why}. Put source documents into the folder; docs/formats.md "
+                "says which formats are read."
             )
         analysed = (lambda done, total: progress(total + done, 2 * total)) if progress else None
         return Library.of(*documents, notices=notices, store=store, progress=analysed)
