@@ -79,6 +79,15 @@ def test_no_document_that_has_the_words_is_left_out() -> None:
     assert vocabulary.nearest(["nowhere"], 5) == []
 
 
+def test_a_table_of_many_documents_stays_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = random.Random(2)
+    texts = [rng.choices(WORDS, k=60) for _ in range(40)]
+    monkeypatch.setattr("claimcheck.retrieve.quoting.pairs.LARGEST", 20_000)
+    pairs = Pairs.of(texts, len(texts))
+    assert len(pairs.table) <= 20_000
+    assert all(n in (pairs.having([words[5:40]]) or ()) for n, words in enumerate(texts))
+
+
 SOURCE = (
     "The weir is a wall to salmon. It was built in 1911 at a cost of 40 pounds, and Ana Li said that “nobody came”."
 )

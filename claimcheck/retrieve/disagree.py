@@ -17,7 +17,7 @@ from claimcheck.retrieve.addresses import addresses_in
 from claimcheck.retrieve.agreement import YEAR, agreement, described, has_names
 from claimcheck.retrieve.authors import authors, named
 from claimcheck.retrieve.bibliography import Record
-from claimcheck.retrieve.bodies import name_words, same_body
+from claimcheck.retrieve.bodies import name_words
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.resolve import record_of
 
@@ -123,7 +123,7 @@ def _source(document: Document) -> str:
 def _with_record(draft: Document, c: Cited, made: Citation, library: Library) -> Iterator[Disagreement]:
     record = record_of(c)
     document = library.document(made.meant[0]) if len(made.meant) == 1 else None
-    yield from _with_name_before(draft, c, record, document, library)
+    yield from _with_name_before(draft, c, record, document)
     if record is None or document is None:
         return
     if record.year and document.date and record.year != document.date[:4]:
@@ -134,7 +134,7 @@ def _with_record(draft: Document, c: Cited, made: Citation, library: Library) ->
 
 
 def _with_name_before(
-    draft: Document, c: Cited, record: Record | None, document: Document | None, library: Library
+    draft: Document, c: Cited, record: Record | None, document: Document | None
 ) -> Iterator[Disagreement]:
     """Lee [-@osei2020]: a key that leaves its author out, because the text has named one."""
     if "-@" not in draft[c.span]:
@@ -151,8 +151,6 @@ def _with_name_before(
     if theirs and not set(named(who)[0]) & set(theirs) and not set(name_words(who)) & {w for s in theirs for w in s}:
         by = "the bibliography" if record else _source(document) if document else ""
         yield Disagreement(Span(run[first].start, run[-1].end), who, said, by)
-    elif not theirs and not same_body(who, said, library.acronyms) and record is None:
-        return
 
 
 # ── sources ──────────────────────────────────────────────────────────────────────────────────────

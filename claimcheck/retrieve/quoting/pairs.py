@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from zlib import crc32
 
-BUCKETS = 1 << 17
+BUCKETS = 1 << 17  # at most: a document of 26 KB fills a thirtieth of them
+LARGEST = 16_000_000  # bytes of a table; beyond, it has fewer buckets and tells less
 MISSING, SHARE = 3, 4  # pairs that a document may lack and yet have the quotation, and the share of all (one in four):
 # a word of the quotation may be two there, or the half of one, and then three pairs are others
 
 
-def buckets(keys: Sequence[str]) -> set[int]:
-    """The buckets of the pairs in a run of folded words."""
-    return {crc32(f"{a} {b}".encode("utf-8", "surrogatepass")) % BUCKETS for a, b in pairwise(keys)}
+def _buckets(keys: Sequence[str], size: int) -> set[int]:
+    """The buckets, of so many, of the pairs in a run of folded words."""
+    return {crc32(f"{a} {b}".encode("utf-8", "surrogatepass")) % size for a, b in pairwise(keys)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +32,31 @@ class Pairs:
 
     @property
     def width(self) -> int:
+        """The bytes of a row."""
         return (self.documents + 7) // 8
+
+    @property
+    def size(self) -> int:
+        """The number of buckets."""
+        return len(self.table) // self.width if self.width else 0
 
     @staticmethod
     def of(runs: Iterable[Sequence[str]], documents: int) -> Pairs:
         """The table of so many documents, given by their folded words."""
         width = (documents + 7) // 8
-        table = bytearray(BUCKETS * width)
+        size = BUCKETS
+        while size * width > LARGEST:
+            size //= 2
+        table = bytearray(size * width)
         for n, keys in enumerate(runs):
             byte, bit = n >> 3, 1 << (n & 7)
-            for bucket in buckets(keys):
+            for bucket in _buckets(keys, size):
                 table[bucket * width + byte] |= bit
         return Pairs(bytes(table), documents)
 
     def _counts(self, segments: Iterable[Sequence[str]]) -> tuple[int, Counter[int]]:
         """How many pairs there are, and how many of them each document seems to have."""
-        wanted = {b for keys in segments for b in buckets(keys)}
+        wanted = {b for keys in segments for b in _buckets(keys, self.size)} if self.size else set()
         counts: Counter[int] = Counter()
         for bucket in wanted:
             bits = int.from_bytes(self.table[bucket * self.width : (bucket + 1) * self.width], "little")
