@@ -88,6 +88,17 @@ class Store:
             return None
         return row[0] if row and isinstance(row[0], bytes) else None
 
+    def has(self, kind: str, key: str) -> bool:
+        """Whether anything is kept under the kind and key."""
+        if self._connection is None:
+            return False
+        try:
+            row = self._connection.execute("SELECT 1 FROM entry WHERE kind = ? AND key = ?", (kind, key)).fetchone()
+        except sqlite3.Error as error:
+            self._give_up(error)
+            return False
+        return row is not None
+
     def write(self, kind: str, key: str, data: bytes) -> None:
         """Keeps the bytes under the kind and key."""
         if self._connection is None:

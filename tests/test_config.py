@@ -410,6 +410,13 @@ def test_a_tolerance(run: Run) -> None:
         assert run("check", "drafts/letter.md")[0] == code, percent
 
 
+def test_citations_that_are_required(run: Run) -> None:
+    Path("drafts/letter.md").write_text("The clinics treated more than 50,000 patients in 2021.\n")
+    for asked in (False, True):
+        _write(f"sources = 'sources'\nrequire-citations = {str(asked).lower()}\n")
+        assert ("citation-missing" in run("check", "drafts/letter.md")[1]) is asked
+
+
 def test_a_bibliography(run: Run) -> None:
     Path("drafts/letter.md").write_text("The clinics treated more than 50,000 patients in 2021 [@board].\n")
     _write("@report{board, title = {Clinics 2021}, year = {2021}}", "refs.bib")

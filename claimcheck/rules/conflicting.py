@@ -30,8 +30,8 @@ BORNE = (Relation.ENTAILED, Relation.HEDGE, Relation.OPEN)
 
 
 def check(case: Case) -> Iterator[Difference]:
-    if case.claim.recalled or _credits(case):
-        return
+    if case.claim.recalled or case.claim.kind in (ClaimKind.QUOTATION, ClaimKind.CITATION) or _credits(case):
+        return  # that somebody else says the reverse is no fault of a quotation
     quantity = case.claim.quantity
     if quantity is None or case.claim.kind is ClaimKind.NUMERIC:
         yield from _statements(case)

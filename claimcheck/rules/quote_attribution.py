@@ -31,7 +31,7 @@ def check(case: Case) -> Iterator[Difference]:
     if case.claim.kind is not ClaimKind.QUOTATION:
         return
     library = case.library
-    matches = [m for m in find(case.claim.words, library.documents) if m.exact or m.score >= SURE]
+    matches = [m for m in find(case.claim.words, library) if m.exact or m.score >= SURE]
     if not matches:
         return
     best = matches[0]

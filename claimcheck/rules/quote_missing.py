@@ -32,7 +32,7 @@ def check(case: Case) -> Iterator[Difference]:
     """Yields a difference where no source has the words or a changed form of them."""
     if case.claim.kind is not ClaimKind.QUOTATION or not case.library.documents:
         return
-    best = next(iter(find(case.claim.words, case.library.documents)), None)
+    best = next(iter(find(case.claim.words, case.library)), None)
     if best is not None and (best.exact or best.score >= SAME):
         return
     quotation = quotation_at(case.draft, case.claim.anchor)
@@ -44,7 +44,8 @@ def check(case: Case) -> Iterator[Difference]:
         is_known(n.text, case.library) for n in case.claim.about.credited
     )
     yield Difference(
-        message="No source has these words" + ("; the nearest are shown." if near else "."),
+        message="No source has these words"
+        + (f"; the nearest, {best.score * 100:.0f} per cent alike, are shown." if near and best else "."),
         anchor=case.claim.anchor,
         related=(case.library.location(best.document, best.span),) if near and best is not None else (),
         verdict=Verdict.MISQUOTED if known else Verdict.UNSUPPORTED,

@@ -1,7 +1,9 @@
 """The draft tells as of today what its source tells as of an earlier time.
 
 **What it finds.** "India has three million" where the source dates its estimate years before the draft; "as I write, the bridge is
-closed" on the word of a report of two years ago. The draft must bear a date, or nothing is said.
+closed" on the word of a report of two years ago. The draft must bear a date, or nothing is said. Also, whether it bears one or
+not, an undated figure from a report of which a newer edition is in the corpus with another figure for the same thing; where the
+newer edition seems to have none, a citation of the older one is a note.
 
 **Why it matters.** A figure in the present tense is read as this year's, and old figures travel furthest.
 
@@ -16,16 +18,24 @@ from claimcheck.detect.claims import dated
 from claimcheck.detect.lexicon import cues
 from claimcheck.detect.period import document_year
 from claimcheck.detect.words import tokens
-from claimcheck.model import ClaimKind, Difference, Evidence, Form, Severity, Span
+from claimcheck.model import ClaimKind, Confidence, Difference, Evidence, Form, Origin, Severity, SlotKind, Span
+from claimcheck.retrieve.editions import newer_edition
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
+ALIKE = 0.7  # the score from which a figure of the newer edition is of the same thing
+BORNE = (Relation.ENTAILED, Relation.HEDGE)
 OLD_NOW = 1  # years before the draft from which a figure is old where the draft says "today" outright, against the date of the source itself
 
 JOINED = frozenset({"with", "at"})  # "… are the commonest reason, with a third": the verb does not touch the figure
 
 
 def check(case: Case) -> Iterator[Difference]:
+    found = tuple(_as_of_today(case))
+    yield from found or _edition(case)
+
+
+def _as_of_today(case: Case) -> Iterator[Difference]:
     year = dated(case.draft)
     if year is None or case.claim.kind is ClaimKind.DATE or case.claim.about.periods:
         return
@@ -54,6 +64,59 @@ def check(case: Case) -> Iterator[Difference]:
     if state and periods and all(p.last.year <= year - case.options.stale_years for p in periods):
         words = " ".join(case.source.prose[periods[0].span.start : periods[0].span.end].split())
         yield _difference(case, state, f"the source tells it of {words}")
+
+
+def _edition(case: Case) -> Iterator[Difference]:
+    """A figure of an older edition, told without its date, where the newer one has another or is not cited."""
+    q = case.claim.quantity
+    newer = newer_edition(case.source, case.library)
+    if q is None or q.vague or newer is None or case.relation not in (Relation.ENTAILED, Relation.HEDGE):
+        return
+    if _tells_time(case) or (
+        case.draft.date and case.draft.date[: len(newer.date)] < newer.date[: len(case.draft.date)]
+    ):
+        return
+    same = [e for e in case.considered if case.library.original(e.claim.document) == case.library.original(newer.id)]
+    if any(e.claim.quantity and compare(q, e.claim.quantity) in BORNE and e.score >= ALIKE for e in same):
+        return
+    other = next((e for e in same if e.score >= ALIKE and _of_one_series(case, e)), None)
+    title = f"“{newer.title}” ({newer.date})"
+    if other is not None:
+        words = " ".join(newer[other.claim.anchor].split())
+        yield Difference(
+            f"A newer edition of the source, {title}, says “{words}”.",
+            case.claim.anchor,
+            (case.best.location, other.location),
+            correct=words,
+        )
+        return
+    for citation in case.claim.citations:
+        if case.source.id in citation.resolved and not citation.loose:
+            yield Difference(
+                f"A newer edition of this source is in the corpus: {title}.",
+                citation.span,
+                (case.best.location,),
+                correct=newer.keys[0] if newer.keys else newer.id,
+                confidence=Confidence.LOW,
+            )
+            return
+
+
+def _tells_time(case: Case) -> bool:
+    """Whether the draft says of when the figure is, by a date or by a verb in the past that goes with one nearby."""
+    claim = case.claim
+    return bool(claim.about.periods) or any(
+        s.kind is SlotKind.PERIOD and s.origin is not Origin.DOCUMENT for s in claim.about.slots
+    )
+
+
+def _of_one_series(case: Case, e: Evidence) -> bool:
+    """Whether a figure of the newer edition is surely the later one of what the draft's figure counts."""
+    ours, theirs = case.claim.quantity, e.claim.quantity
+    if ours is None or theirs is None or theirs.change is not None or compare(ours, theirs) is not Relation.VALUE:
+        return False
+    mine, others = set(case.best.claim.about.counted), set(e.claim.about.counted)
+    return ours.form is theirs.form and (mine == others if not (mine and others) else mine <= others or others <= mine)
 
 
 def _difference(case: Case, anchor: Span, why: str) -> Difference:
@@ -103,6 +166,14 @@ def _state(case: Case) -> Span | None:
     return case.claim.anchor if cues("counting", "state").ending(run, len(run)) else None
 
 
+FIRST = (
+    "Harbour Watch",
+    "---\ntitle: Hands on Deck\ndate: 2019\n---\n\n58 per cent of fishers had paid a broker. The 14 boats of Oban were old.",
+)
+SECOND = (
+    "Harbour Watch",
+    '---\ntitle: "Hands on Deck 2023: report of the second survey"\ndate: 2023\n---\n\n52 per cent of fishers had paid a broker.',
+)
 DATED = "---\ndate: 3 May 2022\n---\n\n"
 EXAMPLES = (
     Example(DATED + "The valley has «about 300 beavers».", ("In 2008 the valley had about 300 beavers.",)),
@@ -138,5 +209,12 @@ EXAMPLES = (
         DATED + "As I write, the mill bridge over the Wye is closed to lorries.",
         ("---\ndate: 2022\n---\n\nThe mill bridge over the Wye is closed to lorries.",),
     ),
+    Example("«58 per cent of fishers» had paid a broker.", (FIRST, SECOND)),
+    Example("In 2019 58 per cent of fishers had paid a broker.", (FIRST, SECOND)),
+    Example("52 per cent of fishers had paid a broker.", (FIRST, SECOND)),
+    Example("---\ndate: 2020\n---\n\n58 per cent of fishers had paid a broker.", (FIRST, SECOND)),
+    Example("58 per cent of fishers had paid a broker.", (FIRST, ("Otter Trust", SECOND[1]))),
+    Example("The 14 boats of Oban were old «[@s1]».", (FIRST, SECOND)),
+    Example("The 14 boats of Oban were old [@s1].", (FIRST,)),
 )
 RULE = Rule("C105", "stale", Severity.WARNING, Scope.PAIR, check, EXAMPLES, __doc__)

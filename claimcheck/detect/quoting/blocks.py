@@ -35,8 +35,12 @@ def block_quotations(
 ) -> Iterator[Quotation]:
     prose = document.prose
     whole = trimmed(prose, block.span)
-    if not len(whole) or (_is_signature(prose, whole) and before is not None and before.kind is BlockKind.QUOTE):
+    if not len(whole):
         return
+    if before is not None and before.kind is BlockKind.QUOTE:
+        words_before = trimmed(prose, before.span)
+        if _is_signature(prose, whole) or _is_bare_signature(prose, words_before, whole):
+            return
     cite = CITE.search(document.text, block.span.start, block.span.end)
     if cite and cite.start() > whole.start:
         whole = trimmed(prose, Span(whole.start, cite.start()))
@@ -46,6 +50,8 @@ def block_quotations(
         following = trimmed(prose, after.span)
         if _is_signature(prose, following):
             speaker = signed(prose, following)[0]
+        elif after.kind is BlockKind.QUOTE and _is_bare_signature(prose, whole, following):
+            speaker = name_after(tokens(prose, following), 0)
     lead = None if speaker else lead_in(document, before)
     marks = [m for m in document.marks if block.span.contains(m.span)]
     reported = speaker is not None or lead is not None or bool(marks)
@@ -78,6 +84,14 @@ def _cited(prose: str, cite: re.Match[str]) -> Span | None:
 def _is_signature(prose: str, span: Span) -> bool:
     text = prose[span.start : span.end]
     return len(text) <= LONGEST_SIGNATURE and text.startswith(("—", "–", "--", "―", "- "))
+
+
+def _is_bare_signature(prose: str, words: Span, span: Span) -> bool:
+    """Whether a paragraph of its own names who said the words in the marks before it: a few words, a name, no full stop."""
+    text = prose[span.start : span.end]
+    closed = len(words) > 0 and prose[words.end - 1] in "”\"’'»"
+    few = len(text.split()) <= FEW_WORDS and text[-1:] not in ".!?…”\"’'»:;,"
+    return closed and few and text[:1].isupper() and name_after(tokens(prose, span), 0) is not None
 
 
 def signed(prose: str, whole: Span) -> tuple[Span | None, Span]:
