@@ -96,6 +96,14 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment that the format keeps apart from the text, and the part of the text that it is about."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Locator:
     """Where a span stands, counted from 1 as people count."""
 
@@ -130,6 +138,7 @@ class Document:
     tier: str = ""
     line_starts: tuple[int, ...] = (0,)
     bibliography: tuple[str, ...] = ()  # paths that the configuration names; those in front matter are not among them
+    comments: tuple[Remark, ...] = ()
     variety: str = ""  # "en-GB" or "en-US", where it is told
 
     def __getitem__(self, span: Span) -> str:
@@ -587,7 +596,11 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A difference, stamped with the rule that found it and the place in the draft."""
+    """A difference, stamped with the rule that found it and the place in the draft.
+
+    `fingerprint` tells the finding from any other by its rule, its claim's words and its source, wherever it stands.
+    `suppressed` says why it is not shown; empty where it is.
+    """
 
     code: str
     name: str
@@ -601,6 +614,7 @@ class Finding:
     working: str = ""
     claim: str = ""
     suppressed: str = ""
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -628,7 +642,11 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was found in one draft. `lines` are the draft's lines that a finding stands on, by number, for display."""
+    """What was found in one draft.
+
+    `lines` are the draft's lines that a finding stands on, by number, for display. `paths` are the files of the sources that
+    findings point to, by the sources' ids.
+    """
 
     path: str
     words: int
@@ -637,3 +655,4 @@ class Report:
     notices: tuple[Notice, ...] = ()
     sources: int = 0
     lines: tuple[tuple[int, str], ...] = field(default=())
+    paths: tuple[tuple[str, str], ...] = field(default=())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import re
@@ -10,16 +9,16 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import jsonschema
 import pytest
 
 import claimcheck
-from claimcheck import __version__, cli
+from claimcheck import __version__
 from claimcheck.cli import checking, said
 from claimcheck.report.json import schema
+from tests.conftest import Run
 
 SOURCE = """# Shelter survey 2021
 
@@ -27,8 +26,6 @@ The council's shelters took in more than 50,000 people in 2021. Some 1,200 volun
 """
 WRONG = "The council's shelters took in 50,000 people in 2021.\n"
 RIGHT = "The council's shelters took in more than 50,000 people in 2021.\n"
-
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture(autouse=True)
@@ -41,21 +38,6 @@ def _surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("sources/survey.md").write_text(SOURCE, encoding="utf-8")
     Path("wrong.md").write_text(WRONG, encoding="utf-8")
     Path("right.md").write_text(RIGHT, encoding="utf-8")
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs the command line in this process: exit code, standard output, standard error."""
-
-    def run_it(*arguments: str, stdin: bytes = b"") -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["claimcheck", *arguments])
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        with pytest.raises(SystemExit) as left:
-            cli.main()
-        out, err = capsys.readouterr()
-        return int(left.value.code or 0), out, err
-
-    return run_it
 
 
 def _process(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
@@ -448,7 +430,7 @@ def test_explain_an_unknown_rule(run: Run) -> None:
 
 
 def test_rules(run: Run) -> None:
-    from claimcheck.rules import RULES
+    from claimcheck.suppress.rules import ALL_RULES as RULES
 
     code, out, err = run("rules")
     assert (code, err) == (0, "")

@@ -25,6 +25,7 @@ RANK = {
             ("rules",),
             ("cases",),
             ("check",),
+            ("edit",),
             ("suppress",),
             ("report",),
             ("config",),

@@ -22,7 +22,8 @@ def main() -> None:
     """Runs the command line and leaves the process with its exit code."""
     code: object = INTERRUPTED
     try:
-        app(prog_name="claimcheck")
+        # an option with a value that may be left out, which typer has not: alone it means the last commit
+        app(["--changed=HEAD" if word == "--changed" else word for word in sys.argv[1:]], prog_name="claimcheck")
     except SystemExit as stop:
         code = stop.code
     except KeyboardInterrupt:

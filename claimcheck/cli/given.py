@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.cli.base import STDIN
+from claimcheck.cli.base import STDIN, FailOn
 from claimcheck.cli.said import progress
 from claimcheck.config.files import Layer, layers_for, layers_of
 from claimcheck.config.settings import Config
@@ -35,14 +35,30 @@ class Settings:
     _found: dict[Path, tuple[Layer, ...]] = field(default_factory=dict, compare=False)
 
     @staticmethod
-    def of(file: Path | None, isolated: bool, **said: object) -> Settings:
+    def of(file: Path | None, isolated: bool, said: Mapping[str, object]) -> Settings:
         """The settings, with the keys that the command line sets; those that are None are not set there."""
-        named = {name.replace("_", "-"): value for name, value in said.items() if value is not None}
+        named = {name: value for name, value in said.items() if value is not None}
         return Settings(file, isolated, Layer(COMMAND_LINE, named))
 
     def config(self, draft: str) -> Config:
         """What holds for a draft, or with - for here; raises ClaimcheckError for a configuration that cannot be meant."""
         return Config((*self._layers(Path(draft)), self.said))
+
+    def baseline(self, drafts: Iterable[Draft]) -> Path | None:
+        """The baseline of a run; raises ClaimcheckError where the drafts have more than one."""
+        return Path(one) if (one := self._one("baseline", [str(d.config.baseline or "") for d in drafts])) else None
+
+    def fail_on(self, drafts: Iterable[Draft]) -> FailOn:
+        """The severity from which on a run fails; raises ClaimcheckError where the drafts have more than one."""
+        return FailOn(self._one("fail-on", [str(d.config.value("fail-on")) for d in drafts]))
+
+    def _one(self, key: str, values: Iterable[str]) -> str:
+        one, *others = dict.fromkeys(values)
+        if others:
+            raise ClaimcheckError(
+                f"The drafts have more than one “{key}”. Check them in two runs, or say it on the command line."
+            )
+        return one
 
     def _layers(self, draft: Path) -> tuple[Layer, ...]:
         if self.isolated:

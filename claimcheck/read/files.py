@@ -6,10 +6,11 @@ Every error is a ClaimcheckError with one plain sentence: what, where, what to d
 from __future__ import annotations
 
 import codecs
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from claimcheck.model import ClaimcheckError, Document
 from claimcheck.read import markdown, text
+from claimcheck.read.remarks import unread
 
 LIMIT = 20_000_000  # bytes; a text of this size is no draft, and a book has a tenth of it
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
@@ -57,6 +58,11 @@ def read(path: Path, *, id: str | None = None, limit: int | None = None) -> Docu
     return of_bytes(data, id or path.stem, str(path), path.suffix.lower() in MARKDOWN)
 
 
+def is_markdown(path: str) -> bool:
+    """Whether a file of that name is read as Markdown; a text without a name, and standard input, are."""
+    return path in ("", "-") or PurePath(path).suffix.lower() in MARKDOWN
+
+
 def read_stdin(data: bytes, name: str = "-", limit: int | None = None) -> Document:
     """The document in the bytes of standard input, read as Markdown; raises ClaimcheckError like `read`."""
     most = LIMIT if limit is None else limit
@@ -75,8 +81,7 @@ def of_bytes(data: bytes, id: str, path: str, as_markdown: bool) -> Document:
         raise ClaimcheckError(f"{path}: holds NUL bytes and so is no text. Save it as UTF-8 text.")
     if not content.strip():
         raise ClaimcheckError(f"{path}: is empty. Nothing was checked.")
-    make = markdown.document if as_markdown else text.document
-    return make(id, content, path=path)
+    return markdown.document(id, content, path=path) if as_markdown else unread(text.document(id, content, path=path))
 
 
 def decode(data: bytes, path: str = "") -> tuple[str, str]:
