@@ -178,9 +178,26 @@ def test_a_bibliography_that_is_not_there_is_one_notice(run: Run) -> None:
     _, out, err = run("check", "keyed.md", "--sources", "sources", "--format", "json")
     assert [n["kind"] for n in json.loads(out)["notices"]] == ["bibliography"]
     assert err == (
-        "claimcheck: refs.bib: the bibliography cannot be read (no such file or directory), so its citation keys mean nothing "
-        "here. Mend its path in the draft's front matter or in the configuration.\n"
+        "claimcheck: refs.bib: the bibliography cannot be read (no such file or directory), so its keys mean nothing here. "
+        "Mend it, or the path by which it is named.\n"
     )
+
+
+def test_a_bibliography_of_the_command_line_defines_keys(run: Run) -> None:
+    Path("keyed.md").write_text("Rents rose to 900 pounds [@board].\n")
+    Path("refs.bib").write_text("@report{board, title = {Rents}, author = {Board}}\n")
+    command = ("check", "keyed.md", "--sources", "sources", "--format", "json")
+    said = [
+        json.loads(run(*command, *more)[1])["drafts"][0]["findings"] for more in ((), ("--bibliography", "refs.bib"))
+    ]
+    assert ["The key “board” is defined nowhere." in [f["message"] for f in found] for found in said] == [True, False]
+
+
+@pytest.mark.parametrize(("name", "what"), [("gone.bib", "no such file"), ("sources", "is a folder, not a file")])
+def test_a_bibliography_of_the_command_line_must_be_a_file(run: Run, name: str, what: str) -> None:
+    code, out, err = run("check", "wrong.md", "--sources", "sources", "--bibliography", name)
+    assert (code, out) == (2, "")
+    assert err == f"claimcheck: {name}: {what}. Name a bibliography in BibTeX, CSL-JSON or RIS.\n"
 
 
 def test_no_cache_leaves_no_trace(run: Run) -> None:
@@ -448,7 +465,7 @@ def test_why(run: Run, place: str) -> None:
         "(clause, line 1, column ",
         "evidence ",
         "N101 value",
-        "silent: C102",
+        "silent: C101",
     ):
         assert part in out
 

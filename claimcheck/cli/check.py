@@ -7,7 +7,19 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.base import DONE, FAILED, FORMATS, FOUND, ConfigFile, FailOn, Isolated, NoCache, Sources, command
+from claimcheck.cli.base import (
+    DONE,
+    FAILED,
+    FORMATS,
+    FOUND,
+    Bibliography,
+    ConfigFile,
+    FailOn,
+    Isolated,
+    NoCache,
+    Sources,
+    command,
+)
 from claimcheck.cli.said import say
 from claimcheck.errors import ClaimcheckError
 
@@ -18,6 +30,7 @@ Rules = list[str] | None
 def check(
     drafts: Annotated[list[str], typer.Argument(metavar="DRAFT", help="The drafts; - is standard input.")],
     sources: Sources = None,
+    bibliography: Bibliography = None,
     format: Annotated[
         list[str] | None,
         typer.Option(
@@ -68,11 +81,12 @@ def check(
     not be done.
     """
     from claimcheck.cli.checking import Checker, Filters
-    from claimcheck.cli.given import Draft, Settings, store_of, words_of
+    from claimcheck.cli.given import Draft, Settings, files_of, store_of, words_of
     from claimcheck.cli.outputs import outputs
 
     said_here = {
         "sources": sources and str(sources),
+        "bibliography": files_of(bibliography),
         "select": words_of(select),
         "ignore": words_of(ignore),
         "baseline": baseline and str(baseline),

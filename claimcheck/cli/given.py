@@ -157,6 +157,15 @@ def folder_of(config: Config) -> Path:
     return folder
 
 
+def files_of(bibliography: list[Path] | None) -> tuple[str, ...] | None:
+    """The paths of the bibliographies that the command line names; raises ClaimcheckError for one that is no file."""
+    for path in bibliography or ():
+        if not path.is_file():
+            what = "is a folder, not a file" if path.is_dir() else "no such file"
+            raise ClaimcheckError(f"{path}: {what}. Name a bibliography in BibTeX, CSL-JSON or RIS.")
+    return tuple(map(str, bibliography)) if bibliography else None
+
+
 def place_of(place: str) -> tuple[str, int]:
     """The draft and the line of "draft.md:12" or "draft.md:12:3"; raises ClaimcheckError for anything else."""
     match = re.fullmatch(r"(.+?):([1-9][0-9]*)(?::[0-9]+)?", place, re.DOTALL)

@@ -59,7 +59,7 @@ KEYS = (
         "require-citations",
         Kind.FLAG,
         False,
-        "Whether each figure must have a citation.",
+        "Whether each figure and each quotation must have a citation.",
         "require-citations = true",
     ),
     Key(

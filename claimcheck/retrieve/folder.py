@@ -8,10 +8,11 @@ from pathlib import Path
 
 from claimcheck.model import ClaimcheckError, Document, Notice
 from claimcheck.read.files import read
+from claimcheck.retrieve.catalogue import catalogued
 from claimcheck.retrieve.sources_toml import SourceRow, read_sources
 
 IGNORED_NAMES = ("readme", "license", "licence", "changelog")  # what tells of the folder is no source
-IGNORED_SUFFIXES = (".toml", ".json", ".bib", ".lock", ".py")
+IGNORED_SUFFIXES = (".toml", ".json", ".bib", ".ris", ".lock", ".py")
 
 
 def read_folder(
@@ -42,7 +43,8 @@ def read_folder(
             notices.append(Notice("source", str(path), str(error)))
         if progress:
             progress(i + 1, len(paths))
-    return tuple(documents), tuple(notices)
+    told, unread = catalogued(documents, folder, frozenset(row.id for row in rows if row.title))
+    return told, (*notices, *unread)
 
 
 def source_files(folder: Path) -> list[Path]:
