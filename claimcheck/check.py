@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from claimcheck import rules
 from claimcheck.cases import cases, citations_of
 from claimcheck.detect.citation import bibliographies
 from claimcheck.detect.sentences import unread
+from claimcheck.fixes import fix
 from claimcheck.model import (
     DEFAULTS,
     ClaimKind,
@@ -90,7 +92,10 @@ def _findings(case: Case, id: str, seen: set[tuple[str, Span]], notices: list[No
         for difference in _answered(rule, rule.check, case, notices):
             if (rule.name, difference.anchor) not in seen:
                 seen.add((rule.name, difference.anchor))
-                yield _stamped(rule, difference, case.draft, id, case.claim.sentence)
+                yield replace(
+                    _stamped(rule, difference, case.draft, id, case.claim.sentence),
+                    fix=fix(rule.name, difference, case),
+                )
 
 
 def _answered(

@@ -7,20 +7,11 @@ import os
 import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model import Span
+from claimcheck.model import Edit
 from claimcheck.read.files import BOMS, decode
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
-    """Words to stand in place of a span of a text; an empty span is where they are put in."""
-
-    span: Span
-    text: str
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:

@@ -600,6 +600,24 @@ class Difference:
     confidence: Confidence = Confidence.HIGH
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """Words to stand in place of a span of a text; an empty span is where they are put in."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What would put a finding right. `safe` says that it brings back the source's own figure, hedge, unit, words or key, and
+    leaves the sentence as it is; another rewords it, and wants to be read.
+    """
+
+    edits: tuple[Edit, ...]
+    safe: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A difference, stamped with the rule that found it and the place in the draft.
@@ -621,6 +639,7 @@ class Finding:
     claim: str = ""
     suppressed: str = ""
     fingerprint: str = ""
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ RANK = {
             ("retrieve",),
             ("rules",),
             ("cases",),
+            ("fixes",),
             ("check",),
             ("edit",),
             ("suppress",),

@@ -272,6 +272,7 @@ def test_the_json_says_what_the_report_says() -> None:
         ],
         "suppressed": "ignored",
         "fingerprint": "",
+        "fix": None,
     }
     assert [draft["findings"][1][k] for k in ("correct", "working", "suppressed")] == [None, None, None]
     summary = made["summary"]

@@ -13,8 +13,8 @@ import pytest
 
 from claimcheck import ClaimcheckError
 from claimcheck.check import check
-from claimcheck.edit import Edit, edited, rewrite
-from claimcheck.model import Document, Remark, Report, Span
+from claimcheck.edit import edited, rewrite
+from claimcheck.model import Document, Edit, Remark, Report, Span
 from claimcheck.read.files import is_markdown, of_bytes
 from claimcheck.retrieve.library import Library
 from claimcheck.rules.base import Example

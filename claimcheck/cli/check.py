@@ -60,6 +60,11 @@ def check(
             help="Only findings on lines that git has changed since then; alone: HEAD.",
         ),
     ] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Put right what is sure, in the drafts themselves.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change.")] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="With these two: reword too, where the sentence may want a change.")
+    ] = False,
     add_ignores: Annotated[
         bool, typer.Option("--add-ignores", help="Write a comment into the drafts for each finding, with --reason.")
     ] = False,
@@ -105,6 +110,16 @@ def check(
         if not add_ignores or not (reason or "").strip():
             raise ClaimcheckError("--add-ignores and --reason go together: say why the findings are ignored.")
         return adding_ignores(checker, read, reason or "")
+    if unsafe_fixes and not (fix or diff):
+        raise ClaimcheckError("--unsafe-fixes goes with --diff, which shows, or --fix, which writes.")
+    if fix or diff:
+        from claimcheck.cli.fixing import fixing, showing
+
+        if diff:
+            return showing(checker, read, unsafe_fixes)
+        read = fixing(checker, read, unsafe_fixes)
+        if not read:
+            return DONE
     said = checker.said(read, [o.shape for o in made])
     for line in said.notices:
         say(line)

@@ -16,7 +16,7 @@ from claimcheck.cli.given import Draft, DraftError, digest_of, folder_of, opened
 from claimcheck.cli.said import files_in, lines
 
 if TYPE_CHECKING:
-    from claimcheck.model import Notice, Report
+    from claimcheck.model import Finding, Notice, Report
     from claimcheck.retrieve.library import Library
     from claimcheck.store import Store
 
@@ -224,6 +224,19 @@ class Checker:
         made = self._checked(draft)
         self.store.put("report", at, made)
         return made
+
+    def again(self, draft: Draft, text: str) -> tuple[Finding, ...]:
+        """The findings of a draft if it had another text, with what comments and configuration keep quiet suppressed."""
+        from claimcheck.check import check
+        from claimcheck.config.selection import selection
+        from claimcheck.read.files import is_markdown, of_bytes
+        from claimcheck.suppress.apply import applied
+
+        old = draft.document
+        data = text.encode("utf-8", "surrogatepass")
+        document = draft.configured(of_bytes(data, old.id, old.path, is_markdown(draft.name)))
+        report = check(document, self.corpus(draft).library, draft.options)
+        return selection(draft.config, draft.name).applied(applied(report, document, today())).findings
 
     def _checked(self, draft: Draft) -> Report:
         document = draft.document

@@ -97,8 +97,6 @@ class Draft:
     @cached_property
     def document(self) -> Document:
         """The draft as read; raises DraftError with a plain sentence."""
-        from dataclasses import replace
-
         from claimcheck.read.files import read, read_stdin
 
         limit = self.config.file_limit
@@ -110,6 +108,12 @@ class Draft:
             )
         except ClaimcheckError as error:
             raise DraftError(str(error)) from error
+        return self.configured(made)
+
+    def configured(self, made: Document) -> Document:
+        """A document with what the configuration says of it."""
+        from dataclasses import replace
+
         date = made.date or self.config.date
         return replace(made, date=date, variety=self.config.variety, bibliography=self.config.bibliography)
 

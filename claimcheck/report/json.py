@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from importlib import resources
 
 from claimcheck import __version__
-from claimcheck.model import Evidence, Finding, Judgement, Location, Notice, Report, Span
+from claimcheck.model import Evidence, Finding, Fix, Judgement, Location, Notice, Report, Span
 from claimcheck.report.text import ACTING, escape, notices, totals
 
 VERSION = 1
@@ -92,7 +92,12 @@ def finding_json(finding: Finding) -> dict[str, Json]:
         "related": [_source(place) for place in finding.related],
         "suppressed": finding.suppressed or None,
         "fingerprint": finding.fingerprint,
+        "fix": _fix(finding.fix) if finding.fix else None,
     }
+
+
+def _fix(fix: Fix) -> Json:
+    return {"safe": fix.safe, "edits": [{"span": _span(e.span), "text": e.text} for e in fix.edits]}
 
 
 def _evidence(evidence: Evidence) -> Json:

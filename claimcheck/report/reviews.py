@@ -54,6 +54,7 @@ def rdjson(reports: Sequence[Report]) -> str:
                 "location": {"path": report.path, "range": _range(f.location, dict(report.lines))},
                 "severity": REVIEWDOG[f.severity],
                 "code": {"value": f"{f.code} {f.name}"},
+                "suggestions": list(_suggestions(f, dict(report.lines))),
             }
         )
     source: Json = {"name": "claimcheck", "url": ""}
@@ -71,6 +72,19 @@ def _range(place: Location, lines: dict[int, str]) -> Json:
         "start": {"line": at.line, "column": start},
         "end": {"line": at.end_line, "column": size + 1 if broken else start + size},
     }
+
+
+def _suggestions(finding: Finding, lines: dict[int, str]) -> Iterator[Json]:
+    """A safe fix, where it lies on the line on which the finding begins."""
+    at, line = finding.location, lines.get(finding.location.line, "")
+    if finding.fix is None or not finding.fix.safe or len(finding.fix.edits) != 1:
+        return
+    [edit] = finding.fix.edits
+    start = at.column - 1 + edit.span.start - at.span.start
+    if 0 <= start <= start + len(edit.span) <= len(line):
+        columns = [len(line[:end].encode("utf-8", "surrogatepass")) + 1 for end in (start, start + len(edit.span))]
+        ends: list[Json] = [{"line": at.line, "column": column} for column in columns]
+        yield {"range": {"start": ends[0], "end": ends[1]}, "text": edit.text}
 
 
 # ── a comment ────────────────────────────────────────────────────────────────────────────────────

@@ -87,7 +87,31 @@ def _result(report: Report, finding: Finding, index: int) -> Json:
     }
     if suppressions:
         made["suppressions"] = suppressions
+    if finding.fix:
+        made["fixes"] = [_fix(finding, report)]
     return made
+
+
+def _fix(finding: Finding, report: Report) -> Json:
+    edits = finding.fix.edits if finding.fix else ()
+    safe = finding.fix is not None and finding.fix.safe
+    return {
+        "description": {
+            "text": f"Write “{one_line(finding.correct)}”" + ("." if safe else ", and read the sentence again.")
+        },
+        "artifactChanges": [
+            {
+                "artifactLocation": {"uri": uri(report.path)},
+                "replacements": [
+                    {
+                        "deletedRegion": {"charOffset": e.span.start, "charLength": len(e.span)},
+                        "insertedContent": {"text": e.text},
+                    }
+                    for e in edits
+                ],
+            }
+        ],
+    }
 
 
 def _path(place: Location, report: Report, paths: dict[str, str]) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from claimcheck.edit import Edit, edited
-from claimcheck.model import BlockKind, Document, Finding, Span
+from claimcheck.edit import edited
+from claimcheck.model import BlockKind, Document, Edit, Finding, Span
 from claimcheck.suppress.comments import Reach, comments
 from claimcheck.suppress.rules import ABOUT_COMMENTS
 
