@@ -15,7 +15,7 @@ from claimcheck import ClaimcheckError
 from claimcheck.check import check
 from claimcheck.edit import edited, rewrite
 from claimcheck.model import Document, Edit, Remark, Report, Span
-from claimcheck.read.files import is_markdown, of_bytes
+from claimcheck.read.files import of_bytes
 from claimcheck.retrieve.library import Library
 from claimcheck.rules.base import Example
 from claimcheck.suppress import apply, baseline
@@ -33,7 +33,7 @@ LIBRARY = Library.of(Document.of_text("s", SOURCE))
 
 
 def _report(draft: str, path: str = "") -> Report:
-    document = of_bytes(draft.encode(), "d", path, is_markdown(path))
+    document = of_bytes(draft.encode(), "d", path, Path(path or "d.md").suffix)
     return apply.applied(check(document, LIBRARY), document, ON)
 
 

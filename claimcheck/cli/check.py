@@ -12,6 +12,7 @@ from claimcheck.cli.base import (
     FAILED,
     FORMATS,
     FOUND,
+    STDIN,
     Bibliography,
     ConfigFile,
     FailOn,
@@ -75,6 +76,12 @@ def check(
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 for notes and notices too.")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 though there are findings.")] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count the findings of each rule.")] = False,
+    stdin_filename: Annotated[
+        str,
+        typer.Option(
+            "--stdin-filename", metavar="NAME", help="What standard input is called; its suffix tells the format."
+        ),
+    ] = "",
     config: ConfigFile = None,
     isolated: Isolated = False,
     no_cache: NoCache = False,
@@ -99,7 +106,7 @@ def check(
     }
     settings = Settings.of(config, isolated, said_here)
     made = outputs(["statistics"] if statistics and not format else format or [], output_file, no_colour)
-    read = [Draft.of(name, settings.config(name)) for name in drafts]
+    read = [Draft.of(name, settings.config(_place(name, stdin_filename)), stdin_filename) for name in drafts]
     known = None if write_baseline else settings.baseline(read)
     checker = Checker(store_of(no_cache, read[0].config.cache_limit), Filters(known, changed or ""))
     if add_ignores or reason or write_baseline:
@@ -131,3 +138,8 @@ def check(
         return DONE
     least = FailOn.NOTE if strict else settings.fail_on(read)
     return FOUND if least.reached(said.severities) or (strict and said.notices) else DONE
+
+
+def _place(name: str, called: str) -> str:
+    """Where a draft's configuration is looked for: what stands on standard input has the place that its name tells."""
+    return called if name == STDIN and called else name

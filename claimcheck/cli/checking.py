@@ -139,7 +139,7 @@ class Checker:
             digest = draft.digest()
             if digest is None:
                 return None
-            parts += [draft.name, digest, draft.config.state, str(corpus.folder), corpus.digest]
+            parts += [draft.name, draft.called, digest, draft.config.state, str(corpus.folder), corpus.digest]
         from claimcheck.store import key
 
         return key("said", *parts)
@@ -217,7 +217,7 @@ class Checker:
         corpus = self.corpus(draft)
         beside = (part for path, state in draft.beside().items() for part in (path, state or ""))
         asked = (repr(draft.options), draft.config.date, draft.config.variety, str(corpus.limit))
-        at = key("report", draft.name, digest, str(corpus.folder), corpus.digest, *asked, *beside)
+        at = key("report", draft.name, draft.called, digest, str(corpus.folder), corpus.digest, *asked, *beside)
         kept = self.store.get("report", at)
         if isinstance(kept, Report):
             return kept
@@ -229,12 +229,12 @@ class Checker:
         """The findings of a draft if it had another text, with what comments and configuration keep quiet suppressed."""
         from claimcheck.check import check
         from claimcheck.config.selection import selection
-        from claimcheck.read.files import is_markdown, of_bytes
+        from claimcheck.read.files import of_bytes
         from claimcheck.suppress.apply import applied
 
         old = draft.document
         data = text.encode("utf-8", "surrogatepass")
-        document = draft.configured(of_bytes(data, old.id, old.path, is_markdown(draft.name)))
+        document = draft.configured(of_bytes(data, old.id, old.path, draft.suffix))
         report = check(document, self.corpus(draft).library, draft.options)
         return selection(draft.config, draft.name).applied(applied(report, document, today())).findings
 

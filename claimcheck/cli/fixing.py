@@ -53,7 +53,7 @@ def fixing(checker: Checker, drafts: Sequence[Draft], unsafe: bool) -> list[Draf
 
     judged = checker.judged(drafts)
     for draft, report in zip(judged.drafts, judged.reports, strict=True):
-        if draft.data is None and not _writable(draft):
+        if not draft.writable:
             say(
                 f"claimcheck: {draft.name}: was left as it is; its format cannot be written without loss. Use --diff to see."
             )
@@ -79,24 +79,23 @@ def _count(number: int) -> str:
     return f"{number:,} finding" + ("" if number == 1 else "s")
 
 
-def _writable(draft: Draft) -> bool:
-    """Whether the text that was read is the file's own, so that it can be written back."""
-    from claimcheck.errors import ClaimcheckError
-    from claimcheck.read.files import decode
-
-    try:
-        return decode(Path(draft.name).read_bytes())[0] == draft.document.text
-    except (OSError, ClaimcheckError):
-        return False
-
-
 # ── the fixes of one draft ───────────────────────────────────────────────────────────────────────
 
 
 def _fixed(checker: Checker, draft: Draft, findings: Sequence[Finding], unsafe: bool) -> Fixed:
     """The draft with the fixes of the findings that are shown, but for those after which something new would be found."""
     wanted = [f for f in findings if f.fix and not f.suppressed and (unsafe or f.fix.safe)]
-    return settled(draft.document, findings, _apart(wanted), lambda text: checker.again(draft, text))
+    apart = _apart(wanted)
+    if not draft.writable:  # they are shown only, in the text as read, which is no file that could be read again
+        return Fixed(with_fixes(draft.document, apart), len(apart), 0)
+    return settled(draft.document, findings, apart, lambda text: checker.again(draft, text))
+
+
+def with_fixes(document: Document, findings: Iterable[Finding]) -> str:
+    """The document's text with the findings' fixes, which must not overlap."""
+    from claimcheck.edit import edited
+
+    return edited(document.text, [e for f in findings if f.fix for e in f.fix.edits])
 
 
 def settled(
@@ -109,14 +108,10 @@ def settled(
 
     `again` gives the findings of a text; a finding is known by its rule and the words that it underlines.
     """
-    from claimcheck.edit import edited
-
-    def text(of: Sequence[Finding]) -> str:
-        return edited(document.text, [e for f in of if f.fix for e in f.fix.edits])
 
     def new(of: Sequence[Finding]) -> bool:
         allowed = Counter(_known(f) for f in findings if not f.suppressed and f not in of)
-        return bool(Counter(_known(f) for f in again(text(of)) if not f.suppressed) - allowed)
+        return bool(Counter(_known(f) for f in again(with_fixes(document, of)) if not f.suppressed) - allowed)
 
     kept = list(wanted)
     if kept and new(kept):  # in few drafts, and then the few fixes are tried one by one
@@ -124,7 +119,7 @@ def settled(
         for finding in wanted[:MOST_TRIED]:
             if not new([*kept, finding]):
                 kept.append(finding)
-    return Fixed(text(kept), len(kept), len(wanted) - len(kept))
+    return Fixed(with_fixes(document, kept), len(kept), len(wanted) - len(kept))
 
 
 def _known(finding: Finding) -> tuple[str, str]:

@@ -83,10 +83,11 @@ class Draft:
     name: str
     config: Config = field(default_factory=Config)
     data: bytes | None = None
+    called: str = ""  # the name of the file that stands on standard input
 
     @staticmethod
-    def of(name: str, config: Config) -> Draft:
-        return Draft(name, config, sys.stdin.buffer.read()) if name == STDIN else Draft(name, config)
+    def of(name: str, config: Config, called: str = "") -> Draft:
+        return Draft(name, config, sys.stdin.buffer.read(), called) if name == STDIN else Draft(name, config)
 
     def digest(self) -> str | None:
         """What tells its content from any other; None where it cannot be read."""
@@ -102,10 +103,10 @@ class Draft:
         limit = self.config.file_limit
         try:
             # the id of a draft is its whole path, which no source has for an id
-            given = self.data
-            made = (
-                read(Path(self.name), id=self.name, limit=limit) if given is None else read_stdin(given, STDIN, limit)
-            )
+            if self.data is None:
+                made = read(Path(self.name), id=self.name, limit=limit)
+            else:
+                made = read_stdin(self.data, self.called or STDIN, self.suffix, limit)
         except ClaimcheckError as error:
             raise DraftError(str(error)) from error
         return self.configured(made)
@@ -116,6 +117,24 @@ class Draft:
 
         date = made.date or self.config.date
         return replace(made, date=date, variety=self.config.variety, bibliography=self.config.bibliography)
+
+    @property
+    def suffix(self) -> str:
+        """The suffix of its file's name; standard input without a name is Markdown."""
+        return Path(self.called or ("" if self.data is not None else self.name)).suffix or (
+            ".md" if self.data is not None else ""
+        )
+
+    @cached_property
+    def writable(self) -> bool:
+        """Whether the text that was read is the file's own, so that it can be written back without loss."""
+        from claimcheck.read.files import decode
+
+        try:
+            data = Path(self.name).read_bytes() if self.data is None else self.data
+            return decode(data)[0] == self.document.text
+        except (OSError, ClaimcheckError):
+            return False
 
     def beside(self) -> dict[str, str | None]:
         """The files that the draft names to be read with it, each with what tells its content; raises DraftError."""

@@ -23,7 +23,7 @@ def adding_ignores(checker: Checker, drafts: Sequence[Draft], reason: str) -> in
         raise ClaimcheckError("--reason: two dashes end an HTML comment. Put it in other words.")
     judged = _told(checker, drafts)
     for draft, report in zip(judged.drafts, judged.reports, strict=True):
-        if not is_markdown(draft.name) or draft.data is not None:
+        if not (is_markdown(draft.name) and draft.writable) or draft.data is not None:
             _unchanged(draft, "comments are written into Markdown files only")
             continue
         made = added(draft.document, report.findings, said)
