@@ -17,6 +17,7 @@ import pytest
 import claimcheck
 from claimcheck import __version__
 from claimcheck.cli import checking, said
+from claimcheck.cli.base import FORMATS
 from claimcheck.report.json import schema
 from tests.conftest import Run
 from tests.made import docx, p
@@ -136,7 +137,7 @@ def test_trouble_is_told_on_standard_error(run: Run) -> None:
 # ── the cache ────────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("form", ["terminal", "json"])
+@pytest.mark.parametrize("form", FORMATS)
 def test_a_cached_report_is_the_same_to_the_byte(run: Run, form: str, monkeypatch: pytest.MonkeyPatch) -> None:
     arguments = ("check", "wrong.md", "right.md", "--sources", "sources", "--format", form)
     Path("sources/scan.txt").write_text("")
@@ -206,14 +207,26 @@ def test_no_cache_leaves_no_trace(run: Run) -> None:
     assert not Path("cache").exists()
 
 
-def test_a_broken_cache_is_one_notice(run: Run) -> None:
+def test_a_broken_cache_is_one_notice_once(run: Run) -> None:
     cold = run("check", "wrong.md", "--sources", "sources")
     for file in Path("cache").iterdir():
         file.write_bytes(b"not a database " * 1000)
     code, out, err = run("check", "wrong.md", "--sources", "sources")
     assert (code, out) == cold[:2]
-    assert "cache" in err
+    assert "it has been made anew" in err
     assert err.count("\n") == 1
+    assert run("check", "wrong.md", "--sources", "sources") == cold
+
+
+def test_cache_info_and_clear(run: Run) -> None:
+    assert "there is no cache yet" in run("cache", "info")[1]
+    run("check", "wrong.md", "--sources", "sources")
+    code, out, err = run("cache", "info")
+    assert (code, err) == (0, "")
+    assert {"analysis", "report", "said"} <= {line.split()[0] for line in out.splitlines()[2:]}
+    assert run("cache", "clear")[1].endswith(": deleted.\n")
+    assert run("cache", "clear")[1].endswith(": there was none.\n")
+    assert list(Path("cache").iterdir()) == []
 
 
 # ── what goes wrong ──────────────────────────────────────────────────────────────────────────────

@@ -128,7 +128,7 @@ def check(
         if not read:
             return DONE
     said = checker.said(read, [o.shape for o in made])
-    for line in said.notices:
+    for line in (*said.notices, *checker.cache_notices):
         say(line)
     for output, text in zip(made, said.texts, strict=True):
         output.put(text)

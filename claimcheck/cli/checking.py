@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -199,12 +199,12 @@ class Checker:
         if self.filters.baseline:
             made, notices = baseline.without_known(made, entries, self.filters.baseline)
         days = (max((d for d, _ in holds), default=dt.date.min), min((d for _, d in holds), default=dt.date.max))
-        return Judged(tuple(read), made, tuple(trouble), (*self._notices(made), *notices), days)
+        return Judged(tuple(read), made, tuple(trouble), (*(n for r in made for n in r.notices), *notices), days)
 
-    def _notices(self, reports: Sequence[Report]) -> Iterator[Notice]:
-        for report in reports:
-            yield from report.notices
-        yield from self.store.notices if self.store else ()
+    @property
+    def cache_notices(self) -> list[str]:
+        """What is wrong with the cache: it is of this run, and kept with no report."""
+        return lines(self.store.notices if self.store else ())
 
     def report(self, draft: Draft) -> Report:
         """The draft's report as the rules make it; raises ClaimcheckError where the draft or the sources cannot be read."""

@@ -33,7 +33,7 @@ def showing(checker: Checker, drafts: Sequence[Draft], unsafe: bool) -> int:
     """Prints what the fixes would change as a unified diff; the exit code says whether there is anything."""
     found = False
     judged = checker.judged(drafts)
-    for line in (*judged.trouble, *lines(judged.notices)):
+    for line in (*judged.trouble, *lines(judged.notices), *checker.cache_notices):
         say(line)
     for draft, report in zip(judged.drafts, judged.reports, strict=True):
         made = _fixed(checker, draft, report.findings, unsafe)

@@ -54,7 +54,7 @@ def writing_baseline(checker: Checker, drafts: Sequence[Draft], path: Path) -> i
 def _told(checker: Checker, drafts: Sequence[Draft]) -> Judged:
     """The reports, with the trouble and the notices said."""
     judged = checker.judged(drafts)
-    for line in (*judged.trouble, *lines(judged.notices)):
+    for line in (*judged.trouble, *lines(judged.notices), *checker.cache_notices):
         say(line)
     return judged
 
