@@ -48,6 +48,7 @@ class Store:
         self.limit = LIMIT if limit is None else limit
         self.notices: tuple[Notice, ...] = ()
         self._connection: sqlite3.Connection | None = None
+        self._left: sqlite3.Connection | None = None
 
     @staticmethod
     def open(path: Path | None = None, limit: int | None = None) -> Store:
@@ -110,6 +111,10 @@ class Store:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+
+    def leave(self) -> None:
+        """Leaves the file to the process that opened it, of which this one is a fork: SQLite lets no two use one connection."""
+        self._left, self._connection = self._connection, None  # kept, for to let it go would close it
 
     def _trim(self, connection: sqlite3.Connection) -> None:
         [(pages,)] = connection.execute(

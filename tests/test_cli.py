@@ -16,7 +16,7 @@ import pytest
 
 import claimcheck
 from claimcheck import __version__
-from claimcheck.cli import checking, said
+from claimcheck.cli import reports, said
 from claimcheck.cli.base import FORMATS
 from claimcheck.report.json import schema
 from tests.conftest import Run
@@ -143,7 +143,7 @@ def test_a_cached_report_is_the_same_to_the_byte(run: Run, form: str, monkeypatc
     Path("sources/scan.txt").write_text("")
     cold = run(*arguments)
     with monkeypatch.context() as patched:
-        patched.setattr(checking.Checker, "_checked", None)  # so that only the cache can answer
+        patched.setattr(reports.Reports, "_checked", None)  # so that only the cache can answer
         assert run(*arguments) == cold
     assert run(*arguments, "--no-cache") == cold
 

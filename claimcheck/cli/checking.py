@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
 import os
 from collections.abc import Sequence
@@ -12,12 +11,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.cli.given import Draft, DraftError, digest_of, folder_of, opened
-from claimcheck.cli.said import files_in, lines
+from claimcheck.cli.given import Draft, DraftError, digest_of
+from claimcheck.cli.reports import Reports
+from claimcheck.cli.said import lines
 
 if TYPE_CHECKING:
     from claimcheck.model import Finding, Notice, Report
-    from claimcheck.retrieve.library import Library
     from claimcheck.store import Store
 
 
@@ -84,37 +83,16 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Corpus:
-    """A folder of sources, read when a draft needs it."""
-
-    folder: Path
-    store: Store | None
-    limit: int
-
-    @cached_property
-    def library(self) -> Library:
-        """The sources; raises ClaimcheckError where there are none that can be read."""
-        return opened(self.folder, self.store, self.limit)
-
-    @cached_property
-    def digest(self) -> str:
-        """What tells the folder's files and their contents from any others."""
-        digests = (f"{path.relative_to(self.folder)}\0{digest_of(path)}\n" for path in files_in(self.folder))
-        return hashlib.sha256("".join(digests).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-@dataclass(frozen=True)
 class Checker:
     """Checks drafts, each against its own sources; what was checked before, and has not changed, comes from the store."""
 
     store: Store | None
     filters: Filters = field(default_factory=Filters)
-    _corpora: dict[tuple[Path, int], Corpus] = field(default_factory=dict)
 
-    def corpus(self, draft: Draft) -> Corpus:
-        """The sources of a draft; raises ClaimcheckError where none are named."""
-        at = (folder_of(draft.config), draft.config.file_limit)
-        return self._corpora.setdefault(at, Corpus(at[0], self.store, at[1]))
+    @cached_property
+    def reports(self) -> Reports:
+        """The reports of drafts, as the rules make them."""
+        return Reports(self.store)
 
     # ── what is said ──
 
@@ -131,7 +109,7 @@ class Checker:
 
     def _key(self, drafts: Sequence[Draft], shapes: Sequence[Shape]) -> str | None:
         """What tells a check of these drafts, written so, from any other; None where that cannot be known."""
-        corpora = [self.corpus(d) for d in drafts]
+        corpora = [self.reports.corpus(d) for d in drafts]
         if self.store is None or self.filters.changed:
             return None
         parts = [repr(shapes), *self.filters.state]
@@ -183,9 +161,10 @@ class Checker:
         entries = baseline.read(self.filters.baseline) if self.filters.baseline else ()
         on = today()
         holds, read, reports, trouble = [], [], [], []
+        self.reports.make(drafts)
         for draft, choice in zip(drafts, chosen, strict=True):
             try:
-                report = apply.applied(self.report(draft), draft.document, on)
+                report = apply.applied(self.reports.of(draft), draft.document, on)
             except DraftError as error:
                 trouble.append(f"claimcheck: {error}")
                 continue
@@ -206,25 +185,6 @@ class Checker:
         """What is wrong with the cache: it is of this run, and kept with no report."""
         return lines(self.store.notices if self.store else ())
 
-    def report(self, draft: Draft) -> Report:
-        """The draft's report as the rules make it; raises ClaimcheckError where the draft or the sources cannot be read."""
-        digest = draft.digest() if self.store else None
-        if self.store is None or digest is None:
-            return self._checked(draft)
-        from claimcheck.model import Report
-        from claimcheck.store import key
-
-        corpus = self.corpus(draft)
-        beside = (part for path, state in draft.beside().items() for part in (path, state or ""))
-        asked = (repr(draft.options), draft.config.date, draft.config.variety, str(corpus.limit))
-        at = key("report", draft.name, draft.called, digest, str(corpus.folder), corpus.digest, *asked, *beside)
-        kept = self.store.get("report", at)
-        if isinstance(kept, Report):
-            return kept
-        made = self._checked(draft)
-        self.store.put("report", at, made)
-        return made
-
     def again(self, draft: Draft, text: str) -> tuple[Finding, ...]:
         """The findings of a draft if it had another text, with what comments and configuration keep quiet suppressed."""
         from claimcheck.check import check
@@ -235,12 +195,5 @@ class Checker:
         old = draft.document
         data = text.encode("utf-8", "surrogatepass")
         document = draft.configured(of_bytes(data, old.id, old.path, draft.suffix))
-        report = check(document, self.corpus(draft).library, draft.options)
+        report = check(document, self.reports.corpus(draft).library, draft.options)
         return selection(draft.config, draft.name).applied(applied(report, document, today())).findings
-
-    def _checked(self, draft: Draft) -> Report:
-        document = draft.document
-        library = self.corpus(draft).library
-        from claimcheck.check import check
-
-        return check(document, library, draft.options)
