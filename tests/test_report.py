@@ -272,6 +272,8 @@ def test_the_json_says_what_the_report_says() -> None:
             {"source": "council-2021", "span": {"start": 10, "end": 29}, "text": SOURCE.text, "locator": "line 31"}
         ],
         "suppressed": "ignored",
+        "fingerprint": "",
+        "fix": None,
     }
     assert [draft["findings"][1][k] for k in ("correct", "working", "suppressed")] == [None, None, None]
     summary = made["summary"]

@@ -40,8 +40,8 @@ def why(
     from claimcheck.report.why import explain_line
 
     name, line = place_of(place)
-    settings = Settings.of(config, isolated, sources=sources and str(sources), bibliography=files_of(bibliography))
-    draft = Draft.of(name, settings.config(name))
+    here = {"sources": sources and str(sources), "bibliography": files_of(bibliography)}
+    draft = Draft.of(name, Settings.of(config, isolated, here).config(name))
     document = draft.document
     lines = len(document.text.splitlines())
     if line > lines:
@@ -81,7 +81,7 @@ def sources_list(
     from claimcheck.cli.given import Settings, folder_of, opened, store_of
     from claimcheck.report.tables import sources_table
 
-    here = Settings.of(config, isolated, sources=sources and str(sources)).config(STDIN)
+    here = Settings.of(config, isolated, {"sources": sources and str(sources)}).config(STDIN)
     store = store_of(no_cache, here.cache_limit)
     library = opened(folder_of(here), store, here.file_limit)
     tell([*library.notices, *(store.notices if store else ())])

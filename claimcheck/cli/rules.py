@@ -13,8 +13,8 @@ from claimcheck.cli.said import write
 @command("explain")
 def explain(rule: Annotated[str, typer.Argument(metavar="RULE", help="A rule's code or name.")]) -> int:
     """Say what a rule finds, why it matters, and what to do, with examples."""
-    from claimcheck.config.selection import named
     from claimcheck.report.pages import rule_page
+    from claimcheck.suppress.rules import named
 
     write("\n".join(rule_page(r) for r in named(rule)))
     return DONE
@@ -24,7 +24,7 @@ def explain(rule: Annotated[str, typer.Argument(metavar="RULE", help="A rule's c
 def rules() -> int:
     """List the rules."""
     from claimcheck.report.pages import rules_table
-    from claimcheck.rules import RULES
+    from claimcheck.suppress.rules import ALL_RULES
 
-    write(rules_table(RULES))
+    write(rules_table(ALL_RULES))
     return DONE

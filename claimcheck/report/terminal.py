@@ -229,6 +229,13 @@ def _summary(reports: Sequence[Report]) -> Iterator[Text]:
     else:
         found = ", ".join(_count(n, s) for s, n in total.severities if n)
         yield Text.assemble((f"{_count(total.findings, 'finding')}: ", "bold"), f"{found}. ", checked)
+    safe, unsafe = (
+        sum(f.fix is not None and f.fix.safe is kind for r in reports for f in shown(r.findings))
+        for kind in (True, False)
+    )
+    if safe or unsafe:
+        more = f"{', ' if safe else ''}{unsafe}{' more' if safe else ''} with --unsafe-fixes" if unsafe else ""
+        yield Text(f"To fix: {f'{safe} with --fix' if safe else ''}{more}.", "dim")
     if total.suppressed:
         yield Text(f"{_count(total.suppressed, 'finding')} not shown, as chosen.", "dim")
 
