@@ -13,12 +13,25 @@ from claimcheck.detect.quotation import quotations
 from claimcheck.detect.quoting.quoted import Quotation
 from claimcheck.detect.stance import asks
 from claimcheck.detect.words import tokens
-from claimcheck.model import Citation, CitationKind, Claim, ClaimKind, Document, Form, Name, Place, Span
+from claimcheck.model import (
+    Citation,
+    CitationKind,
+    Claim,
+    ClaimKind,
+    Document,
+    Evidence,
+    Form,
+    Name,
+    Period,
+    Place,
+    Span,
+)
 from claimcheck.retrieve.align import Scored, strength
 from claimcheck.retrieve.candidates import candidates
 from claimcheck.retrieve.choice import chosen, displaced, nearby, untaken
 from claimcheck.retrieve.derive import is_derived
-from claimcheck.retrieve.figures import Relation
+from claimcheck.retrieve.editions import apart, asked_for, is_ahead, of_its_time, told
+from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.headed import headed
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.opposed import SURE, agreed, opposed
@@ -36,7 +49,7 @@ SAME_FIGURE = (Relation.ENTAILED, Relation.HEDGE, Relation.UNIT, Relation.DIRECT
 
 def cases(draft: Document, library: Library) -> tuple[Case, ...]:
     """Every claim of the draft in order of place, with its evidence and with all the claims beside it."""
-    made = [_turned(c) for c in _lent(_neighboured(_weighed(claims_of(draft, library), draft, library)))]
+    made = [_turned(c) for c in _lent(_timed(_neighboured(_weighed(claims_of(draft, library), draft, library))))]
     claims = tuple(case.claim for case in made)
     borne_out = frozenset(
         case.claim for case in made if case.relation is Relation.ENTAILED and case.best.score >= BORNE_OUT
@@ -213,6 +226,48 @@ def _neighboured(cases: Sequence[Case]) -> list[Case]:
                 case = replace(case, evidence=found, considered=(*found, *case.considered))
         made.append(case)
     return made
+
+
+def _timed(cases: Sequence[Case]) -> list[Case]:
+    """The cases, where a figure of another time than the draft's is judged by what the sources say of the draft's own time.
+
+    A time that heads its sentence, or at which another figure of it is borne out, is right, and so the figure is wrong;
+    of any other time the rule on periods judges.
+    """
+    made = []
+    for case in cases:
+        if case.claim.quantity and case.evidence and case.relation is Relation.ENTAILED:
+            ours = asked_for(case.claim, case.draft, case.library)
+            beside = [
+                c for c in cases if c is not case and c.claim.sentence == case.claim.sentence and c.claim.quantity
+            ]
+            other = of_its_time(case.claim, ours, case.best, case.considered, case.library)
+            known = other and any(
+                _gives(c, other) for c in beside
+            )  # then the draft knows which figure is of which time
+            ahead = any(is_ahead(p, case.claim, case.draft) for p in ours)
+            if other and not known and (ahead or any(_at_one_time(c, case, ours, other) for c in beside)):
+                case = replace(case, evidence=(other,), elsewhen=case.best)
+        made.append(case)
+    return made
+
+
+def _gives(case: Case, other: Evidence) -> bool:
+    """Whether a claim of the draft has the figure of a source's."""
+    a, b = case.claim.quantity, other.claim.quantity
+    return a is not None and b is not None and compare(a, b) is Relation.ENTAILED
+
+
+def _at_one_time(beside: Case, case: Case, ours: Sequence[Period], other: Evidence) -> bool:
+    """Whether a figure beside the claim's is borne out at the claim's time: by a source that tells the time outright, or by
+    the document that tells otherwise of the claim."""
+    asked = asked_for(beside.claim, beside.draft, beside.library)
+    if beside.relation is not Relation.ENTAILED or not set(asked) & set(ours):
+        return False
+    outright = told(beside.best.claim, beside.library)
+    if outright:
+        return not apart(ours, outright)
+    return beside.best.claim.document == other.claim.document != case.best.claim.document
 
 
 def _lent(cases: Sequence[Case]) -> list[Case]:
