@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from claimcheck.detect.citation import citations
 from claimcheck.detect.citing.cited import Cited
@@ -14,15 +15,15 @@ from claimcheck.detect.quoting.quoted import Quotation
 from claimcheck.detect.stance import asks
 from claimcheck.detect.words import tokens
 from claimcheck.model import (
+    DEFAULTS,
     Citation,
     CitationKind,
     Claim,
     ClaimKind,
     Document,
-    Evidence,
     Form,
     Name,
-    Period,
+    Options,
     Place,
     Span,
 )
@@ -30,16 +31,17 @@ from claimcheck.retrieve.align import Scored, strength
 from claimcheck.retrieve.candidates import candidates
 from claimcheck.retrieve.choice import chosen, displaced, nearby, untaken
 from claimcheck.retrieve.derive import is_derived
-from claimcheck.retrieve.editions import apart, asked_for, is_ahead, of_its_time, told
-from claimcheck.retrieve.figures import Relation, compare
+from claimcheck.retrieve.figures import Relation
 from claimcheck.retrieve.headed import headed
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.opposed import SURE, agreed, opposed
 from claimcheck.retrieve.quotes import quote_evidence
+from claimcheck.retrieve.quoting.folding import Same
 from claimcheck.retrieve.resolve import resolve
 from claimcheck.retrieve.titles import is_title, title_citations, titles_in
 from claimcheck.retrieve.witnesses import BORNE_OUT, disputed
 from claimcheck.rules.base import Case
+from claimcheck.timed import timed
 
 PRESUPPOSED = 0.62  # the score from which a figure in a question is held to be a source's: "Did you know that …?"
 NAMING = (CitationKind.ATTRIBUTION, CitationKind.TITLE)  # names in running text: no marks that may lead nowhere
@@ -47,14 +49,14 @@ MOST_TURNED = 2  # passages that may say the reverse of a claim
 SAME_FIGURE = (Relation.ENTAILED, Relation.HEDGE, Relation.UNIT, Relation.DIRECTION, Relation.BY_TO)
 
 
-def cases(draft: Document, library: Library) -> tuple[Case, ...]:
+def cases(draft: Document, library: Library, options: Options = DEFAULTS) -> tuple[Case, ...]:
     """Every claim of the draft in order of place, with its evidence and with all the claims beside it."""
-    made = [_turned(c) for c in _lent(_timed(_neighboured(_weighed(claims_of(draft, library), draft, library))))]
+    made = [_turned(c) for c in _lent(timed(_neighboured(_weighed(claims_of(draft, library), draft, library))))]
     claims = tuple(case.claim for case in made)
     borne_out = frozenset(
         case.claim for case in made if case.relation is Relation.ENTAILED and case.best.score >= BORNE_OUT
     )
-    return tuple(replace(case, claims=claims, borne_out=borne_out) for case in made)
+    return tuple(replace(case, claims=claims, borne_out=borne_out, options=options) for case in made)
 
 
 # ── claims ───────────────────────────────────────────────────────────────────────────────────────
@@ -81,6 +83,14 @@ def claims_of(draft: Document, library: Library) -> tuple[Claim, ...]:
 
 def citations_of(draft: Document, library: Library) -> tuple[tuple[Cited, Citation], ...]:
     """The draft's citations, each with the source that it means: marks, names with years, names and titles in running text."""
+    return _citations_of(Same(draft), Same(library))
+
+
+@lru_cache(maxsize=16)
+def _citations_of(draft_key: Same, library_key: Same) -> tuple[tuple[Cited, Citation], ...]:
+    draft, library = draft_key.it, library_key.it
+    assert isinstance(draft, Document)
+    assert isinstance(library, Library)
     cited = tuple((c, resolve(c, library)) for c in citations(draft))
     titles = titles_in(draft, library)
     return (*cited, *title_citations(draft, titles, [c.span for c, _ in cited], library))
@@ -119,7 +129,10 @@ def _with_places(claim: Claim, library: Library) -> Claim:
 
 
 def _with_citations(claim: Claim, cited: Iterable[tuple[Cited, Citation]]) -> Claim:
+    cited = tuple(cited)
     mine = tuple(made for c, made in cited if c.scope.overlaps(claim.anchor))
+    if not mine:
+        mine = tuple(replace(made, loose=True) for c, made in cited if c.reach and c.reach.overlaps(claim.anchor))
     names = tuple(
         Name(made.span, made.label)
         for c, made in cited
@@ -226,48 +239,6 @@ def _neighboured(cases: Sequence[Case]) -> list[Case]:
                 case = replace(case, evidence=found, considered=(*found, *case.considered))
         made.append(case)
     return made
-
-
-def _timed(cases: Sequence[Case]) -> list[Case]:
-    """The cases, where a figure of another time than the draft's is judged by what the sources say of the draft's own time.
-
-    A time that heads its sentence, or at which another figure of it is borne out, is right, and so the figure is wrong;
-    of any other time the rule on periods judges.
-    """
-    made = []
-    for case in cases:
-        if case.claim.quantity and case.evidence and case.relation is Relation.ENTAILED:
-            ours = asked_for(case.claim, case.draft, case.library)
-            beside = [
-                c for c in cases if c is not case and c.claim.sentence == case.claim.sentence and c.claim.quantity
-            ]
-            other = of_its_time(case.claim, ours, case.best, case.considered, case.library)
-            known = other and any(
-                _gives(c, other) for c in beside
-            )  # then the draft knows which figure is of which time
-            ahead = any(is_ahead(p, case.claim, case.draft) for p in ours)
-            if other and not known and (ahead or any(_at_one_time(c, case, ours, other) for c in beside)):
-                case = replace(case, evidence=(other,), elsewhen=case.best)
-        made.append(case)
-    return made
-
-
-def _gives(case: Case, other: Evidence) -> bool:
-    """Whether a claim of the draft has the figure of a source's."""
-    a, b = case.claim.quantity, other.claim.quantity
-    return a is not None and b is not None and compare(a, b) is Relation.ENTAILED
-
-
-def _at_one_time(beside: Case, case: Case, ours: Sequence[Period], other: Evidence) -> bool:
-    """Whether a figure beside the claim's is borne out at the claim's time: by a source that tells the time outright, or by
-    the document that tells otherwise of the claim."""
-    asked = asked_for(beside.claim, beside.draft, beside.library)
-    if beside.relation is not Relation.ENTAILED or not set(asked) & set(ours):
-        return False
-    outright = told(beside.best.claim, beside.library)
-    if outright:
-        return not apart(ours, outright)
-    return beside.best.claim.document == other.claim.document != case.best.claim.document
 
 
 def _lent(cases: Sequence[Case]) -> list[Case]:
