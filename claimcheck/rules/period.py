@@ -14,7 +14,7 @@ edition too.
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from claimcheck.model import ClaimKind, Difference, Grain, Period, Severity
+from claimcheck.model import ClaimKind, Difference, Grain, Period, Quantity, Severity, Span
 from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.editions import apart, is_change, is_of_series, reported, set_against, told
 from claimcheck.retrieve.figures import Relation, compare
@@ -69,12 +69,19 @@ def _of_figure(case: Case, ours: Period) -> Period | None:
 
 
 def _is_beside(case: Case, ours: Period) -> bool:
-    """Whether the date is the one time of a figure in its clause, to which the source has the same one."""
-    return any(
-        c.quantity and c.sentence == case.claim.sentence and c.clause.overlaps(ours.span) and c.about.periods == (ours,)
-        and case.best.claim.quantity and compare(c.quantity, case.best.claim.quantity) is Relation.ENTAILED
-        for c in case.claims
-    )  # fmt: skip
+    """Whether the date is the one time of the figure next to it, to which the source has the same one."""
+    theirs = case.best.claim.quantity
+    figures = [c for c in case.claims if c.quantity and c.sentence == case.claim.sentence]
+    for c in figures:
+        gap = Span(min(c.anchor.end, ours.span.end), max(c.anchor.start, ours.span.start))
+        next_to = c.clause.overlaps(ours.span) and not any(o is not c and o.anchor.overlaps(gap) for o in figures)
+        if next_to and c.about.periods == (ours,) and c.quantity and theirs and _bears_out(c.quantity, theirs):
+            return True
+    return False
+
+
+def _bears_out(ours: Quantity, theirs: Quantity) -> bool:
+    return compare(ours, theirs) is Relation.ENTAILED
 
 
 def _closed(ours: Period, theirs: Sequence[Period]) -> tuple[Period, ...]:
@@ -186,6 +193,12 @@ EXAMPLES = (
         (
             "---\ntitle: The Ferry in 2019\ndate: 2020-01\n---\n\nThe worst fog was on 4 March and delayed 212 cars.",
             "---\ntitle: The Ferry in 2020\ndate: 2021-01\n---\n\nThe year had no fog to speak of.",
+        ),
+    ),
+    Example(
+        "Calls to the flood line rose from 248 a month to 881 in March 2020.",
+        (
+            "Over the years 2017 to 2019 the flood line took 248 calls a month. In March 2020 the flood line took 881 calls.",
         ),
     ),
     Example("The dam opened in June 1998.", ("In June 1998, the dam opened.",)),
