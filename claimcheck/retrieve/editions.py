@@ -6,12 +6,13 @@ year in its document's title.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from claimcheck.detect.lexicon import cues
-from claimcheck.detect.period import periods
+from claimcheck.detect.period import document_year, periods
 from claimcheck.detect.sentences import sentences
 from claimcheck.detect.words import terms, tokens
 from claimcheck.model import (
@@ -78,12 +79,20 @@ def _reported(title: str) -> tuple[Period, ...]:
 
 
 def times(claim: Claim, library: Library) -> tuple[Period, ...]:
-    """When a source's claim is of: what it tells outright, else what its document does, else what goes before it."""
+    """When a source's claim is of: what it tells outright, else what its document does, else what goes before it, else any
+    time up to its document's year."""
     if is_change(claim):
         return (*library.periods_of(claim), *reported(library.document(claim.document)))
     slots = claim.about.of(SlotKind.PERIOD)
     handed = (s.period for s in slots if s.period and s.origin in HANDED and not s.period.inferred)
-    return told(claim, library) or reported(library.document(claim.document)) or tuple(handed)
+    document = library.document(claim.document)
+    return told(claim, library) or reported(document) or tuple(handed) or _until(document)
+
+
+def _until(document: Document) -> tuple[Period, ...]:
+    """All the time up to the year in which a document was published; empty where its date is not known."""
+    year = document_year(document.date)
+    return (Period(Span(0, 0), dt.date.min, dt.date(year, 12, 31), Grain.YEAR),) if year else ()
 
 
 def is_change(claim: Claim) -> bool:
