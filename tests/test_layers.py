@@ -23,6 +23,7 @@ RANK = {
             ("detect",),
             ("retrieve",),
             ("rules",),
+            ("timed",),
             ("cases",),
             ("fixes",),
             ("check",),

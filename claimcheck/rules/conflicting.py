@@ -19,6 +19,7 @@ from claimcheck.detect.words import tokens
 from claimcheck.model import Claim, ClaimKind, Difference, Document, Evidence, Form, Severity, Span, Verdict
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.opposed import Opposed, agreed, opposed
+from claimcheck.retrieve.rivals import tells_another
 from claimcheck.retrieve.witnesses import differs, independent, of_one_thing, set_beside
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
@@ -39,8 +40,7 @@ def check(case: Case) -> Iterator[Difference]:
         return
     if _is_scope(case.claim, case.draft):
         return
-    others = () if case.best.claim.working else _others(case)  # of what is worked out too little is told
-    for other in (*others, *_beside(case)):
+    for other in (*_others(case), *_beside(case)):
         document = case.library.document(other.document)
         words = " ".join(document[other.anchor].split())
         yield Difference(
@@ -71,16 +71,23 @@ def _is_scope(claim: Claim, document: Document) -> bool:
 
 def _others(case: Case) -> Iterator[Claim]:
     """The figures of other witnesses that differ from the draft's."""
+    best = next((e for e in case.evidence if not e.claim.working), None)  # of what is worked out too little is told
+    if (
+        best is None
+        or best.claim.quantity is None
+        or not case.claim.quantity
+        or compare(case.claim.quantity, best.claim.quantity) not in BORNE
+    ):
+        return
     for other in case.considered:
-        claim, best = other.claim, case.best.claim
-        if claim.quantity is None or (claim.document, claim.clause) == (best.document, best.clause):
+        claim = other.claim
+        if claim.quantity is None or (claim.document, claim.clause) == (best.claim.document, best.claim.clause):
             continue
-        if (
-            differs(case.claim, claim)
-            and independent(best, claim, case.library)
-            and of_one_thing(case.claim, case.best, other)
-            and not _is_scope(claim, case.library.document(claim.document))
-        ):
+        if not differs(case.claim, claim) or not independent(best.claim, claim, case.library):
+            continue
+        nearly = best is case.best and of_one_thing(case.claim, best, other)
+        alike = nearly or tells_another(case.claim, best, other, case.library)
+        if alike and not _is_scope(claim, case.library.document(claim.document)):
             yield claim
 
 

@@ -1,7 +1,8 @@
 """The draft dates the fact otherwise than the source does.
 
 **What it finds.** The right figure or event with another year, month or span. A coarser date that holds the source's ("in 2020"
-for March 2020) is no fault.
+for March 2020) is no fault. What an edition of a report leaves undated is of the year in its title, where the sources hold another
+edition too.
 
 **Why it matters.** A figure of another year is another figure; "last year's" number ages with every copy of the text.
 
@@ -10,14 +11,19 @@ for March 2020) is no fault.
 **Authority.** The fact-checkers' list, "period, and how old".
 """
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from claimcheck.model import ClaimKind, Difference, Grain, Period, Severity
+from claimcheck.model import ClaimKind, Difference, Grain, Period, Quantity, Severity, Span
+from claimcheck.retrieve.derive import is_derived
+from claimcheck.retrieve.editions import apart, is_change, is_of_series, reported, set_against, told
+from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.slots import period_fits
 from claimcheck.retrieve.within import likeness, nearness
 from claimcheck.rules.base import Case, Example, Rule, Scope, turned
 
-MONTH, YEAR = 31, 366  # days
+YEAR = 366  # days
+UNIT = {Grain.TIME: 1, Grain.DAY: 1, Grain.MONTH: 31}  # the days of one unit: what is longer is a span with two ends
 NEARER = 0.5  # how much more alike the words around another date must be
 
 
@@ -28,21 +34,71 @@ def check(case: Case) -> Iterator[Difference]:
     for ours in case.claim.about.periods:
         if ours.span != case.claim.anchor:
             continue
-        theirs = [p for e in case.evidence for p in case.library.periods_of(e.claim)]
-        best = case.best.claim.about.periods
-        other = None
-        if any(_same_time(ours, p) for p in theirs) or _spans(ours, theirs):
+        theirs = _closed(ours, [p for e in case.evidence for p in case.library.periods_of(e.claim)])
+        best = _closed(ours, case.best.claim.about.periods)
+        other = _of_figure(case, ours)
+        if other is None and (any(_same_time(ours, p) for p in theirs) or _spans(ours, theirs)):
             other = _nearer(case, ours)
-        elif best and not _told(case, ours, best):
+        elif other is None and best and not _told(case, ours, best):
             other = best[0]
         if other:
-            words = " ".join(case.source[other.span].split())
+            words = _words(case, other)
             yield Difference(
                 f"The draft says “{case.ours}”; the source says “{words}” of the same thing.",
                 ours.span,
                 (case.best.location,),
                 correct=words,
             )
+
+
+def _of_figure(case: Case, ours: Period) -> Period | None:
+    """The time that the source tells of the figure beside the draft's date, where that surely is another one.
+
+    It tells it outright, or its title does and another edition of it is in the library.
+    """
+    theirs = case.best.claim
+    if theirs.quantity is None or is_change(theirs) or is_derived(theirs) or not _is_beside(case, ours):
+        return None
+    outright = told(theirs, case.library)
+    found = outright or (reported(case.source) if is_of_series(case.source, case.library) else ())
+    other_side = [
+        p for p in case.library.periods_of(theirs) if theirs.sentence.contains(p.span) and _same_time(ours, p)
+    ]
+    sided = all(p.inferred or set_against(theirs.anchor, p.span, case.source) for p in other_side)
+    return found[0] if apart([ours], found) and sided and not _spans(ours, found) else None
+
+
+def _is_beside(case: Case, ours: Period) -> bool:
+    """Whether the date is the one time of the figure next to it, to which the source has the same one."""
+    theirs = case.best.claim.quantity
+    figures = [c for c in case.claims if c.quantity and c.sentence == case.claim.sentence]
+    for c in figures:
+        gap = Span(min(c.anchor.end, ours.span.end), max(c.anchor.start, ours.span.start))
+        next_to = c.clause.overlaps(ours.span) and not any(o is not c and o.anchor.overlaps(gap) for o in figures)
+        if next_to and c.about.periods == (ours,) and c.quantity and theirs and _bears_out(c.quantity, theirs):
+            return True
+    return False
+
+
+def _bears_out(ours: Quantity, theirs: Quantity) -> bool:
+    return compare(ours, theirs) is Relation.ENTAILED
+
+
+def _closed(ours: Period, theirs: Sequence[Period]) -> tuple[Period, ...]:
+    """The source's times without those with an open end ("since 2015"), where it tells another as finely as the draft does
+    its month or day."""
+    finely = ours.grain < Grain.YEAR and ours.last != dt.date.max
+    closed = tuple(p for p in theirs if p.last != dt.date.max)
+    return closed if finely and any(p.grain <= ours.grain for p in closed) else tuple(theirs)
+
+
+def _words(case: Case, period: Period) -> str:
+    """A time in the source's words, with the year where that is told by the title only; in the title's where that tells it."""
+    if period in reported(case.source):
+        return case.source.title[period.span.start : period.span.end]
+    words = " ".join(case.source[period.span].split())
+    written = {p for p in case.library.periods_of(case.best.claim) if not p.inferred}
+    return words if period in written or str(period.last.year) in words else f"{words} {period.last.year}"
 
 
 def _nearer(case: Case, ours: Period) -> Period | None:
@@ -81,7 +137,7 @@ def _spans(ours: Period, theirs: Sequence[Period]) -> bool:
 def _is_end(ours: Period, theirs: Period) -> bool:
     """Whether a draft names one end of the source's period: "more in 2022 than in 2018" for "between 2018 and 2022"."""
     days = (ours.last - ours.first).days
-    one = days < (MONTH if ours.grain is Grain.MONTH else YEAR)
+    one = days < UNIT.get(ours.grain, YEAR)
     return one and (ours.first == theirs.first or ours.last == theirs.last) and not ours.inferred
 
 
@@ -109,6 +165,42 @@ EXAMPLES = (
         ("In 2020 fines came to £3 million, three times the sum of the year before.",),
     ),
     Example("The dam opened in «June 1998».", ("The dam opened in July 1998.",)),
+    Example(
+        "The dam opened in «June 1999».",
+        ("The dam, which the valley had awaited since 1990, opened in June 1998.",),
+    ),
+    Example(
+        "The strike in the mills lasted «from 3 March to 9 May 1998».",
+        ("The strike in the mills lasted from 3 March to 9 April 1998.",),
+    ),
+    Example(
+        "The ferry carried 18,300 cars in «2019».",
+        ("In 2020 the ferry carried 18,300 cars, compared with 21,700 in 2019.",),
+    ),
+    Example(
+        "The ferry carried 18,300 cars in 2020, against 21,700 in 2019.",
+        ("In 2020 the ferry carried 18,300 cars, compared with 21,700 in 2019.",),
+    ),
+    Example(
+        "The worst fog, on «4 March 2020», delayed 212 cars.",
+        (
+            "---\ntitle: The Ferry in 2019\ndate: 2020-01\n---\n\nThe worst fog was on 4 March and delayed 212 cars.",
+            "---\ntitle: The Ferry in 2020\ndate: 2021-01\n---\n\nThe year had no fog to speak of.",
+        ),
+    ),
+    Example(
+        "The worst fog, on 4 March 2019, delayed 212 cars.",
+        (
+            "---\ntitle: The Ferry in 2019\ndate: 2020-01\n---\n\nThe worst fog was on 4 March and delayed 212 cars.",
+            "---\ntitle: The Ferry in 2020\ndate: 2021-01\n---\n\nThe year had no fog to speak of.",
+        ),
+    ),
+    Example(
+        "Calls to the flood line rose from 248 a month to 881 in March 2020.",
+        (
+            "Over the years 2017 to 2019 the flood line took 248 calls a month. In March 2020 the flood line took 881 calls.",
+        ),
+    ),
     Example("The dam opened in June 1998.", ("In June 1998, the dam opened.",)),
     Example("The dam opened in June 1998.", ("The dam opened to walkers.",)),
     Example(

@@ -15,18 +15,21 @@ newer edition seems to have none, a citation of the older one is a note.
 from collections.abc import Iterator
 
 from claimcheck.detect.claims import dated
-from claimcheck.detect.lexicon import cues
+from claimcheck.detect.lexicon import cues, words_in
 from claimcheck.detect.period import document_year
 from claimcheck.detect.words import tokens
 from claimcheck.model import ClaimKind, Confidence, Difference, Evidence, Form, Origin, Severity, SlotKind, Span
 from claimcheck.retrieve.editions import newer_edition
 from claimcheck.retrieve.figures import Relation, compare
+from claimcheck.retrieve.overtaken import brought_about, missing, newer_figure
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
 ALIKE = 0.7  # the score from which a figure of the newer edition is of the same thing
 BORNE = (Relation.ENTAILED, Relation.HEDGE)
 OLD_NOW = 1  # years before the draft from which a figure is old where the draft says "today" outright, against the date of the source itself
 
+REACH = 9  # tokens behind a share in which its verb stands
+PAST = frozenset({"was", "were", "had", "did"})
 JOINED = frozenset({"with", "at"})  # "… are the commonest reason, with a third": the verb does not touch the figure
 
 
@@ -36,28 +39,38 @@ def check(case: Case) -> Iterator[Difference]:
 
 
 def _as_of_today(case: Case) -> Iterator[Difference]:
-    year = dated(case.draft)
-    if year is None or case.claim.kind is ClaimKind.DATE or case.claim.about.periods:
+    if case.claim.kind is ClaimKind.DATE:
+        return
+    yield from _brought_about(case)
+    inside = [p for p in case.claim.about.periods if case.claim.clause.overlaps(p.span)]
+    if inside or (case.claim.about.periods and not _is_of_today(case)):
         return
     q = case.claim.quantity
     if q is not None and (q.vague or case.relation not in (Relation.ENTAILED, Relation.HEDGE)):
         return
-    now = _today(case)
+    state = _state(case)
+    later = (
+        (_later(case) or newer_figure(case.claim, case.best, case.considered, case.library, True)) if state else None
+    )
+    behind = None if state or q is None else _behind(case)
+    later = later or (newer_figure(case.claim, case.best, case.considered, case.library) if behind else None)
+    if (state or behind) and later and q is not None:
+        words = " ".join(case.library.document(later.claim.document)[later.claim.anchor].split())
+        yield Difference(
+            f"A later figure in the corpus says “{words}”.",
+            state or case.claim.anchor,
+            (case.best.location, later.location),
+            correct=words,
+        )
+        return
+    year = dated(case.draft)
+    if year is None:
+        return
+    now = _today(case, case.claim.clause if case.claim.about.periods else case.claim.sentence)
     if now:
         told = document_year(case.source.date)
         if told is not None and told <= year - OLD_NOW:
             yield _difference(case, now, f"the source is of {told}")
-        return
-    state = _state(case)
-    later = _later(case) if state else None
-    if state and later:
-        words = " ".join(case.library.document(later.claim.document)[later.claim.anchor].split())
-        yield Difference(
-            f"A later figure in the corpus says “{words}”.",
-            state,
-            (case.best.location, later.location),
-            correct=words,
-        )
         return
     end = case.best.claim.clause.end  # beyond it, a date is of the figure that this one is compared with
     periods = [p for p in case.best.claim.about.periods if not p.inferred and p.span.start < end]
@@ -119,6 +132,40 @@ def _of_one_series(case: Case, e: Evidence) -> bool:
     return ours.form is theirs.form and (mine == others if not (mine and others) else mine <= others or others <= mine)
 
 
+def _is_of_today(case: Case) -> bool:
+    """Whether a clause says that it speaks of today, whatever else its sentence dates; "were still" does not."""
+    run = tokens(case.draft.prose, case.claim.clause)
+    hit = next(cues("counting", "today").all(run), None)
+    return hit is not None and not (hit.first and run[hit.first - 1].lower in PAST)
+
+
+def _brought_about(case: Case) -> Iterator[Difference]:
+    """What the draft says is missing, as an older source does, and a newer one says was opened, built, set up since."""
+    run = tokens(case.draft.prose, case.claim.sentence)
+    lack = missing(run) if case.claim.quantity is None else None
+    if lack is None or not case.claim.anchor.contains(lack.span):
+        return
+    later = brought_about(case.claim, run, lack, case.best, case.considered, case.library)
+    if later:
+        yield Difference(
+            "A later source says that this has changed.",
+            lack.span,
+            (case.best.location, later.location),
+            correct=" ".join(later.location.text.split()),
+        )
+
+
+def _behind(case: Case) -> bool:
+    """Whether a share is the subject of a verb in the present, right behind what it is a share of."""
+    q = case.claim.quantity
+    if q is None or q.form is not Form.SHARE or q.change is not None:
+        return False
+    run = [t for t in tokens(case.draft.prose, case.claim.clause) if t.start >= case.claim.anchor.end]
+    present = next(cues("counting", "state_behind").all(run), None)
+    past = next((i for i, t in enumerate(run) if t.lower in PAST or t.lower in words_in("counting", "past")), len(run))
+    return present is not None and present.first < min(past, REACH)
+
+
 def _difference(case: Case, anchor: Span, why: str) -> Difference:
     return Difference(
         f"The draft tells this as of today; {why}.", anchor, (case.best.location,), correct=f"a date for it ({why})"
@@ -140,9 +187,9 @@ def _later(case: Case) -> Evidence | None:
     return None
 
 
-def _today(case: Case) -> Span | None:
-    """The words by which the draft's sentence says that it speaks of today."""
-    run = tokens(case.draft.prose, case.claim.sentence)
+def _today(case: Case, where: Span) -> Span | None:
+    """The words by which the draft says, in its sentence or in a part of it, that it speaks of today."""
+    run = tokens(case.draft.prose, where)
     hit = next(cues("counting", "today").all(run), None)
     return (
         Span(min(run[hit.first].start, case.claim.anchor.start), max(case.claim.anchor.end, run[hit.last - 1].end))
@@ -199,6 +246,41 @@ EXAMPLES = (
     Example(
         DATED + "There are «40 mills in the valley today», and there should be a guide at each.",
         ("---\ndate: 2019\n---\n\nThere are 40 mills in the valley.",),
+    ),
+    Example(
+        "The fishing harbour at Oakham «has no slipway», and boats are launched from the beach.",
+        (
+            "---\ndate: 2019-05\n---\n\nThe fishing harbour at Oakham has no slipway. Boats are launched from the beach.",
+            "---\ndate: 2022-03\n---\n\nThe slipway of the fishing harbour at Oakham was opened in 2021.",
+        ),
+    ),
+    Example(
+        "The fishing harbour at Oakham has no slipway, and boats are launched from the beach.",
+        (
+            "---\ndate: 2019-05\n---\n\nThe fishing harbour at Oakham has no slipway. Boats are launched from the beach.",
+            "---\ndate: 2022-03\n---\n\nThe slipway of the fishing harbour at Oakham was not built in 2021.",
+        ),
+    ),
+    Example(
+        "«30 per cent of boats» in the harbour have a radio.",
+        (
+            "---\ntitle: The Harbour in 2018\ndate: 2019\n---\n\n30 per cent of boats in the harbour had a radio.",
+            "---\ntitle: The Harbour in 2022\ndate: 2023\n---\n\n44 per cent of boats in the harbour had a radio.",
+        ),
+    ),
+    Example(
+        "In 2018 30 per cent of boats in the harbour had a radio.",
+        (
+            "---\ntitle: The Harbour in 2018\ndate: 2019\n---\n\n30 per cent of boats in the harbour had a radio.",
+            "---\ntitle: The Harbour in 2022\ndate: 2023\n---\n\n44 per cent of boats in the harbour had a radio.",
+        ),
+    ),
+    Example(
+        "44 per cent of boats in the harbour have a radio.",
+        (
+            "---\ntitle: The Harbour in 2018\ndate: 2019\n---\n\n30 per cent of boats in the harbour had a radio.",
+            "---\ntitle: The Harbour in 2022\ndate: 2023\n---\n\n44 per cent of boats in the harbour had a radio.",
+        ),
     ),
     Example(DATED + "The valley lost about 300 beavers.", ("In 2008 the valley lost about 300 beavers.",)),
     Example(
