@@ -57,7 +57,7 @@ def of_another(
         shared = agree(ours.places, places) or any(n.text in names for n in others)
         if p in same and (shared or not (places or others)):
             return ()
-        called = [x.span for x in (*places, *others, p)]
+        called = [*(q.span for q in places), *(n.span for n in others), p.span]
         left = terms(t for t in tokens(document.prose, part) if not any(c.start <= t.start < c.end for c in called))
         if p in same:
             here.append(len(left) <= LEFT)
