@@ -2,7 +2,7 @@
 # make test    the tests
 # make lint    ruff and mypy
 # make golden  writes the reports of the drafts in seeds/ anew: read the difference before you commit it
-# make docs    writes docs/rules.md, docs/cli.md and the output shown in README.md anew
+# make docs    writes docs/rules.md, docs/cli.md, the keys in docs/configuration.md and the output in README.md anew
 # make model   trains the parser in claimcheck/models anew, half an hour: UD=DIR says where the treebanks are (training/README.md)
 # make vectors  makes the vectors in claimcheck/models anew, half an hour: fetches their texts and teacher (training/README.md)
 #

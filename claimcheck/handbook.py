@@ -1,4 +1,7 @@
-"""The generated pages: docs/rules.md, docs/cli.md, and the output shown in README.md. Run by `make docs`."""
+"""The generated pages: docs/rules.md, docs/cli.md, the keys in docs/configuration.md, the output shown in README.md.
+
+Run by `make docs`.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +16,12 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup
 from typer.main import get_command
 
 from claimcheck.cli import app
+from claimcheck.config import written
 from claimcheck.report.pages import rules_page
 from claimcheck.rules import RULES
 
-PAGES = ("docs/rules.md", "docs/cli.md", "README.md")
+PAGES = ("docs/rules.md", "docs/cli.md", "docs/configuration.md", "README.md")
+KEYS = re.compile(r"(?<=<!-- keys -->\n).*?(?=<!-- end of keys -->\n)", re.DOTALL)
 EXCERPT = 3  # findings shown in the README
 OUTPUT = re.compile(r"(?P<open><!-- output: (?P<command>.+?) -->\n).*?(?P<close><!-- end of output -->\n)", re.DOTALL)
 
@@ -35,6 +40,9 @@ def page(name: str, top: Path) -> str:
     made: dict[str, Callable[[], str]] = {
         "docs/rules.md": lambda: rules_page(RULES),
         "docs/cli.md": cli_page,
+        "docs/configuration.md": lambda: KEYS.sub(
+            lambda _: f"\n{written.page()}\n", (top / name).read_text(encoding="utf-8")
+        ),
         "README.md": lambda: with_output((top / name).read_text(encoding="utf-8"), top),
     }
     return made[name]()

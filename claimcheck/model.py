@@ -35,6 +35,22 @@ class Span:
         return Span(min(self.start, other.start), max(self.end, other.end))
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a house asks for beyond what holds for all.
+
+    `require_citations` says that each figure and each quotation must have a citation. `tolerance` is the share of the source's figure by
+    which a draft's may differ beyond fair rounding. `stale_years` is how old a figure may be that is told as of today.
+    """
+
+    require_citations: bool = False
+    tolerance: Fraction = Fraction(0)
+    stale_years: int = 3
+
+
+DEFAULTS = Options()
+
+
 # ── documents ────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -96,6 +112,7 @@ class Document:
 
     `text` is the file's text, never rewritten. `prose` is as long as `text` and equal to it but for mark-up (emphasis
     signs, link targets, footnote marks, list markers), which is blank there: what a reader of the page would see.
+    `pages` are the numbers of its first and last page, 0 where they are not known.
     """
 
     id: str
@@ -112,7 +129,10 @@ class Document:
     keys: tuple[str, ...] = ()
     same_as: str = ""
     tier: str = ""
+    pages: tuple[int, int] = (0, 0)
     line_starts: tuple[int, ...] = (0,)
+    bibliography: tuple[str, ...] = ()  # paths that the configuration names; those in front matter are not among them
+    variety: str = ""  # "en-GB" or "en-US", where it is told
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]
@@ -460,7 +480,9 @@ class Citation:
     """A pointer to a source. `resolved` are the ids of the documents it may mean; empty: none in the corpus.
 
     `defined` is false where a footnote or key has no definition at all. `ambiguous` are the ids of the documents that it
-    means equally well, where these are not one. `locator` is the page or the like that it points to.
+    means equally well, where these are not one. `meant` are those of `resolved` that it points to by itself, without the
+    copies of these. `locator` is the page or the like that it points to. `loose` says that it stands for a claim only as
+    the citation that ends its paragraph, or leads in its list.
     """
 
     kind: CitationKind
@@ -470,6 +492,8 @@ class Citation:
     defined: bool = True
     ambiguous: tuple[str, ...] = ()
     locator: str = ""
+    meant: tuple[str, ...] = ()
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,16 +41,17 @@ CREATE TABLE IF NOT EXISTS entry (
 class Store:
     """A cache on disk; `notices` holds what is wrong with it, once."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, limit: int | None = None) -> None:
         self.path = path
+        self.limit = LIMIT if limit is None else limit
         self.notices: tuple[Notice, ...] = ()
         self._connection: sqlite3.Connection | None = None
 
     @staticmethod
-    def open(path: Path | None = None) -> Store:
-        """The store at the path, by default in the user's cache folder; raises nothing, see `notices`."""
+    def open(path: Path | None = None, limit: int | None = None) -> Store:
+        """The store at the path, by default in the user's cache folder, of at most `limit` bytes; raises nothing, see `notices`."""
         try:
-            store = Store(path or folder() / FILE)
+            store = Store(path or folder() / FILE, limit)
             store.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             store._connection = _connected(store.path)
         except (sqlite3.Error, OSError, RuntimeError) as error:
@@ -109,7 +110,7 @@ class Store:
             "SELECT page_count - freelist_count FROM pragma_page_count, pragma_freelist_count"
         )
         [(size,)] = connection.execute("PRAGMA page_size")
-        if pages * size > LIMIT:
+        if pages * size > self.limit:
             with connection:
                 connection.execute("DELETE FROM entry WHERE rowid <= (SELECT (min(rowid) + max(rowid)) / 2 FROM entry)")
 

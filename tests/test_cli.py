@@ -196,9 +196,26 @@ def test_a_bibliography_that_is_not_there_is_one_notice(run: Run) -> None:
     _, out, err = run("check", "keyed.md", "--sources", "sources", "--format", "json")
     assert [n["kind"] for n in json.loads(out)["notices"]] == ["bibliography"]
     assert err == (
-        "claimcheck: refs.bib: the bibliography that the draft names cannot be read (no such file or directory), so its "
-        "citation keys mean nothing here. Mend the path in the draft's front matter.\n"
+        "claimcheck: refs.bib: the bibliography cannot be read (no such file or directory), so its keys mean nothing here. "
+        "Mend it, or the path by which it is named.\n"
     )
+
+
+def test_a_bibliography_of_the_command_line_defines_keys(run: Run) -> None:
+    Path("keyed.md").write_text("Rents rose to 900 pounds [@board].\n")
+    Path("refs.bib").write_text("@report{board, title = {Rents}, author = {Board}}\n")
+    command = ("check", "keyed.md", "--sources", "sources", "--format", "json")
+    said = [
+        json.loads(run(*command, *more)[1])["drafts"][0]["findings"] for more in ((), ("--bibliography", "refs.bib"))
+    ]
+    assert ["The key “board” is defined nowhere." in [f["message"] for f in found] for found in said] == [True, False]
+
+
+@pytest.mark.parametrize(("name", "what"), [("gone.bib", "no such file"), ("sources", "is a folder, not a file")])
+def test_a_bibliography_of_the_command_line_must_be_a_file(run: Run, name: str, what: str) -> None:
+    code, out, err = run("check", "wrong.md", "--sources", "sources", "--bibliography", name)
+    assert (code, out) == (2, "")
+    assert err == f"claimcheck: {name}: {what}. Name a bibliography in BibTeX, CSL-JSON or RIS.\n"
 
 
 def test_no_cache_leaves_no_trace(run: Run) -> None:
@@ -271,8 +288,8 @@ def test_a_draft_that_is_no_text(run: Run, data: bytes, says: str, name: str) ->
     _fails(run, "check", name, "--sources", "sources", stdin=data, says=says)
 
 
-def test_a_draft_that_is_too_long(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("claimcheck.read.files.LIMIT", 40)
+def test_a_draft_that_is_too_long(run: Run) -> None:
+    Path("claimcheck.toml").write_text("limits.file-megabytes = 0.00004\n")
     _fails(run, "check", "wrong.md", "--sources", "sources", says="MB")
     _fails(run, "check", "-", "--sources", "sources", stdin=WRONG.encode(), says="MB")
 
@@ -330,7 +347,7 @@ def test_a_wrong_command_line(run: Run, arguments: tuple[str, ...]) -> None:
 
 
 def test_a_fault_of_the_program(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli.rules, "all_rules", lambda: dict[str, int]()["x"])
+    monkeypatch.setattr("claimcheck.report.pages.rules_table", lambda rules: dict[str, int]()["x"])
     code, out, err = run("rules")
     assert (code, out) == (2, "")
     assert err.count("\n") == 1
@@ -341,10 +358,10 @@ def test_a_fault_of_the_program(run: Run, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_ctrl_c_in_a_command(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt() -> None:
+    def interrupt(rules: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli.rules, "all_rules", interrupt)
+    monkeypatch.setattr("claimcheck.report.pages.rules_table", interrupt)
     assert run("rules") == (130, "", "claimcheck: interrupted.\n")
 
 
@@ -466,7 +483,7 @@ def test_why(run: Run, place: str) -> None:
         "(clause, line 1, column ",
         "evidence ",
         "N101 value",
-        "silent: C102",
+        "silent: C101",
     ):
         assert part in out
 

@@ -43,7 +43,7 @@ def test_codes_are_in_order_and_used_once() -> None:
 
 def test_every_command_is_in_the_reference() -> None:
     text = cli_page()
-    for command in ("check", "explain", "rules", "why", "quantities", "sources list"):
+    for command in ("check", "explain", "rules", "why", "quantities", "sources list", "config", "init"):
         assert f"\n## claimcheck {command}\n" in text
 
 

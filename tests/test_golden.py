@@ -54,6 +54,11 @@ def test_nothing_else_is_flagged(draft: str) -> None:
     assert [f.location.text for f in loud(draft) if not any(f.location.span.overlaps(p) for p in planted)] == []
 
 
+@pytest.mark.parametrize("draft", DRAFTS)
+def test_no_rule_fails(draft: str) -> None:
+    assert [n.message for n in report(draft).notices if n.kind == "rule"] == []
+
+
 @pytest.mark.parametrize("draft", [d for d in DRAFTS if "/" not in d])
 def test_each_draft_has_ten_faults_or_more_of_varied_kinds(draft: str) -> None:
     mine = [f for f in faults() if f.draft == draft]

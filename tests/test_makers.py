@@ -26,6 +26,12 @@ MADE = [
     ("Figures compiled by the Met Office tell of drought.", ["the Met Office"]),
     ("The Moss Trust forecast that half of the nests would go.", ["The Moss Trust"]),
     ("According to the Moss Trust, which counted them, 63 nests were lost.", ["the Moss Trust"]),
+    ("The Moss Trust found that half of the nests were lost.", ["The Moss Trust"]),
+    ("Half of the nests, the Moss Trust found, were lost.", ["the Moss Trust"]),
+    ("The Moss Trust has completed its third count of nests.", ["The Moss Trust"]),
+    ("The Moss Trust, a body of nine clubs, published a poll of wardens.", ["The Moss Trust"]),
+    ("The Moss Trust puts the share of nests on open moor at nearly a half.", ["The Moss Trust"]),
+    ("The Moss Trust put 63 nests at risk.", []),
     ("Owls counted for nothing.", ["Owls"]),
     ("The recorded losses were small.", []),
     ("We counted 63 nests.", []),
@@ -35,6 +41,7 @@ TOLD = [
     ("The Moss Trust's report says that 63 nests were lost.", ["The Moss Trust"]),
     ("The ministry's claim that 63 nests were lost is new.", ["The ministry"]),
     ("The Moss Trust warns that nests are lost.", ["The Moss Trust"]),
+    ("Mossflight says that 63 nests were lost.", ["Mossflight"]),
     ("In the Audit Office's view one nest in nine is lost.", ["the Audit Office"]),
 ]
 

@@ -9,6 +9,7 @@ from claimcheck.detect.lexicon import Row, rows
 from claimcheck.detect.words import tokens
 from claimcheck.model import Document
 from claimcheck.retrieve.populations import Side, _sides, apart, narrowed
+from claimcheck.retrieve.slots import counted_agree
 
 PAIRS: list[tuple[str, str, str]] = [
     ("«40 per cent of men» had the jab.", "«40 per cent of women» had the jab.", "kind"),
@@ -82,3 +83,8 @@ def test_what_narrows_is_read_in_its_example(row: Row) -> None:
 @pytest.mark.parametrize("row", rows("populations", "apart"))
 def test_a_kind_is_read_in_its_example(row: Row) -> None:
     assert list(_sides().all(tokens(row["example"])))
+
+
+@pytest.mark.parametrize(("a", "b"), [((), ()), ((), ("nurse",)), (("nurse",), ())])
+def test_a_noun_without_a_term_agrees_with_none(a: tuple[str, ...], b: tuple[str, ...]) -> None:
+    assert not counted_agree(a, b)

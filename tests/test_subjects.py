@@ -61,3 +61,7 @@ def test_nothing_is_said_of_a_sound_draft() -> None:
 
 def test_the_faults_are_found_and_nothing_else() -> None:
     assert loud("faulty.md") == FAULTS
+
+
+def test_no_rule_fails() -> None:
+    assert [n.message for d in ("sound.md", "faulty.md") for n in report(d).notices if n.kind == "rule"] == []

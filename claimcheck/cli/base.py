@@ -15,6 +15,7 @@ from claimcheck import __version__
 from claimcheck.cli.said import say
 from claimcheck.errors import ClaimcheckError
 
+STDIN = "-"
 DONE, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130  # exit codes
 
 P = ParamSpec("P")
@@ -35,7 +36,19 @@ class Format(StrEnum):
 
 
 Sources = Annotated[Path | None, typer.Option("--sources", metavar="DIR", help="The folder of source documents.")]
+Bibliography = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--bibliography",
+        metavar="FILE",
+        help="A bibliography that defines citation keys: BibTeX, CSL-JSON or RIS. It may be given again.",
+    ),
+]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Work everything out anew and keep nothing.")]
+ConfigFile = Annotated[
+    Path | None, typer.Option("--config", metavar="FILE", help="The configuration, in place of the one that is found.")
+]
+Isolated = Annotated[bool, typer.Option("--isolated", help="Read no configuration.")]
 AsFormat = Annotated[
     Format, typer.Option("--format", metavar="FORMAT", help="How to write the result: terminal (for people) or json.")
 ]

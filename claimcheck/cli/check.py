@@ -6,9 +6,19 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.base import DONE, FAILED, FOUND, AsFormat, Format, NoCache, Sources, command
-from claimcheck.cli.checking import Checker, Shape, checked
-from claimcheck.cli.given import Draft, codes_of, folder_of, store_of
+from claimcheck.cli.base import (
+    DONE,
+    FAILED,
+    FOUND,
+    AsFormat,
+    Bibliography,
+    ConfigFile,
+    Format,
+    Isolated,
+    NoCache,
+    Sources,
+    command,
+)
 from claimcheck.cli.said import colour_wanted, say, width, write
 
 
@@ -16,14 +26,18 @@ from claimcheck.cli.said import colour_wanted, say, width, write
 def check(
     drafts: Annotated[list[str], typer.Argument(metavar="DRAFT", help="The drafts; - is standard input.")],
     sources: Sources = None,
+    bibliography: Bibliography = None,
     format: AsFormat = Format.TERMINAL,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 though there are findings.")] = False,
     select: Annotated[
-        list[str] | None, typer.Option("--select", metavar="RULES", help="Show these rules only: codes or names.")
+        list[str] | None,
+        typer.Option("--select", metavar="RULES", help="Show these rules only: codes, names or families (N)."),
     ] = None,
     ignore: Annotated[
         list[str] | None, typer.Option("--ignore", metavar="RULES", help="Leave these rules out.")
     ] = None,
+    config: ConfigFile = None,
+    isolated: Isolated = False,
     no_cache: NoCache = False,
     no_colour: Annotated[bool, typer.Option("--no-colour", "--no-color", help="Write without colours.")] = False,
 ) -> int:
@@ -32,16 +46,21 @@ def check(
     Exits with 0 when there is nothing of severity warning or above, with 1 when there is, and with 2 when the job could
     not be done.
     """
-    checker = Checker(folder_of(sources), store_of(no_cache))
-    read = [Draft.of(name) for name in drafts]
-    colour = format is Format.TERMINAL and not no_colour and colour_wanted()
-    columns = width() if format is Format.TERMINAL else 0
-    at = checker.key(read, format, str(colour), str(columns), ",".join(select or ()), ",".join(ignore or ()))
-    said = checker.kept(at) or checked(
-        checker, read, Shape(format, colour, columns), codes_of(select), codes_of(ignore)
+    from claimcheck.cli.checking import Checker, Shape
+    from claimcheck.cli.given import Draft, Settings, files_of, store_of, words_of
+
+    settings = Settings.of(
+        config,
+        isolated,
+        sources=sources and str(sources),
+        bibliography=files_of(bibliography),
+        select=words_of(select),
+        ignore=words_of(ignore),
     )
-    if not said.failed:
-        checker.keep(at, said)
+    read = [Draft.of(name, settings.config(name)) for name in drafts]
+    people = format is Format.TERMINAL
+    shape = Shape(format, people and not no_colour and colour_wanted(), width() if people else 0)
+    said = Checker(store_of(no_cache, read[0].config.cache_limit)).said(read, shape)
     for line in said.notices:
         say(line)
     if said.text:

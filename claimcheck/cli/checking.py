@@ -5,17 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.cli.base import Format
-from claimcheck.cli.given import Draft, DraftError, digest_of, opened
+from claimcheck.cli.given import Draft, DraftError, digest_of, folder_of, opened
 from claimcheck.cli.said import files_in, lines
 
 if TYPE_CHECKING:
-    from claimcheck.model import Notice, Report
+    from claimcheck.model import Report
     from claimcheck.retrieve.library import Library
     from claimcheck.store import Store
 
@@ -31,58 +31,77 @@ class Shape:
 
 @dataclass(frozen=True)
 class Said:
-    """All that a check says: the reports as written, the notices, what the exit code and the cache follow from."""
+    """All that a check says: the reports as written, the notices, what the exit code and the cache follow from.
+
+    `beside` are the files that the drafts lean on besides the sources, with what tells their content.
+    """
 
     text: str
     notices: tuple[str, ...]
     loud: bool
-    beside: dict[
-        str, str | None
-    ]  # the files that the drafts lean on besides the sources, with what tells their content
+    beside: dict[str, str | None]
     failed: bool = False
 
 
-def checked(
-    checker: Checker, drafts: Sequence[Draft], shape: Shape, only: frozenset[str], without: frozenset[str]
-) -> Said:
-    from claimcheck.model import Severity
+@dataclass(frozen=True)
+class Corpus:
+    """A folder of sources, read when a draft needs it."""
 
-    reports, trouble, beside = [], [], {}
-    for draft in drafts:
-        try:
-            reports.append(_chosen(checker.report(draft), only, without))
-            beside.update(draft.beside())
-        except DraftError as error:
-            trouble.append(f"claimcheck: {error}")
-    notices = lines([n for r in reports for n in r.notices] + list(checker.notices))
-    loud = any(f.severity is not Severity.NOTE and not f.suppressed for r in reports for f in r.findings)
-    return Said(_rendered(reports, shape) if reports else "", (*trouble, *notices), loud, beside, bool(trouble))
+    folder: Path
+    store: Store | None
+    limit: int
+
+    @cached_property
+    def library(self) -> Library:
+        """The sources; raises ClaimcheckError where there are none that can be read."""
+        return opened(self.folder, self.store, self.limit)
+
+    @cached_property
+    def digest(self) -> str:
+        """What tells the folder's files and their contents from any others."""
+        digests = (f"{path.relative_to(self.folder)}\0{digest_of(path)}\n" for path in files_in(self.folder))
+        return hashlib.sha256("".join(digests).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True)
 class Checker:
-    """Checks drafts against one folder; what was checked before, and has not changed, comes from the store."""
+    """Checks drafts, each against its own sources; what was checked before, and has not changed, comes from the store."""
 
-    folder: Path
     store: Store | None
+    _corpora: dict[tuple[Path, int], Corpus] = field(default_factory=dict)
 
-    @property
-    def notices(self) -> tuple[Notice, ...]:
-        return self.store.notices if self.store else ()
+    def corpus(self, draft: Draft) -> Corpus:
+        """The sources of a draft; raises ClaimcheckError where none are named."""
+        at = (folder_of(draft.config), draft.config.file_limit)
+        return self._corpora.setdefault(at, Corpus(at[0], self.store, at[1]))
 
-    def key(self, drafts: Sequence[Draft], *shape: str) -> str | None:
+    def said(self, drafts: Sequence[Draft], shape: Shape) -> Said:
+        """What a check of the drafts says; raises ClaimcheckError where the sources or a configuration cannot be read."""
+        at = self._key(drafts, shape)
+        said = self._kept(at)
+        if said is None:
+            said = self._made(drafts, shape)
+            if self.store and at and not said.failed:
+                data = json.dumps([said.text, said.notices, said.loud, said.beside])
+                self.store.write("said", at, data.encode())
+        return said
+
+    def _key(self, drafts: Sequence[Draft], shape: Shape) -> str | None:
         """What tells a check of these drafts, written so, from any other; None where that cannot be known."""
+        corpora = [self.corpus(d) for d in drafts]
         if self.store is None:
             return None
-        digests = [(d.name, d.digest()) for d in drafts]
-        named = [part for name, digest in digests if digest for part in (name, digest)]
-        if len(named) < 2 * len(digests):
-            return None
+        parts = [shape.format, str(shape.colour), str(shape.width)]
+        for draft, corpus in zip(drafts, corpora, strict=True):
+            digest = draft.digest()
+            if digest is None:
+                return None
+            parts += [draft.name, digest, draft.config.state, str(corpus.folder), corpus.digest]
         from claimcheck.store import key
 
-        return key("said", str(self.folder), self._sources_digest, *shape, *named)
+        return key("said", *parts)
 
-    def kept(self, at: str | None) -> Said | None:
+    def _kept(self, at: str | None) -> Said | None:
         """What that check said before."""
         data = self.store.read("said", at) if self.store and at else None
         if data is None:
@@ -95,9 +114,21 @@ class Checker:
         except (ValueError, TypeError, AttributeError):  # damaged, and as good as absent
             return None
 
-    def keep(self, at: str | None, said: Said) -> None:
-        if self.store and at:
-            self.store.write("said", at, json.dumps([said.text, said.notices, said.loud, said.beside]).encode())
+    def _made(self, drafts: Sequence[Draft], shape: Shape) -> Said:
+        from claimcheck.config.selection import selection
+        from claimcheck.model import Severity
+
+        chosen = [selection(d.config, d.name) for d in drafts]  # all before the work: a mistake is told at once
+        reports, trouble, beside = [], [], {}
+        for draft, choice in zip(drafts, chosen, strict=True):
+            try:
+                reports.append(choice.applied(self.report(draft)))
+                beside.update(draft.beside())
+            except DraftError as error:
+                trouble.append(f"claimcheck: {error}")
+        notices = lines([*(n for r in reports for n in r.notices), *(self.store.notices if self.store else ())])
+        loud = any(f.severity is not Severity.NOTE and not f.suppressed for r in reports for f in r.findings)
+        return Said(_rendered(reports, shape) if reports else "", (*trouble, *notices), loud, beside, bool(trouble))
 
     def report(self, draft: Draft) -> Report:
         """The draft's report; raises ClaimcheckError where the draft or the sources cannot be read."""
@@ -107,8 +138,10 @@ class Checker:
         from claimcheck.model import Report
         from claimcheck.store import key
 
+        corpus = self.corpus(draft)
         beside = (part for path, state in draft.beside().items() for part in (path, state or ""))
-        at = key("report", draft.name, digest, str(self.folder), self._sources_digest, *beside)
+        asked = (repr(draft.options), draft.config.date, draft.config.variety, str(corpus.limit))
+        at = key("report", draft.name, digest, str(corpus.folder), corpus.digest, *asked, *beside)
         kept = self.store.get("report", at)
         if isinstance(kept, Report):
             return kept
@@ -118,33 +151,10 @@ class Checker:
 
     def _checked(self, draft: Draft) -> Report:
         document = draft.document
-        library = self.library
+        library = self.corpus(draft).library
         from claimcheck.check import check
 
-        return check(document, library)
-
-    @cached_property
-    def library(self) -> Library:
-        """The sources; raises ClaimcheckError where there are none that can be read."""
-        return opened(self.folder, self.store)
-
-    @cached_property
-    def _sources_digest(self) -> str:
-        """What tells the folder's files and their contents from any others."""
-        digests = (f"{path.relative_to(self.folder)}\0{digest_of(path)}\n" for path in files_in(self.folder))
-        return hashlib.sha256("".join(digests).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _chosen(report: Report, only: frozenset[str], without: frozenset[str]) -> Report:
-    """The report with the findings of rules that were not chosen suppressed."""
-
-    def why(code: str) -> str:
-        return "ignored" if code in without else "not selected" if only and code not in only else ""
-
-    if not only and not without:
-        return report
-    findings = tuple(replace(f, suppressed=f.suppressed or why(f.code)) for f in report.findings)
-    return replace(report, findings=findings)
+        return check(document, library, draft.options)
 
 
 def _rendered(reports: Sequence[Report], shape: Shape) -> str:

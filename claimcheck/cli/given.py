@@ -1,4 +1,4 @@
-"""What the commands are given: drafts, the folder of sources, rules by code or name, the cache."""
+"""What the commands are given: drafts, each with its configuration, the folder of sources, the cache."""
 
 from __future__ import annotations
 
@@ -6,21 +6,51 @@ import hashlib
 import re
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimcheck.cli.base import STDIN
 from claimcheck.cli.said import progress
+from claimcheck.config.files import Layer, layers_for, layers_of
+from claimcheck.config.settings import Config
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
-    from claimcheck.model import Document
+    from claimcheck.model import Document, Options
     from claimcheck.retrieve.library import Library
-    from claimcheck.rules.base import Rule
     from claimcheck.store import Store
 
-STDIN = "-"
+COMMAND_LINE = "the command line"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Where configurations come from: the file that is named, or those that are found, and what the command line sets."""
+
+    file: Path | None = None
+    isolated: bool = False
+    said: Layer = field(default_factory=lambda: Layer(COMMAND_LINE, {}))
+    _found: dict[Path, tuple[Layer, ...]] = field(default_factory=dict, compare=False)
+
+    @staticmethod
+    def of(file: Path | None, isolated: bool, **said: object) -> Settings:
+        """The settings, with the keys that the command line sets; those that are None are not set there."""
+        named = {name.replace("_", "-"): value for name, value in said.items() if value is not None}
+        return Settings(file, isolated, Layer(COMMAND_LINE, named))
+
+    def config(self, draft: str) -> Config:
+        """What holds for a draft, or with - for here; raises ClaimcheckError for a configuration that cannot be meant."""
+        return Config((*self._layers(Path(draft)), self.said))
+
+    def _layers(self, draft: Path) -> tuple[Layer, ...]:
+        if self.isolated:
+            return ()
+        folder = draft.parent
+        if folder not in self._found:
+            self._found[folder] = layers_of(self.file) if self.file else layers_for(draft)
+        return self._found[folder]
 
 
 class DraftError(ClaimcheckError):
@@ -29,14 +59,18 @@ class DraftError(ClaimcheckError):
 
 @dataclass(frozen=True)
 class Draft:
-    """A draft as named on the command line; what stands on standard input is read at once, for it can be read only once."""
+    """A draft as named on the command line, with its configuration.
+
+    What stands on standard input is read at once, for it can be read only once.
+    """
 
     name: str
+    config: Config = field(default_factory=Config)
     data: bytes | None = None
 
     @staticmethod
-    def of(name: str) -> Draft:
-        return Draft(name, sys.stdin.buffer.read()) if name == STDIN else Draft(name)
+    def of(name: str, config: Config) -> Draft:
+        return Draft(name, config, sys.stdin.buffer.read()) if name == STDIN else Draft(name, config)
 
     def digest(self) -> str | None:
         """What tells its content from any other; None where it cannot be read."""
@@ -47,14 +81,21 @@ class Draft:
     @cached_property
     def document(self) -> Document:
         """The draft as read; raises DraftError with a plain sentence."""
+        from dataclasses import replace
+
         from claimcheck.read.files import read, read_stdin
 
+        limit = self.config.file_limit
         try:
-            if self.data is not None:
-                return read_stdin(self.data, STDIN)
-            return read(Path(self.name), id=self.name)  # its whole path, which no source has for an id
+            # the id of a draft is its whole path, which no source has for an id
+            given = self.data
+            made = (
+                read(Path(self.name), id=self.name, limit=limit) if given is None else read_stdin(given, STDIN, limit)
+            )
         except ClaimcheckError as error:
             raise DraftError(str(error)) from error
+        date = made.date or self.config.date
+        return replace(made, date=date, variety=self.config.variety, bibliography=self.config.bibliography)
 
     def beside(self) -> dict[str, str | None]:
         """The files that the draft names to be read with it, each with what tells its content; raises DraftError."""
@@ -62,8 +103,23 @@ class Draft:
 
         return {path: digest_of(Path(path)) for path in bibliographies(self.document)}
 
+    @property
+    def options(self) -> Options:
+        """What its configuration asks of the rules."""
+        from fractions import Fraction
+
+        from claimcheck.model import Options
+
+        config = self.config
+        return Options(
+            config.require_citations,
+            Fraction(config.number("tolerances.figure-percent")) / 100,
+            int(config.number("tolerances.stale-years")),
+        )
+
 
 def digest_of(path: Path) -> str | None:
+    """What tells a file's content from any other; None where it cannot be read."""
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
@@ -71,10 +127,27 @@ def digest_of(path: Path) -> str | None:
         return None
 
 
-def folder_of(sources: Path | None) -> Path:
-    if sources is None:
-        raise ClaimcheckError("Which sources? Name the folder that holds the source documents: --sources DIR.")
-    return sources
+def folder_of(config: Config) -> Path:
+    """The folder of sources; raises ClaimcheckError where none is named."""
+    folder = config.sources
+    if folder is None:
+        raise ClaimcheckError(
+            "Which sources? Name the folder that holds the source documents: --sources DIR, or sources in claimcheck.toml."
+        )
+    if not folder.exists() and config.origin("sources") != COMMAND_LINE:
+        raise ClaimcheckError(
+            f"{config.place('sources')}: there is no folder “{folder}”. Mend the path, from that file's folder."
+        )
+    return folder
+
+
+def files_of(bibliography: list[Path] | None) -> tuple[str, ...] | None:
+    """The paths of the bibliographies that the command line names; raises ClaimcheckError for one that is no file."""
+    for path in bibliography or ():
+        if not path.is_file():
+            what = "is a folder, not a file" if path.is_dir() else "no such file"
+            raise ClaimcheckError(f"{path}: {what}. Name a bibliography in BibTeX, CSL-JSON or RIS.")
+    return tuple(map(str, bibliography)) if bibliography else None
 
 
 def place_of(place: str) -> tuple[str, int]:
@@ -91,44 +164,26 @@ def prose_of(text: str) -> str:
         is_file = text == STDIN or Path(text).is_file()
     except (OSError, ValueError):  # too long for a name, or with a NUL byte
         is_file = False
-    return Draft.of(text).document.prose if is_file else text
+    return Draft.of(text, Config()).document.prose if is_file else text
 
 
-def all_rules() -> tuple[Rule, ...]:
-    from claimcheck.rules import RULES
-
-    return RULES
-
-
-def named(word: str) -> tuple[Rule, ...]:
-    """The rules with the code or name; raises ClaimcheckError with the nearest right one where there is none."""
-    from difflib import get_close_matches
-
-    wanted = word.strip().lower()
-    if found := tuple(r for r in all_rules() if wanted in (r.code.lower(), r.name)):
-        return found
-    known = [*(r.name for r in all_rules()), *(r.code.lower() for r in all_rules())]
-    nearest = [(n if n in {r.name for r in all_rules()} else n.upper()) for n in get_close_matches(wanted, known, 1)]
-    hint = f" Did you mean {nearest[0]}?" if nearest else ""
-    raise ClaimcheckError(f"There is no rule “{word}”.{hint} `claimcheck rules` lists them all.")
+def words_of(rules: Iterable[str] | None) -> tuple[str, ...] | None:
+    """The words of an option that may be given again, or hold several with commas between them; None where it is not given."""
+    return tuple(part.strip() for word in rules for part in word.split(",") if part.strip()) if rules else None
 
 
-def codes_of(words: Iterable[str] | None) -> frozenset[str]:
-    """The codes of the rules that are named, by code or name, with commas between them."""
-    split = [part for word in words or () for part in word.split(",") if part.strip()]
-    return frozenset(r.code for part in split for r in named(part))
-
-
-def store_of(no_cache: bool) -> Store | None:
+def store_of(no_cache: bool, limit: int | None = None) -> Store | None:
+    """The cache, of at most `limit` bytes; None where none is wanted."""
     if no_cache:
         return None
     from claimcheck.store import Store
 
-    return Store.open()
+    return Store.open(limit=limit)
 
 
-def opened(folder: Path, store: Store | None) -> Library:
+def opened(folder: Path, store: Store | None, limit: int | None = None) -> Library:
+    """The sources of a folder, with progress where there is much to read; `limit` is the bytes of the largest file."""
     from claimcheck.retrieve.library import Library
 
     with progress(folder) as told:
-        return Library.open(folder, store, told)
+        return Library.open(folder, store, told, limit)

@@ -6,8 +6,19 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.base import DONE, AsFormat, Format, NoCache, Sources, app, command
-from claimcheck.cli.given import Draft, folder_of, opened, place_of, prose_of, store_of
+from claimcheck.cli.base import (
+    DONE,
+    STDIN,
+    AsFormat,
+    Bibliography,
+    ConfigFile,
+    Format,
+    Isolated,
+    NoCache,
+    Sources,
+    app,
+    command,
+)
 from claimcheck.cli.said import safe, tell, write
 from claimcheck.errors import ClaimcheckError
 
@@ -19,20 +30,26 @@ app.add_typer(sources_app, name="sources")
 def why(
     place: Annotated[str, typer.Argument(metavar="DRAFT:LINE", help="A line of a draft, as a report names it.")],
     sources: Sources = None,
+    bibliography: Bibliography = None,
+    config: ConfigFile = None,
+    isolated: Isolated = False,
     no_cache: NoCache = False,
 ) -> int:
     """Show how a line of a draft was judged: its claims, the candidates in the sources, what each rule said."""
+    from claimcheck.cli.given import Draft, Settings, files_of, folder_of, opened, place_of, store_of
+    from claimcheck.report.why import explain_line
+
     name, line = place_of(place)
-    document = Draft.of(name).document
+    settings = Settings.of(config, isolated, sources=sources and str(sources), bibliography=files_of(bibliography))
+    draft = Draft.of(name, settings.config(name))
+    document = draft.document
     lines = len(document.text.splitlines())
     if line > lines:
         raise ClaimcheckError(f"{name}: there is no line {line}; the draft has {lines}.")
-    store = store_of(no_cache)
-    library = opened(folder_of(sources), store)
+    store = store_of(no_cache, draft.config.cache_limit)
+    library = opened(folder_of(draft.config), store, draft.config.file_limit)
     tell([*library.notices, *(store.notices if store else ())])
-    from claimcheck.report.why import explain_line
-
-    write(safe(explain_line(document, library, line)))
+    write(safe(explain_line(document, library, line, draft.options)))
     return DONE
 
 
@@ -43,6 +60,7 @@ def quantities(
     no_cache: NoCache = False,
 ) -> int:
     """Show how the figures in a text are read: each with what it counts, or is a change of."""
+    from claimcheck.cli.given import prose_of, store_of
     from claimcheck.detect.nouns import parsed_figures
     from claimcheck.report.tables import quantities_json, quantities_table
 
@@ -56,12 +74,16 @@ def quantities(
 
 
 @command("list", sources_app)
-def sources_list(sources: Sources = None, no_cache: NoCache = False) -> int:
+def sources_list(
+    sources: Sources = None, config: ConfigFile = None, isolated: Isolated = False, no_cache: NoCache = False
+) -> int:
     """List the sources, and what was read in each."""
+    from claimcheck.cli.given import Settings, folder_of, opened, store_of
     from claimcheck.report.tables import sources_table
 
-    store = store_of(no_cache)
-    library = opened(folder_of(sources), store)
+    here = Settings.of(config, isolated, sources=sources and str(sources)).config(STDIN)
+    store = store_of(no_cache, here.cache_limit)
+    library = opened(folder_of(here), store, here.file_limit)
     tell([*library.notices, *(store.notices if store else ())])
     write(sources_table(library))
     return DONE

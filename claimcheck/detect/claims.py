@@ -131,7 +131,7 @@ def _sentence(
         found = tuple((s, with_headers(document, block, q)) for s, q in found)
     known = places(run)
     named = tuple(sorted((*known, *locatives(run, known)), key=lambda p: p.span))
-    dated = periods(run, year)
+    dated = periods(run, year, document.variety)
     before = previous.told if previous else None
     return Sentence(
         block,

@@ -75,7 +75,8 @@ def counted_tokens(run: Sequence[Token], n: Number, last: int) -> tuple[int, int
         return None
     if _done(run, n, start, j) or (_one_in(n, run) and not any(is_plural(lower(run, k)) for k in range(start, j))):
         return None
-    return (start, j) if j > start else None
+    named = any(run[k].kind is Kind.WORD for k in range(start, j))  # in "of 2018-19" a hyphen is left, and no noun
+    return (start, j) if named else None
 
 
 def _measures(run: Sequence[Token], j: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from claimcheck.detect.attribution import (
     before_links,
@@ -18,6 +19,7 @@ from claimcheck.detect.attribution import (
     name_after,
     name_start,
     possessed,
+    speeches,
     subject_before,
     without_possessive,
     words_of,
@@ -30,6 +32,7 @@ from claimcheck.model import Span
 LONGEST_NAME = 16  # tokens
 BETWEEN = 3  # tokens between a possessive and the count: "the trust's own first survey"
 FURTHER = 12  # tokens between a count and the "by" of those who made it
+PUT_AT = 24  # tokens between a "puts" and the "at" before its figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def titles() -> frozenset[str]:
 
 def makers(run: Sequence[Token]) -> tuple[Maker, ...]:
     """All who are credited in the tokens of a sentence, those first who made a figure."""
-    made = [*_by_verb(run), *_by_possessive(run), *_by_name(run), *_by_phrase(run)]
+    made = [*_by_verb(run), *_by_possessive(run), *_by_name(run), *_by_phrase(run), *_by_object(run)]
     found: list[Maker] = []
     for m in made:
         words = [t for t in run if m.who.start <= t.start < m.who.end]
@@ -60,10 +63,23 @@ def makers(run: Sequence[Token]) -> tuple[Maker, ...]:
             continue
         if is_creditable(words, run):
             found.append(m)
-        elif len(words) == 1 and words[0] is run[0] and is_capital(run[0]) and run[0].lower not in stop_words():
+        elif _is_lone(words, run):
             found.append(replace(m, lone=True))
-    told = (Maker(who, who, False) for who in credited(run) if not any(who.overlaps(f.who) for f in found))
-    return (*found, *told)
+    told = [Maker(who, who, False) for who in credited(run) if not any(who.overlaps(f.who) for f in found)]
+    return (*found, *told, *_lone_tellers(run, (*found, *told)))
+
+
+def _is_lone(words: Sequence[Token], run: Sequence[Token]) -> bool:
+    return len(words) == 1 and words[0] is run[0] and is_capital(run[0]) and run[0].lower not in stop_words()
+
+
+def _lone_tellers(run: Sequence[Token], found: Sequence[Maker]) -> Iterator[Maker]:
+    """ "Quickferry says": a first word that may be a name tells it."""
+    first = run[0] if run else None
+    said = first is not None and any(s.speaker == Span(first.start, first.end) for s in speeches(run))
+    if first and said and _is_lone((first,), run) and not any(f.who.start == first.start for f in found):
+        who = Span(first.start, first.end)
+        yield Maker(who, who, False, lone=True)
 
 
 def agentless(run: Sequence[Token]) -> bool:
@@ -93,8 +109,15 @@ def _by_verb(run: Sequence[Token]) -> Iterator[Maker]:
         if hit.first and run[hit.first - 1].lower in words_of("determiner"):
             continue  # "the recorded cases"
         who = _uncued(run, subject_before(run, before_links(run, hit.first)))
-        if who and who.end <= run[hit.first].start:
+        if who and who.end <= run[hit.first].start and not _is_count(run, who):
             yield Maker(who, Span(who.start, run[hit.last - 1].end), True)
+
+
+def _is_count(run: Sequence[Token], who: Span) -> bool:
+    """Whether a subject is what somebody brought out ("a survey by the trust", "the register"), and no body."""
+    counts = words_in("counting", "count") | words_of("study")
+    inside = [t.lower for t in run if who.start <= t.start < who.end]
+    return inside[-1] in counts or any(w in counts and after == "by" for w, after in pairwise(inside))
 
 
 def _uncued(run: Sequence[Token], who: Span | None) -> Span | None:
@@ -163,6 +186,29 @@ def _by_phrase(run: Sequence[Token]) -> Iterator[Maker]:
             if who and (run[k].lower == "by" or is_capital([t for t in run if t.start < who.end][-1])):
                 yield Maker(who, Span(token.start, who.end), True)
                 break
+
+
+def _by_object(run: Sequence[Token]) -> Iterator[Maker]:
+    """ "The trust has completed its third count", "the trust puts the number of otters at 40"."""
+    for i, token in enumerate(run):
+        if token.lower in words_in("counting", "carrying_out"):
+            after = [t.lower for t in run[i + 1 : i + 2 + BETWEEN]]
+            counts = words_in("counting", "count") | words_of("study")
+            at = next((k for k, w in enumerate(after) if w in counts), None)
+            last = None if at is None or after[0] not in words_of("determiner") else i + 1 + at
+        elif token.lower in words_in("counting", "putting"):
+            last = next((k for k in range(i + 1, min(len(run) - 1, i + PUT_AT)) if _puts(run, k)), None)
+        else:
+            continue
+        who = subject_before(run, before_links(run, i)) if last and not is_passive(run, i) else None
+        if who:
+            yield Maker(who, Span(who.start, token.end), True)
+
+
+def _puts(run: Sequence[Token], k: int) -> bool:
+    """Whether a token is the "at" before the figure that somebody puts a thing at."""
+    follows = run[k + 1]
+    return run[k].lower == "at" and (follows.kind is Kind.NUMBER or follows.lower in words_in("counting", "asserting"))
 
 
 def _named(run: Sequence[Token], i: int) -> Span | None:

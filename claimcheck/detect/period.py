@@ -17,6 +17,7 @@ from claimcheck.detect.dates.parts import Part
 from claimcheck.detect.words import Token
 from claimcheck.model import Grain, Period, Span, TimeExpression, When
 
+MONTH_FIRST = "en-US"  # the variety of English that writes the month before the day
 NO_YEAR = 4  # stands in where no year is known at all: a leap year, so that every day of the calendar exists
 
 
@@ -30,15 +31,16 @@ def expressions(run: Sequence[Token], reference: dt.date | int | None = None) ->
     return tuple(_expression(run, found) for found in read(run, Base(year, reference)))
 
 
-def periods(run: Sequence[Token], year: int | None = None) -> tuple[Period, ...]:
+def periods(run: Sequence[Token], year: int | None = None, variety: str = "") -> tuple[Period, ...]:
     """The written dates and periods in a run of tokens; `year` is the one that a date without a year is taken to be in.
 
-    "Early", "late" and the like are left aside, and so is what two readers would read in two ways.
+    "Early", "late" and the like are left aside, and so is what two readers would read in two ways; the variety of English,
+    "en-GB" or "en-US", settles which of two readings "04/05/2020" has.
     """
     made = []
     for found in read(run, Base(year, year, NO_YEAR)):
         part = found.part.anchor or found.part
-        days = _written(part, found.base)
+        days = _written(part, found.base, variety)
         if days:
             open_ended = part.bound == "since"
             if open_ended:
@@ -78,13 +80,18 @@ def _bounded(days: Days, bound: str) -> tuple[dt.date | None, dt.date | None]:
     return days.first, days.last
 
 
-def _written(part: Part, base: Base) -> Days | None:
+def _written(part: Part, base: Base, variety: str = "") -> Days | None:
     """The days of a written date, whole; None for the rest, and for a day that may be one of two."""
     if part.start is None or part.kind is not When.DATE or not (part.start.year or part.start.month):
         return None
     days = _days(part, base, whole=True)
-    if days is None or (days.readings and not part.start.season):
+    if days is None:
         return None
+    if days.readings and not part.start.season:
+        if not variety or part.start != part.end:
+            return None
+        first, last = days.readings[variety == MONTH_FIRST]
+        return replace(days, first=first, last=last, readings=())
     if part.start.season:
         year = Point(days.first.year)
         whole = resolved(year, base)

@@ -57,10 +57,11 @@ def read(path: Path, *, id: str | None = None, limit: int | None = None) -> Docu
     return of_bytes(data, id or path.stem, str(path), path.suffix.lower() in MARKDOWN)
 
 
-def read_stdin(data: bytes, name: str = "-") -> Document:
+def read_stdin(data: bytes, name: str = "-", limit: int | None = None) -> Document:
     """The document in the bytes of standard input, read as Markdown; raises ClaimcheckError like `read`."""
-    if len(data) > LIMIT:
-        raise ClaimcheckError(f"{name}: has more than {LIMIT / 1e6:,.0f} MB. Split it into smaller documents.")
+    most = LIMIT if limit is None else limit
+    if len(data) > most:
+        raise ClaimcheckError(f"{name}: has more than {most / 1e6:,.0f} MB. Split it into smaller documents.")
     return of_bytes(data, "stdin" if name == "-" else Path(name).stem, name, as_markdown=True)
 
 

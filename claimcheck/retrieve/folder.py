@@ -8,16 +8,20 @@ from pathlib import Path
 
 from claimcheck.model import ClaimcheckError, Document, Notice
 from claimcheck.read.files import read
+from claimcheck.retrieve.catalogue import catalogued
 from claimcheck.retrieve.sources_toml import SourceRow, read_sources
 
 IGNORED_NAMES = ("readme", "license", "licence", "changelog")  # what tells of the folder is no source
-IGNORED_SUFFIXES = (".toml", ".json", ".bib", ".lock", ".py")
+IGNORED_SUFFIXES = (".toml", ".json", ".bib", ".ris", ".lock", ".py")
 
 
 def read_folder(
-    folder: Path, progress: Callable[[int, int], None] | None = None
+    folder: Path, progress: Callable[[int, int], None] | None = None, limit: int | None = None
 ) -> tuple[tuple[Document, ...], tuple[Notice, ...]]:
-    """The documents of a folder in order of name; raises ClaimcheckError for a missing folder or a broken sources.toml."""
+    """The documents of a folder in order of name; raises ClaimcheckError for a missing folder or a broken sources.toml.
+
+    `limit` is the bytes of the largest file that is read.
+    """
     if not folder.exists():
         raise ClaimcheckError(f"{folder}: no such folder. Give the folder of source documents with --sources.")
     if not folder.is_dir():
@@ -34,12 +38,13 @@ def read_folder(
         id = row.id if row else _free(path.stem, name, taken)
         taken.add(id)
         try:
-            documents.append(_with_row(read(path, id=id), row))
+            documents.append(_with_row(read(path, id=id, limit=limit), row))
         except ClaimcheckError as error:
             notices.append(Notice("source", str(path), str(error)))
         if progress:
             progress(i + 1, len(paths))
-    return tuple(documents), tuple(notices)
+    told, unread = catalogued(documents, folder, frozenset(row.id for row in rows if row.title))
+    return told, (*notices, *unread)
 
 
 def source_files(folder: Path) -> list[Path]:

@@ -67,13 +67,16 @@ class Library:
         return Library(documents, (*notices, *found), tuple(analyses), copies, store)
 
     @staticmethod
-    def open(folder: Path, store: Store | None = None, progress: Progress | None = None) -> Library:
+    def open(
+        folder: Path, store: Store | None = None, progress: Progress | None = None, limit: int | None = None
+    ) -> Library:
         """The library of a folder; raises ClaimcheckError where no document in it can be read.
 
-        `progress` is told how many of twice as many steps as there are files are done: each is read, then analysed.
+        `limit` is the bytes of the largest file that is read. `progress` is told how many of twice as many steps as
+        there are files are done: each is read, then analysed.
         """
         read = (lambda done, total: progress(done, 2 * total)) if progress else None
-        documents, notices = read_folder(folder, read)
+        documents, notices = read_folder(folder, read, limit)
         if not documents:
             why = f" ({notices[0].message})" if notices else ""
             raise ClaimcheckError(

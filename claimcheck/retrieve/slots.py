@@ -30,15 +30,17 @@ def noun_class(t: str) -> str:
 
 
 def counted_agree(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether two counted noun phrases may name the same things."""
+    """Whether two counted noun phrases may name the same things; not where one of them has no term."""
     classes, generic, narrower = _classes()
     if set(a) & set(b):
         return True
+    if not a or not b:
+        return False
     heads = (a[-1], b[-1])
     if any(h in generic for h in heads):
         one, two = (classes.get(h, "") for h in heads)
         return one == two or not one or not two
-    return any(_wider(x, y, narrower) or _wider(y, x, narrower) for x in a[-1:] for y in b[-1:])
+    return _wider(heads[0], heads[1], narrower) or _wider(heads[1], heads[0], narrower)
 
 
 def _wider(x: str, y: str, narrower: dict[str, str]) -> bool:

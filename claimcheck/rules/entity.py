@@ -18,12 +18,15 @@ from claimcheck.detect.names import JOINERS
 from claimcheck.detect.place import places
 from claimcheck.detect.words import POSSESSIVE, tokens
 from claimcheck.model import About, ClaimKind, Difference, Document, Evidence, Name, Place, Severity, Span
+from claimcheck.retrieve.bodies import bodies, is_known, same_body
+from claimcheck.retrieve.credits import Credit, credits_of
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.renamed import SURE, in_place_of
 from claimcheck.rules.base import Case, Example, Rule, Scope, turned
 
 LEAST_ACRONYM = 3
 OWN = 0.6  # the score from which a figure of which the source names no maker is surely its publisher's
+RIVAL = 0.7  # of the best evidence's score that another one with the draft's figure must have, to be of the same thing
 ARTICLE = 4  # code points of "The " before a name at the head
 
 
@@ -100,30 +103,29 @@ def _acting_other(case: Case) -> tuple[Name, Name] | None:
 
 def _credited(case: Case) -> Iterator[Difference]:
     """The body to which the draft gives a figure that the source gives to another, or that the source's publisher made."""
-    best = case.best.claim
     ours = _governing(case.draft, case.claim.sentence, case.claim.clause)
     if ours is None:
         return
     name = _as_name(case.draft, ours)
     if (ours.lone and not _known_inside(name.text, case)) or not _names_somebody(name.text):
         return
-    if not (_known(name, case) or _publishes(name, case)):
+    if any(same_body(name.text, body, case.library.acronyms, loose=True) for body in bodies(case.source)):
+        return
+    if places(tokens(name.text)) and " " not in name.text:
+        return
+    published = is_known(name.text, case.library)
+    if not published and not _known(name, case):
         return
     if any(_in_passage(name, case, e) for e in case.evidence) or any(_has(case, e, name) for e in case.considered):
         return
-    theirs = makers(tokens(case.source.prose, best.sentence))
     named = [
-        _as_name(case.source, m) for m in theirs if not m.lone or _known_inside(_as_name(case.source, m).text, case)
+        c for c in credits_of(case.best.claim, case.library) if _names_somebody(c.name) and not _is_common(c, case)
     ]
-    named = [n for n in named if _names_somebody(n.text)]
+    if any(same_body(name.text, c.name, case.library.acronyms, loose=True) for c in named):
+        return
     if named:
-        correct = _in_full(named[0].text, case)
-    elif (
-        case.relation is Relation.ENTAILED
-        and case.best.score >= OWN
-        and case.source.publisher
-        and _publishes(name, case)
-    ):
+        correct = _in_full(named[0].name, case)
+    elif case.relation is Relation.ENTAILED and case.best.score >= OWN and case.source.publisher and published:
         correct = case.source.publisher  # nobody else is named: the figure is the publisher's own
     else:
         return
@@ -133,6 +135,11 @@ def _credited(case: Case) -> Iterator[Difference]:
         (case.best.location,),
         correct=correct,
     )
+
+
+def _is_common(credit: Credit, case: Case) -> bool:
+    """Whether who is credited is a sentence's first word that no source has as a name."""
+    return credit.lone and not _known_inside(credit.name, case)
 
 
 def _in_full(name: str, case: Case) -> str:
@@ -147,7 +154,8 @@ def _governing(document: Document, sentence: Span, clause: Span) -> Maker | None
     found = makers(tokens(document.prose, sentence))
     inside = [m for m in found if clause.overlaps(m.words)]
     before = [m for m in found if m.words.end <= clause.start]
-    return next(iter((*inside, *before[-1:], *found)), None)
+    behind = [m for m in found if clause.end <= m.words.start and ";" not in document.prose[clause.end : m.words.start]]
+    return next(iter((*inside, *before[-1:], *behind)), None)
 
 
 def _as_name(document: Document, maker: Maker) -> Name:
@@ -171,22 +179,13 @@ def _known_inside(text: str, case: Case) -> bool:
     return any(f" {text}" in d.prose and f" {text.lower()} " not in d.prose for d in case.library.documents)
 
 
-def _publishes(name: Name, case: Case) -> bool:
-    """Whether another document of the corpus than the evidence's is by somebody."""
-    original = case.library.original(case.source.id)
-    forms = _forms(name, case)
-    return any(
-        any(f in f"{d.publisher} {d.author}" for f in forms)
-        for d in case.library.documents
-        if case.library.original(d.id) != original
-    )
-
-
 def _has(case: Case, evidence: Evidence, name: Name) -> bool:
     """Whether a candidate has the draft's figure, and is the named body's, by its document or by its sentence."""
     ours, theirs = case.claim.quantity, evidence.claim.quantity
     if ours is None or theirs is None or compare(ours, theirs) is not Relation.ENTAILED:
         return False
+    if evidence.score < RIVAL * case.best.score:
+        return False  # the same number, of something else
     return _in_passage(name, case, evidence)
 
 
@@ -407,6 +406,50 @@ EXAMPLES = (
         (
             "The Ombudsman for Rivers believes that one in nine holts is empty.",
             "The Angling Board printed a leaflet about dredging.",
+        ),
+    ),
+    Example(
+        "Ferries call at 14 piers; the «Ministry of Fisheries» puts the average crossing at 27 minutes.",
+        (
+            "Quickferry says that its average crossing takes 27 minutes. Ferries of the firm Quickferry call at 14 piers.",
+            "The Ministry of Fisheries licenses trawlers.",
+        ),
+    ),
+    Example(
+        "Ferries call at 14 piers; Quickferry puts the average crossing at 27 minutes.",
+        (
+            "Quickferry says that its average crossing takes 27 minutes. Ferries of the firm Quickferry call at 14 piers.",
+            "The Ministry of Fisheries licenses trawlers.",
+        ),
+    ),
+    Example(
+        "Soot on the quays of Hull, the «Humber Observatory» found, fell by 8 per cent in a year.",
+        (
+            (
+                "Clean Air Club",
+                "In a year soot on the quays of Hull fell by 8 per cent, the Tyne Air Laboratory found.",
+            ),
+            ("Humber Health Observatory", "Asthma rose by 8 per cent in 2019."),
+        ),
+    ),
+    Example(
+        "In Hull, the «Humber Observatory» found, 8 per cent of the quays are sooty.",
+        (
+            (
+                "Clean Air Club",
+                "The Tyne Air Laboratory has published a survey of quays in Hull. It finds that 8 per cent of them are sooty.",
+            ),
+            ("Humber Health Observatory", "Asthma is rare."),
+        ),
+    ),
+    Example(
+        "In Hull, the Air Laboratory found, 8 per cent of the quays are sooty.",
+        (
+            (
+                "Clean Air Club",
+                "The Tyne Air Laboratory has published a survey of quays in Hull. It finds that 8 per cent of them are sooty.",
+            ),
+            ("Humber Health Observatory", "Asthma is rare."),
         ),
     ),
     Example("Moorland Rescue found 40 lost walkers in March.", ("Wardens found 40 lost walkers in March.",)),

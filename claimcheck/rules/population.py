@@ -276,5 +276,13 @@ EXAMPLES = (
         "Foreign crews may see a nurse. The port clinic offers eye tests to all workers.",
         ("The port clinic offers eye tests to all foreign workers.",),
     ),
+    Example(
+        "Absence from the wards is still above the 4.7 per cent of 2019-20.",
+        ("Absence from the wards was 7.1 per cent, above the 4.7 per cent of 2018-19.",),
+    ),
+    Example(
+        "Of the nurses, 62 per cent of them all were late.",
+        ("Of the nurses who had moved, 62 per cent of them were late.",),
+    ),
 )
 RULE = Rule("N109", "population", Severity.ERROR, Scope.PAIR, check, EXAMPLES, __doc__)

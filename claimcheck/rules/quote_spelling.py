@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.detect.words import british_folded
 from claimcheck.model import ClaimKind, Difference, Severity, Verdict
 from claimcheck.retrieve.quotes import find, respelled
 from claimcheck.rules.base import Case, Example, Rule, Scope
@@ -30,6 +31,8 @@ def check(case: Case) -> Iterator[Difference]:
     if not told or not all(pairs for _, pairs in told):
         return
     match, pairs = told[0]
+    if case.draft.variety and all(_is_house(ours, case.draft.variety) for _, pairs in told for ours, _ in pairs):
+        return  # the house brings quotations into line with its own spelling
     said = ", ".join(f"“{theirs}” for “{ours}”" for ours, theirs in dict.fromkeys(pairs))
     yield Difference(
         message=f"The source spells it otherwise: {said}.",
@@ -38,6 +41,12 @@ def check(case: Case) -> Iterator[Difference]:
         correct=", ".join(theirs for _, theirs in dict.fromkeys(pairs)),
         verdict=Verdict.SUPPORTED,
     )
+
+
+def _is_house(word: str, variety: str) -> bool:
+    """Whether a word that has two spellings is spelt as the house spells."""
+    is_british = british_folded(word.lower()) != word.lower()
+    return is_british is (variety == "en-GB")
 
 
 DOCKS = "Organisations along the harbour have asked for a new programme of repairs."

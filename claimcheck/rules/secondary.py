@@ -14,18 +14,16 @@ its own has.
 
 from collections.abc import Iterator
 
-from claimcheck.detect.attribution import words_of
-from claimcheck.detect.lexicon import words_in
-from claimcheck.detect.makers import Maker, agentless, makers, titles
-from claimcheck.detect.names import JOINERS, names
+from claimcheck.detect.makers import makers
+from claimcheck.detect.names import names
 from claimcheck.detect.words import tokens
-from claimcheck.model import ClaimKind, Difference, Document, Severity, Span
+from claimcheck.model import ClaimKind, Difference, Severity
 from claimcheck.retrieve.bodies import bodies, same_body
+from claimcheck.retrieve.credits import credits_of, text_of
 from claimcheck.retrieve.figures import Relation
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
 SURE = 0.55  # the score from which a statement is of the same thing: its own words of credit are none of the source's
-ROLE, BEHIND = 60, 5  # code points and words behind a name in which its bearer's office may stand
 
 
 def check(case: Case) -> Iterator[Difference]:
@@ -35,17 +33,17 @@ def check(case: Case) -> Iterator[Difference]:
     elif case.relation not in (Relation.ENTAILED, Relation.HEDGE):
         return
     for maker in makers(tokens(case.draft.prose, case.claim.sentence)):
-        name = _text(case.draft, maker.who)
+        name = text_of(case.draft, maker.who)
         if not maker.made or not _is_publisher(name, case):
             continue
-        counted = _counted(case)
-        others = [c for c in counted if not (_names_nobody(c) or _is_publisher(c, case))]
+        counted = [c for c in credits_of(case.best.claim, case.library) if not (c.lone or c.person)]
+        others = [c for c in counted if not _is_publisher(c.name, case)]
         if others and not _acts(case):
             yield Difference(
-                f"{_plain(name)} only passes the figure on; the source credits it to {_plain(others[0])}.",
+                f"{name} only passes the figure on; the source credits it to {others[0].name}.",
                 maker.words,
                 (case.best.location,),
-                correct=_plain(others[0]),
+                correct=others[0].name,
             )
             return
 
@@ -53,50 +51,12 @@ def check(case: Case) -> Iterator[Difference]:
 def _acts(case: Case) -> bool:
     """Whether the source's sentence names its own publisher as well, who may have counted something in it."""
     run = tokens(case.source.prose, case.best.claim.sentence)
-    return any(_is_publisher(_text(case.source, n.span), case) for n in names(run))
-
-
-def _counted(case: Case) -> list[str]:
-    """Whom the source credits with the figure: those who made it before those who told it."""
-    best = case.best.claim
-    run = tokens(case.source.prose, best.sentence)
-    clause = [t for t in run if best.clause.start <= t.start < best.clause.end]
-    if any(t.lower in words_in("slots", "writer") for t in clause):
-        return []
-    found = [m for m in makers(run) if not _is_person(m, case.source)]
-    if not found and agentless(run):
-        before = [
-            p.span for p in case.library.paragraph(best.document, best.sentence) if p.span.end <= best.sentence.start
-        ]
-        found = [m for m in makers(tokens(case.source.prose, before[-1])) if m.made] if before else []
-    return [_text(case.source, m.who) for m in found if not m.lone]
-
-
-def _is_person(maker: Maker, document: Document) -> bool:
-    """Whether a maker is somebody with a title, or with an office told behind the name, who may work for the publisher."""
-    words = [w.lower().strip(".,") for w in _text(document, maker.who).split()]
-    after = document.prose[maker.who.end : maker.who.end + ROLE].replace(",", " ").split()
-    office = any(w.lower().strip(".") in words_of("speaker") for w in after[:BEHIND])
-    return words[0] in titles() or (office and len(words) > 1 and not words_of("body") & set(words))
-
-
-def _text(document: Document, span: Span) -> str:
-    return " ".join(document.prose[span.start : span.end].split())
-
-
-def _plain(name: str) -> str:
-    """The name without its article."""
-    return name.removeprefix("The ").removeprefix("the ")
+    return any(_is_publisher(text_of(case.source, n.span), case) for n in names(run))
 
 
 def _is_publisher(name: str, case: Case) -> bool:
     """Whether a name may be that of those by whom the source is."""
-    return any(same_body(_plain(name), body, case.library.acronyms) for body in bodies(case.source))
-
-
-def _names_nobody(credited: str) -> bool:
-    """Whether those whom the source credits are told without a name: "researchers", "a survey"."""
-    return not any(w[0].isupper() for w in _plain(credited).split() if w not in JOINERS)
+    return any(same_body(name, body, case.library.acronyms) for body in bodies(case.source))
 
 
 RELAY = (
@@ -201,6 +161,75 @@ EXAMPLES = (
     Example(
         "The Otter Trust estimates that 40 holts are left on the Wye.",
         (("Otter Trust", "Dr Lee estimates that 40 holts are left on the Wye."),),
+    ),
+    Example(
+        "«The Otter Trust found» that 47 per cent of the holts have no water.",
+        (
+            (
+                "Otter Trust",
+                "Bangor College has completed its third census of holts. It finds that 47 per cent of them have no water.",
+            ),
+        ),
+    ),
+    Example(
+        "The Otter Trust reports that 47 per cent of the holts have no water.",
+        (
+            (
+                "Otter Trust",
+                "Bangor College has completed its third census of holts. It finds that 47 per cent of them have no water.",
+            ),
+        ),
+    ),
+    Example(
+        "The Otter Trust found that 47 per cent of the holts have no water.",
+        (
+            (
+                "Otter Trust",
+                "The trust has completed its third census of holts. It finds that 47 per cent of them have no water.",
+            ),
+        ),
+    ),
+    Example(
+        "The Otter Trust found that 47 per cent of the holts have no water.",
+        (
+            (
+                "Otter Trust",
+                "Bangor College trained our divers. They found that 47 per cent of the holts have no water.",
+            ),
+        ),
+    ),
+    Example(
+        "«The Otter Trust's volunteers estimate» that 44 per cent of anglers on the Wye fish without a licence.",
+        (("Otter Trust", "RDA puts the share of anglers on the Wye who fish without a licence at 44 per cent."),),
+    ),
+    Example(
+        "«The Otter Trust calculates» that 3.1 per cent of the trout on the Wye were lost to the drought.",
+        (
+            (
+                "Otter Trust",
+                "The Fish Bureau calculates that 7 per cent of the fish on the Wye were lost to the drought. For trout on the "
+                "Wye its figure is 3.1 per cent.",
+            ),
+        ),
+    ),
+    Example(
+        "«The Ministry of Homes found» that thefts made up 35.8 per cent of the complaints.",
+        (
+            (
+                "Ministry of Homes",
+                "A report from the Tenants' Council said: “Thefts have risen sharply in the past month. They make up 35.8 per cent "
+                "of the complaints.”",
+            ),
+        ),
+    ),
+    Example(
+        "The Ministry of Homes found that thefts made up 35.8 per cent of the complaints.",
+        (
+            (
+                "Ministry of Homes",
+                "The Tenants' Council asked for new locks. In May thefts made up 35.8 per cent of the complaints.",
+            ),
+        ),
     ),
 )
 RULE = Rule("C104", "secondary", Severity.WARNING, Scope.PAIR, check, EXAMPLES, __doc__)

@@ -20,8 +20,7 @@ from claimcheck.model import ClaimKind, Difference, Evidence, Form, Severity, Sp
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
-OLD = 3  # years before the draft from which a dated figure is no longer one of today
-OLD_NOW = 1  # the same where the draft says "today" outright, against the date of the source itself
+OLD_NOW = 1  # years before the draft from which a figure is old where the draft says "today" outright, against the date of the source itself
 
 JOINED = frozenset({"with", "at"})  # "… are the commonest reason, with a third": the verb does not touch the figure
 
@@ -52,7 +51,7 @@ def check(case: Case) -> Iterator[Difference]:
         return
     end = case.best.claim.clause.end  # beyond it, a date is of the figure that this one is compared with
     periods = [p for p in case.best.claim.about.periods if not p.inferred and p.span.start < end]
-    if state and periods and all(p.last.year <= year - OLD for p in periods):
+    if state and periods and all(p.last.year <= year - case.options.stale_years for p in periods):
         words = " ".join(case.source.prose[periods[0].span.start : periods[0].span.end].split())
         yield _difference(case, state, f"the source tells it of {words}")
 

@@ -1,0 +1,1 @@
+"""The configuration: what a house asks for, in claimcheck.toml or in pyproject.toml."""
