@@ -13,7 +13,7 @@ for March 2020) is no fault.
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from claimcheck.model import ClaimKind, Difference, Grain, Period, Severity
+from claimcheck.model import ClaimKind, Difference, Form, Grain, Period, Severity
 from claimcheck.retrieve.slots import period_fits
 from claimcheck.retrieve.within import likeness, nearness, of_another
 from claimcheck.rules.base import Case, Example, Rule, Scope, turned
@@ -21,6 +21,10 @@ from claimcheck.rules.base import Case, Example, Rule, Scope, turned
 YEAR = 366  # days
 MOST_DAYS = {Grain.DAY: 1, Grain.MONTH: 31}
 LIKE = 0.22  # how alike the words around two dates must be, for the one to stand for the other
+SMALL, MUCH = (
+    12,
+    0.5,
+)  # a count that many sentences hold; the overlap of terms from which it is of the same thing all the same
 NEARER = 0.5  # how much more alike the words around another date must be
 
 
@@ -96,7 +100,20 @@ def _counterpart(case: Case, ours: Period) -> Period | None:
     left = [p for p in left if p.last < dt.date.max or ours.last == dt.date.max] or left
     like = {p: likeness(here, nearness(case.source, sentence, p.span), case.library) for p in left}
     best = max(like, key=lambda p: like[p], default=None)
-    return best if best and like[best] >= LIKE else None
+    if best is None or _another(case):
+        return None
+    figures = any(c.quantity and c.sentence == case.claim.sentence for c in case.claims)
+    only = (
+        len(left) == 1 and len(case.claim.about.periods) == 1 and not figures
+    )  # then it stands for it wherever it stands
+    return best if only or like[best] >= LIKE else None
+
+
+def _another(case: Case) -> bool:
+    """Whether the source may tell of something else: of another place, or with a small number only that is the draft's."""
+    why, q = dict(case.best.why), case.best.claim.quantity
+    small = q is not None and q.form is Form.COUNT and not q.unit and q.high <= SMALL
+    return why.get("place", 0.0) < 0 or (small and why.get("terms", 0.0) < MUCH)
 
 
 def _untold(case: Case, ours: Period) -> list[Period]:
@@ -140,6 +157,10 @@ EXAMPLES = (
     Example(
         "Fines came to £3 million in 2020, three times as much as in 2019.",
         ("In 2020 fines came to £3 million, three times the sum of the year before.",),
+    ),
+    Example(
+        "In «September 2020» the hospital at Hay carried out its first birth by video link.",
+        ("The hospital at Hay had its first birth by video link in June 2020.",),
     ),
     Example("The dam opened in «June 1998».", ("The dam opened in July 1998.",)),
     Example("The dam opened in June 1998.", ("In June 1998, the dam opened.",)),
