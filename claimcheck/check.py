@@ -26,6 +26,7 @@ from claimcheck.model import (
     Span,
     Verdict,
 )
+from claimcheck.read.told import told
 from claimcheck.retrieve import bibliography
 from claimcheck.retrieve.library import Library
 from claimcheck.rules.base import Case, Rule, Scope, Whole
@@ -36,7 +37,7 @@ QUIETER = {Severity.ERROR: Severity.NOTE, Severity.WARNING: Severity.NOTE, Sever
 
 def check(draft: Document, library: Library, options: Options = DEFAULTS) -> Report:
     """Every claim of the draft, judged against the library, and the draft as a whole."""
-    notices = [*library.notices, *unread(draft), *bibliography.unread(bibliographies(draft))]
+    notices = [*library.notices, *told(draft), *unread(draft), *bibliography.unread(bibliographies(draft))]
     pairs = tuple(judged(draft, library, notices, options))
     judgements = tuple(j for _, j in pairs)
     of_whole = of_the_whole(

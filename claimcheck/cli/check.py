@@ -10,6 +10,7 @@ from claimcheck.cli.base import (
     DONE,
     FAILED,
     FOUND,
+    STDIN,
     AsFormat,
     Bibliography,
     ConfigFile,
@@ -36,6 +37,12 @@ def check(
     ignore: Annotated[
         list[str] | None, typer.Option("--ignore", metavar="RULES", help="Leave these rules out.")
     ] = None,
+    stdin_filename: Annotated[
+        str,
+        typer.Option(
+            "--stdin-filename", metavar="NAME", help="What standard input is called; its suffix tells the format."
+        ),
+    ] = "",
     config: ConfigFile = None,
     isolated: Isolated = False,
     no_cache: NoCache = False,
@@ -57,7 +64,7 @@ def check(
         select=words_of(select),
         ignore=words_of(ignore),
     )
-    read = [Draft.of(name, settings.config(name)) for name in drafts]
+    read = [Draft.of(name, settings.config(_place(name, stdin_filename)), stdin_filename) for name in drafts]
     people = format is Format.TERMINAL
     shape = Shape(format, people and not no_colour and colour_wanted(), width() if people else 0)
     said = Checker(store_of(no_cache, read[0].config.cache_limit)).said(read, shape)
@@ -68,3 +75,8 @@ def check(
     if said.failed:
         return FAILED
     return FOUND if said.loud and not exit_zero else DONE
+
+
+def _place(name: str, called: str) -> str:
+    """Where a draft's configuration is looked for: what stands on standard input has the place that its name tells."""
+    return called if name == STDIN and called else name

@@ -67,10 +67,11 @@ class Draft:
     name: str
     config: Config = field(default_factory=Config)
     data: bytes | None = None
+    called: str = ""  # the name of the file that stands on standard input
 
     @staticmethod
-    def of(name: str, config: Config) -> Draft:
-        return Draft(name, config, sys.stdin.buffer.read()) if name == STDIN else Draft(name, config)
+    def of(name: str, config: Config, called: str = "") -> Draft:
+        return Draft(name, config, sys.stdin.buffer.read(), called) if name == STDIN else Draft(name, config)
 
     def digest(self) -> str | None:
         """What tells its content from any other; None where it cannot be read."""
@@ -88,10 +89,10 @@ class Draft:
         limit = self.config.file_limit
         try:
             # the id of a draft is its whole path, which no source has for an id
-            given = self.data
-            made = (
-                read(Path(self.name), id=self.name, limit=limit) if given is None else read_stdin(given, STDIN, limit)
-            )
+            if self.data is None:
+                made = read(Path(self.name), id=self.name, limit=limit)
+            else:
+                made = read_stdin(self.data, self.called or STDIN, Path(self.called).suffix or ".md", limit)
         except ClaimcheckError as error:
             raise DraftError(str(error)) from error
         date = made.date or self.config.date

@@ -123,8 +123,8 @@ KEYS = (
     Key(
         "limits.file-megabytes",
         Kind.NUMBER,
-        20,
-        "The largest file that is read.",
+        200,
+        "The largest file that is read. Where nothing is set, a text may have 20.",
         "limits.file-megabytes = 50",
     ),
     Key(
