@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from claimcheck.detect.citation import citations
 from claimcheck.detect.citing.cited import Cited
@@ -21,20 +21,21 @@ from claimcheck.model import (
     Claim,
     ClaimKind,
     Document,
+    Evidence,
     Form,
     Name,
     Options,
     Place,
     Span,
 )
-from claimcheck.retrieve.align import Scored, strength
+from claimcheck.retrieve.align import Scored, strength, tells
 from claimcheck.retrieve.candidates import candidates
 from claimcheck.retrieve.choice import chosen, displaced, nearby, untaken
 from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation
 from claimcheck.retrieve.headed import headed
 from claimcheck.retrieve.library import Library
-from claimcheck.retrieve.opposed import SURE, agreed, opposed
+from claimcheck.retrieve.opposed import LIKELY, SURE, agreed, opposed
 from claimcheck.retrieve.quotes import quote_evidence
 from claimcheck.retrieve.quoting.folding import Same
 from claimcheck.retrieve.resolve import resolve
@@ -45,6 +46,7 @@ from claimcheck.timed import timed
 
 PRESUPPOSED = 0.62  # the score from which a figure in a question is held to be a source's: "Did you know that …?"
 NAMING = (CitationKind.ATTRIBUTION, CitationKind.TITLE)  # names in running text: no marks that may lead nowhere
+AGREED = 0.8  # how like what another passage says must be to what is around two opposites, to tell more than they
 MOST_TURNED = 2  # passages that may say the reverse of a claim
 SAME_FIGURE = (Relation.ENTAILED, Relation.HEDGE, Relation.UNIT, Relation.DIRECTION, Relation.BY_TO)
 
@@ -256,6 +258,12 @@ def _lent(cases: Sequence[Case]) -> list[Case]:
     return lent
 
 
+def _least(case: Case, e: Evidence) -> float:
+    """How like what stands around two opposites must be; less in a passage that is surely of the same thing."""
+    surely = case.claim.kind is ClaimKind.QUALITATIVE and bool(case.evidence) and e == case.best and case.sure
+    return LIKELY if surely else SURE
+
+
 def _turned(case: Case) -> Case:
     """The case with what its evidence says the reverse of.
 
@@ -268,9 +276,13 @@ def _turned(case: Case) -> Case:
     ours = tokens(case.draft.prose, case.claim.sentence if stated else clause)
     near = case.evidence[:MOST_TURNED] or (case.nearest[:MOST_TURNED] if stated else ())
     read = [(e, tokens(case.library.document(e.claim.document).prose, e.claim.sentence)) for e in near]
-    weigh = case.library.index.weight
-    found = [(e, o) for e, theirs in read for o in opposed(ours, clause, theirs, weigh) if o.likeness >= SURE]
-    said = {e: agreed(ours, clause, theirs, weigh) for e, theirs in read} if found else {}
+    weigh = partial(tells, library=case.library)
+    found = [
+        (e, o) for e, theirs in read for o in opposed(ours, clause, theirs, weigh) if o.likeness >= _least(case, e)
+    ]
+    said = (
+        {e: agreed(ours, clause, theirs, weigh, AGREED * found[0][1].likeness) for e, theirs in read} if found else {}
+    )
     # another passage that says it the draft's way tells more than the one that says the reverse
     found = [(e, o) for e, o in found if not any(s.overlaps(o.ours) for x in near if x != e for s in said[x])]
     if found and not case.evidence:

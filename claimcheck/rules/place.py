@@ -15,7 +15,9 @@ from collections.abc import Iterator
 from claimcheck.detect.place import agree, fits, leads
 from claimcheck.detect.words import Token, terms, tokens
 from claimcheck.model import Claim, Difference, Document, Place, Severity, Span
+from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation
+from claimcheck.retrieve.ties import like
 from claimcheck.rules.base import Case, Example, Rule, Scope, turned
 
 LEADS = (" in", " at", " near")
@@ -39,7 +41,7 @@ def check(case: Case) -> Iterator[Difference]:
     for ours in case.claim.about.places:
         if not case.claim.clause.contains(ours.span) or not _stands(case.draft, case.claim, ours):
             continue
-        other = _placed_elsewhere(case, ours)
+        other = _placed_elsewhere(case, ours) or _of_its_figure(case, ours)
         if other or not (fits(ours, theirs, case.best.claim.about.places) or _named(case, ours) or _said(case, ours)):
             place = other or _standing(case, own) or _counterpart(case, ours, own)
             if place is None:
@@ -120,6 +122,29 @@ def _placed_elsewhere(case: Case, ours: Place) -> Place | None:
     return best if says_else and n >= LEAST_SHARED and not agree((ours,), (best,)) else None
 
 
+def _of_its_figure(case: Case, ours: Place) -> Place | None:
+    """The place of the source's figure, where the draft's place is that of another figure beside it.
+
+    "79 per cent in Leeds" where the source has "in Hull at 79 per cent, in Leeds at 72 per cent".
+    """
+    best = case.best.claim
+    if best.quantity is None or is_derived(best):
+        return None
+    own = _placed(best)
+    if not own or agree((ours,), own):
+        return None
+    for other in case.library.claims_at.get((best.document, best.sentence.start), ()):
+        apart = like(best.quantity, other.quantity) and other.clause != best.clause
+        if apart and agree((ours,), _placed(other)):
+            return own[-1]
+    return None
+
+
+def _placed(claim: Claim) -> tuple[Place, ...]:
+    """The places that a claim's own clause names."""
+    return tuple(p for p in claim.about.places if claim.clause.contains(p.span))
+
+
 def _parts(prose: str, sentence: Span) -> list[list[Token]]:
     """A sentence's tokens, cut at "and" and at commas."""
     parts: list[list[Token]] = [[]]
@@ -162,6 +187,18 @@ EXAMPLES = (
     Example(
         "Wardens saw a rise in the poaching of eels in Togo.",
         ("Wardens saw a rise in the poaching of eels in Togo and attempts to cross fences in Ghana.",),
+    ),
+    Example(
+        "At 62 per cent, the share of damp homes was highest in the «Welsh» valleys.",
+        (
+            "The share of damp homes was highest in the Scottish valleys, at 62 per cent, and in the Welsh at 55 per cent.",
+        ),
+    ),
+    Example(
+        "At 62 per cent, the share of damp homes was highest in the Scottish valleys.",
+        (
+            "The share of damp homes was highest in the Scottish valleys, at 62 per cent, and in the Welsh at 55 per cent.",
+        ),
     ),
 )
 RULE = Rule("N108", "place", Severity.ERROR, Scope.PAIR, check, EXAMPLES, __doc__)
