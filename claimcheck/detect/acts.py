@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from claimcheck.detect.attribution import before_links, is_capital, name_after, words_of
+from claimcheck.detect.attribution import before_links, is_capital, is_passive, name_after, words_of
 from claimcheck.detect.counted import is_past
-from claimcheck.detect.lexicon import cues, words_in
+from claimcheck.detect.lexicon import cues, rows, words_in
 from claimcheck.detect.names import names
 from claimcheck.detect.opposites import is_content
 from claimcheck.detect.words import Kind, Token, lower, term, terms
@@ -30,13 +31,16 @@ ASIDE = 12  # tokens of an aside between a name and its verb
 class Act:
     """Somebody who acts: `who` as written, without the article; the verb's term; the terms of what is done, in order.
 
-    `named` is false of a pronoun or a noun that stands for somebody named elsewhere.
+    `core` are the terms among these that stand nearest ("traded tips in a forum set up by the trust"). `named` is false of a
+    pronoun or a noun that stands for somebody named elsewhere. `tells` is true of who counts or says a thing.
     """
 
     who: Span
     verb: str
     things: tuple[str, ...]
+    core: tuple[str, ...]
     named: bool = True
+    tells: bool = False
 
 
 def acts(run: Sequence[Token]) -> tuple[Act, ...]:
@@ -47,9 +51,29 @@ def acts(run: Sequence[Token]) -> tuple[Act, ...]:
     for first, last, verb, named in doers:
         end = min((s for s in starts if s > verb), default=len(run))
         end = next((k for k in range(verb + 1, end) if run[k].lower in CLAUSE_ENDS), end)
-        things = terms(t for t in run[verb + 1 : end] if t.kind is Kind.WORD)
-        found.append(Act(Span(run[first].start, run[last - 1].end), term(run[verb].lower), things, named))
+        things = terms(run[verb + 1 : end])
+        found.append(
+            Act(
+                Span(run[first].start, run[last - 1].end),
+                term(run[verb].lower),
+                things,
+                things,
+                named,
+                _tells(run[verb]),
+            )
+        )
     return tuple(sorted((*found, *_by_whom(run)), key=lambda a: a.who))
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The verbs of counting and of saying."""
+    said = {word for row in rows("reporting", "verb") if "use" not in row for word in row["words"]}
+    return words_in("counting", "counting") | words_in("counting", "counting_now") | said
+
+
+def _tells(verb: Token) -> bool:
+    return verb.lower in _telling()
 
 
 def _before_verbs(run: Sequence[Token]) -> Iterator[tuple[int, int, int, bool]]:
@@ -66,7 +90,9 @@ def _before_verbs(run: Sequence[Token]) -> Iterator[tuple[int, int, int, bool]]:
             yield 0, 1, verb, True  # a first word that may be a name
     for i, token in enumerate(run):
         stands_in = token.lower in words_in("slots", "pronoun") | {"we"}
-        pointed = token.lower in words_of("body") and lower(run, i - 1) in words_of("determiner") and not is_capital(token)
+        pointed = (
+            token.lower in words_of("body") and lower(run, i - 1) in words_of("determiner") and not is_capital(token)
+        )
         verb = _verb(run, i + 1) if stands_in or pointed else None
         if verb is not None:
             yield i, i + 1, verb, False
@@ -101,7 +127,8 @@ def _verb(run: Sequence[Token], i: int) -> int | None:
         if cues("reporting", "link").at(run, k) or run[k].lower.endswith("ly"):
             linked = True
         elif is_content(run[k]):
-            shown = linked or is_past(run[k].lower) or _is_present(run, k)
+            past = is_past(run[k].lower) or run[k].lower in words_of("same_past")
+            shown = linked or past or _is_present(run, k)
             return k if shown else None
     return None
 
@@ -124,11 +151,16 @@ def _by_whom(run: Sequence[Token]) -> Iterator[Act]:
         if verb is None or who is None:
             continue
         start = next((k + 1 for k in range(verb - 1, -1, -1) if run[k].lower in CLAUSE_ENDS), 0)
-        before = terms(t for t in run[start : before_links(run, verb)] if t.kind is Kind.WORD)
+        done = run[start : before_links(run, verb)]
+        things = terms(done)[-BEFORE:]
+        led = [k for k, t in enumerate(done) if t.lower in words_of("preposition")]
+        near = terms(done[led[-1] :])[-BEFORE:] if led and not is_passive(run, verb) else things
         inside = [t for t in run if who.start <= t.start < who.end and t.lower not in ("the", "a", "an")]
         if inside:
             named = any(is_capital(t) for t in inside)
-            yield Act(Span(inside[0].start, who.end), term(run[verb].lower), before[-BEFORE:], named)
+            yield Act(
+                Span(inside[0].start, who.end), term(run[verb].lower), things, near or things, named, _tells(run[verb])
+            )
 
 
 def _whom(run: Sequence[Token], i: int) -> Span | None:

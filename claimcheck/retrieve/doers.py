@@ -13,8 +13,12 @@ from claimcheck.retrieve.vectors import vectors
 
 Weigh = Callable[[str], float]
 
-SAME_VERB, LIKE_VERB = 0.3, 0.3  # what one verb adds to the likeness of two acts; how near in meaning two must be to add some
+SAME_VERB, LIKE_VERB = (
+    0.3,
+    0.3,
+)  # what one verb adds to the likeness of two acts; how near in meaning two must be to add some
 ENOUGH, ALONE = 0.6, 0.75  # the share of what is done that both must tell: with verbs that are alike, without
+TWO = 2  # terms that both must tell for the shorter of two acts to be the measure, where their verbs are alike
 FEW = 3  # terms that both must tell where their verbs are not alike
 
 
@@ -37,7 +41,7 @@ class Deed:
 def deeds(ours: Act, sentences: Iterable[tuple[Document, Span]], weigh: Weigh) -> tuple[Deed, ...]:
     """The acts of some sentences that are surely of what the draft's is of, the likest first."""
     found = [
-        Deed(act, document, sentence, likeness, len(set(ours.things) & set(act.things)))
+        Deed(act, document, sentence, likeness, len(set(ours.core) & set(act.things)))
         for document, sentence in sentences
         for act in acts(tokens(document.prose, sentence))
         if (likeness := _likeness(ours, act, weigh))
@@ -46,12 +50,14 @@ def deeds(ours: Act, sentences: Iterable[tuple[Document, Span]], weigh: Weigh) -
 
 
 def _likeness(ours: Act, theirs: Act, weigh: Weigh) -> float:
-    mine = dict.fromkeys(ours.things)
-    both = [t for t in mine if t in theirs.things]
-    total = sum(weigh(t) for t in mine)
-    share = sum(weigh(t) for t in both) / total if total else 0.0
+    mine, others = dict.fromkeys(ours.core), dict.fromkeys(theirs.things)
+    both = sum(weigh(t) for t in mine if t in others)
+    shared = len(mine.keys() & others.keys())
     verb = 1.0 if ours.verb == theirs.verb else _like(ours.verb, theirs.verb)
-    if share < (ENOUGH if verb else ALONE) or (not verb and len(both) < FEW):
+    told = [sum(map(weigh, run)) for run in (mine, others)]
+    total = min(told) if verb and shared >= TWO else told[0]
+    share = both / total if total else 0.0
+    if share < (ENOUGH if verb else ALONE) or (not verb and shared < FEW):
         return 0.0
     return (1 - SAME_VERB) * share + SAME_VERB * verb
 

@@ -10,7 +10,7 @@ draft's name is known to the corpus from elsewhere.
 **Authority.** The fact-checkers' list, "names, title".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.detect.acts import acts
 from claimcheck.detect.attribution import attributions, words_of
@@ -19,7 +19,7 @@ from claimcheck.detect.makers import Maker, makers
 from claimcheck.detect.names import JOINERS, names
 from claimcheck.detect.place import places
 from claimcheck.detect.words import POSSESSIVE, tokens
-from claimcheck.model import About, ClaimKind, Difference, Document, Evidence, Name, Place, Severity, Span
+from claimcheck.model import About, ClaimKind, Difference, Document, Evidence, Name, Passage, Place, Severity, Span
 from claimcheck.retrieve.bodies import bodies, is_known, name_words, same_body
 from claimcheck.retrieve.credits import Credit, credits_of
 from claimcheck.retrieve.doers import Deed, deeds
@@ -52,7 +52,7 @@ def check(case: Case) -> Iterator[Difference]:
     if done is not None:
         yield done
         return
-    other = _in_place(case) or _acting_other(case)
+    other = _in_place(case)
     if other is None:
         return
     ours, whom = other
@@ -92,37 +92,21 @@ def _share_a_word(a: Name, b: Name) -> bool:
     return bool(one & two) or a.text in b.text or b.text in a.text
 
 
-def _acting_other(case: Case) -> tuple[Name, Name] | None:
-    """A name that acts in the draft, and the one that acts in the source's sentence."""
-    if case.claim.quantity is None and not case.sure:
-        return None
-    best = case.best.claim
-    theirs = _acting(case.source, best.sentence, best.about)
-    acting = _acting(case.draft, case.claim.sentence, case.claim.about)
-    if not theirs or any(_in_passage(n, case, e) for n in acting for e in case.evidence):
-        return None
-    head = theirs[0].span.start - best.sentence.start <= ARTICLE
-    whom = max((n for n in best.about.names if n.text.endswith(theirs[0].text)), key=lambda n: len(n.span))
-    for ours in acting:
-        if not _is_attribute(ours, case) and (_known(ours, case) or (head and _is_body(ours.text))):
-            return ours, whom
-    return None
-
-
 def _done_by_another(case: Case) -> Iterator[Difference]:
     """Somebody who does in the draft what a source says that another one did."""
     near, beside = _near(case)
     run = tokens(case.draft.prose, case.claim.sentence)
-    credited = [m.who for m in makers(run)]  # what somebody says or counts is judged as theirs
     weigh = case.library.index.weight
     for act in acts(run):
         ours = " ".join(case.draft.prose[act.who.start : act.who.end].split())
-        if any(act.who.overlaps(who) for who in credited) or not (_is_body(ours) if act.named else _are_many(ours)):
-            continue
+        if act.tells or not (_is_body(ours) if act.named else _are_many(ours)):
+            continue  # what somebody counts or says is judged as theirs
         known = not act.named or _is_somebody(ours, case)
         found = [d for d in deeds(act, near, weigh) if known or d.likeness >= UNKNOWN]
         if known and not found:
-            found = [d for d in deeds(act, beside, weigh) if d.shared >= SHARED]
+            there = [(case.source, p.span) for p in _telling(case, (act.verb, *act.core))]
+            found = [d for d in deeds(act, there, weigh) if d.act.verb == act.verb]
+            found = found or [d for d in deeds(act, beside, weigh) if d.shared >= SHARED]
         alike = [d for d in found if d.likeness >= ALIKE * found[0].likeness]
         if not alike or any(not d.act.named or _may_be_one(ours, d.who, case) for d in alike):
             continue
@@ -143,6 +127,14 @@ def _near(case: Case) -> tuple[list[tuple[Document, Span]], list[tuple[Document,
     runs = [(p.document, p.span) for p in told], [(e.claim.document, e.claim.sentence) for e in case.nearest[:OTHERS]]
     one, two = ([(case.library.document(id), span) for id, span in dict.fromkeys(run)] for run in runs)
     return one, two
+
+
+def _telling(case: Case, wanted: Sequence[str]) -> Iterator[Passage]:
+    """The passages of the evidence's document that have a verb and one of the things that it is said of."""
+    verb, *things = wanted
+    for a in case.library.analyses:
+        if a.document.id == case.source.id:
+            yield from (p for p in a.passages if verb in p.terms and set(things) & set(p.terms))
 
 
 def _is_somebody(name: str, case: Case) -> bool:
@@ -169,7 +161,9 @@ def _may_be_one(a: str, b: str, case: Case) -> bool:
 def _acts_not(ours: str, best: Deed, case: Case) -> bool:
     """Whether the source's sentence names the draft's body, without an act of its own there."""
     run = tokens(best.document.prose, best.sentence)
-    own = any(_may_be_one(ours, " ".join(best.document.prose[a.who.start : a.who.end].split()), case) for a in acts(run))
+    own = any(
+        _may_be_one(ours, " ".join(best.document.prose[a.who.start : a.who.end].split()), case) for a in acts(run)
+    )
     return not own and any(_may_be_one(ours, n.text, case) for n in names(run))
 
 
@@ -282,19 +276,6 @@ def _is_attribute(name: Name, case: Case) -> bool:
     if _is_body(name.text) or name.text.lower() in words_of("body"):
         return False
     return case.draft.prose[: name.span.start].rstrip().lower().endswith(("the", " a", " an"))
-
-
-def _acting(document: Document, sentence: Span, about: About) -> list[Name]:
-    """The bodies that are said to act: at the head of a sentence, or credited with what it says."""
-    start = sentence.start
-    prose = document.prose[start : sentence.end]
-    lead = prose.find(",") + 1 if prose.split(" ", 1)[0].lower() in words_of("lead") else 0
-    timed = tuple(p.span for p in about.periods)
-    names = [n for n in about.names if not _is_place(n, about.places) and not any(t.overlaps(n.span) for t in timed)]
-    credited = attributions(document, sentence)
-    return [
-        n for n in names if 0 <= n.span.start - start - lead <= ARTICLE or any(s.overlaps(n.span) for s in credited)
-    ]
 
 
 def _is_place(name: Name, places: tuple[Place, ...]) -> bool:
@@ -530,6 +511,85 @@ EXAMPLES = (
                 "The Tyne Air Laboratory has published a survey of quays in Hull. It finds that 8 per cent of them are sooty.",
             ),
             ("Humber Health Observatory", "Asthma is rare."),
+        ),
+    ),
+    Example(
+        "After four boats had sunk in the gale, the «Harbour Aid Society» issued an appeal.",
+        ("Four boats sank in the gale, prompting the Seafarers' Guild of Hull to issue an appeal. Schools shut.",),
+    ),
+    Example(
+        "After four boats had sunk in the gale, the Seafarers' Guild issued an appeal.",
+        ("Four boats sank in the gale, prompting the Seafarers' Guild of Hull to issue an appeal. Schools shut.",),
+    ),
+    Example(
+        "The «Wye Wardens» set up a telephone line for anglers in Hay.",
+        ("The Wye Wardens opened a shop, and the Otter Trust started a telephone line for anglers in Hay.",),
+    ),
+    Example(
+        "The Otter Trust set up a telephone line for anglers in Hay.",
+        ("The Wye Wardens opened a shop, and the Otter Trust started a telephone line for anglers in Hay.",),
+    ),
+    Example(
+        "The Wye Wardens set up a telephone line for anglers in Hay.",
+        (
+            "The Otter Trust started a telephone line for anglers in Hay. The Wye Wardens have since set up a telephone line for "
+            "anglers too.",
+        ),
+    ),
+    Example(
+        "The Wye Wardens set up a telephone line for anglers in Hay.",
+        ("The Wye Wardens and the Otter Trust started a telephone line for anglers in Hay.",),
+    ),
+    Example(
+        "The wardens' count of pools on the upper Wye was paid for by the «Ministry of Fisheries».",
+        (
+            "Wardens began a count of pools on the upper Wye in May. The count of pools was funded by the Lottery Board.",
+            "The Ministry of Fisheries licenses trawlers.",
+        ),
+    ),
+    Example(
+        "The wardens' count of pools on the upper Wye was paid for by the Lottery.",
+        (
+            "Wardens began a count of pools on the upper Wye in May. The count of pools was funded by the Lottery Board.",
+            "The Ministry of Fisheries licenses trawlers.",
+        ),
+    ),
+    Example(
+        "Its survey, which was paid for by the «four counties» that had asked for it, took in 40 pools.",
+        ("The survey took in 40 pools. The survey was paid for by the Lottery Board.",),
+    ),
+    Example(
+        "Its survey, which was paid for by a charity, took in 40 pools.",
+        ("The survey took in 40 pools. The survey was paid for by the Lottery Board.",),
+    ),
+    Example(
+        "Some 350 wardens traded tips in a radio forum created by the «Angling Board».",
+        (
+            "A radio forum for wardens was created by the Otter Trust. Some 350 wardens took part in the radio forum and traded "
+            "tips.",
+            "The Angling Board sells permits.",
+        ),
+    ),
+    Example(
+        "Some 350 wardens traded tips in a radio forum run by the Angling Board.",
+        (
+            "A radio forum for wardens was created by the Otter Trust. Some 350 wardens took part in the radio forum and traded "
+            "tips.",
+            "The Angling Board sells permits.",
+        ),
+    ),
+    Example(
+        "The «Angling Board» runs the trout hatchery at Hay.",
+        (
+            "The council withdrew in May, leaving the Otter Trust to run the trout hatchery at Hay.",
+            "The Angling Board sells permits.",
+        ),
+    ),
+    Example(
+        "The Commission closed two trout hatcheries at Hay.",
+        (
+            "In May the Commission for Rivers and Lakes closed two trout hatcheries at Hay. The Angling Board sells permits.",
+            "The Commission met.",
         ),
     ),
     Example("Moorland Rescue found 40 lost walkers in March.", ("Wardens found 40 lost walkers in March.",)),
