@@ -150,7 +150,7 @@ EXAMPLES = (
     Example("Kieran Obi has a line for it: «“We go to the serious spills and leave the rest.”»", (MINES,)),
     Example("«“Plankton is the first link of every meal in the sea.”» (Harbour Board of Wales)", (OCEAN, HARBOUR)),
     Example("“Plankton is the first link of every meal in the sea.” (Ocean Institute of Wales)", (OCEAN, HARBOUR)),
-    Example("«“Plankton is the first link of every meal in the sea”» [Harbour Board]", (OCEAN, HARBOUR)),
+    Example("«“Plankton is the first link of every meal in the sea.”» [Harbour Board]", (OCEAN, HARBOUR)),
     Example("The report says that “nurses told the inquiry of long nights”.", (WARDS, OCEAN)),
 )
 

@@ -81,7 +81,7 @@ def claimed_after(around: Around, last: str) -> Credit | None:
     if i < len(run) and run[i].text in {"—", "–"} and last in ".!?,…":
         who = name_after(run, i + 1)
         return Credit(who, True) if who else None
-    bracketed = _bracketed(run, i)
+    bracketed = _bracketed(run, i) if last in ".!?…" else None  # “Who waits for a bus” (Bus Board) is a title
     if bracketed:
         return Credit(bracketed, False)
     led = i < len(run) and run[i].lower == "as"
