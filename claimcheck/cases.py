@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from claimcheck.detect.citation import citations
 from claimcheck.detect.citing.cited import Cited
@@ -35,6 +36,7 @@ from claimcheck.retrieve.headed import headed
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.opposed import SURE, agreed, opposed
 from claimcheck.retrieve.quotes import quote_evidence
+from claimcheck.retrieve.quoting.folding import Same
 from claimcheck.retrieve.resolve import resolve
 from claimcheck.retrieve.titles import is_title, title_citations, titles_in
 from claimcheck.retrieve.witnesses import BORNE_OUT, disputed
@@ -80,6 +82,14 @@ def claims_of(draft: Document, library: Library) -> tuple[Claim, ...]:
 
 def citations_of(draft: Document, library: Library) -> tuple[tuple[Cited, Citation], ...]:
     """The draft's citations, each with the source that it means: marks, names with years, names and titles in running text."""
+    return _citations_of(Same(draft), Same(library))
+
+
+@lru_cache(maxsize=16)
+def _citations_of(draft_key: Same, library_key: Same) -> tuple[tuple[Cited, Citation], ...]:
+    draft, library = draft_key.it, library_key.it
+    assert isinstance(draft, Document)
+    assert isinstance(library, Library)
     cited = tuple((c, resolve(c, library)) for c in citations(draft))
     titles = titles_in(draft, library)
     return (*cited, *title_citations(draft, titles, [c.span for c, _ in cited], library))
@@ -118,7 +128,10 @@ def _with_places(claim: Claim, library: Library) -> Claim:
 
 
 def _with_citations(claim: Claim, cited: Iterable[tuple[Cited, Citation]]) -> Claim:
+    cited = tuple(cited)
     mine = tuple(made for c, made in cited if c.scope.overlaps(claim.anchor))
+    if not mine:
+        mine = tuple(replace(made, loose=True) for c, made in cited if c.reach and c.reach.overlaps(claim.anchor))
     names = tuple(
         Name(made.span, made.label)
         for c, made in cited

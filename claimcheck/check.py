@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from claimcheck import rules
-from claimcheck.cases import cases
+from claimcheck.cases import cases, citations_of
 from claimcheck.detect.citation import bibliographies
 from claimcheck.detect.sentences import unread
 from claimcheck.model import (
@@ -25,18 +26,25 @@ from claimcheck.model import (
     Span,
     Verdict,
 )
+from claimcheck.read.told import told
 from claimcheck.retrieve import bibliography
 from claimcheck.retrieve.library import Library
-from claimcheck.rules.base import Case, Rule, Scope
+from claimcheck.rules.base import Case, Rule, Scope, Whole
 
+T = TypeVar("T", Case, Whole)
 QUIETER = {Severity.ERROR: Severity.NOTE, Severity.WARNING: Severity.NOTE, Severity.NOTE: Severity.NOTE}
 
 
 def check(draft: Document, library: Library, options: Options = DEFAULTS) -> Report:
-    """Every claim of the draft, judged against the library."""
-    notices = [*library.notices, *unread(draft), *bibliography.unread(bibliographies(draft))]
-    judgements = tuple(j for _, j in judged(draft, library, notices, options))
-    findings = tuple(sorted((f for j in judgements for f in j.findings), key=lambda f: (f.location.span, f.code)))
+    """Every claim of the draft, judged against the library, and the draft as a whole."""
+    notices = [*library.notices, *told(draft), *unread(draft), *bibliography.unread(bibliographies(draft))]
+    pairs = tuple(judged(draft, library, notices, options))
+    judgements = tuple(j for _, j in pairs)
+    of_whole = of_the_whole(
+        Whole(draft, tuple(c for c, _ in pairs), citations_of(draft, library), library, options), notices
+    )
+    found = (*(f for j in judgements for f in j.findings), *of_whole)
+    findings = tuple(sorted(found, key=lambda f: (f.location.span, f.code)))
     return Report(
         draft.path or draft.id,
         len(draft.text.split()),
@@ -63,24 +71,38 @@ def judged(
 
 def asked(rule: Rule, case: Case) -> bool:
     """Whether a rule is asked about a claim: one that compares, only where there is evidence."""
-    return rule.scope is not Scope.PAIR or bool(case.evidence)
+    return rule.whole is None and (rule.scope is not Scope.PAIR or bool(case.evidence))
+
+
+def of_the_whole(whole: Whole, notices: list[Notice]) -> Iterator[Finding]:
+    """What the rules say that look at the draft as a whole; those that failed are added to the notices."""
+    for rule in rules.RULES:
+        if rule.whole is not None:
+            for difference in _answered(rule, rule.whole, whole, notices):
+                yield _stamped(rule, difference, whole.draft, "")
 
 
 def _findings(case: Case, id: str, seen: set[tuple[str, Span]], notices: list[Notice]) -> Iterable[Finding]:
     for rule in rules.RULES:
         if not asked(rule, case):
             continue
-        try:
-            differences = list(rule.check(case))
-        except Exception as error:  # a rule that fails must not take the others' findings with it
-            notice = Notice("rule", rule.code, f"rule {rule.code} {rule.name} failed ({type(error).__name__}: {error})")
-            if notice not in notices:
-                notices.append(notice)
-            continue
-        for difference in differences:
+        for difference in _answered(rule, rule.check, case, notices):
             if (rule.name, difference.anchor) not in seen:
                 seen.add((rule.name, difference.anchor))
                 yield _stamped(rule, difference, case.draft, id)
+
+
+def _answered(
+    rule: Rule, check: Callable[[T], Iterable[Difference]], what: T, notices: list[Notice]
+) -> list[Difference]:
+    """What a rule says; one that fails must not take the others' findings with it, and is a notice."""
+    try:
+        return list(check(what))
+    except Exception as error:
+        notice = Notice("rule", rule.code, f"rule {rule.code} {rule.name} failed ({type(error).__name__}: {error})")
+        if notice not in notices:
+            notices.append(notice)
+        return []
 
 
 def _stamped(rule: Rule, difference: Difference, draft: Document, id: str) -> Finding:
@@ -121,7 +143,8 @@ def _judgement(id: str, case: Case, findings: Sequence[Finding]) -> Judgement:
 
 def _verdict(case: Case, findings: Sequence[Finding]) -> Verdict:
     if findings:
-        return min(findings, key=lambda f: list(Severity).index(f.severity)).verdict
+        told = min(findings, key=lambda f: (list(Severity).index(f.severity), f.verdict is Verdict.SUPPORTED))
+        return told.verdict
     if case.claim.kind is ClaimKind.CITATION:
         return Verdict.SUPPORTED if case.claim.citations[0].resolved else Verdict.CANNOT_TELL
     return Verdict.SUPPORTED if case.evidence else Verdict.UNSUPPORTED

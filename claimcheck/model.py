@@ -39,7 +39,7 @@ class Span:
 class Options:
     """What a house asks for beyond what holds for all.
 
-    `require_citations` says that each figure must have a citation. `tolerance` is the share of the source's figure by
+    `require_citations` says that each figure and each quotation must have a citation. `tolerance` is the share of the source's figure by
     which a draft's may differ beyond fair rounding. `stale_years` is how old a figure may be that is told as of today.
     """
 
@@ -101,17 +101,25 @@ class Locator:
 
     line: int
     column: int
+    place: str = ""  # as people say it, where the format has no lines: "section 3, paragraph 2"
 
     def __str__(self) -> str:
-        return f"line {self.line}"
+        return self.place or f"line {self.line}"
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """A text as read.
 
-    `text` is the file's text, never rewritten. `prose` is as long as `text` and equal to it but for mark-up (emphasis
-    signs, link targets, footnote marks, list markers), which is blank there: what a reader of the page would see.
+    `text` is the file's text, never rewritten; of formats that are no text (docx, PDF …) what they show. `prose` is as long
+    as `text` and equal to it but for mark-up (emphasis signs, link targets, footnote marks, list markers), which is blank
+    there: what a reader of the page would see.
+
+    `places` names where people say that something stands, by the offset from which on the name holds, in order; empty for
+    texts, which have lines. `gap` is why the text may not be the whole of the document, as a sentence without its subject
+    ("has no text layer, …"); nothing is concluded from the silence of such a document. `remarks` are what else a user must
+    know of how it was read. `pages` are the numbers of its first and last page, 0 where they are not known; `page_count` is
+    how many the format counts, 0 where it has none.
     """
 
     id: str
@@ -128,7 +136,13 @@ class Document:
     keys: tuple[str, ...] = ()
     same_as: str = ""
     tier: str = ""
+    pages: tuple[int, int] = (0, 0)
     line_starts: tuple[int, ...] = (0,)
+    format: str = ""
+    places: tuple[tuple[int, str], ...] = ()
+    page_count: int = 0
+    gap: str = ""
+    remarks: tuple[str, ...] = ()
     bibliography: tuple[str, ...] = ()  # paths that the configuration names; those in front matter are not among them
     variety: str = ""  # "en-GB" or "en-US", where it is told
 
@@ -136,9 +150,11 @@ class Document:
         return self.text[span.start : span.end]
 
     def locate(self, span: Span) -> Locator:
-        """The line and column at which the span begins."""
+        """The line and column at which the span begins, and the name of the place where the format has one."""
         line = bisect_right(self.line_starts, span.start)
-        return Locator(line, span.start - self.line_starts[line - 1] + 1)
+        known = bisect_right(self.places, span.start, key=lambda p: p[0])
+        place = self.places[known - 1][1] if known else ""
+        return Locator(line, span.start - self.line_starts[line - 1] + 1, place)
 
     @staticmethod
     def of_text(id: str, text: str) -> Document:
@@ -478,7 +494,9 @@ class Citation:
     """A pointer to a source. `resolved` are the ids of the documents it may mean; empty: none in the corpus.
 
     `defined` is false where a footnote or key has no definition at all. `ambiguous` are the ids of the documents that it
-    means equally well, where these are not one. `locator` is the page or the like that it points to.
+    means equally well, where these are not one. `meant` are those of `resolved` that it points to by itself, without the
+    copies of these. `locator` is the page or the like that it points to. `loose` says that it stands for a claim only as
+    the citation that ends its paragraph, or leads in its list.
     """
 
     kind: CitationKind
@@ -488,6 +506,8 @@ class Citation:
     defined: bool = True
     ambiguous: tuple[str, ...] = ()
     locator: str = ""
+    meant: tuple[str, ...] = ()
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ import claimcheck
 from claimcheck import __version__, cli
 from claimcheck.cli import checking, said
 from claimcheck.report.json import schema
+from tests.made import docx, p
 
 SOURCE = """# Shelter survey 2021
 
@@ -196,9 +197,26 @@ def test_a_bibliography_that_is_not_there_is_one_notice(run: Run) -> None:
     _, out, err = run("check", "keyed.md", "--sources", "sources", "--format", "json")
     assert [n["kind"] for n in json.loads(out)["notices"]] == ["bibliography"]
     assert err == (
-        "claimcheck: refs.bib: the bibliography cannot be read (no such file or directory), so its citation keys mean nothing "
-        "here. Mend its path in the draft's front matter or in the configuration.\n"
+        "claimcheck: refs.bib: the bibliography cannot be read (no such file or directory), so its keys mean nothing here. "
+        "Mend it, or the path by which it is named.\n"
     )
+
+
+def test_a_bibliography_of_the_command_line_defines_keys(run: Run) -> None:
+    Path("keyed.md").write_text("Rents rose to 900 pounds [@board].\n")
+    Path("refs.bib").write_text("@report{board, title = {Rents}, author = {Board}}\n")
+    command = ("check", "keyed.md", "--sources", "sources", "--format", "json")
+    said = [
+        json.loads(run(*command, *more)[1])["drafts"][0]["findings"] for more in ((), ("--bibliography", "refs.bib"))
+    ]
+    assert ["The key “board” is defined nowhere." in [f["message"] for f in found] for found in said] == [True, False]
+
+
+@pytest.mark.parametrize(("name", "what"), [("gone.bib", "no such file"), ("sources", "is a folder, not a file")])
+def test_a_bibliography_of_the_command_line_must_be_a_file(run: Run, name: str, what: str) -> None:
+    code, out, err = run("check", "wrong.md", "--sources", "sources", "--bibliography", name)
+    assert (code, out) == (2, "")
+    assert err == f"claimcheck: {name}: {what}. Name a bibliography in BibTeX, CSL-JSON or RIS.\n"
 
 
 def test_no_cache_leaves_no_trace(run: Run) -> None:
@@ -260,7 +278,7 @@ def test_a_folder_with_nothing_that_can_be_read(run: Run) -> None:
         (b" \n\t\n", "is empty"),
         (b"\x89PNG\r\n\x1a\n\0\0", "picture"),
         (b"%PDF-1.7\n\xe2\xe3\xcf\xd3", "PDF"),
-        (b"PK\x03\x04\x14\0", "Word"),
+        (b"PK\x03\x04\x14\0", "damaged"),
         (b"In 2021 some 40\0 people came.\n" * 9, "NUL"),
         (bytes(range(128, 160)) * 9, "encoding"),
     ],
@@ -466,7 +484,7 @@ def test_why(run: Run, place: str) -> None:
         "(clause, line 1, column ",
         "evidence ",
         "N101 value",
-        "silent: C102",
+        "silent: C101",
     ):
         assert part in out
 
@@ -569,3 +587,40 @@ assert claimcheck.__version__
         done = subprocess.run([sys.executable, "-c", first + code], capture_output=True, encoding="utf-8", timeout=60)
         assert (done.returncode, done.stderr) == (0, "")
     assert not hasattr(claimcheck, "chekc")
+
+
+# ── formats ──────────────────────────────────────────────────────────────────────────────────────
+
+PAGE = "<!doctype html><h1>Rivers</h1><h2>Floods</h2><p>Cold.</p><p>In 2021 some 86% of cells failed inspection.</p>"
+
+
+def test_a_word_draft_against_a_web_page(run: Run) -> None:
+    Path("pages").mkdir()
+    Path("pages/prison.html").write_text(
+        "<h1>Prisons</h1><h2>Cells</h2><p>Up to 86% of cells failed inspection in 2021, the inspector found.</p>"
+    )
+    Path("draft.docx").write_bytes(docx(p("Prisons", style="H1") + p("In 2021 86% of cells failed inspection.")))
+    code, out, err = run("check", "draft.docx", "--sources", "pages")
+    assert (code, err) == (1, "")
+    assert "draft.docx:3:9 (section 1, paragraph 1)  warning  N103 hedge" in out
+    assert "section 1, paragraph 1" in out
+    _, written, _ = run("check", "draft.docx", "--sources", "pages", "--format", "json")
+    [finding] = json.loads(written)["drafts"][0]["findings"]
+    assert finding["locator"] == "section 1, paragraph 1"
+    assert finding["related"][0]["locator"] == "section 1, paragraph 1"
+
+
+def test_standard_input_is_of_the_format_that_its_name_tells(run: Run) -> None:
+    argv = ("check", "-", "--sources", "sources", "--format", "json")
+    _, as_text, _ = run(*argv, "--stdin-filename", "draft.txt", stdin=b"# 86% of cells failed inspection.")
+    assert json.loads(as_text)["drafts"][0]["path"] == "draft.txt"
+    _, as_page, _ = run(*argv, stdin=PAGE.encode())
+    assert json.loads(as_page)["drafts"][0]["claims"][0]["locator"] == "section 1, paragraph 2"
+
+
+def test_a_damaged_source_is_told_and_the_others_read(run: Run) -> None:
+    Path("sources/report.docx").write_bytes(docx(p("Beds"))[:60])
+    Path("sources/out.md").symlink_to(Path("right.md").resolve())
+    _, _, err = run("check", "right.md", "--sources", "sources")
+    assert "sources/report.docx: is cut or damaged" in err
+    assert "sources/out.md: is a link that leads out of the folder" in err

@@ -23,7 +23,7 @@ from claimcheck.config.selection import selection
 from claimcheck.config.settings import Config
 from claimcheck.detect.claims import analysis
 from claimcheck.model import Document
-from claimcheck.read import files as read_files
+from claimcheck.read import limits
 from claimcheck.read.toml import Place, nearest, parsed, places
 
 SOURCE = "# Clinics 2021\n\nThe clinics treated more than 50,000 patients in 2021. In 2015 the town had 40 dentists.\n"
@@ -459,7 +459,7 @@ def test_config_shows_what_holds_and_where_from(run: Run) -> None:
         'ignore ["Q"] drafts/base.toml:2',
         'severity.hedge "note" drafts/claimcheck.toml:4',
         'per-file-ignores."x y.md" ["N"] drafts/claimcheck.toml:6',
-        "limits.file-megabytes 20 default",
+        "limits.file-megabytes 200 default",
         "N103 hedge note shown",
         "Q101 quote-altered error ignored",
     ):
@@ -501,5 +501,5 @@ def test_the_schema_refuses_what_the_program_refuses(run: Run) -> None:
 
 
 def test_the_defaults_are_those_of_the_program() -> None:
-    assert BY_NAME["limits.file-megabytes"].default == read_files.LIMIT / 1_000_000
+    assert BY_NAME["limits.file-megabytes"].default == limits.FILE / 1_000_000
     assert BY_NAME["limits.cache-megabytes"].default == store.LIMIT / 1_000_000

@@ -263,6 +263,7 @@ def test_the_json_says_what_the_report_says() -> None:
         "span": {"start": 139, "end": 142},
         "line": 9,
         "column": 140,
+        "locator": "line 9",
         "text": "86%",
         "claim": "c1",
         "correct": "by as much as 86 per cent",

@@ -14,11 +14,11 @@ from claimcheck.cases import citations_of
 from claimcheck.detect.citation import citations
 from claimcheck.detect.citing.notes import notes
 from claimcheck.model import Document
+from claimcheck.retrieve.addresses import addresses_in
 from claimcheck.retrieve.agreement import agreement
 from claimcheck.retrieve.authors import authors, named
 from claimcheck.retrieve.bibliography import read
 from claimcheck.retrieve.library import Library
-from claimcheck.retrieve.resolve import addresses_in
 
 LIST = "\n\n## References\n\nMarsh, E. (2011) *Cold homes*. Leeds: Elm Press.\n\nNovak, D. and van Dam, O. (2012) *Wet homes*. Leeds.\n"
 

@@ -50,7 +50,7 @@ CASES = [
 @pytest.mark.parametrize(("rule", "example"), CASES)
 def test_a_rule_flags_what_its_example_marks_and_nothing_else(rule: Rule, example: Example) -> None:
     text, marked = unmarked(example.draft)
-    report = check(Document.of_text("draft", text), library(example))
+    report = check(Document.of_text("draft", text), library(example), example.options)
     found = tuple(f.location.span for f in report.findings if f.name == rule.name)
     assert [text[s.start : s.end] for s in found] == [text[s.start : s.end] for s in marked]
     assert found == marked

@@ -36,6 +36,14 @@ class Format(StrEnum):
 
 
 Sources = Annotated[Path | None, typer.Option("--sources", metavar="DIR", help="The folder of source documents.")]
+Bibliography = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--bibliography",
+        metavar="FILE",
+        help="A bibliography that defines citation keys: BibTeX, CSL-JSON or RIS. It may be given again.",
+    ),
+]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Work everything out anew and keep nothing.")]
 ConfigFile = Annotated[
     Path | None, typer.Option("--config", metavar="FILE", help="The configuration, in place of the one that is found.")

@@ -96,7 +96,7 @@ class Checker:
             digest = draft.digest()
             if digest is None:
                 return None
-            parts += [draft.name, digest, draft.config.state, str(corpus.folder), corpus.digest]
+            parts += [draft.name, draft.called, digest, draft.config.state, str(corpus.folder), corpus.digest]
         from claimcheck.store import key
 
         return key("said", *parts)
@@ -141,7 +141,7 @@ class Checker:
         corpus = self.corpus(draft)
         beside = (part for path, state in draft.beside().items() for part in (path, state or ""))
         asked = (repr(draft.options), draft.config.date, draft.config.variety, str(corpus.limit))
-        at = key("report", draft.name, digest, str(corpus.folder), corpus.digest, *asked, *beside)
+        at = key("report", draft.name, draft.called, digest, str(corpus.folder), corpus.digest, *asked, *beside)
         kept = self.store.get("report", at)
         if isinstance(kept, Report):
             return kept

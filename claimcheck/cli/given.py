@@ -67,10 +67,11 @@ class Draft:
     name: str
     config: Config = field(default_factory=Config)
     data: bytes | None = None
+    called: str = ""  # the name of the file that stands on standard input
 
     @staticmethod
-    def of(name: str, config: Config) -> Draft:
-        return Draft(name, config, sys.stdin.buffer.read()) if name == STDIN else Draft(name, config)
+    def of(name: str, config: Config, called: str = "") -> Draft:
+        return Draft(name, config, sys.stdin.buffer.read(), called) if name == STDIN else Draft(name, config)
 
     def digest(self) -> str | None:
         """What tells its content from any other; None where it cannot be read."""
@@ -88,10 +89,10 @@ class Draft:
         limit = self.config.file_limit
         try:
             # the id of a draft is its whole path, which no source has for an id
-            given = self.data
-            made = (
-                read(Path(self.name), id=self.name, limit=limit) if given is None else read_stdin(given, STDIN, limit)
-            )
+            if self.data is None:
+                made = read(Path(self.name), id=self.name, limit=limit)
+            else:
+                made = read_stdin(self.data, self.called or STDIN, Path(self.called).suffix or ".md", limit)
         except ClaimcheckError as error:
             raise DraftError(str(error)) from error
         date = made.date or self.config.date
@@ -139,6 +140,15 @@ def folder_of(config: Config) -> Path:
             f"{config.place('sources')}: there is no folder “{folder}”. Mend the path, from that file's folder."
         )
     return folder
+
+
+def files_of(bibliography: list[Path] | None) -> tuple[str, ...] | None:
+    """The paths of the bibliographies that the command line names; raises ClaimcheckError for one that is no file."""
+    for path in bibliography or ():
+        if not path.is_file():
+            what = "is a folder, not a file" if path.is_dir() else "no such file"
+            raise ClaimcheckError(f"{path}: {what}. Name a bibliography in BibTeX, CSL-JSON or RIS.")
+    return tuple(map(str, bibliography)) if bibliography else None
 
 
 def place_of(place: str) -> tuple[str, int]:

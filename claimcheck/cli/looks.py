@@ -6,7 +6,19 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.base import DONE, STDIN, AsFormat, ConfigFile, Format, Isolated, NoCache, Sources, app, command
+from claimcheck.cli.base import (
+    DONE,
+    STDIN,
+    AsFormat,
+    Bibliography,
+    ConfigFile,
+    Format,
+    Isolated,
+    NoCache,
+    Sources,
+    app,
+    command,
+)
 from claimcheck.cli.said import safe, tell, write
 from claimcheck.errors import ClaimcheckError
 
@@ -18,16 +30,18 @@ app.add_typer(sources_app, name="sources")
 def why(
     place: Annotated[str, typer.Argument(metavar="DRAFT:LINE", help="A line of a draft, as a report names it.")],
     sources: Sources = None,
+    bibliography: Bibliography = None,
     config: ConfigFile = None,
     isolated: Isolated = False,
     no_cache: NoCache = False,
 ) -> int:
     """Show how a line of a draft was judged: its claims, the candidates in the sources, what each rule said."""
-    from claimcheck.cli.given import Draft, Settings, folder_of, opened, place_of, store_of
+    from claimcheck.cli.given import Draft, Settings, files_of, folder_of, opened, place_of, store_of
     from claimcheck.report.why import explain_line
 
     name, line = place_of(place)
-    draft = Draft.of(name, Settings.of(config, isolated, sources=sources and str(sources)).config(name))
+    settings = Settings.of(config, isolated, sources=sources and str(sources), bibliography=files_of(bibliography))
+    draft = Draft.of(name, settings.config(name))
     document = draft.document
     lines = len(document.text.splitlines())
     if line > lines:

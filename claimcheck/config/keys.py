@@ -59,7 +59,7 @@ KEYS = (
         "require-citations",
         Kind.FLAG,
         False,
-        "Whether each figure must have a citation.",
+        "Whether each figure and each quotation must have a citation.",
         "require-citations = true",
     ),
     Key(
@@ -123,8 +123,8 @@ KEYS = (
     Key(
         "limits.file-megabytes",
         Kind.NUMBER,
-        20,
-        "The largest file that is read.",
+        200,
+        "The largest file that is read. Where nothing is set, a text may have 20.",
         "limits.file-megabytes = 50",
     ),
     Key(

@@ -10,7 +10,9 @@ from pathlib import PurePath
 from claimcheck.detect.attribution import attributions, is_capital, words_of
 from claimcheck.detect.citing.cited import Cited
 from claimcheck.detect.citing.lists import Entry, by_author, entries, numbered
+from claimcheck.detect.citing.locators import locator_behind
 from claimcheck.detect.citing.notes import notes, page_of
+from claimcheck.detect.citing.reach import reaching, source_lines
 from claimcheck.detect.citing.scope import scope_of, sentence_at
 from claimcheck.detect.citing.years import ByYear, after_names, in_brackets
 from claimcheck.detect.quoting.marks import pairs
@@ -26,8 +28,8 @@ RAISED = re.compile(
 )
 IBID = re.compile(r"\(\s*(?:see\s+)?(?:ibid|ibidem|idem)\b\.?(?P<where>[^()\n]{0,30})\)", re.IGNORECASE)
 BIBLIOGRAPHY = re.compile(r"^bibliography:[ \t]*(?P<one>[^\n]*)(?P<more>(?:\n[ \t]*-[ \t][^\n]*)*)", re.MULTILINE)
+NOCITE = re.compile(r"^nocite:", re.MULTILINE)
 BIBLIOGRAPHY_FILE = re.compile(r"[^\s\[\],\"']+\.(?:bib|json|ris)\b")
-KEY_LOCATOR = re.compile(r"^[^,\];\[]*(?:,\s*\{?|\[)\s*(?P<where>(?:[a-z]{1,6}\.?\s?)?\d[\d–, -]*)")
 RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 DATED = 8  # tokens around a name in which "2018 report" makes the citation one of that year
 
@@ -50,6 +52,7 @@ def citations(document: Document) -> tuple[Cited, ...]:
         found.extend(_same_again(document, block, spans, found))
         taken = (*(c.span for c in by_year), *(s for s, _ in pairs(document.prose, block.span)))
         found.extend(_credited(document, spans, taken))
+    found = [*reaching(document, found), *source_lines(document, [c.span for c in found])]
     return tuple(sorted(found, key=lambda c: (c.span.start, c.span.end)))
 
 
@@ -69,29 +72,50 @@ def _of_marks(
                 yield Cited(CitationKind.LINK, mark.span, sentence, mark.target, mark.target)
         elif mark.kind is MarkKind.FOOTNOTE:
             note, where = said.get(mark.target), at.get(mark.target)
+            keys = [m for m in document.marks if m.kind is MarkKind.KEY and where and where.contains(m.span)]
+            if keys:  # the note cites as pandoc does
+                yield from (_keyed(document, m, mark.span, scope, files, where) for m in keys)
+                continue
             page = page_of(document[where]) if where else ""
             yield Cited(
                 CitationKind.FOOTNOTE, mark.span, scope, mark.target, note or "", note is not None, (), page, where
             )
         else:
-            m = KEY_LOCATOR.match(document[mark.span].partition(mark.target)[2])
-            where_ = " ".join(m["where"].split()).strip(" ,") if m else ""
-            yield Cited(CitationKind.KEY, mark.span, scope, mark.target, "", False, files, where_)
+            yield _keyed(document, mark, mark.span, scope, files)
+
+
+def _keyed(
+    document: Document, mark: Mark, span: Span, scope: Span, files: tuple[str, ...], note: Span | None = None
+) -> Cited:
+    """The citation that a key makes, at its own mark or at that of the note which has it."""
+    braced = f"@{{{mark.target}}}"
+    written = braced if braced in document[mark.span] else f"@{mark.target}"
+    end = document.text.index(written, mark.span.start) + len(written)
+    stop = note.end if note and end >= mark.span.end else mark.span.end  # in a note a bare key has its page behind it
+    behind = document.text[end:stop]
+    return Cited(CitationKind.KEY, span, scope, mark.target, "", False, files, locator_behind(behind), note)
 
 
 def bibliographies(document: Document) -> tuple[str, ...]:
-    """The paths of the bibliographies that the document's front matter names, and of those that the configuration does."""
+    """The paths of the bibliographies of the document: those that its front matter names, and those it was given."""
     if not document.path:
         return document.bibliography
     folder = PurePath(document.path).parent
-    named = tuple(
+    named = (
         str(folder / name)
         for block in document.blocks
         if block.kind is BlockKind.FRONT_MATTER
         for m in BIBLIOGRAPHY.finditer(document[block.span])
         for name in BIBLIOGRAPHY_FILE.findall(m[0].removeprefix("bibliography:"))
     )
-    return (*named, *document.bibliography)
+    return tuple(dict.fromkeys((*named, *document.bibliography)))
+
+
+def is_uncited_on_purpose(document: Document) -> bool:
+    """Whether the front matter has a `nocite`, which puts works into the list that the text does not cite."""
+    return any(
+        b.kind is BlockKind.FRONT_MATTER and NOCITE.search(document[b.span]) is not None for b in document.blocks
+    )
 
 
 # ── numbers ──────────────────────────────────────────────────────────────────────────────────────

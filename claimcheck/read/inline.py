@@ -195,9 +195,13 @@ class _Scanner:
             stop = max(domain_end(self.text, m.end(), self.end), m.end())
             self._blank(at, stop)
             return stop
-        self._mark(MarkKind.KEY, at, m.end(), m[1] or m[2])
         suffix = SUFFIX.match(self.text, m.end())
         stop = suffix.end() if suffix and _is_locator(suffix[1]) else m.end()
+        own = self.text.find(";", m.end(), stop)  # @lee [p. 33; @osei] has another citation behind its own page
+        self._mark(MarkKind.KEY, at, own if own >= 0 else stop, m[1] or m[2])
+        for key in KEY.finditer(self.text, own, stop) if own >= 0 else ():
+            if self.text[key.start() - 1] in BEFORE_KEY:
+                self._mark(MarkKind.KEY, *self._part(own, stop, key.start()), key[1] or key[2])
         self._blank(at, stop)
         return stop
 

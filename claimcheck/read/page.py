@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from claimcheck.model import Block, BlockKind, Document, Mark, MarkKind, Span
@@ -15,6 +15,7 @@ INDENT = re.compile(r"[ \t]*+")
 TAB = 4
 
 URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”|\[\]{}]++", re.IGNORECASE)
+ADDRESS = re.compile(r"<?(?:https?://|www\.)|@", re.IGNORECASE)
 URL_TAIL = frozenset(".,;:!?'’)*_~")
 DOMAIN = re.compile(r"[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++")
 LONGEST_LOCAL_PART = 64  # of an e-mail address (RFC 5321)
@@ -104,6 +105,32 @@ class Page:
             for label in RAISED_LABEL.finditer(m[0]):
                 at = m.start() + label.start()
                 self.raised.append(Mark(MarkKind.FOOTNOTE, Span(at, at + len(label[0])), digits(label[0])))
+
+    def blank_addresses(self, span: Span, known: Sequence[Span] = ()) -> None:
+        """Take addresses out of the prose; one on the web becomes a mark, unless it stands in a link that is known, in order."""
+        at = span.start
+        while m := ADDRESS.search(self.text, at, span.end):
+            at = self._mail(m.start(), at, span.end) if m[0] == "@" else self._link(m, span.end, known)
+
+    def _link(self, m: re.Match[str], end: int, known: Sequence[Span]) -> int:
+        opened = m[0][0] == "<"
+        start = m.start() + opened
+        stop = url_end(self.text, start, end)
+        if stop == start:
+            return m.end()
+        closed = opened and self.text.startswith(">", stop)
+        n = bisect_right(known, start, key=lambda k: k.start)
+        if not (n and known[n - 1].end >= stop):
+            self.mark(MarkKind.LINK, start - closed, stop + closed, self.text[start:stop])
+        self.blank(start - closed, stop + closed)
+        return stop + closed
+
+    def _mail(self, at: int, floor: int, end: int) -> int:
+        start, stop = local_part(self.text, at, floor), domain_end(self.text, at, end)
+        if start == at or stop == at:
+            return at + 1
+        self.blank(start, stop)
+        return stop
 
     def document(self, id: str, meta: dict[str, str], titled: bool = False) -> Document:
         """The finished document; where `titled`, its first heading is its title unless `meta` has one."""

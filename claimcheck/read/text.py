@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimcheck.model import Block, BlockKind, Document, MarkKind, Span
+from claimcheck.model import Block, BlockKind, Document, Span
 from claimcheck.read.columns import tables
-from claimcheck.read.page import RAISED_LABEL, Line, Page, digits, domain_end, lines, local_part, trimmed, url_end
+from claimcheck.read.page import RAISED_LABEL, Line, Page, digits, lines, trimmed
 
 BULLET = re.compile(r"(?:[-–•*·◦‣▪➢✓]|(\d{1,3}+)[.)]|\([a-z0-9]{1,3}+\))[ \t\u00a0]++")
 LINKED_NOTE = re.compile(r"(\d{1,3}+)[ \t]++(?=<?https?://)")
-ADDRESS = re.compile(r"<?(?:https?://|www\.)|@", re.IGNORECASE)
 STRESSED = re.compile(r"(?<![\w*_])([*_]{1,3}+)(?=[^\s*_])([^*_]{1,300}+)(?<=\S)\1(?![\w*_])")
 
 WIDE = 120  # a longer line is a paragraph of its own
@@ -176,31 +175,9 @@ def _may_follow_title(title: _Part, after: _Part) -> bool:
 
 def _read_signs(page: Page, span: Span) -> None:
     """Blanks addresses, raised note marks and emphasis; an address on the web becomes a mark."""
-    at = span.start
-    while m := ADDRESS.search(page.text, at, span.end):
-        at = _mail(page, m.start(), at, span.end) if m[0] == "@" else _link(page, m, span.end)
+    page.blank_addresses(span)
     page.blank_raised(span)
     for m in STRESSED.finditer(page.text, span.start, span.end):
         if page.chars[m.start()] != " ":
             page.blank(m.start(1), m.end(1))
             page.blank(m.end(2), m.end())
-
-
-def _link(page: Page, m: re.Match[str], end: int) -> int:
-    opened = m[0][0] == "<"
-    start = m.start() + opened
-    stop = url_end(page.text, start, end)
-    if stop == start:
-        return m.end()
-    closed = opened and page.text.startswith(">", stop)
-    page.mark(MarkKind.LINK, start - closed, stop + closed, page.text[start:stop])
-    page.blank(start - closed, stop + closed)
-    return stop + closed
-
-
-def _mail(page: Page, at: int, floor: int, end: int) -> int:
-    start, stop = local_part(page.text, at, floor), domain_end(page.text, at, end)
-    if start == at or stop == at:
-        return at + 1
-    page.blank(start, stop)
-    return stop

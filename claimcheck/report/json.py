@@ -98,6 +98,7 @@ def _place(location: Location) -> dict[str, Json]:
         "span": _span(location.span),
         "line": location.line,
         "column": location.column,
+        "locator": location.locator,
         "text": location.text,
     }
 

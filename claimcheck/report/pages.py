@@ -17,6 +17,7 @@ ASKED = {
     "pair": "asked for each claim that a source speaks to",
     "claim": "asked for each claim",
     "draft": "asked of the draft alone, without sources",
+    "whole": "asked once, of the draft as a whole",
 }
 
 

@@ -142,7 +142,9 @@ def _note(page: _Page, finding: Finding, path: str) -> None:
 
 
 def _place(finding: Finding, path: str) -> str:
-    return f"{visible(path)}:{finding.location.line}:{finding.location.column}"
+    at = finding.location
+    where = "" if at.locator == f"line {at.line}" else f" ({one_line(at.locator)})"
+    return f"{visible(path)}:{at.line}:{at.column}{where}"
 
 
 # ── the draft's line ─────────────────────────────────────────────────────────────────────────────

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.check import asked, judged
+from claimcheck.cases import citations_of
+from claimcheck.check import asked, judged, of_the_whole
 from claimcheck.model import DEFAULTS, ClaimKind, Document, Evidence, Judgement, Notice, Options, Quantity, Slot, Span
 from claimcheck.retrieve.align import Scored
 from claimcheck.retrieve.choice import NEVER, barred, threshold
@@ -12,7 +13,7 @@ from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.working import shown
 from claimcheck.rules import RULES
-from claimcheck.rules.base import Case
+from claimcheck.rules.base import Case, Whole
 
 MOST_SHOWN = 6  # candidates
 LESS = 0.02  # of a component, from which a loser is said to lag behind in it
@@ -35,11 +36,18 @@ def explain_line(draft: Document, library: Library, line: int, options: Options 
     why the losers lost, and what every rule answered.
     """
     notices: list[Notice] = []
-    told = []
+    told, seen = [], []
     for case, j in judged(draft, library, notices, options):
+        seen.append(case)
         last = draft.locate(Span(max(j.claim.anchor.start, j.claim.anchor.end - 1), j.claim.anchor.end)).line
         if j.location.line <= line <= last:
             told.append("\n".join(_explained(case, j)))
+    whole = Whole(draft, tuple(seen), citations_of(draft, library), library, options)
+    for f in of_the_whole(whole, notices):
+        if f.location.line == line:
+            told.append(
+                f"the draft as a whole: “{_line(f.location.text)}”\n  {f.code} {f.name}: {f.severity}: {f.message}"
+            )
     told += [f"note: {n.message}" for n in notices]
     return "\n\n".join(told) or f"No claim was found on line {line}."
 
@@ -141,7 +149,7 @@ def _answers(case: Case, j: Judgement) -> Iterator[str]:
         yield f"  {f.code} {f.name}: {f.severity}: {f.message}{doubt}"
     spoke = {f.code for f in j.findings}
     silent = [f"{r.code} {r.name}" for r in RULES if asked(r, case) and r.code not in spoke]
-    unasked = [f"{r.code} {r.name}" for r in RULES if not asked(r, case)]
+    unasked = [f"{r.code} {r.name}" for r in RULES if r.whole is None and not asked(r, case)]
     yield f"  silent: {', '.join(silent)}"
     if unasked:
         yield f"  not asked, for want of evidence: {', '.join(unasked)}"

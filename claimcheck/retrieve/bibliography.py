@@ -23,7 +23,10 @@ NOT_ENTRIES = frozenset({"comment", "string", "preamble"})
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A work as a bibliography has it; `authors` are divided by semicolons, `pages` are the first and last of its own."""
+    """A work as a bibliography has it; `authors` are divided by semicolons, `pages` are the first and last of its own.
+
+    `total` is how many pages it has; `pages` alone, where it is one number, may be that of a single page.
+    """
 
     key: str
     title: str = ""
@@ -34,6 +37,18 @@ class Record:
     doi: str = ""
     pages: str = ""
     file: str = ""
+    total: str = ""
+
+    @property
+    def extent(self) -> tuple[int, int]:
+        """The numbers of its first and last page; 0 where they are not told."""
+        total = re.findall(r"\d+", self.total)
+        own = re.fullmatch(r"\D*(\d+)\s*(?:[-–—]+|to)\s*(\d+)\D*", self.pages)
+        if own:
+            first, last = own[1], own[2]
+            last = first[: len(first) - len(last)] + last if len(last) < len(first) else last  # "112–8"
+            return (int(first), int(last)) if int(first) <= int(last) else (0, 0)
+        return (1, int(total[0])) if total and int(total[0]) else (0, 0)
 
     @property
     def text(self) -> str:
@@ -74,14 +89,14 @@ def unread(paths: Iterable[str]) -> Iterator[Notice]:
         except OSError as error:
             why = (error.strerror or "unreadable").lower()
         else:
-            if not large:
+            if not large and (read(path) or not Path(path).stat().st_size):
                 continue
-            why = f"larger than {LARGEST // 1_000_000} MB"
+            why = f"larger than {LARGEST // 1_000_000} MB" if large else "no entry of BibTeX, CSL-JSON or RIS is in it"
         yield Notice(
             "bibliography",
             path,
-            f"{path}: the bibliography cannot be read ({why}), so its citation keys mean nothing here. "
-            "Mend its path in the draft's front matter or in the configuration.",
+            f"{path}: the bibliography cannot be read ({why}), so its keys mean nothing here. "
+            "Mend it, or the path by which it is named.",
         )
 
 
@@ -111,8 +126,15 @@ def _bibtex(text: str) -> Iterator[Record]:
             fields.get("url", ""),
             fields.get("doi", ""),
             fields.get("pages", "").replace("--", "–"),
-            fields.get("file", "").strip(":").split(":")[0],
+            _attached(fields.get("file", "")),
+            fields.get("pagetotal", "") or fields.get("numpages", ""),
         )
+
+
+def _attached(value: str) -> str:
+    """The path in a `file` field: as it is, or as Zotero and JabRef write it, "Full text:files/1/lee.pdf:application/pdf"."""
+    parts = [p for p in value.split(";")[0].split(":") if p]
+    return next((p for p in parts if "." in p and "/" not in p.rpartition(".")[2]), parts[0] if parts else "")
 
 
 def _value(body: str, at: int) -> tuple[str, int]:
@@ -173,6 +195,8 @@ def _csl(text: str) -> Iterator[Record]:
             said.get("URL", ""),
             said.get("DOI", ""),
             said.get("page", ""),
+            "",
+            said.get("number-of-pages", ""),
         )
 
 

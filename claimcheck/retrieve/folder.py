@@ -7,19 +7,26 @@ from dataclasses import replace
 from pathlib import Path
 
 from claimcheck.model import ClaimcheckError, Document, Notice
-from claimcheck.read.files import read
+from claimcheck.read.files import of_bytes, read_bytes
+from claimcheck.read.formats import is_slow, may_hide_text
+from claimcheck.retrieve.catalogue import catalogued
 from claimcheck.retrieve.sources_toml import SourceRow, read_sources
+from claimcheck.store import Store, key
 
 IGNORED_NAMES = ("readme", "license", "licence", "changelog")  # what tells of the folder is no source
-IGNORED_SUFFIXES = (".toml", ".json", ".bib", ".lock", ".py")
+IGNORED_SUFFIXES = (".toml", ".json", ".bib", ".ris", ".lock", ".py")
 
 
 def read_folder(
-    folder: Path, progress: Callable[[int, int], None] | None = None, limit: int | None = None
+    folder: Path,
+    progress: Callable[[int, int], None] | None = None,
+    limit: int | None = None,
+    store: Store | None = None,
 ) -> tuple[tuple[Document, ...], tuple[Notice, ...]]:
     """The documents of a folder in order of name; raises ClaimcheckError for a missing folder or a broken sources.toml.
 
-    `limit` is the bytes of the largest file that is read.
+    `limit` is the bytes of the largest file that is read. A file that is a source and cannot be read is a document without
+    text, and with the reason for a gap.
     """
     if not folder.exists():
         raise ClaimcheckError(f"{folder}: no such folder. Give the folder of source documents with --sources.")
@@ -29,7 +36,10 @@ def read_folder(
     notices = list(found)
     by_file = {row.file: row for row in rows}
     documents = []
-    paths = source_files(folder)
+    paths, links = source_files(folder)
+    notices += [
+        Notice("source", str(p), f"{p}: is a link that leads out of the folder and is not followed.") for p in links
+    ]
     taken = {row.id for row in rows}
     for i, path in enumerate(paths):
         name = path.relative_to(folder).as_posix()
@@ -37,24 +47,46 @@ def read_folder(
         id = row.id if row else _free(path.stem, name, taken)
         taken.add(id)
         try:
-            documents.append(_with_row(read(path, id=id, limit=limit), row))
+            documents.append(_with_row(_read(path, id, limit, store), row))
         except ClaimcheckError as error:
-            notices.append(Notice("source", str(path), str(error)))
+            if row or may_hide_text(path.suffix.lower()):
+                gap = str(error).removeprefix(f"{path}: ")
+                documents.append(_with_row(Document(id, "", "", (), path=str(path), gap=gap), row))
+            else:
+                notices.append(Notice("source", str(path), str(error)))
         if progress:
             progress(i + 1, len(paths))
-    return tuple(documents), tuple(notices)
+    told, unread = catalogued(documents, folder, frozenset(row.id for row in rows if row.title))
+    return told, (*notices, *unread)
 
 
-def source_files(folder: Path) -> list[Path]:
-    """The files of a folder that are taken for sources, in order of name."""
-    return sorted(
-        p
-        for p in folder.rglob("*")
-        if p.is_file()
-        and not any(part.startswith(".") for part in p.relative_to(folder).parts)
-        and p.stem.lower() not in IGNORED_NAMES
-        and p.suffix.lower() not in IGNORED_SUFFIXES
-    )
+def _read(path: Path, id: str, limit: int | None, store: Store | None) -> Document:
+    """The document in a file; one that takes long to read comes from the store where its bytes have not changed."""
+    data = read_bytes(path, limit)
+    suffix = path.suffix.lower()
+    if store is None or not is_slow(data, suffix):
+        return of_bytes(data, id, str(path), suffix, limit)
+    at = key("document", id, str(path), data)
+    kept = store.get("document", at)
+    if isinstance(kept, Document):
+        return kept
+    made = of_bytes(data, id, str(path), suffix, limit)
+    store.put("document", at, made)
+    return made
+
+
+def source_files(folder: Path) -> tuple[list[Path], list[Path]]:
+    """The files of a folder that are taken for sources, in order of name, and the links that lead out of it."""
+    files, out = [], []
+    top = folder.resolve()
+    for p in sorted(folder.rglob("*")):
+        if any(part.startswith(".") for part in p.relative_to(folder).parts):
+            continue
+        if p.is_symlink() and not p.resolve().is_relative_to(top):
+            out.append(p)
+        elif p.is_file() and p.stem.lower() not in IGNORED_NAMES and p.suffix.lower() not in IGNORED_SUFFIXES:
+            files.append(p)
+    return files, out
 
 
 def _free(stem: str, name: str, taken: set[str]) -> str:

@@ -27,6 +27,7 @@ from claimcheck.model import (
     Place,
     Span,
 )
+from claimcheck.read.told import told
 from claimcheck.retrieve.folder import read_folder
 from claimcheck.retrieve.headed import headed
 from claimcheck.store import Store, key
@@ -63,7 +64,7 @@ class Library:
             if progress:
                 progress(n, len(documents))
         copies, found = _copies(documents)
-        found = (*found, *(notice for d in documents for notice in unread(d)))
+        found = (*found, *(notice for d in documents for notice in (*told(d), *unread(d))))
         return Library(documents, (*notices, *found), tuple(analyses), copies, store)
 
     @staticmethod
@@ -76,11 +77,13 @@ class Library:
         there are files are done: each is read, then analysed.
         """
         read = (lambda done, total: progress(done, 2 * total)) if progress else None
-        documents, notices = read_folder(folder, read, limit)
-        if not documents:
-            why = f" ({notices[0].message})" if notices else ""
+        documents, notices = read_folder(folder, read, limit, store)
+        if not any(d.text for d in documents):
+            trouble = (*notices, *(notice for d in documents for notice in told(d)))
+            why = f" ({trouble[0].message})" if trouble else ""
             raise ClaimcheckError(
-                f"{folder}: no source document could be read{why}. Put Markdown or plain-text sources into the folder."
+                f"{folder}: no source document could be read{why}. Put source documents into the folder; docs/formats.md "
+                "says which formats are read."
             )
         analysed = (lambda done, total: progress(total + done, 2 * total)) if progress else None
         return Library.of(*documents, notices=notices, store=store, progress=analysed)

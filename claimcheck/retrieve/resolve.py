@@ -8,44 +8,45 @@ from __future__ import annotations
 import dataclasses
 import re
 from functools import lru_cache
-from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from claimcheck.detect.citing.cited import Cited
 from claimcheck.model import Citation, CitationKind, Span
+from claimcheck.retrieve.addresses import addresses_in
 from claimcheck.retrieve.agreement import agreement, agrees_by_year
 from claimcheck.retrieve.bibliography import Record, read
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.quoting.folding import Same
 
-URL = re.compile(r"(?:https?://|www\.)[^\s<>\"”’]+")
-DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>”’,;)\]]+")
 BY_YEAR = re.compile(r"(?P<who>.+), (?P<year>\d{4}[a-h]?)$")
 WORKS = re.compile(r"\s*;\s+(?:see\s+|also\s+|and\s+)*(?=[A-Z*“\"])")  # between two works in one note
-TRACKING = re.compile(r"utm_|fbclid|gclid|mc_[ce]id|ref$|source$|session", re.IGNORECASE)
-INDEX = re.compile(r"/+(?:index\.\w{3,5})?$")
 NOWHERE = Span(0, 0)
 
 
 def candidates(cited: Cited, library: Library) -> tuple[str, ...]:
     """The ids of the documents that the citation may mean, copies included: all that agree with it equally well."""
-    return _candidates(dataclasses.replace(cited, span=NOWHERE, scope=NOWHERE, at=None), Same(library))
+    return with_copies(list(pointed_to(cited, library)), library)
+
+
+def pointed_to(cited: Cited, library: Library) -> tuple[str, ...]:
+    """The ids of the documents that the citation itself may mean, without their copies."""
+    return _pointed_to(dataclasses.replace(cited, span=NOWHERE, scope=NOWHERE, at=None, reach=None), Same(library))
 
 
 @lru_cache(maxsize=4096)
-def _candidates(cited: Cited, key: Same) -> tuple[str, ...]:
+def _pointed_to(cited: Cited, key: Same) -> tuple[str, ...]:
     library: Library = key.it  # type: ignore[assignment]
     documents = library.documents
     description, label = cited.description, cited.label
     if cited.kind is CitationKind.KEY:
         keyed = [d.id for d in documents if label in d.keys or d.id == label]
         if keyed:
-            return with_copies(keyed, library)
+            return tuple(keyed)
         record = record_of(cited)
         description = record.text if record else ""
     addresses = addresses_in(f"{description} {label}")
     by_address = [d.id for d in documents if d.url and addresses & addresses_in(d.url)]
     if by_address:
-        return with_copies(by_address, library)
+        return tuple(by_address)
     if cited.kind is CitationKind.LINK or not description:
         return ()
     m = BY_YEAR.match(description) if cited.kind is CitationKind.AUTHOR_YEAR else None
@@ -55,30 +56,13 @@ def _candidates(cited: Cited, key: Same) -> tuple[str, ...]:
         found = {d.id: agreement(description, d, library.acronyms) for d in documents}
     agreeing = {id: a for id, a in found.items() if a is not None}
     best = max(agreeing.values(), default=None)
-    return with_copies([id for id, a in agreeing.items() if a == best], library)
+    return tuple(id for id, a in agreeing.items() if a == best)
 
 
 def with_copies(ids: list[str], library: Library) -> tuple[str, ...]:
     """The ids with those of the documents' copies and originals, in the library's order."""
     meant = {library.original(id) for id in ids}
     return tuple(d.id for d in library.documents if library.original(d.id) in meant)
-
-
-def addresses_in(text: str) -> frozenset[str]:
-    """The addresses and DOIs in a text, without what does not tell documents apart."""
-    dois = {f"doi:{m[0].rstrip('.').lower()}" for m in DOI.finditer(unquote(text))}
-    return frozenset(dois | {_address(m[0]) for m in URL.finditer(text) if "doi.org/" not in m[0]})
-
-
-def _address(url: str) -> str:
-    bare = url.rstrip(".,;)]*_")
-    try:
-        parts = urlsplit(bare if "//" in bare else "//" + bare)
-    except ValueError:  # brackets that are no IPv6 address
-        return bare
-    query = urlencode(sorted((k, v) for k, v in parse_qsl(parts.query) if not TRACKING.match(k)))
-    path = INDEX.sub("", unquote(parts.path))
-    return parts.netloc.lower().removeprefix("www.") + path + (f"?{query}" if query else "")
 
 
 def resolve(cited: Cited, library: Library) -> Citation:
@@ -90,7 +74,8 @@ def resolve(cited: Cited, library: Library) -> Citation:
     if cited.kind is CitationKind.KEY:
         defined = bool(found) or record_of(cited) is not None
     ambiguous = () if resolved else found
-    return Citation(cited.kind, cited.span, cited.label, resolved, defined, ambiguous, cited.locator)
+    meant = pointed_to(cited, library) if one else ()
+    return Citation(cited.kind, cited.span, cited.label, resolved, defined, ambiguous, cited.locator, meant)
 
 
 def _each(cited: Cited, library: Library) -> tuple[str, ...]:

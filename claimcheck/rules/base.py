@@ -6,9 +6,21 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from claimcheck.detect.citing.cited import Cited
 from claimcheck.detect.context import is_edge, modifiers
 from claimcheck.detect.words import terms, tokens
-from claimcheck.model import DEFAULTS, Claim, Difference, Document, Evidence, ModifierKind, Options, Severity, Span
+from claimcheck.model import (
+    DEFAULTS,
+    Citation,
+    Claim,
+    Difference,
+    Document,
+    Evidence,
+    ModifierKind,
+    Options,
+    Severity,
+    Span,
+)
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.opposed import Opposed
@@ -27,6 +39,7 @@ class Scope(StrEnum):
     PAIR = "pair"  # once for each claim that has evidence
     CLAIM = "claim"  # once for each claim
     DRAFT = "draft"  # once for each claim, and needs no source: the draft against itself
+    WHOLE = "whole"  # once for the draft, when all its claims are judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +137,17 @@ class Case:
         return " ".join(self.source.prose[anchor.start : anchor.end].split())
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A draft with all that was found in it, for a rule that looks at the whole of it."""
+
+    draft: Document
+    cases: tuple[Case, ...]
+    cited: tuple[tuple[Cited, Citation], ...]  # its citations, each with the source that it means
+    library: Library
+    options: Options = DEFAULTS
+
+
 def turned(case: Case, name: str) -> Iterator[Difference]:
     """What the draft says the reverse of, where that is a matter of the rule with this name."""
     for evidence, o in case.turned:
@@ -157,17 +181,21 @@ class Example:
     """A draft in which «guillemets» mark exactly what the rule must flag (none: it must keep silent), and its sources.
 
     A source is its text, which then has the id "s1", "s2" …, or a pair of its publisher and its text. `known_miss` says
-    why the program gets the example wrong as yet.
+    why the program gets the example wrong as yet. `options` are what its user asks for.
     """
 
     draft: str
     sources: tuple[str | tuple[str, str], ...] = ()
     known_miss: str = ""
+    options: Options = DEFAULTS
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule as a value: its code never changes, its name is the aspect that it finds fault with."""
+    """A rule as a value: its code never changes, its name is the aspect that it finds fault with.
+
+    One of scope WHOLE has its check in `whole`, any other in `check`.
+    """
 
     code: str
     name: str
@@ -176,8 +204,21 @@ class Rule:
     check: Callable[[Case], Iterable[Difference]] = field(repr=False)
     examples: tuple[Example, ...] = field(repr=False)
     doc: str | None = field(repr=False)
+    whole: Callable[[Whole], Iterable[Difference]] | None = field(repr=False, default=None)
 
     @property
     def summary(self) -> str:
         """The first line of the rule's page."""
         return (self.doc or "").strip().splitlines()[0]
+
+
+def of_whole(
+    code: str,
+    name: str,
+    severity: Severity,
+    check: Callable[[Whole], Iterable[Difference]],
+    examples: tuple[Example, ...],
+    doc: str | None,
+) -> Rule:
+    """A rule that is asked once for the draft."""
+    return Rule(code, name, severity, Scope.WHOLE, lambda case: (), examples, doc, check)

@@ -11,7 +11,7 @@
 
 from collections.abc import Iterator
 
-from claimcheck.model import CitationKind, Claim, Difference, Severity
+from claimcheck.model import CitationKind, Claim, Confidence, Difference, Severity
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
@@ -22,9 +22,12 @@ def check(case: Case) -> Iterator[Difference]:
     if case.relation is not Relation.ENTAILED or case.best.score < SURE:
         return
     best = case.library.original(case.best.claim.document)
-    for citation in case.claim.citations:
+    marks = [c for c in case.claim.citations if c.kind is not CitationKind.ATTRIBUTION]
+    if any(best == case.library.original(i) for c in marks for i in c.resolved):
+        return  # of several that stand together, one bears it out
+    for citation in marks:
         cited = {case.library.original(i) for i in citation.resolved}
-        if not cited or best in cited or citation.kind is CitationKind.ATTRIBUTION:
+        if not cited:
             continue
         if any(_holds(case, e.claim) for e in case.considered if case.library.original(e.claim.document) in cited):
             continue
@@ -33,6 +36,7 @@ def check(case: Case) -> Iterator[Difference]:
             f"The cited document does not say this; it stands in “{title}” ({case.best.location.locator}).",
             citation.span,
             (case.best.location,),
+            confidence=Confidence.LOW if citation.loose else Confidence.HIGH,
             correct=case.source.keys[0] if case.source.keys else case.source.id,
         )
 
@@ -60,6 +64,7 @@ EXAMPLES = (
         "In the lowlands 72% of orchards lost blossom to frost.[^a]\n\n[^a]: Orchard Survey.",
         (SOURCES[0], ("Orchard Survey", "Frost took the blossom of 72 per cent of orchards.")),
     ),
+    Example("In the lowlands 72% of orchards lost blossom to frost [@s2; @s1].", SOURCES),
     Example("Nearly three quarters of lowland orchards lost blossom to frost.[^b]\n\n[^b]: Harvest Watch.", SOURCES),
 )
 RULE = Rule("C102", "citation-wrong-source", Severity.ERROR, Scope.PAIR, check, EXAMPLES, __doc__)

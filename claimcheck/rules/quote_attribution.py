@@ -46,10 +46,9 @@ def check(case: Case) -> Iterator[Difference]:
         message = f"The words stand in {title} ({there.locator}), which gives them to {_another(by, credit)}."
         yield Difference(message, case.claim.anchor, (there,), correct=by, verdict=Verdict.MISQUOTED)
         return
-    kinds = {c.kind for c in case.claim.citations if c.resolved and c.kind is not CitationKind.ATTRIBUTION}
-    cited = {
-        library.original(i) for c in case.claim.citations if c.kind is not CitationKind.ATTRIBUTION for i in c.resolved
-    }
+    marks = [c for c in case.claim.citations if c.kind is not CitationKind.ATTRIBUTION and not c.loose]
+    kinds = {c.kind for c in marks if c.resolved}
+    cited = {library.original(i) for c in marks for i in c.resolved}
     if cited and not cited & found and not (named and kinds == {CitationKind.TITLE}):
         message = f"The words stand in {title} ({there.locator}), not in the source cited."
         yield Difference(message, case.claim.anchor, (there,), correct=by, verdict=Verdict.MISQUOTED)

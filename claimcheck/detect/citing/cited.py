@@ -14,7 +14,8 @@ class Cited:
     `description` is what tells the source: the footnote's text, the entry of the reference list, the URL, the name.
     `defined` is false for a footnote or a number without a definition in the document; for a key, which is defined
     elsewhere, it is false always. `bibliographies` are the files that the document names for its keys. `locator` is the
-    page or the like that is pointed to, `at` the note or entry that describes the source.
+    page or the like that is pointed to, `at` the note or entry that describes the source. `reach` are the words that it
+    may stand for besides: the paragraph that it ends, the list that it leads in.
     """
 
     kind: CitationKind
@@ -26,3 +27,4 @@ class Cited:
     bibliographies: tuple[str, ...] = ()
     locator: str = ""
     at: Span | None = None
+    reach: Span | None = None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from claimcheck.detect.attribution import words_of
 from claimcheck.detect.quoting.where import is_reference_list
 from claimcheck.detect.sentences import trimmed
 from claimcheck.model import Block, BlockKind, Document, MarkKind, Span
@@ -19,11 +20,15 @@ NOT_INITIALS = frozenset({"of", "the", "for", "and", "on", "in"})
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry of a list of references: `text` as written, with its signs and the targets of its links."""
+    """An entry of a list of references: `text` as written, with its signs and the targets of its links.
+
+    `heading` is that of its list.
+    """
 
     span: Span
     text: str
     number: int | None = None
+    heading: Span | None = None
 
 
 def entries(document: Document) -> tuple[Entry, ...]:
@@ -45,7 +50,8 @@ def _of_block(document: Document, block: Block) -> Iterator[Entry]:
     for span in lines if each else (block.span,):
         line = document.text.rfind("\n", 0, span.start) + 1
         m = ITEM_NUMBER.match(document.text, line)
-        yield Entry(span, described(document, span), int(m[1]) if m else None)
+        heading = block.headings[-1] if block.headings else None
+        yield Entry(span, described(document, span), int(m[1]) if m else None, heading)
 
 
 def _lines(text: str, span: Span) -> Iterator[tuple[int, int]]:
@@ -68,14 +74,28 @@ def described(document: Document, span: Span) -> str:
 
 
 def numbered(found: Sequence[Entry]) -> dict[int, Entry]:
-    """The entries by number: as written, or as counted where none of them is numbered."""
-    if all(e.number is None for e in found):
-        return dict(enumerate(found, 1))
+    """The entries by number: as written, or as counted where none of them is numbered, or all by one number."""
+    if len({e.number for e in found}) == 1 and (len(found) > 1 or found[0].number is None):
+        return dict(enumerate(found, 1))  # a Markdown list may have "1." before each item
     made: dict[int, Entry] = {}
     for e in found:
         if e.number is not None:
             made.setdefault(e.number, e)
     return made
+
+
+def label_of(document: Document, note: Block) -> Span:
+    """Where a note's own "[^label]:" stands before it; the note where it has none."""
+    written = f"[^{note.label}]:"
+    line = document.text.rfind("\n", 0, note.span.start) + 1
+    at = document.text.find(written, line, note.span.start + len(written))
+    return Span(at, at + len(written)) if at >= 0 else note.span
+
+
+def may_be_uncited(document: Document, entry: Entry) -> bool:
+    """Whether an entry stands in a list of what is to be read besides."""
+    heading = document.prose[entry.heading.start : entry.heading.end].lower() if entry.heading else ""
+    return any(words in heading for words in words_of("reading_heading"))
 
 
 def by_author(found: Sequence[Entry], who: str, year: str) -> tuple[Entry, ...]:

@@ -1,0 +1,120 @@
+"""The formats that are read: how each is known by its content and its suffix, and the module that reads it.
+
+A module is imported only when a document of its format is met. Content goes before suffix: a Word file is one whatever it is
+called.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from claimcheck.model import ClaimcheckError, Document
+
+HEAD = 1024  # bytes in which a format shows itself
+HTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL
+)
+ZIP = b"PK\x03\x04"
+UNREAD = {
+    b"\xd0\xcf\x11\xe0": ("an old Word, Excel or PowerPoint file, or one with a password", "Save it as .docx, .xlsx or .pptx, without a password."),
+    b"\x89PNG": ("a PNG picture", "Have its text recognised (OCR) and save that."),
+    b"\xff\xd8\xff": ("a JPEG picture", "Have its text recognised (OCR) and save that."),
+    b"GIF8": ("a GIF picture", "Have its text recognised (OCR) and save that."),
+    b"{\\rtf": ("an RTF file", "Save it as .docx."),
+    b"\x1f\x8b": ("a gzip archive", "Unpack it."),
+    b"%PDF": ("a PDF", "Save its text as .txt."),
+    b"7z\xbc\xaf": ("a 7-Zip archive", "Unpack it."),
+    b"\x7fELF": ("a program", "Leave it out."),
+    b"MZ\x90": ("a program", "Leave it out."),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: its name, its suffixes, and the module of this package whose `document` reads it, from bytes or from text."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    module: str
+    takes_bytes: bool = False
+
+    def of_bytes(self, id: str, data: bytes, path: str) -> Document:
+        """The document in the bytes; raises ClaimcheckError."""
+        return self._document(id, data, path=path)
+
+    def of_text(self, id: str, text: str, path: str) -> Document:
+        """The document in the text; raises ClaimcheckError."""
+        return self._document(id, text, path=path)
+
+    @property
+    def _document(self) -> Callable[..., Document]:
+        made: Callable[..., Document] = import_module(f"claimcheck.read.{self.module}").document
+        return made
+
+    def declared(self, data: bytes) -> str:
+        """The encoding that the bytes say they are in, where the format has such a word."""
+        if self.module != "html":
+            return ""
+        from claimcheck.read.html import declared
+
+        return declared(data)
+
+
+MARKDOWN = Format("Markdown", (".md", ".markdown", ".mdown", ".mkd"), "markdown")
+TEXT = Format("plain text", (".txt", ".text"), "text")
+WEB = Format("HTML", (".html", ".htm", ".xhtml"), "html")
+WORD = Format("Word", (".docx", ".docm", ".dotx"), "docx", takes_bytes=True)
+FORMATS = (MARKDOWN, TEXT, WEB, WORD)
+BY_SUFFIX = {suffix: f for f in FORMATS for suffix in f.suffixes}
+BY_PART = {"word/document.xml": WORD}
+
+
+OTHERS = frozenset(
+    {".doc", ".dot", ".xls", ".ppt", ".rtf", ".pages", ".numbers", ".wpd"}
+)  # documents that are not read
+
+
+def may_hide_text(suffix: str) -> bool:
+    """Whether a file of that suffix that cannot be read may have text all the same: a damaged PDF has, an empty text has not."""
+    known = BY_SUFFIX.get(suffix)
+    return suffix in OTHERS or (known is not None and known.takes_bytes)
+
+
+def is_slow(data: bytes, suffix: str) -> bool:
+    """Whether reading a document takes longer than finding it in the cache: all but those that are text as they are."""
+    return data.startswith((ZIP, b"%PDF")) or BY_SUFFIX.get(suffix, TEXT) not in (MARKDOWN, TEXT)
+
+
+def of(data: bytes, suffix: str, path: str) -> Format:
+    """The format of a document; raises ClaimcheckError for one that is not read. What is not known otherwise is plain text."""
+    head = data[:HEAD]
+    if head.startswith(ZIP):
+        return _zipped(data, path)
+    for magic, (what, advice) in UNREAD.items():
+        if head.startswith(magic):
+            raise ClaimcheckError(f"{path}: is {what}, which is not read. {advice}")
+    if HTML.match(head):
+        return WEB
+    known = BY_SUFFIX.get(suffix, TEXT)
+    if known.takes_bytes and data:
+        raise ClaimcheckError(f"{path}: is called {suffix} and is no {known.name} file. Check what it is.")
+    return known
+
+
+def _zipped(data: bytes, path: str) -> Format:
+    """The format of a zipped file, by the parts that it has."""
+    try:
+        names = set(zipfile.ZipFile(io.BytesIO(data)).namelist())
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        raise ClaimcheckError(
+            f"{path}: is cut or damaged. Open it in the program that made it and save it again."
+        ) from None
+    for part, format in BY_PART.items():
+        if part in names:
+            return format
+    raise ClaimcheckError(f"{path}: is a zip file of a kind that is not read. Unpack it and name the documents in it.")
