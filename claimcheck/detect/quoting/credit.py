@@ -134,7 +134,7 @@ def _equated(rest: Sequence[Token]) -> Credit | None:
     """“…” is how X puts it; “…” was the verdict of X."""
     if lower(rest, 0) in words_of("passive"):
         for k in range(1, min(LONGEST_LEAD, len(rest) - 2)):
-            if rest[k].lower in words_of("utterance") and rest[k + 1].lower == "of":
+            if rest[k].lower in words_of("equated") and rest[k + 1].lower == "of":
                 return Credit(name_after(rest, k + 2), True)
     hit = cues("reporting", "equation").at(rest, 0)
     said = next(iter(speeches(rest[hit.last :])), None) if hit else None
