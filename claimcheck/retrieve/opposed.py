@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
+from math import fsum
 
 from claimcheck.detect.context import modifiers, part_around
 from claimcheck.detect.opposites import DENYING, Head, heads, is_content
@@ -138,7 +139,7 @@ def _likeness(ours: Sequence[Token], a: Head, theirs: Sequence[Token], b: Head, 
 
 def _share(a: Set[str], b: Set[str], weigh: Weigh) -> float:
     """How much of the terms of the one that says less the other has."""
-    return sum(weigh(t) for t in a & b) / min(sum(map(weigh, a)), sum(map(weigh, b)))
+    return fsum(weigh(t) for t in a & b) / min(fsum(map(weigh, a)), fsum(map(weigh, b)))
 
 
 def _beside(run: Sequence[Token], head: Head, part: bool = False) -> dict[str, int]:

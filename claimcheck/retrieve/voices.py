@@ -71,7 +71,10 @@ def is_in(who: str, library: Library, acronyms: dict[str, str]) -> bool:
     """Whether the sources know the name: as that of somebody by whom one is, or in their texts."""
     name = plain(who)
     known = {name, acronyms.get(name, name)}
-    return is_known(who, library, acronyms) or any(k in d.prose for d in library.documents for k in known)
+    if is_known(who, library, acronyms) or any(k in d.prose for d in library.documents for k in known):
+        return True
+    named = (n.text for a in library.analyses for p in a.passages for n in p.names if " " in n.text)
+    return any(same_body(name, n, acronyms) for n in named)
 
 
 def speaker_of(match: QuoteMatch, library: Library) -> str:
