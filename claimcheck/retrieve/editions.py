@@ -190,6 +190,8 @@ def _are_told_apart(a: Claim, b: Claim, library: Library) -> bool:
 def set_against(a: Span, b: Span, document: Document) -> bool:
     """Whether what stands between two figures or dates of one sentence sets the one against the other."""
     first, last = sorted((a, b))
+    if first.end > last.start:
+        return False
     between = tokens(document.prose, Span(first.end, last.start))
     return any(t.text == ";" for t in between) or next(cues("slots", "comparing").all(between), None) is not None
 

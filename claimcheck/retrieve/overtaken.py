@@ -11,7 +11,8 @@ from claimcheck.detect.opposites import DENYING
 from claimcheck.detect.period import document_year
 from claimcheck.detect.words import Token, terms, tokens
 from claimcheck.model import Claim, Document, Evidence, Span
-from claimcheck.retrieve.editions import apart, are_editions, reported, times, twins
+from claimcheck.retrieve.derive import is_derived
+from claimcheck.retrieve.editions import apart, are_editions, times, twins
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.library import Library
 
@@ -42,11 +43,15 @@ def newer_figure(
 
     `loose` takes what is as near to the draft's words, too, where the two editions tell it in other words.
     """
+    if is_derived(best.claim):
+        return None
     own = library.document(best.claim.document)
     found = list(twins(best, considered, library))
     if loose:
         mine = dict(best.why).get("terms", 0.0)
-        found += [e for e in considered if dict(e.why).get("terms", 0.0) >= max(LEAST, ALIKE * mine) and e.claim.quantity]
+        found += [
+            e for e in considered if dict(e.why).get("terms", 0.0) >= max(LEAST, ALIKE * mine) and e.claim.quantity
+        ]
     for e in found:
         document = library.document(e.claim.document)
         newer = are_editions(own, document) and is_newer(document, own)
@@ -67,7 +72,7 @@ def missing(run: tuple[Token, ...]) -> Missing | None:
     hit = next(cues("counting", "missing").all(run), None)
     if hit is None:
         return None
-    behind = []
+    behind: list[Token] = []
     for t in run[hit.last :]:
         if is_edge(t) or len(terms(behind)) == NAMED:
             break
@@ -76,7 +81,9 @@ def missing(run: tuple[Token, ...]) -> Missing | None:
     return Missing(Span(run[hit.first].start, behind[-1].end), frozenset(named)) if named else None
 
 
-def brought_about(claim: Claim, run: tuple[Token, ...], lack: Missing, best: Evidence, near: Iterable[Evidence], library: Library) -> Evidence | None:
+def brought_about(
+    claim: Claim, run: tuple[Token, ...], lack: Missing, best: Evidence, near: Iterable[Evidence], library: Library
+) -> Evidence | None:
     """The passage of a newer source by which there is by now what the draft and its source say is missing."""
     own = library.document(best.claim.document)
     before = terms(t for t in run if t.start < lack.span.start)

@@ -1,7 +1,8 @@
 """The draft tells as of today what its source tells as of an earlier time.
 
 **What it finds.** "India has three million" where the source dates its estimate years before the draft; "as I write, the bridge is
-closed" on the word of a report of two years ago. The draft must bear a date, or nothing is said.
+closed" on the word of a report of two years ago, for which the draft must bear a date. What a newer edition of the source tells by
+another figure, or says was opened, built or set up since, is stale whether the draft bears one or not.
 
 **Why it matters.** A figure in the present tense is read as this year's, and old figures travel furthest.
 
@@ -39,7 +40,9 @@ def check(case: Case) -> Iterator[Difference]:
     if q is not None and (q.vague or case.relation not in (Relation.ENTAILED, Relation.HEDGE)):
         return
     state = _state(case)
-    later = (_later(case) or newer_figure(case.claim, case.best, case.considered, case.library, True)) if state else None
+    later = (
+        (_later(case) or newer_figure(case.claim, case.best, case.considered, case.library, True)) if state else None
+    )
     behind = None if state or q is None else _behind(case)
     later = later or (newer_figure(case.claim, case.best, case.considered, case.library) if behind else None)
     if (state or behind) and later and q is not None:
