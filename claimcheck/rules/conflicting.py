@@ -216,16 +216,16 @@ EXAMPLES = (
         ),
     ),
     Example(
-        "At «12 per cent of the reading rooms» the heating broke down on at least one day.",
+        "The heating broke down on at least one day at «12 per cent of the reading rooms».",
         (
-            "The Reading Trust saw 358 reading rooms. At 12 per cent the heating broke down on at least one day of the winter.",
+            "The Reading Trust saw 358 reading rooms. The heating broke down on at least one day at 12 per cent of the reading rooms.",
             "We went to 96 reading rooms of the county. At 29 per cent of them the heating had broken down on one day or more.",
         ),
     ),
     Example(
-        "At 12 per cent of the reading rooms the heating broke down on at least one day.",
+        "The heating broke down on at least one day at 12 per cent of the reading rooms.",
         (
-            "The Reading Trust saw 358 reading rooms. At 12 per cent the heating broke down on at least one day of the winter.",
+            "The Reading Trust saw 358 reading rooms. The heating broke down on at least one day at 12 per cent of the reading rooms.",
             "We went to 96 reading rooms of the county. At 29 per cent of them the readers had asked for later hours.",
         ),
     ),
