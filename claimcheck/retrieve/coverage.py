@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from claimcheck.model import Span
-from claimcheck.retrieve.search import Index
+
+if TYPE_CHECKING:
+    from claimcheck.retrieve.search import Index  # with numpy, which an unchanged check does without
 
 WINDOW = 2  # sentences before a sentence that are read with it
 

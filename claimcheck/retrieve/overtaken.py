@@ -11,6 +11,7 @@ from claimcheck.detect.opposites import DENYING
 from claimcheck.detect.period import document_year
 from claimcheck.detect.words import Token, terms, tokens
 from claimcheck.model import Claim, Document, Evidence, Span
+from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.editions import apart, are_editions, times, twins
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.library import Library
@@ -42,6 +43,8 @@ def newer_figure(
 
     `loose` takes what is as near to the draft's words, too, where the two editions tell it in other words.
     """
+    if is_derived(best.claim):
+        return None
     own = library.document(best.claim.document)
     found = list(twins(best, considered, library))
     if loose:

@@ -1,7 +1,7 @@
 """Two independent sources disagree about the claim.
 
-**What it finds.** A source bears the figure out, and another one, no copy of it, gives a different figure for the same thing; a
-source sets the count of another body beside its own; of two sources the one says what the draft says, and the other the
+**What it finds.** A source bears the figure out, and another one, no copy of it, gives a different figure for the same thing, in
+whatever words; a source sets the count of another body beside its own; of two sources the one says what the draft says, and the other the
 reverse. Both are shown, and neither is chosen. A draft that says whose figure it is is judged by that one.
 
 **Why it matters.** A writer who gives one of two figures as the fact will be shown the other.
@@ -213,6 +213,20 @@ EXAMPLES = (
         (
             "In 2021, 21 per cent of nurses in Leeds had trained in another country.",
             "The register puts the share of foreign-trained nurses in Leeds in 2011 at 38 per cent.",
+        ),
+    ),
+    Example(
+        "The heating broke down on at least one day at «12 per cent of the reading rooms».",
+        (
+            "The Reading Trust saw 358 reading rooms. The heating broke down on at least one day at 12 per cent of the reading rooms.",
+            "We went to 96 reading rooms of the county. At 29 per cent of them the heating had broken down on one day or more.",
+        ),
+    ),
+    Example(
+        "The heating broke down on at least one day at 12 per cent of the reading rooms.",
+        (
+            "The Reading Trust saw 358 reading rooms. The heating broke down on at least one day at 12 per cent of the reading rooms.",
+            "We went to 96 reading rooms of the county. At 29 per cent of them the readers had asked for later hours.",
         ),
     ),
     Example(

@@ -1,9 +1,9 @@
 """The draft tells as of today what its source tells as of an earlier time.
 
 **What it finds.** "India has three million" where the source dates its estimate years before the draft; "as I write, the bridge is
-closed" on the word of a report of two years ago. The draft must bear a date, or nothing is said. Also, whether it bears one or
-not, an undated figure from a report of which a newer edition is in the corpus with another figure for the same thing; where the
-newer edition seems to have none, a citation of the older one is a note.
+closed" on the word of a report of two years ago, for which the draft must bear a date. What a newer edition of the source tells by
+another figure, or says was opened, built or set up since, is stale whether the draft bears one or not; where the newer edition
+seems to have none, a citation of the older one is a note.
 
 **Why it matters.** A figure in the present tense is read as this year's, and old figures travel furthest.
 
