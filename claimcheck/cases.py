@@ -53,7 +53,9 @@ SAME_FIGURE = (Relation.ENTAILED, Relation.HEDGE, Relation.UNIT, Relation.DIRECT
 
 def cases(draft: Document, library: Library, options: Options = DEFAULTS) -> tuple[Case, ...]:
     """Every claim of the draft in order of place, with its evidence and with all the claims beside it."""
-    made = [_turned(c) for c in _lent(timed(_neighboured(_weighed(claims_of(draft, library), draft, library))))]
+    weighed = _lent(timed(_neighboured(_weighed(claims_of(draft, library), draft, library))))
+    told = {c.claim.sentence for c in weighed if c.claim.quantity and c.claim.quantity.vague}
+    made = [_turned(c, c.claim.sentence in told) for c in weighed]
     claims = tuple(case.claim for case in made)
     borne_out = frozenset(
         case.claim for case in made if case.relation is Relation.ENTAILED and case.best.score >= BORNE_OUT
@@ -264,8 +266,8 @@ def _least(case: Case, e: Evidence) -> float:
     return LIKELY if surely else SURE
 
 
-def _turned(case: Case) -> Case:
-    """The case with what its evidence says the reverse of.
+def _turned(case: Case, told: bool) -> Case:
+    """The case with what its evidence says the reverse of; no "few" where a figure of the sources is `told` for it.
 
     A statement that no passage bears out is judged by one of the nearest that surely says its reverse.
     """
@@ -280,6 +282,7 @@ def _turned(case: Case) -> Case:
     found = [
         (e, o) for e, theirs in read for o in opposed(ours, clause, theirs, weigh) if o.likeness >= _least(case, e)
     ]
+    found = [(e, o) for e, o in found if not (told and o.aspect == "negation")]
     said = (
         {e: agreed(ours, clause, theirs, weigh, AGREED * found[0][1].likeness) for e, theirs in read} if found else {}
     )
