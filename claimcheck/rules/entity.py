@@ -31,6 +31,7 @@ LEAST_ACRONYM = 3
 OWN = 0.6  # the score from which a figure of which the source names no maker is surely its publisher's
 ALIKE = 0.75  # of the likest deed's likeness that another must have, to be the same
 UNKNOWN = 0.9  # the likeness that the deed of a body needs that no source knows
+MUCH = 4  # terms that its deed must share instead, where its verb is another
 SHARED = 2  # terms that a deed told elsewhere must share, to be the same
 OTHERS = 6  # candidates beside the evidence in which the same deed may be told
 RIVAL = 0.7  # of the best evidence's score that another one with the draft's figure must have, to be of the same thing
@@ -102,7 +103,7 @@ def _done_by_another(case: Case) -> Iterator[Difference]:
         if act.tells or not (_is_body(ours) if act.named else _are_many(ours)):
             continue  # what somebody counts or says is judged as theirs
         known = not act.named or _is_somebody(ours, case)
-        found = [d for d in deeds(act, near, weigh) if known or d.likeness >= UNKNOWN]
+        found = [d for d in deeds(act, near, weigh) if known or d.likeness >= UNKNOWN or d.shared >= MUCH]
         if known and not found:
             there = [(case.source, p.span) for p in _telling(case, (act.verb, *act.core))]
             found = [d for d in deeds(act, there, weigh) if d.act.verb == act.verb]
