@@ -12,11 +12,11 @@ from functools import lru_cache, partial
 
 from claimcheck.detect.quotation import quotations
 from claimcheck.detect.quoting.credit import outside
-from claimcheck.detect.quoting.marks import pairs
+from claimcheck.detect.quoting.marks import QUOTE_MARK, pairs
 from claimcheck.detect.quoting.quoted import Quotation
 from claimcheck.detect.sentences import sentences
 from claimcheck.detect.words import Token
-from claimcheck.model import Claim, ClaimKind, Document, Evidence, Span
+from claimcheck.model import BlockKind, Claim, ClaimKind, Document, Evidence, Span
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.quoting.dropped import hidden
 from claimcheck.retrieve.quoting.exact import exact, scattered
@@ -76,7 +76,9 @@ def _likely(items: Sequence[Word | Gap], library: Library) -> list[Document]:
 def _nearby(items: Sequence[Word | Gap], library: Library) -> list[Document]:
     """The documents in which the nearest words are looked for: those with the most pairs of them, then the most words."""
     runs = _runs(items)
-    by_pairs = library.pairs.nearest(runs, LOOKED_AT)
+    by_pairs, sure = library.pairs.nearest(runs, LOOKED_AT)
+    if sure:
+        return [library.documents[n] for n in by_pairs]
     by_words = library.vocabulary.nearest([k for run in runs for k in run], LOOKED_AT // 2)
     return [library.documents[n] for n in dict.fromkeys((*by_pairs, *by_words))]
 
@@ -143,7 +145,11 @@ def _quotations_near(key: Same, span: Span) -> tuple[Quotation, ...]:
     document = key.it
     assert isinstance(document, Document)
     here = [n for n, b in enumerate(document.blocks) if b.span.overlaps(span)]
-    if not here:
+    if not any(
+        document.blocks[n].kind is BlockKind.QUOTE
+        or QUOTE_MARK.search(document.prose, document.blocks[n].span.start, document.blocks[n].span.end)
+        for n in here
+    ):
         return ()
     around = document.blocks[max(0, here[0] - BEFORE) : here[-1] + AFTER + 1]
     return quotations(replace(document, blocks=around))
