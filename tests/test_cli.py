@@ -468,6 +468,29 @@ def test_rules(run: Run) -> None:
     assert [line.split()[:3] for line in out.splitlines()] == [[r.code, r.name, r.severity] for r in RULES]
 
 
+def test_rules_as_json_and_markdown(run: Run) -> None:
+    from claimcheck.suppress.rules import ALL_RULES
+
+    rows = json.loads(run("rules", "--format", "json")[1])
+    assert [(r["code"], r["name"], r["severity"]) for r in rows] == [(r.code, r.name, r.severity) for r in ALL_RULES]
+    assert "**What it finds.**" in rows[0]["page"]
+    assert "\n## N103 hedge\n" in run("rules", "--format", "markdown")[1]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_completion_scripts(run: Run, shell: str) -> None:
+    code, out, err = run("completion", shell)
+    assert (code, err) == (0, "")
+    assert "_CLAIMCHECK_COMPLETE" in out
+
+
+@pytest.mark.parametrize(("typed", "word"), [("claimcheck ch", "check"), ("claimcheck check --sel", "--select")])
+def test_completion_answers_the_shell(typed: str, word: str) -> None:
+    asked = {"_CLAIMCHECK_COMPLETE": "complete_bash", "COMP_WORDS": typed, "COMP_CWORD": str(len(typed.split()) - 1)}
+    done = _process(env={**os.environ, **asked})
+    assert done.stdout.split() == [word], done.stderr
+
+
 @pytest.mark.parametrize("place", ["wrong.md:1", "wrong.md:1:32"])
 def test_why(run: Run, place: str) -> None:
     code, out, err = run("why", place, "--sources", "sources")
