@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
@@ -69,9 +70,13 @@ MARKDOWN = Format("Markdown", (".md", ".markdown", ".mdown", ".mkd"), "markdown"
 TEXT = Format("plain text", (".txt", ".text"), "text")
 WEB = Format("HTML", (".html", ".htm", ".xhtml"), "html")
 WORD = Format("Word", (".docx", ".docm", ".dotx"), "docx", takes_bytes=True)
-FORMATS = (MARKDOWN, TEXT, WEB, WORD)
+CSV = Format("CSV", (".csv", ".tsv", ".tab"), "csv")
+EXCEL = Format("Excel", (".xlsx", ".xlsm", ".xltx"), "xlsx", takes_bytes=True)
+CALC = Format("OpenDocument spreadsheet", (".ods",), "ods", takes_bytes=True)
+FORMATS = (MARKDOWN, TEXT, WEB, WORD, CSV, EXCEL, CALC)
 BY_SUFFIX = {suffix: f for f in FORMATS for suffix in f.suffixes}
-BY_PART = {"word/document.xml": WORD}
+BY_PART = {"word/document.xml": WORD, "xl/workbook.xml": EXCEL}
+BY_MIMETYPE = {"application/vnd.oasis.opendocument.spreadsheet": CALC}
 
 
 OTHERS = frozenset(
@@ -109,11 +114,18 @@ def of(data: bytes, suffix: str, path: str) -> Format:
 def _zipped(data: bytes, path: str) -> Format:
     """The format of a zipped file, by the parts that it has."""
     try:
-        names = set(zipfile.ZipFile(io.BytesIO(data)).namelist())
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        names = set(archive.namelist())
+        info = archive.getinfo("mimetype") if "mimetype" in names else None
+        mimetype = (
+            archive.read(info)[:HEAD].decode("ascii", "replace").strip() if info and info.file_size < HEAD else ""
+        )
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError, RuntimeError):
         raise ClaimcheckError(
             f"{path}: is cut or damaged. Open it in the program that made it and save it again."
         ) from None
+    if mimetype in BY_MIMETYPE:
+        return BY_MIMETYPE[mimetype]
     for part, format in BY_PART.items():
         if part in names:
             return format
