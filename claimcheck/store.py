@@ -29,7 +29,13 @@ FILE = "claimcheck-1.sqlite3"  # the number changes with the table below
 PATIENCE = 5.0  # seconds to wait for another process that is writing
 PAUSE = 0.02  # seconds between two tries to open the file
 LIMIT = 200_000_000  # bytes; beyond it the older half of the entries goes
-LIBRARIES = ("lxml", "rapidfuzz", "Stemmer", "spacy")  # what documents and analyses rest on besides the package itself
+LIBRARIES = (
+    "lxml",
+    "pypdfium2",
+    "rapidfuzz",
+    "Stemmer",
+    "spacy",
+)  # what documents and analyses rest on besides the package itself
 
 TABLE = """
 CREATE TABLE IF NOT EXISTS entry (

@@ -30,6 +30,10 @@ def check(
     bibliography: Bibliography = None,
     format: AsFormat = Format.TERMINAL,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 though there are findings.")] = False,
+    strict: Annotated[
+        bool,
+        typer.Option("--strict", help="Exit with 1 also for what cannot be told because a source could not be read."),
+    ] = False,
     select: Annotated[
         list[str] | None,
         typer.Option("--select", metavar="RULES", help="Show these rules only: codes, names or families (N)."),
@@ -66,7 +70,7 @@ def check(
     )
     read = [Draft.of(name, settings.config(_place(name, stdin_filename)), stdin_filename) for name in drafts]
     people = format is Format.TERMINAL
-    shape = Shape(format, people and not no_colour and colour_wanted(), width() if people else 0)
+    shape = Shape(format, people and not no_colour and colour_wanted(), width() if people else 0, strict)
     said = Checker(store_of(no_cache, read[0].config.cache_limit)).said(read, shape)
     for line in said.notices:
         say(line)

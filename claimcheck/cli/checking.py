@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Shape:
-    """How reports are written."""
+    """How reports are written; `strict`: what cannot be told for want of a readable source counts as found."""
 
     format: Format
     colour: bool
     width: int
+    strict: bool = False
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ class Checker:
         corpora = [self.corpus(d) for d in drafts]
         if self.store is None:
             return None
-        parts = [shape.format, str(shape.colour), str(shape.width)]
+        parts = [shape.format, str(shape.colour), str(shape.width), str(shape.strict)]
         for draft, corpus in zip(drafts, corpora, strict=True):
             digest = draft.digest()
             if digest is None:
@@ -116,7 +117,7 @@ class Checker:
 
     def _made(self, drafts: Sequence[Draft], shape: Shape) -> Said:
         from claimcheck.config.selection import selection
-        from claimcheck.model import Severity
+        from claimcheck.model import Severity, Verdict
 
         chosen = [selection(d.config, d.name) for d in drafts]  # all before the work: a mistake is told at once
         reports, trouble, beside = [], [], {}
@@ -127,7 +128,9 @@ class Checker:
             except DraftError as error:
                 trouble.append(f"claimcheck: {error}")
         notices = lines([*(n for r in reports for n in r.notices), *(self.store.notices if self.store else ())])
-        loud = any(f.severity is not Severity.NOTE and not f.suppressed for r in reports for f in r.findings)
+        found = [f for r in reports for f in r.findings if not f.suppressed]
+        loud = any(f.severity is not Severity.NOTE for f in found)
+        loud = loud or (shape.strict and any(f.verdict is Verdict.CANNOT_TELL for f in found))
         return Said(_rendered(reports, shape) if reports else "", (*trouble, *notices), loud, beside, bool(trouble))
 
     def report(self, draft: Draft) -> Report:

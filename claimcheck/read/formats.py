@@ -28,7 +28,6 @@ UNREAD = {
     b"GIF8": ("a GIF picture", "Have its text recognised (OCR) and save that."),
     b"{\\rtf": ("an RTF file", "Save it as .docx."),
     b"\x1f\x8b": ("a gzip archive", "Unpack it."),
-    b"%PDF": ("a PDF", "Save its text as .txt."),
     b"7z\xbc\xaf": ("a 7-Zip archive", "Unpack it."),
     b"\x7fELF": ("a program", "Leave it out."),
     b"MZ\x90": ("a program", "Leave it out."),
@@ -73,7 +72,8 @@ WORD = Format("Word", (".docx", ".docm", ".dotx"), "docx", takes_bytes=True)
 CSV = Format("CSV", (".csv", ".tsv", ".tab"), "csv")
 EXCEL = Format("Excel", (".xlsx", ".xlsm", ".xltx"), "xlsx", takes_bytes=True)
 CALC = Format("OpenDocument spreadsheet", (".ods",), "ods", takes_bytes=True)
-FORMATS = (MARKDOWN, TEXT, WEB, WORD, CSV, EXCEL, CALC)
+PDF = Format("PDF", (".pdf",), "pdf", takes_bytes=True)
+FORMATS = (PDF, MARKDOWN, TEXT, WEB, WORD, CSV, EXCEL, CALC)
 BY_SUFFIX = {suffix: f for f in FORMATS for suffix in f.suffixes}
 BY_PART = {"word/document.xml": WORD, "xl/workbook.xml": EXCEL}
 BY_MIMETYPE = {"application/vnd.oasis.opendocument.spreadsheet": CALC}
@@ -103,6 +103,8 @@ def of(data: bytes, suffix: str, path: str) -> Format:
     for magic, (what, advice) in UNREAD.items():
         if head.startswith(magic):
             raise ClaimcheckError(f"{path}: is {what}, which is not read. {advice}")
+    if b"%PDF-" in head:
+        return PDF
     if HTML.match(head):
         return WEB
     known = BY_SUFFIX.get(suffix, TEXT)
