@@ -277,7 +277,7 @@ def test_a_folder_with_nothing_that_can_be_read(run: Run) -> None:
         (b"", "is empty"),
         (b" \n\t\n", "is empty"),
         (b"\x89PNG\r\n\x1a\n\0\0", "picture"),
-        (b"%PDF-1.7\n\xe2\xe3\xcf\xd3", "PDF"),
+        (b"%PDF-1.7\n\xe2\xe3\xcf\xd3", "damaged"),
         (b"PK\x03\x04\x14\0", "damaged"),
         (b"In 2021 some 40\0 people came.\n" * 9, "NUL"),
         (bytes(range(128, 160)) * 9, "encoding"),
