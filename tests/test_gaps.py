@@ -14,7 +14,11 @@ WHOLE = Document.of_text("trees", "# Trees\n\nThe council of Norwich planted 300
 TITLED = replace(WHOLE, id="trees", title="Trees of Norwich", keys=("trees",))
 SCAN = Document("scan", "", "", (), path="scan.pdf", title="Beds in wards", keys=("beds",), gap="has no text layer.")
 CUT = replace(
-    Document.of_text("cut", "The ward had 40 beds in 2019."), title="Beds in wards", keys=("beds",), path="cut.pdf", gap="is cut."
+    Document.of_text("cut", "The ward had 40 beds in 2019."),
+    title="Beds in wards",
+    keys=("beds",),
+    path="cut.pdf",
+    gap="is cut.",
 )
 
 
