@@ -437,6 +437,8 @@ def _near(passage: Passage, library: Library, factors: bool) -> list[Claim]:
     whole = library.cell(passage.document, passage.span) is not None
     around = paragraph if whole else paragraph[max(0, at - WINDOW + 1) : at + WINDOW]
     found = [c for p in around for c in library.claims_at.get((p.document, p.span.start), ())]
+    if whole:  # what a column's head counts need not be what two cells make
+        found = [replace(c, about=replace(c.about, counted=())) for c in found]
     return [c for c in found if c.quantity and (_is_level(c.quantity) or (factors and _is_factor(c.quantity)))]
 
 
