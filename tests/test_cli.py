@@ -540,8 +540,8 @@ def test_sources_list(run: Run) -> None:
     code, out, err = run("sources", "list", "--sources", "sources")
     assert (code, err) == (0, "")
     head, first, second = out.splitlines()
-    assert head.split() == ["id", "date", "tier", "words", "figures", "copy", "of", "title"]
-    assert first.split()[:3] == ["s", "2021", "primary"]
+    assert head.split() == ["id", "format", "date", "tier", "pages", "words", "figures", "read", "copy", "of", "title"]
+    assert first.split()[:4] == ["s", "text", "2021", "primary"]
     assert first.endswith("Survey\\u001b[31m")
     assert second.split()[0] == "t"
     assert head.index("copy of") == second.index(" s ") + 1

@@ -11,11 +11,11 @@ from typing import Annotated
 import typer
 
 from claimcheck import __version__
-from claimcheck.cli import check, config, looks, rules  # each registers its commands
+from claimcheck.cli import check, config, looks, rules, sources  # each registers its commands
 from claimcheck.cli.base import INTERRUPTED, app
 from claimcheck.cli.said import say, write
 
-__all__ = ["app", "check", "config", "looks", "main", "rules"]
+__all__ = ["app", "check", "config", "looks", "main", "rules", "sources"]
 
 
 def main() -> None:
