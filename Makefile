@@ -18,6 +18,8 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/installed
+	$(BIN)/claimcheck sources list --sources reference_corpus
+	@echo
 	$(BIN)/claimcheck check seeds/oped.md seeds/briefing.md seeds/factsheet.md seeds/press-release.md --sources reference_corpus --exit-zero
 	@echo
 	$(BIN)/claimcheck check seeds/quotations/drafts/*.md --sources seeds/quotations/sources --exit-zero

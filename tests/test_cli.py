@@ -272,7 +272,7 @@ def test_a_folder_with_nothing_that_can_be_read(run: Run) -> None:
         (b"", "is empty"),
         (b" \n\t\n", "is empty"),
         (b"\x89PNG\r\n\x1a\n\0\0", "picture"),
-        (b"%PDF-1.7\n\xe2\xe3\xcf\xd3", "PDF"),
+        (b"%PDF-1.7\n\xe2\xe3\xcf\xd3", "damaged"),
         (b"PK\x03\x04\x14\0", "damaged"),
         (b"In 2021 some 40\0 people came.\n" * 9, "NUL"),
         (bytes(range(128, 160)) * 9, "encoding"),
@@ -558,8 +558,8 @@ def test_sources_list(run: Run) -> None:
     code, out, err = run("sources", "list", "--sources", "sources")
     assert (code, err) == (0, "")
     head, first, second = out.splitlines()
-    assert head.split() == ["id", "date", "tier", "words", "figures", "copy", "of", "title"]
-    assert first.split()[:3] == ["s", "2021", "primary"]
+    assert head.split() == ["id", "format", "date", "tier", "pages", "words", "figures", "read", "copy", "of", "title"]
+    assert first.split()[:4] == ["s", "text", "2021", "primary"]
     assert first.endswith("Survey\\u001b[31m")
     assert second.split()[0] == "t"
     assert head.index("copy of") == second.index(" s ") + 1

@@ -12,11 +12,11 @@ from typing import Annotated
 import typer
 
 from claimcheck import __version__
-from claimcheck.cli import cache, check, completion, config, looks, rules  # each registers its commands
+from claimcheck.cli import cache, check, completion, config, looks, rules, sources  # each registers its commands
 from claimcheck.cli.base import INTERRUPTED, app
 from claimcheck.cli.said import say, write
 
-__all__ = ["app", "cache", "check", "completion", "config", "looks", "main", "rules"]
+__all__ = ["app", "cache", "check", "completion", "config", "looks", "main", "rules", "sources"]
 
 
 def main() -> None:

@@ -75,7 +75,10 @@ def check(
         FailOn | None, typer.Option("--fail-on", metavar="SEVERITY", help="Exit with 1 from this severity on: warning.")
     ] = None,
     watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a draft or a source is saved.")] = False,
-    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 for notes and notices too.")] = False,
+    strict: Annotated[
+        bool,
+        typer.Option("--strict", help="Exit with 1 for notes and notices too: also where a source could not be read."),
+    ] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 though there are findings.")] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count the findings of each rule.")] = False,
     stdin_filename: Annotated[

@@ -29,7 +29,7 @@ from claimcheck.model import (
 )
 from claimcheck.read.told import told
 from claimcheck.retrieve.folder import read_folder
-from claimcheck.retrieve.headed import headed
+from claimcheck.retrieve.headed import headed, names_of_row
 from claimcheck.store import Store, key
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], None]
 NEAR_COPY = 0.8  # share of the shorter text's word runs that the longer one has too
+LONGEST_PLACE = 80  # characters
 RUN = 8  # words in such a run: shared by chance almost never
 
 
@@ -179,6 +180,12 @@ class Library:
         heads = [(c.document, cell.headers[-1]) for c, cell in zip((a, b), cells, strict=True) if cell]
         return len(heads) == len(cells) and heads[0] == heads[1]
 
+    def one_series(self, a: Claim, b: Claim) -> bool:
+        """Whether two claims are of cells of one column whose rows differ in nothing but their times."""
+        cells = [(self.document(c.document), self.cell(c.document, c.sentence)) for c in (a, b)]
+        names = [names_of_row(d, cell) for d, cell in cells if cell]
+        return self.one_column(a, b) and names[0] == names[1]
+
     def paragraph(self, document: str, sentence: Span) -> tuple[Passage, ...]:
         """The passages of the block in which a sentence stands, in order; for a table's cell those of its row and column."""
         return self._paragraphs.get((document, sentence.start), ())
@@ -197,7 +204,16 @@ class Library:
         """A place in a source, with its words."""
         document = self.document(id)
         at = document.locate(span)
-        return Location(id, span, document[span], at.line, at.column, str(at))
+        cell = self.cell(id, span)
+        heads = ", ".join(" ".join(document.prose[h.start : h.end].split()) for h in cell.headers) if cell else ""
+        return Location(
+            id, span, document[span], at.line, at.column, f"{at} ({shortened(heads)})" if heads else str(at)
+        )
+
+
+def shortened(words: str) -> str:
+    """The words, cut after a whole one where they are longer than a place's name may be."""
+    return words if len(words) <= LONGEST_PLACE else words[: LONGEST_PLACE - 1].rpartition(" ")[0] + " …"
 
 
 def _analysed(document: Document, store: Store | None) -> Analysis:
