@@ -151,3 +151,27 @@ def test_the_rest_of_the_corpus_is_still_read(tmp_path: Path) -> None:
     assert told >= {"bomb.docx", "sheet.xlsx", "cut.pdf", "deep.html", "secret.md"}
     assert all(n.message.count("\n") == 0 for n in library.notices)
     assert not any("localhost" in d.text for d in library.documents)
+
+
+def test_a_zip_of_documents_is_read_without_unpacking_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    inner = zipped({"a.md": "In 2020 some 9 beds fell."})
+    parts: dict[str, str | bytes] = {
+        "notes/beds.md": "In 2020 some 40 beds fell.",
+        "beds.docx": word(p("In 2021 some 50 beds fell.")),
+        "../out.md": "In 2022 some 60 beds fell.",
+        "/etc/out.md": "In 2022 some 60 beds fell.",
+        "__MACOSX/x.md": "x",
+        ".hidden.md": "x",
+        "deep.zip": inner,
+        "cut.docx": b"PK\x03\x04",
+    }
+    Path("s").mkdir()
+    Path("s/all.zip").write_bytes(zipped(parts))
+    library = Library.open(Path("s"))
+    assert {d.id: d.path for d in library.documents if d.text} == {
+        "beds": "s/all.zip/beds.docx",
+        "all.zip/notes/beds.md": "s/all.zip/notes/beds.md",
+    }
+    assert {n.path for n in library.notices} == {"s/all.zip/cut.docx", "s/all.zip/deep.zip"}
+    assert [q.name for q in tmp_path.rglob("*")] == ["s", "all.zip"]

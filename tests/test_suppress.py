@@ -167,7 +167,7 @@ def test_a_comment_in_word() -> None:
         (f"<p>One.</p><!-- claimcheck: ignore hedge {BECAUSE} --><p>{WRONG}</p><p>{BEDS}</p>", ["value"]),
         (f"<ul><li>One.</li><li>{WRONG}<!-- claimcheck: ignore hedge {BECAUSE} --></li></ul>", []),
         (f"<p>{WRONG} <!-- a note --></p>", ["hedge"]),
-        (f'<p>{WRONG} <!-- claimcheck: ignore hedge "so" --></p>', ["hedge", "suppression-broken"]),
+        (f'<p>{WRONG} <!-- claimcheck: ignore hedge "so" --></p>', ["suppression-broken", "hedge"]),
         (
             f"<!-- claimcheck: ignore-start N {BECAUSE} --><p>{WRONG}</p><p>{BEDS}</p><!-- claimcheck: ignore-end --><p>{BEDS}</p>",
             ["value"],

@@ -85,7 +85,7 @@ class Extract:
     ) -> Span | None:
         """Adds a block and gives its span; None where its runs show nothing. `level` is a heading's, `depth` a list's."""
         gap = "\n" if kind is BlockKind.LIST_ITEM and self.blocks and self.blocks[-1].kind is kind else "\n\n"
-        span = self._write(runs, (gap if self.length else "") + INDENT * depth)
+        span = self._write(runs, gap + INDENT * depth if self.length else "")
         if span is None:
             return None
         if kind is BlockKind.HEADING:

@@ -73,11 +73,25 @@ WORD = Format("Word", (".docx", ".docm", ".dotx"), "docx", takes_bytes=True)
 CSV = Format("CSV", (".csv", ".tsv", ".tab"), "csv")
 EXCEL = Format("Excel", (".xlsx", ".xlsm", ".xltx"), "xlsx", takes_bytes=True)
 CALC = Format("OpenDocument spreadsheet", (".ods",), "ods", takes_bytes=True)
+ODT = Format("OpenDocument text", (".odt", ".ott"), "odt", takes_bytes=True)
+EPUB = Format("EPUB", (".epub",), "epub", takes_bytes=True)
+SLIDES = Format("PowerPoint", (".pptx", ".pptm", ".ppsx"), "pptx", takes_bytes=True)
+LINES = Format("JSON lines", (".jsonl", ".ndjson"), "jsonl")
 PDF = Format("PDF", (".pdf",), "pdf", takes_bytes=True)
-FORMATS = (PDF, MARKDOWN, TEXT, WEB, WORD, CSV, EXCEL, CALC)
+FORMATS = (PDF, MARKDOWN, TEXT, WEB, WORD, CSV, EXCEL, CALC, ODT, EPUB, SLIDES, LINES)
 BY_SUFFIX = {suffix: f for f in FORMATS for suffix in f.suffixes}
-BY_PART = {"word/document.xml": WORD, "xl/workbook.xml": EXCEL}
-BY_MIMETYPE = {"application/vnd.oasis.opendocument.spreadsheet": CALC}
+BY_PART = {
+    "word/document.xml": WORD,
+    "xl/workbook.xml": EXCEL,
+    "ppt/presentation.xml": SLIDES,
+    "META-INF/container.xml": EPUB,
+}
+BY_MIMETYPE = {
+    "application/vnd.oasis.opendocument.spreadsheet": CALC,
+    "application/vnd.oasis.opendocument.text": ODT,
+    "application/vnd.oasis.opendocument.text-template": ODT,
+    "application/epub+zip": EPUB,
+}
 
 
 OTHERS = frozenset(
@@ -89,6 +103,17 @@ def may_hide_text(suffix: str) -> bool:
     """Whether a file of that suffix that cannot be read may have text all the same: a damaged PDF has, an empty text has not."""
     known = BY_SUFFIX.get(suffix)
     return suffix in OTHERS or (known is not None and known.takes_bytes)
+
+
+def is_archive(data: bytes) -> bool:
+    """Whether a zip file is of documents, and no document itself."""
+    if not data.startswith(ZIP):
+        return False
+    try:
+        names = set(zipfile.ZipFile(io.BytesIO(data)).namelist())
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        return False
+    return "mimetype" not in names and names.isdisjoint(BY_PART) and "[Content_Types].xml" not in names
 
 
 def is_slow(data: bytes, suffix: str) -> bool:
@@ -132,4 +157,4 @@ def _zipped(data: bytes, path: str) -> Format:
     for part, format in BY_PART.items():
         if part in names:
             return format
-    raise ClaimcheckError(f"{path}: is a zip file of a kind that is not read. Unpack it and name the documents in it.")
+    raise ClaimcheckError(f"{path}: is a zip file, not a document. Unpack it and name the documents in it.")

@@ -69,11 +69,10 @@ def declared(data: bytes) -> str:
 
 def document(id: str, text: str, path: str = "") -> Document:
     """The page as a document; raises ClaimcheckError where it shows no text."""
-    parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
+    parser = _parser()
     # a comment that is meant for the program becomes an element, which the walk meets where the comment stands
     said = (f"<{REMARK} said={quoteattr(MARKED_AS + m['said'])}></{REMARK}>" for m in REMARKS.finditer(text))
-    data = REMARKS.sub(lambda _: next(said), text).encode("utf-8", "replace")
-    root = etree.fromstring(data, parser) if text.strip() else None
+    root = parsed(REMARKS.sub(lambda _: next(said), text), parser)
     too_deep = any("depth" in str(error.message) for error in parser.error_log)
     extract = Extract()
     if root is not None:
@@ -89,6 +88,15 @@ def document(id: str, text: str, path: str = "") -> Document:
         )
         return replace(made, gap=gap)
     return made
+
+
+def _parser() -> etree.HTMLParser:
+    return etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
+
+
+def parsed(text: str, parser: etree.HTMLParser | None = None) -> Element | None:
+    """The root of a page; None where there is nothing in it."""
+    return etree.fromstring(text.encode("utf-8", "replace"), parser or _parser()) if text.strip() else None
 
 
 def walk(extract: Extract, root: Element) -> None:
@@ -167,7 +175,8 @@ class _Walker:
     def __init__(self, extract: Extract, notes: dict[Element, str], whole_page: bool) -> None:
         self.extract = extract
         self.notes = notes
-        self.labels = set(notes.values())
+        taken = {b.label for b in extract.blocks}  # by another chapter of a book
+        self.labels = {n: n if n not in taken else f"{n} ({len(taken)})" for n in notes.values()}
         self.around = whole_page
         self.runs: list[Run] = []
         self.kind = BlockKind.PARAGRAPH
@@ -180,7 +189,7 @@ class _Walker:
         self._inside(root)
         self._flush()
         for label, runs in self.waiting:
-            self.extract.add(BlockKind.FOOTNOTE, runs, label=label)
+            self.extract.add(BlockKind.FOOTNOTE, runs, label=self.labels[label])
 
     def _flush(self) -> None:
         if self.into is not None:
@@ -260,7 +269,7 @@ class _Walker:
         href = (e.get("href") or "").strip()
         label = _note_label(e) if href.startswith("#") else ""
         if label in self.labels and label:
-            self.runs.append(Run(f"[{label}]", MarkKind.FOOTNOTE, label))
+            self.runs.append(Run(f"[{label}]", MarkKind.FOOTNOTE, self.labels[label]))
             return
         start = len(self.runs)
         self._inside(e)

@@ -25,9 +25,7 @@ MOST_REPEATED = 1000  # copies of a cell or row that holds something; empty ones
 def document(id: str, data: bytes, path: str = "") -> Document:
     """The spreadsheet as a document; raises ClaimcheckError where it is damaged, locked or empty."""
     package = Package(data, path or id)
-    root = package.xml("content.xml")
-    if root is None:
-        raise package.broken("has no content")
+    root = package.open_document("content.xml")
     extract, gap, left = Extract(), "", CELLS
     for table in root.iter(TABLE + "table"):
         name = shown(table.get(TABLE + "name") or "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from claimcheck.model import BlockKind
 from claimcheck.read.extract import Cell, Extract, Run
@@ -20,11 +20,21 @@ TITLES = 2  # the level of a heading above a table
 LONGEST_TITLE = 100  # characters
 
 
-def add_sheet(extract: Extract, cells: Cells, name: str, spans: Spans | None = None) -> str:
-    """Adds what a sheet holds, with its name as a heading; gives the reason for a gap where not all is read."""
+def add_sheet(
+    extract: Extract,
+    cells: Cells,
+    name: str,
+    spans: Spans | None = None,
+    naming: Callable[[int, int], str] | None = None,
+) -> str:
+    """Adds what a sheet holds, with its name as a heading; gives the reason for a gap where not all is read.
+
+    `naming` gives what people call the place of a cell, by its row and column from 0; None: "sheet Calls, cell B4".
+    """
     if name and not name.lower().startswith(USUAL_NAMES):
         extract.add(BlockKind.HEADING, [Run(name)], level=1)
-    place = f"sheet {name}, cell " if name else "cell "
+    before = f"sheet {name}, cell " if name else "cell "
+    place = naming or (lambda n, k: f"{before}{letters(k)}{n + 1}")
     gap = ""
     tables = list(_tables(cells))
     for number, rows in enumerate(tables, 1):
@@ -55,7 +65,14 @@ def _tables(cells: Cells) -> Iterator[list[Row]]:
         yield table
 
 
-def _add(extract: Extract, rows: Sequence[Row], columns: Sequence[int], spans: Spans, place: str, last: bool) -> None:
+def _add(
+    extract: Extract,
+    rows: Sequence[Row],
+    columns: Sequence[int],
+    spans: Spans,
+    place: Callable[[int, int], str],
+    last: bool,
+) -> None:
     """Adds one table with the titles above it and the notes below it: rows of one cell without a figure."""
     start, end = 0, len(rows)
     framed = len(columns) > 1 or not any(is_figure(w) for _, row in rows for w in row.values())
@@ -79,12 +96,14 @@ def _is_text(row: Mapping[int, str]) -> bool:
     return len(row) == 1 and not any(is_figure(w) for w in row.values())
 
 
-def _cell(n: int, k: int, row: Mapping[int, str], place: str, spans: Spans, columns: Sequence[int]) -> Cell:
+def _cell(
+    n: int, k: int, row: Mapping[int, str], place: Callable[[int, int], str], spans: Spans, columns: Sequence[int]
+) -> Cell:
     if k not in row:
         return Cell()
     width, height = spans.get((n, k), (1, 1))
     across = sum(k <= c < k + width for c in columns)
-    return Cell((Run(row[k]),), width=across, height=height, place=f"{place}{letters(k)}{n + 1}")
+    return Cell((Run(row[k]),), width=across, height=height, place=place(n, k))
 
 
 def _uncovered(row: Sequence[Cell]) -> list[Cell]:
