@@ -29,7 +29,7 @@ from claimcheck.model import (
     Span,
     Verdict,
 )
-from claimcheck.read.told import told
+from claimcheck.read import told as reading
 from claimcheck.retrieve import bibliography
 from claimcheck.retrieve.library import Library
 from claimcheck.rules.base import Case, Rule, Scope, Whole
@@ -40,7 +40,7 @@ QUIETER = {Severity.ERROR: Severity.NOTE, Severity.WARNING: Severity.NOTE, Sever
 
 def check(draft: Document, library: Library, options: Options = DEFAULTS) -> Report:
     """Every claim of the draft, judged against the library, and the draft as a whole."""
-    notices = [*library.notices, *told(draft), *unread(draft), *bibliography.unread(bibliographies(draft))]
+    notices = [*library.notices, *reading.told(draft), *unread(draft), *bibliography.unread(bibliographies(draft))]
     pairs = tuple(judged(draft, library, notices, options))
     judgements = tuple(j for _, j in pairs)
     of_whole = of_the_whole(
@@ -90,13 +90,32 @@ def _findings(case: Case, id: str, seen: set[tuple[str, Span]], notices: list[No
     for rule in rules.RULES:
         if not asked(rule, case):
             continue
-        for difference in _answered(rule, rule.check, case, notices):
+        for told in _answered(rule, rule.check, case, notices):
+            difference = _undecided(told, case) if rule.of_silence else told
             if (rule.name, difference.anchor) not in seen:
                 seen.add((rule.name, difference.anchor))
                 yield replace(
                     _stamped(rule, difference, case.draft, id, case.claim.sentence),
                     fix=fix(rule.name, difference, case),
                 )
+
+
+def unread_sources(case: Case) -> tuple[Document, ...]:
+    """The sources that were not read whole and may hold what a claim says: those that it cites, or all where it cites none."""
+    gaps = tuple(d for d in case.library.documents if d.gap)
+    cited = {i for c in case.claim.citations for i in c.resolved} if gaps else set()
+    return tuple(d for d in gaps if not cited or d.id in cited)
+
+
+def _undecided(difference: Difference, case: Case) -> Difference:
+    """The difference, undecided where it rests on the silence of a source that was not read whole."""
+    unread = unread_sources(case)
+    if not unread:
+        return difference
+    names = f"“{unread[0].title or unread[0].id}”" if len(unread) == 1 else f"{len(unread)} sources"
+    were = "was" if len(unread) == 1 else "were"
+    message = f"This cannot be told: {names} {were} not read whole, and may say it."
+    return replace(difference, message=message, verdict=Verdict.CANNOT_TELL, confidence=Confidence.LOW, correct="")
 
 
 def _answered(
@@ -165,7 +184,9 @@ def _verdict(case: Case, findings: Sequence[Finding]) -> Verdict:
         return told.verdict
     if case.claim.kind is ClaimKind.CITATION:
         return Verdict.SUPPORTED if case.claim.citations[0].resolved else Verdict.CANNOT_TELL
-    return Verdict.SUPPORTED if case.evidence else Verdict.UNSUPPORTED
+    if case.evidence:
+        return Verdict.SUPPORTED
+    return Verdict.CANNOT_TELL if unread_sources(case) else Verdict.UNSUPPORTED
 
 
 def _confidence(case: Case) -> Confidence:

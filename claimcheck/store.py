@@ -31,7 +31,13 @@ PATIENCE = 5.0  # seconds to wait for another process that is writing
 PAUSE = 0.02  # seconds between two tries to open the file
 LIMIT = 200_000_000  # bytes; beyond it the older half of the entries goes
 TROUBLE = (sqlite3.Error, UnicodeDecodeError)  # the latter where a damaged file has names that are no text
-LIBRARIES = ("lxml", "rapidfuzz", "Stemmer", "spacy")  # what documents and analyses rest on besides the package itself
+LIBRARIES = (
+    "lxml",
+    "pypdfium2",
+    "rapidfuzz",
+    "Stemmer",
+    "spacy",
+)  # what documents and analyses rest on besides the package itself
 
 TABLE = """
 CREATE TABLE IF NOT EXISTS entry (

@@ -29,12 +29,12 @@ def zipped(parts: dict[str, str | bytes], compress: bool = True) -> bytes:
 
 
 def docx(body: str, **parts: str) -> bytes:
-    """A Word file with this body; `footnotes`, `endnotes`, `rels` and `core` are further parts, as their inner XML."""
+    """A Word file with this body; `footnotes`, `endnotes`, `comments`, `rels` and `core` are further parts, as their inner XML."""
     made: dict[str, str | bytes] = {
         "word/document.xml": f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body}</w:body></w:document>',
         "word/styles.xml": STYLES,
     }
-    for kind in ("footnotes", "endnotes"):
+    for kind in ("footnotes", "endnotes", "comments"):
         if kind in parts:
             made[f"word/{kind}.xml"] = f'<w:{kind} xmlns:w="{W}">{parts[kind]}</w:{kind}>'
     if "rels" in parts:
@@ -57,3 +57,56 @@ def table(*rows: tuple[str, ...]) -> str:
     """A table of paragraphs."""
     cells = ("".join(f"<w:tc>{p(c)}</w:tc>" for c in row) for row in rows)
     return "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in cells) + "</w:tbl>"
+
+
+S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+STYLE_IDS = {"percent": 1, "pounds": 2, "month": 3, "day": 4}
+
+
+def xlsx(*sheets: str, names: tuple[str, ...] = ("Calls", "More"), states: tuple[str, ...] = ("", "")) -> bytes:
+    """A workbook of sheets, each as the inner XML of its sheetData or, with a <worksheet, as it is."""
+    parts: dict[str, str | bytes] = {
+        "xl/workbook.xml": f'<workbook xmlns="{S}" xmlns:r="{R}"><sheets>'
+        + "".join(
+            f'<sheet name="{names[n]}" state="{states[n] or "visible"}" r:id="r{n}"/>' for n in range(len(sheets))
+        )
+        + "</sheets></workbook>",
+        "xl/_rels/workbook.xml.rels": "<Relationships>"
+        + "".join(f'<Relationship Id="r{n}" Target="worksheets/s{n}.xml"/>' for n in range(len(sheets)))
+        + "</Relationships>",
+        "xl/sharedStrings.xml": f'<sst xmlns="{S}"><si><t>Month</t></si><si><r><t>Cal</t></r><r><t>ls</t></r></si></sst>',
+        "xl/styles.xml": f"""<styleSheet xmlns="{S}"><numFmts><numFmt numFmtId="164" formatCode="0.0%"/>
+            <numFmt numFmtId="165" formatCode="[$£-809]#,##0"/><numFmt numFmtId="166" formatCode="mmm\\ yyyy"/></numFmts>
+            <cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="14"/></cellXfs></styleSheet>""",
+    }
+    for n, sheet in enumerate(sheets):
+        whole = (
+            sheet
+            if sheet.startswith("<worksheet")
+            else f'<worksheet xmlns="{S}"><sheetData>{sheet}</sheetData></worksheet>'
+        )
+        parts[f"xl/worksheets/s{n}.xml"] = whole
+    return zipped(parts)
+
+
+def row(*cells: str | float | tuple[float, str], number: int = 0, hidden: bool = False) -> str:
+    """A row of a sheet: texts, numbers, and numbers with a style of STYLE_IDS."""
+    made = []
+    for cell in cells:
+        if isinstance(cell, str):
+            made.append(f'<c t="inlineStr"><is><t>{cell}</t></is></c>')
+        else:
+            value, style = cell if isinstance(cell, tuple) else (cell, "")
+            made.append(f'<c s="{STYLE_IDS.get(style, 0)}"><v>{value}</v></c>')
+    told = (f' r="{number}"' if number else "") + (' hidden="1"' if hidden else "")
+    return f"<row{told}>{''.join(made)}</row>"
+
+
+def ods(rows: str, name: str = "Calls") -> bytes:
+    """An OpenDocument spreadsheet with one table."""
+    spaces = " ".join(f'xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"' for n in ("office", "table", "text"))
+    body = f'<office:body><office:spreadsheet><table:table table:name="{name}">{rows}</table:table></office:spreadsheet></office:body>'
+    return zipped({
+        "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+        "content.xml": f"<office:document-content {spaces}>{body}</office:document-content>",
+    })  # fmt: skip

@@ -272,7 +272,7 @@ def test_a_folder_with_nothing_that_can_be_read(run: Run) -> None:
         (b"", "is empty"),
         (b" \n\t\n", "is empty"),
         (b"\x89PNG\r\n\x1a\n\0\0", "picture"),
-        (b"%PDF-1.7\n\xe2\xe3\xcf\xd3", "PDF"),
+        (b"%PDF-1.7\n\xe2\xe3\xcf\xd3", "damaged"),
         (b"PK\x03\x04\x14\0", "damaged"),
         (b"In 2021 some 40\0 people came.\n" * 9, "NUL"),
         (bytes(range(128, 160)) * 9, "encoding"),
@@ -468,6 +468,29 @@ def test_rules(run: Run) -> None:
     assert [line.split()[:3] for line in out.splitlines()] == [[r.code, r.name, r.severity] for r in RULES]
 
 
+def test_rules_as_json_and_markdown(run: Run) -> None:
+    from claimcheck.suppress.rules import ALL_RULES
+
+    rows = json.loads(run("rules", "--format", "json")[1])
+    assert [(r["code"], r["name"], r["severity"]) for r in rows] == [(r.code, r.name, r.severity) for r in ALL_RULES]
+    assert "**What it finds.**" in rows[0]["page"]
+    assert "\n## N103 hedge\n" in run("rules", "--format", "markdown")[1]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_completion_scripts(run: Run, shell: str) -> None:
+    code, out, err = run("completion", shell)
+    assert (code, err) == (0, "")
+    assert "_CLAIMCHECK_COMPLETE" in out
+
+
+@pytest.mark.parametrize(("typed", "word"), [("claimcheck ch", "check"), ("claimcheck check --sel", "--select")])
+def test_completion_answers_the_shell(typed: str, word: str) -> None:
+    asked = {"_CLAIMCHECK_COMPLETE": "complete_bash", "COMP_WORDS": typed, "COMP_CWORD": str(len(typed.split()) - 1)}
+    done = _process(env={**os.environ, **asked})
+    assert done.stdout.split() == [word], done.stderr
+
+
 @pytest.mark.parametrize("place", ["wrong.md:1", "wrong.md:1:32"])
 def test_why(run: Run, place: str) -> None:
     code, out, err = run("why", place, "--sources", "sources")
@@ -535,8 +558,8 @@ def test_sources_list(run: Run) -> None:
     code, out, err = run("sources", "list", "--sources", "sources")
     assert (code, err) == (0, "")
     head, first, second = out.splitlines()
-    assert head.split() == ["id", "date", "tier", "words", "figures", "copy", "of", "title"]
-    assert first.split()[:3] == ["s", "2021", "primary"]
+    assert head.split() == ["id", "format", "date", "tier", "pages", "words", "figures", "read", "copy", "of", "title"]
+    assert first.split()[:4] == ["s", "text", "2021", "primary"]
     assert first.endswith("Survey\\u001b[31m")
     assert second.split()[0] == "t"
     assert head.index("copy of") == second.index(" s ") + 1

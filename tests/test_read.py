@@ -210,7 +210,7 @@ BAD = [
     ("a.md", b"", "is empty"),
     ("a.md", b" \n\t\n", "is empty"),
     ("a.md", b"cold\0homes", "NUL"),
-    ("a.pdf", b"%PDF-1.7 ...", "is a PDF"),
+    ("a.pdf", b"%PDF-1.7 ...", "is cut or damaged"),
     ("a.docx", b"PK\x03\x04....", "is cut or damaged"),
     ("a.docx", b"Homes", "is no Word file"),
     ("a.doc", b"\xd0\xcf\x11\xe0....", "an old Word"),

@@ -23,6 +23,7 @@ from claimcheck.suppress.add import added
 from claimcheck.suppress.comments import comments
 from claimcheck.suppress.rules import ABOUT_COMMENTS
 from tests.conftest import Run
+from tests.made import docx, p
 
 SOURCE = "In 2021 the clinics treated more than 50,000 patients. The wards have 1,240 beds."
 WRONG = "In 2021 the clinics treated 50,000 patients."
@@ -134,6 +135,47 @@ def test_a_remark_that_the_format_keeps_apart() -> None:
     )
     report = apply.applied(check(remarked, LIBRARY), remarked, ON)
     assert [f.name for f in report.findings if not f.suppressed] == ["value"]
+
+
+def _read(data: bytes, path: str) -> list[str]:
+    document = of_bytes(data, "d", path, Path(path).suffix)
+    return [f.name for f in apply.applied(check(document, LIBRARY), document, ON).findings if not f.suppressed]
+
+
+def _noted(text: str, words: str, id: str = "4") -> tuple[str, str]:
+    """A Word paragraph with a comment on some of it, and the comment."""
+    mark = f'<w:r><w:commentReference w:id="{id}"/></w:r>'
+    start, end = f'<w:commentRangeStart w:id="{id}"/>', f'<w:commentRangeEnd w:id="{id}"/>'
+    return p(start, text, end, mark), f'<w:comment w:id="{id}">{p(words)}</w:comment>'
+
+
+def test_a_comment_in_word() -> None:
+    said = f"claimcheck: ignore hedge {BECAUSE}"
+    body, comment = _noted(WRONG, said)
+    assert _read(docx(body + p(BEDS), comments=comment), "d.docx") == ["value"]
+    assert _read(docx(body, comments=comment.replace("claimcheck:", "Dear all:")), "d.docx") == ["hedge"]
+    assert _read(docx(body, comments=comment.replace("because", "")), "d.docx") == ["suppression-broken", "hedge"]
+    cell, comment = _noted(WRONG, said)
+    rows = f"<w:tbl><w:tr><w:tc>{p('a')}</w:tc><w:tc>{p('b')}</w:tc></w:tr><w:tr><w:tc>{p('c')}</w:tc><w:tc>{cell}</w:tc></w:tr></w:tbl>"
+    assert _read(docx(rows, comments=comment), "d.docx") == []
+
+
+@pytest.mark.parametrize(
+    ("page", "shown"),
+    [
+        (f"<p>{WRONG} <!-- claimcheck: ignore hedge {BECAUSE} --></p><p>{BEDS}</p>", ["value"]),
+        (f"<p>One.</p><!-- claimcheck: ignore hedge {BECAUSE} --><p>{WRONG}</p><p>{BEDS}</p>", ["value"]),
+        (f"<ul><li>One.</li><li>{WRONG}<!-- claimcheck: ignore hedge {BECAUSE} --></li></ul>", []),
+        (f"<p>{WRONG} <!-- a note --></p>", ["hedge"]),
+        (f'<p>{WRONG} <!-- claimcheck: ignore hedge "so" --></p>', ["suppression-broken", "hedge"]),
+        (
+            f"<!-- claimcheck: ignore-start N {BECAUSE} --><p>{WRONG}</p><p>{BEDS}</p><!-- claimcheck: ignore-end --><p>{BEDS}</p>",
+            ["value"],
+        ),
+    ],
+)
+def test_a_comment_in_a_web_page(page: str, shown: list[str]) -> None:
+    assert _read(f"<!doctype html><html><body>{page}</body></html>".encode(), "d.html") == shown
 
 
 def test_mutated_comments_never_fail() -> None:

@@ -5,22 +5,25 @@ Each command imports what it needs when it runs, so that help is there at once a
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Annotated
 
 import typer
 
 from claimcheck import __version__
-from claimcheck.cli import cache, check, config, looks, rules  # each registers its commands
+from claimcheck.cli import cache, check, completion, config, looks, rules, sources  # each registers its commands
 from claimcheck.cli.base import INTERRUPTED, app
 from claimcheck.cli.said import say, write
 
-__all__ = ["app", "cache", "check", "config", "looks", "main", "rules"]
+__all__ = ["app", "cache", "check", "completion", "config", "looks", "main", "rules", "sources"]
 
 
 def main() -> None:
     """Runs the command line and leaves the process with its exit code."""
     code: object = INTERRUPTED
+    if completion.ASKED in os.environ:
+        completion.answered()
     try:
         # an option with a value that may be left out, which typer has not: alone it means the last commit
         app(["--changed=HEAD" if word == "--changed" else word for word in sys.argv[1:]], prog_name="claimcheck")

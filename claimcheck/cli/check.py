@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -73,7 +74,11 @@ def check(
     fail_on: Annotated[
         FailOn | None, typer.Option("--fail-on", metavar="SEVERITY", help="Exit with 1 from this severity on: warning.")
     ] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 for notes and notices too.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a draft or a source is saved.")] = False,
+    strict: Annotated[
+        bool,
+        typer.Option("--strict", help="Exit with 1 for notes and notices too: also where a source could not be read."),
+    ] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 though there are findings.")] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count the findings of each rule.")] = False,
     stdin_filename: Annotated[
@@ -94,7 +99,7 @@ def check(
     """
     from claimcheck.cli.checking import Checker, Filters
     from claimcheck.cli.given import Draft, Settings, files_of, store_of, words_of
-    from claimcheck.cli.outputs import outputs
+    from claimcheck.cli.outputs import Output, outputs
 
     said_here = {
         "sources": sources and str(sources),
@@ -105,10 +110,28 @@ def check(
         "fail-on": fail_on and str(fail_on),
     }
     settings = Settings.of(config, isolated, said_here)
-    made = outputs(["statistics"] if statistics and not format else format or [], output_file, no_colour)
-    read = [Draft.of(name, settings.config(_place(name, stdin_filename)), stdin_filename) for name in drafts]
-    known = None if write_baseline else settings.baseline(read)
-    checker = Checker(store_of(no_cache, read[0].config.cache_limit), Filters(known, changed or ""))
+
+    def made() -> tuple[Output, ...]:
+        return outputs(["statistics"] if statistics and not format else format or [], output_file, no_colour)
+
+    def named(settings: Settings) -> list[Draft]:
+        return [Draft.of(name, settings.config(_place(name, stdin_filename)), stdin_filename) for name in drafts]
+
+    def checker_of(read: Sequence[Draft]) -> Checker:
+        known = None if write_baseline else settings.baseline(read)
+        return Checker(store_of(no_cache, read[0].config.cache_limit), Filters(known, changed or ""))
+
+    written = made()
+    if watch:
+        from claimcheck.cli.watching import watching
+
+        if STDIN in drafts or fix or diff or add_ignores or write_baseline or len(written) > 1 or output_file:
+            raise ClaimcheckError(
+                "--watch shows the report of files, in one format, and writes nothing. Leave the rest out."
+            )
+        return watching(lambda: named(Settings.of(config, isolated, said_here)), checker_of, lambda: made()[0].shape)
+    read = named(settings)
+    checker = checker_of(read)
     if add_ignores or reason or write_baseline:
         from claimcheck.cli.rewriting import adding_ignores, writing_baseline
 
@@ -127,10 +150,10 @@ def check(
         read = fixing(checker, read, unsafe_fixes)
         if not read:
             return DONE
-    said = checker.said(read, [o.shape for o in made])
+    said = checker.said(read, [o.shape for o in written])
     for line in (*said.notices, *checker.cache_notices):
         say(line)
-    for output, text in zip(made, said.texts, strict=True):
+    for output, text in zip(written, said.texts, strict=True):
         output.put(text)
     if said.failed:
         return FAILED

@@ -1,4 +1,4 @@
-"""What shows the program's work: `claimcheck why`, `quantities` and `sources list`."""
+"""What shows the program's work: `claimcheck why` and `quantities`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import typer
 
 from claimcheck.cli.base import (
     DONE,
-    STDIN,
     AsFormat,
     Bibliography,
     ConfigFile,
@@ -16,14 +15,10 @@ from claimcheck.cli.base import (
     Isolated,
     NoCache,
     Sources,
-    app,
     command,
 )
 from claimcheck.cli.said import safe, tell, write
 from claimcheck.errors import ClaimcheckError
-
-sources_app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="Show the source documents.")
-app.add_typer(sources_app, name="sources")
 
 
 @command("why")
@@ -70,20 +65,4 @@ def quantities(
     tell(store.notices if store else ())
     as_json = format is Format.JSON
     write(quantities_json(prose, found) if as_json else quantities_table(prose, found), utf8=as_json)
-    return DONE
-
-
-@command("list", sources_app)
-def sources_list(
-    sources: Sources = None, config: ConfigFile = None, isolated: Isolated = False, no_cache: NoCache = False
-) -> int:
-    """List the sources, and what was read in each."""
-    from claimcheck.cli.given import Settings, folder_of, opened, store_of
-    from claimcheck.report.tables import sources_table
-
-    here = Settings.of(config, isolated, {"sources": sources and str(sources)}).config(STDIN)
-    store = store_of(no_cache, here.cache_limit)
-    library = opened(folder_of(here), store, here.file_limit)
-    tell([*library.notices, *(store.notices if store else ())])
-    write(sources_table(library))
     return DONE

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.model import Block, BlockKind, Document, MarkKind, Span
+from claimcheck.model import Block, BlockKind, Document, MarkKind, Remark, Span
 from claimcheck.read.page import Page
 from claimcheck.read.places import places
 
@@ -23,11 +23,15 @@ INDENT = "  "  # of a list within a list
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of a block's text; one with a kind is a mark as well."""
+    """A piece of a block's text; one with a kind is a mark as well. `place` is what people call the place from here on,
+    `remark` a comment that stands here and is not shown.
+    """
 
     text: str
     kind: MarkKind | None = None
     target: str = ""
+    place: str = ""
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,11 @@ class Extract:
         self.headings: list[tuple[int, Span]] = []
         self.levels: dict[Span, int] = {}
         self.tables = 0
+        self.paged = False  # whether runs and cells tell their places themselves
+        self.pages: list[tuple[int, str]] = []  # what the place is called from an offset on, as they tell it
         self.last_table = 0  # of the last cell
+        self.waiting: list[str] = []  # comments that are of the next text to be shown
+        self.remarks: dict[Remark, None] = {}
         self.cells: dict[Span, str] = {}  # what people call the place of each cell
 
     def add(
@@ -77,7 +85,7 @@ class Extract:
     ) -> Span | None:
         """Adds a block and gives its span; None where its runs show nothing. `level` is a heading's, `depth` a list's."""
         gap = "\n" if kind is BlockKind.LIST_ITEM and self.blocks and self.blocks[-1].kind is kind else "\n\n"
-        span = self._write(runs, (gap if self.length else "") + INDENT * depth)
+        span = self._write(runs, gap + INDENT * depth if self.length else "")
         if span is None:
             return None
         if kind is BlockKind.HEADING:
@@ -96,7 +104,7 @@ class Extract:
     def add_cell(self, cell: Cell, first: bool, row: int) -> Span | None:
         """Adds a cell of the present table, in a new line where it is the `first` of its row; None where it shows nothing."""
         gap = "\t" if not first else "\n" if self._in_table else "\n\n" if self.length else ""
-        span = self._write(cell.runs, gap)
+        span = self._write(cell.runs, gap, cell.place)
         if span is not None:
             self.blocks.append(Block(BlockKind.CELL, span, "", self._above))
             self.cells[span] = cell.place or f"table {self.tables}, row {row}"
@@ -108,16 +116,21 @@ class Extract:
         """Whether the last block is a cell of the present table."""
         return bool(self.blocks) and self.blocks[-1].kind is BlockKind.CELL and self.last_table == self.tables
 
-    def _write(self, runs: Sequence[Run], gap: str) -> Span | None:
+    def _write(self, runs: Sequence[Run], gap: str, place: str = "") -> Span | None:
         """Adds the text of some runs after a gap; white space at their ends and between them counts once."""
         pieces: list[tuple[str, Run]] = []
         open_gap = True  # white space here would stand at the start, or after other white space
+        self.waiting += [run.remark for run in runs if run.remark]
         for run in runs:
             text = SPACE.sub(" ", LEFT_OUT.sub("", run.text))
-            text = (text.lstrip() if not pieces else text[1:] if text.startswith(" ") else text) if open_gap else text
-            if text:
+            text = (
+                (text.lstrip() if not any(t for t, _ in pieces) else text[1:] if text.startswith(" ") else text)
+                if open_gap
+                else text
+            )
+            if text or run.place:
                 pieces.append((text, run))
-                open_gap = text.endswith(" ")
+            open_gap = text.endswith(" ") if text else open_gap
         while pieces and not pieces[-1][0].rstrip():
             pieces.pop()
         if not pieces:
@@ -125,15 +138,27 @@ class Extract:
         pieces[-1] = (pieces[-1][0].rstrip(), pieces[-1][1])
         self._put(gap)
         start = self.length
+        self._page(place)
         for text, run in pieces:
             at = self.length
             self._put(text)
+            self._page(run.place)
             if run.kind is not None and run.target:
                 left = len(text) - len(text.lstrip())
                 span = Span(at + left, at + len(text.rstrip()))
                 if len(span):
                     self.marks.append((run.kind, span, run.target))
-        return Span(start, self.length)
+        whole = Span(start, self.length)
+        self.remarks.update({Remark(whole, words): None for words in self.waiting})
+        self.waiting = []
+        return whole
+
+    def _page(self, place: str) -> None:
+        """Notes what people call the place from here on."""
+        if place and self.pages and self.pages[-1][0] == self.length:
+            self.pages.pop()
+        if place and not (self.pages and self.pages[-1][1] == place):
+            self.pages.append((self.length, place))
 
     def _put(self, text: str) -> None:
         self.parts.append(text)
@@ -153,5 +178,5 @@ class Extract:
             page.blank_addresses(block.span, links)
             page.blank_raised(block.span)
         made = page.document(id, {**(meta or {}), "path": path}, titled=True)
-        found = places(made, self.levels, self.cells)
-        return replace(made, format=format, places=found, **more)  # type: ignore[arg-type]
+        found = tuple(self.pages) if self.paged else places(made, self.levels, self.cells)
+        return replace(made, format=format, places=found, comments=tuple(self.remarks), **more)  # type: ignore[arg-type]

@@ -9,12 +9,14 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
 from claimcheck.model import ClaimcheckError, Document
 
+VERSION = 1  # of all readers together; rises when a text comes out otherwise
 HEAD = 1024  # bytes in which a format shows itself
 HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL
@@ -27,7 +29,6 @@ UNREAD = {
     b"GIF8": ("a GIF picture", "Have its text recognised (OCR) and save that."),
     b"{\\rtf": ("an RTF file", "Save it as .docx."),
     b"\x1f\x8b": ("a gzip archive", "Unpack it."),
-    b"%PDF": ("a PDF", "Save its text as .txt."),
     b"7z\xbc\xaf": ("a 7-Zip archive", "Unpack it."),
     b"\x7fELF": ("a program", "Leave it out."),
     b"MZ\x90": ("a program", "Leave it out."),
@@ -69,9 +70,28 @@ MARKDOWN = Format("Markdown", (".md", ".markdown", ".mdown", ".mkd"), "markdown"
 TEXT = Format("plain text", (".txt", ".text"), "text")
 WEB = Format("HTML", (".html", ".htm", ".xhtml"), "html")
 WORD = Format("Word", (".docx", ".docm", ".dotx"), "docx", takes_bytes=True)
-FORMATS = (MARKDOWN, TEXT, WEB, WORD)
+CSV = Format("CSV", (".csv", ".tsv", ".tab"), "csv")
+EXCEL = Format("Excel", (".xlsx", ".xlsm", ".xltx"), "xlsx", takes_bytes=True)
+CALC = Format("OpenDocument spreadsheet", (".ods",), "ods", takes_bytes=True)
+ODT = Format("OpenDocument text", (".odt", ".ott"), "odt", takes_bytes=True)
+EPUB = Format("EPUB", (".epub",), "epub", takes_bytes=True)
+SLIDES = Format("PowerPoint", (".pptx", ".pptm", ".ppsx"), "pptx", takes_bytes=True)
+LINES = Format("JSON lines", (".jsonl", ".ndjson"), "jsonl")
+PDF = Format("PDF", (".pdf",), "pdf", takes_bytes=True)
+FORMATS = (PDF, MARKDOWN, TEXT, WEB, WORD, CSV, EXCEL, CALC, ODT, EPUB, SLIDES, LINES)
 BY_SUFFIX = {suffix: f for f in FORMATS for suffix in f.suffixes}
-BY_PART = {"word/document.xml": WORD}
+BY_PART = {
+    "word/document.xml": WORD,
+    "xl/workbook.xml": EXCEL,
+    "ppt/presentation.xml": SLIDES,
+    "META-INF/container.xml": EPUB,
+}
+BY_MIMETYPE = {
+    "application/vnd.oasis.opendocument.spreadsheet": CALC,
+    "application/vnd.oasis.opendocument.text": ODT,
+    "application/vnd.oasis.opendocument.text-template": ODT,
+    "application/epub+zip": EPUB,
+}
 
 
 OTHERS = frozenset(
@@ -83,6 +103,17 @@ def may_hide_text(suffix: str) -> bool:
     """Whether a file of that suffix that cannot be read may have text all the same: a damaged PDF has, an empty text has not."""
     known = BY_SUFFIX.get(suffix)
     return suffix in OTHERS or (known is not None and known.takes_bytes)
+
+
+def is_archive(data: bytes) -> bool:
+    """Whether a zip file is of documents, and no document itself."""
+    if not data.startswith(ZIP):
+        return False
+    try:
+        names = set(zipfile.ZipFile(io.BytesIO(data)).namelist())
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        return False
+    return "mimetype" not in names and names.isdisjoint(BY_PART) and "[Content_Types].xml" not in names
 
 
 def is_slow(data: bytes, suffix: str) -> bool:
@@ -98,6 +129,8 @@ def of(data: bytes, suffix: str, path: str) -> Format:
     for magic, (what, advice) in UNREAD.items():
         if head.startswith(magic):
             raise ClaimcheckError(f"{path}: is {what}, which is not read. {advice}")
+    if b"%PDF-" in head:
+        return PDF
     if HTML.match(head):
         return WEB
     known = BY_SUFFIX.get(suffix, TEXT)
@@ -109,12 +142,19 @@ def of(data: bytes, suffix: str, path: str) -> Format:
 def _zipped(data: bytes, path: str) -> Format:
     """The format of a zipped file, by the parts that it has."""
     try:
-        names = set(zipfile.ZipFile(io.BytesIO(data)).namelist())
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        names = set(archive.namelist())
+        info = archive.getinfo("mimetype") if "mimetype" in names else None
+        mimetype = (
+            archive.read(info)[:HEAD].decode("ascii", "replace").strip() if info and info.file_size < HEAD else ""
+        )
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError, RuntimeError):
         raise ClaimcheckError(
             f"{path}: is cut or damaged. Open it in the program that made it and save it again."
         ) from None
+    if mimetype in BY_MIMETYPE:
+        return BY_MIMETYPE[mimetype]
     for part, format in BY_PART.items():
         if part in names:
             return format
-    raise ClaimcheckError(f"{path}: is a zip file of a kind that is not read. Unpack it and name the documents in it.")
+    raise ClaimcheckError(f"{path}: is a zip file, not a document. Unpack it and name the documents in it.")

@@ -17,6 +17,7 @@ LONGEST_PERIOD = 20  # characters: "September 2019–20"
 DIGITS = re.compile(r"\d+")
 YEAR = re.compile(r"(?:19|20)\d\d")
 SHORT_YEAR = re.compile(r"[A-Za-z]{3,9}[-'’]\d\d")  # "Mar-20"
+BAND = re.compile(r"[<>≤≥]?\s*\d+\s*(?:[-–]\s*\d+|\+)|[<>≤≥]\s*\d+")  # "18–24", "65+"
 IN_PERIODS = frozenset(" -/–.,'’:")
 UNIT_LETTERS = len("per cent")
 
@@ -27,7 +28,7 @@ def add_table(extract: Extract, rows: Sequence[Sequence[Cell]], *, data: bool = 
     """Adds a table's cells as blocks, each below the head with its headers: the names of its row, then those of its column.
 
     The head is what the format calls headers, or else what stands above the first figure. Each column without figures names
-    the rows, the first one always. A table of one row or one column is a frame around text, unless it is one of `data`.
+    the rows, or else the first. A table of one row or one column is a frame around text, unless it is one of `data`.
     """
     grid = _grid(rows)
     width = max((len(cells) for _, cells in grid), default=0)
@@ -121,9 +122,14 @@ def is_period(text: str) -> bool:
 
 
 def is_figure(text: str) -> bool:
-    """Whether a cell holds a figure and no period: "1,204", "12.5%", "£3m", but no "2019/20" and no "March 2020"."""
+    """Whether a cell holds a figure, and no period or band: "1,204", "12.5%", "£3m", but not "2019/20", "March 2020", "18–24"."""
     digits = sum(c.isdigit() for c in text)
-    return digits > 0 and not is_period(text) and sum(c.isalpha() for c in text) <= digits + UNIT_LETTERS
+    return (
+        digits > 0
+        and not is_period(text)
+        and not BAND.fullmatch(text.strip())
+        and sum(c.isalpha() for c in text) <= digits + UNIT_LETTERS
+    )
 
 
 def _head_rows(grid: Sequence[Row]) -> int:
@@ -143,10 +149,10 @@ def _head_rows(grid: Sequence[Row]) -> int:
 
 
 def _key_columns(body: Sequence[Row], width: int) -> list[int]:
-    """The columns that name the rows: the first, and each in which no cell holds a figure and none is long."""
-    keys = [0]
-    for k in range(1, width):
+    """The columns that name the rows: each in which no cell holds a figure and none is long; the first where there is none."""
+    keys = []
+    for k in range(width):
         texts = [c.text for _, row in body if k < len(row) and (c := row[k]) is not None and c.text]
         if texts and not any(is_figure(t) or len(t) > LONGEST_KEY for t in texts):
             keys.append(k)
-    return keys if len(keys) < width else keys[:1]
+    return keys if keys and len(keys) < width else [0]

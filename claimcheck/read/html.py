@@ -11,6 +11,7 @@ import tomllib
 from dataclasses import replace
 from functools import lru_cache
 from importlib import resources
+from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
@@ -18,6 +19,7 @@ from claimcheck.model import BlockKind, ClaimcheckError, Document, MarkKind
 from claimcheck.read.extract import Cell, Extract, Run, raised, shown
 from claimcheck.read.grid import add_table
 from claimcheck.read.limits import DEPTH
+from claimcheck.read.remarks import HTML as REMARKS
 
 Element = etree._Element
 
@@ -48,6 +50,9 @@ DATE_META = (
 )
 BODY_META = ("citation_publisher", "dc.publisher", "og:site_name")
 
+REMARK = "claimcheck-remark"  # the element that stands for a comment to the program
+MARKED_AS = "claimcheck:"
+
 
 @lru_cache(maxsize=1)
 def _words() -> dict[str, frozenset[str]]:
@@ -64,9 +69,10 @@ def declared(data: bytes) -> str:
 
 def document(id: str, text: str, path: str = "") -> Document:
     """The page as a document; raises ClaimcheckError where it shows no text."""
-    parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
-    data = text.encode("utf-8", "replace")
-    root = etree.fromstring(data, parser) if text.strip() else None
+    parser = _parser()
+    # a comment that is meant for the program becomes an element, which the walk meets where the comment stands
+    said = (f"<{REMARK} said={quoteattr(MARKED_AS + m['said'])}></{REMARK}>" for m in REMARKS.finditer(text))
+    root = parsed(REMARKS.sub(lambda _: next(said), text), parser)
     too_deep = any("depth" in str(error.message) for error in parser.error_log)
     extract = Extract()
     if root is not None:
@@ -82,6 +88,15 @@ def document(id: str, text: str, path: str = "") -> Document:
         )
         return replace(made, gap=gap)
     return made
+
+
+def _parser() -> etree.HTMLParser:
+    return etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
+
+
+def parsed(text: str, parser: etree.HTMLParser | None = None) -> Element | None:
+    """The root of a page; None where there is nothing in it."""
+    return etree.fromstring(text.encode("utf-8", "replace"), parser or _parser()) if text.strip() else None
 
 
 def walk(extract: Extract, root: Element) -> None:
@@ -160,7 +175,8 @@ class _Walker:
     def __init__(self, extract: Extract, notes: dict[Element, str], whole_page: bool) -> None:
         self.extract = extract
         self.notes = notes
-        self.labels = set(notes.values())
+        taken = {b.label for b in extract.blocks}  # by another chapter of a book
+        self.labels = {n: n if n not in taken else f"{n} ({len(taken)})" for n in notes.values()}
         self.around = whole_page
         self.runs: list[Run] = []
         self.kind = BlockKind.PARAGRAPH
@@ -173,7 +189,7 @@ class _Walker:
         self._inside(root)
         self._flush()
         for label, runs in self.waiting:
-            self.extract.add(BlockKind.FOOTNOTE, runs, label=label)
+            self.extract.add(BlockKind.FOOTNOTE, runs, label=self.labels[label])
 
     def _flush(self) -> None:
         if self.into is not None:
@@ -197,6 +213,9 @@ class _Walker:
 
     def _element(self, e: Element) -> None:
         tag = e.tag
+        if tag == REMARK:
+            self.runs.append(Run("", remark=e.get("said") or ""))
+            return
         if _is_left_out(e) or (self.around and self._is_around(e)):
             return
         if e in self.notes:
@@ -250,7 +269,7 @@ class _Walker:
         href = (e.get("href") or "").strip()
         label = _note_label(e) if href.startswith("#") else ""
         if label in self.labels and label:
-            self.runs.append(Run(f"[{label}]", MarkKind.FOOTNOTE, label))
+            self.runs.append(Run(f"[{label}]", MarkKind.FOOTNOTE, self.labels[label]))
             return
         start = len(self.runs)
         self._inside(e)

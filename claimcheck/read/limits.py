@@ -8,4 +8,5 @@ PARTS = 10_000  # files within a zipped one
 DEPTH = 256  # elements of HTML or XML within each other: what libxml2 itself allows
 CELLS = 50_000  # of a spreadsheet that hold something
 COLUMNS = 2_000
+GRID = 2_000_000  # rows times columns of one table
 PAGES = 5_000

@@ -64,6 +64,15 @@ class Package:
         except etree.XMLSyntaxError as error:
             raise self.broken(f"holds XML that cannot be read (its part “{name}”: {_first(error)})") from None
 
+    def open_document(self, name: str) -> etree._Element:
+        """The root of a part of an OpenDocument file; raises ClaimcheckError where it is locked or not there."""
+        if b"encryption-data" in self.part("META-INF/manifest.xml"):
+            raise ClaimcheckError(f"{self.path}: is locked with a password. Save a copy without one.")
+        root = self.xml(name)
+        if root is None:
+            raise self.broken("has no content")
+        return root
+
 
 def parser() -> etree.XMLParser:
     """A parser that resolves no entity, loads no DTD, fetches nothing and stops at libxml2's own limits."""

@@ -5,15 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
-from claimcheck.model import Change, ClaimKind, Direction, Quantity, Span, TimeExpression
+from claimcheck.model import Change, Direction, Quantity, Span, TimeExpression
 from claimcheck.report.json import Json
 from claimcheck.report.json import text as json_text
 from claimcheck.report.text import one_line
-
-if TYPE_CHECKING:
-    from claimcheck.retrieve.library import Library
 
 Figures = Iterable[tuple[Span, Quantity | TimeExpression]]
 DIGITS = 6  # after the point, for a figure that no decimal number gives exactly
@@ -117,24 +113,3 @@ def _change(change: Change | None) -> str:
 
 def _words(text: str, span: Span | None) -> str:
     return one_line(text[span.start : span.end]) if span else ""
-
-
-# ── sources ──────────────────────────────────────────────────────────────────────────────────────
-
-
-def sources_table(library: Library) -> str:
-    """A line for each source: what it is, and how much was read in it."""
-    head = ("id", "date", "tier", "words", "figures", "copy of", "title")
-    rows = [
-        (
-            one_line(a.document.id),
-            one_line(a.document.date),
-            one_line(a.document.tier),
-            f"{len(a.document.prose.split()):,}",
-            f"{sum(c.kind in (ClaimKind.NUMERIC, ClaimKind.CHANGE) for c in a.claims):,}",
-            one_line(library.copies.get(a.document.id, "")),
-            one_line(a.document.title),
-        )
-        for a in library.analyses
-    ]
-    return columns([head, *rows])

@@ -19,6 +19,7 @@ from claimcheck.retrieve.align import (
 )
 from claimcheck.retrieve.derive import borne_out, is_derived
 from claimcheck.retrieve.figures import ONE_SIDED, Relation, agreeing, slipped
+from claimcheck.retrieve.headed import row_times
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.slots import of_other_things
 from claimcheck.retrieve.ties import complements
@@ -99,6 +100,9 @@ def barred(claim: Claim, s: Scored) -> str:
         return "another number of other things"
     if s.relation in OTHER_NUMBER and dict(s.evidence.why).get("place", 0.0) < 0:
         return "another number of another place"  # is another fact
+    untimed = dict(s.evidence.why).get("period", 0.0) <= 0
+    if written and untimed and row_times(other):
+        return "another number of a table, of a row whose time the draft does not tell"
     return ""
 
 

@@ -26,6 +26,7 @@ from claimcheck.model import (
     Quantity,
 )
 from claimcheck.retrieve.figures import ONE_SIDED, Relation, compare, per_year, same_number
+from claimcheck.retrieve.headed import from_to
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.slots import counted_agree
 from claimcheck.retrieve.ties import (
@@ -63,7 +64,7 @@ def derived(claim: Claim, passages: Sequence[Passage], library: Library) -> Iter
     """The ratios, shares, remainders and rates that a source's own figures make, as claims of it with their working.
 
     These may speak against the draft: "quadrupled" for 248 and 881. Figures of which only one bound is told make none, and
-    those of a table, which has so many, can only speak for it.
+    those of a table, which has so many, can only speak for it, but for the two of one column whose times the draft tells.
     """
     asked = claim.quantity
     if asked is None:
@@ -75,7 +76,9 @@ def derived(claim: Claim, passages: Sequence[Passage], library: Library) -> Iter
     if not (ratio or share or _each(claim)):
         return
     for a, b, passage in _pairs(passages, library):
-        if any(c.quantity and c.quantity.bound in ONE_SIDED for c in (a, b)) or library.one_column(a, b):
+        if any(c.quantity and c.quantity.bound in ONE_SIDED for c in (a, b)):
+            continue
+        if library.one_column(a, b) and not (library.one_series(a, b) and from_to(claim, a, b)):
             continue
         made = _ratio(claim, a, b, passage, library) if ratio else None
         if share and (tied := part_and_whole(a, b, library)):
@@ -442,6 +445,8 @@ def _near(passage: Passage, library: Library, factors: bool) -> list[Claim]:
     whole = library.cell(passage.document, passage.span) is not None
     around = paragraph if whole else paragraph[max(0, at - WINDOW + 1) : at + WINDOW]
     found = [c for p in around for c in library.claims_at.get((p.document, p.span.start), ())]
+    if whole:  # what a column's head counts need not be what two cells make
+        found = [replace(c, about=replace(c.about, counted=())) for c in found]
     return [c for c in found if c.quantity and (_is_level(c.quantity) or (factors and _is_factor(c.quantity)))]
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath
 
 from claimcheck.model import ClaimcheckError, Document, Notice
 from claimcheck.read.files import of_bytes, read_bytes
-from claimcheck.read.formats import is_slow, may_hide_text
+from claimcheck.read.formats import is_archive, is_slow, may_hide_text
 from claimcheck.retrieve.catalogue import catalogued
 from claimcheck.retrieve.sources_toml import SourceRow, read_sources
 from claimcheck.store import Store, key
@@ -43,27 +43,62 @@ def read_folder(
     ]
     taken = {row.id for row in rows}
     for i, path in enumerate(paths):
-        name = path.relative_to(folder).as_posix()
-        row = by_file.get(name)
-        id = row.id if row else _free(path.stem, name, taken)
-        taken.add(id)
-        try:
-            documents.append(_with_row(_read(path, id, limit, store), row))
-        except ClaimcheckError as error:
-            if row or may_hide_text(path.suffix.lower()):
-                gap = str(error).removeprefix(f"{path}: ")
-                documents.append(_with_row(Document(id, "", "", (), path=str(path), gap=gap), row))
-            else:
-                notices.append(Notice("source", str(path), str(error)))
+        for inner, data in _files_of(path, limit):
+            at = path / inner if inner else path
+            name = at.relative_to(folder).as_posix()
+            row = by_file.get(name)
+            id = row.id if row else _free(at.stem, name, taken)
+            taken.add(id)
+            try:
+                if isinstance(data, ClaimcheckError):
+                    raise data
+                documents.append(_with_row(_read(at, data, id, limit, store), row))
+            except ClaimcheckError as error:
+                if row or may_hide_text(at.suffix.lower()):
+                    gap = str(error).removeprefix(f"{at}: ")
+                    documents.append(_with_row(Document(id, "", "", (), path=str(at), gap=gap), row))
+                else:
+                    notices.append(Notice("source", str(at), str(error)))
         if progress:
             progress(i + 1, len(paths))
     told, unread = catalogued(documents, folder, frozenset(row.id for row in rows if row.title))
     return told, (*notices, *unread)
 
 
-def _read(path: Path, id: str, limit: int | None, store: Store | None) -> Document:
-    """The document in a file; one that takes some time to read comes from the store where its bytes have not changed."""
-    data = read_bytes(path, limit)
+def _files_of(path: Path, limit: int | None) -> Iterator[tuple[str, bytes | ClaimcheckError]]:
+    """The file's own bytes with an empty name, or those of each document in a zip of documents, or why there are none."""
+    try:
+        data = read_bytes(path, limit)
+        if not is_archive(data):
+            yield "", data
+            return
+        from claimcheck.read.package import Package
+
+        package = Package(data, str(path))
+    except ClaimcheckError as error:
+        yield "", error
+        return
+    for name in sorted(package.names):
+        inner = PurePosixPath(name)
+        if name.endswith("/") or inner.is_absolute() or ".." in inner.parts or not _is_source(inner):
+            continue
+        try:
+            yield name, package.part(name)
+        except ClaimcheckError as error:
+            yield name, error
+
+
+def _is_source(path: PurePath) -> bool:
+    """Whether a file, by its path within the folder, is one that is taken for a source."""
+    return (
+        not any(part.startswith((".", "__MACOSX")) for part in path.parts)
+        and path.stem.lower() not in IGNORED_NAMES
+        and path.suffix.lower() not in IGNORED_SUFFIXES
+    )
+
+
+def _read(path: Path, data: bytes, id: str, limit: int | None, store: Store | None) -> Document:
+    """The document in the bytes; one that takes long to read comes from the store where they have not changed."""
     suffix = path.suffix.lower()
     if store is None or not (len(data) > LONG or is_slow(data, suffix)):
         return of_bytes(data, id, str(path), suffix, limit)
@@ -81,11 +116,12 @@ def source_files(folder: Path) -> tuple[list[Path], list[Path]]:
     files, out = [], []
     top = folder.resolve()
     for p in sorted(folder.rglob("*")):
-        if any(part.startswith(".") for part in p.relative_to(folder).parts):
+        within = p.relative_to(folder)
+        if any(part.startswith(".") for part in within.parts):
             continue
         if p.is_symlink() and not p.resolve().is_relative_to(top):
             out.append(p)
-        elif p.is_file() and p.stem.lower() not in IGNORED_NAMES and p.suffix.lower() not in IGNORED_SUFFIXES:
+        elif p.is_file() and _is_source(within):
             files.append(p)
     return files, out
 

@@ -1,20 +1,21 @@
-"""The claims of a table's cells with the time and the place that their headers tell."""
+"""The claims of a table's cells with the time, the place and the noun that their headers tell."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from claimcheck.detect.counted import is_plural
 from claimcheck.detect.period import periods
 from claimcheck.detect.place import places
-from claimcheck.detect.words import tokens
-from claimcheck.model import Block, BlockKind, Claim, Document
+from claimcheck.detect.words import Token, terms, tokens
+from claimcheck.model import Block, BlockKind, Claim, Document, Form, Quantity
 
 
 def headed(document: Document, claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """The claims, those of cells with the periods and places of their headers where the cell tells none itself."""
+    """The claims, those of cells with the periods, places and nouns of their headers where the cell tells none itself."""
     cells = [b for b in document.blocks if b.kind is BlockKind.CELL]
     starts = [b.span.start for b in cells]
     made = []
@@ -31,21 +32,44 @@ def _headed(document: Document, claim: Claim, cell: Block) -> Claim:
         claim.about,
         periods=claim.about.periods or tuple(p for run in runs for p in periods(run)),
         places=claim.about.places or tuple(p for run in runs for p in places(run)),
+        counted=claim.about.counted or _counted(claim.quantity, runs),
     )
     return replace(claim, about=about)
 
 
+def _counted(q: Quantity | None, runs: Sequence[Sequence[Token]]) -> tuple[str, ...]:
+    """What a bare number of a column counts: the words of the column's head up to its first plural, "Calls" of "Calls by month"."""
+    if q is None or q.form is not Form.COUNT or q.unit or not runs:
+        return ()
+    end = next((n for n, t in enumerate(runs[-1], 1) if is_plural(t.lower)), 0)
+    return terms(runs[-1][:end])
+
+
+def from_to(claim: Claim, a: Claim, b: Claim) -> bool:
+    """Whether two cells are of the first and of the last time that a claim tells: "between January and March"."""
+    told, rows = claim.about.periods, sorted(row_times(a) | row_times(b))
+    if not told or len(rows) != len((a, b)):
+        return False
+    return rows[0][0] == min(p.first for p in told) and rows[1][1] == max(p.last for p in told)
+
+
 def in_other_row(a: Claim, b: Claim) -> bool:
     """Whether both are of cells whose headers tell of other times: figures of two rows are two facts."""
-    x, y = _times(a), _times(b)
+    x, y = row_times(a), row_times(b)
     return bool(x) and bool(y) and not x & y
 
 
 def in_one_row(a: Claim, b: Claim) -> bool:
     """Whether both are of cells whose headers tell of one time."""
-    return bool(_times(a) & _times(b))
+    return bool(row_times(a) & row_times(b))
 
 
-def _times(claim: Claim) -> set[tuple[date, date]]:
+def row_times(claim: Claim) -> set[tuple[date, date]]:
     """The first and last days that a cell's headers tell; none for a claim that is in no cell."""
     return {(p.first, p.last) for p in claim.about.periods if not claim.sentence.contains(p.span)}
+
+
+def names_of_row(document: Document, cell: Block) -> tuple[str, ...]:
+    """What a cell's row is called, but for its time: "Uganda", where the rows are of countries and months."""
+    names = (document.prose[h.start : h.end] for h in cell.headers[:-1] if not periods(tokens(document.prose, h)))
+    return tuple(" ".join(n.split()).casefold() for n in names)

@@ -30,7 +30,7 @@ from claimcheck.model import (
 from claimcheck.read.told import told
 from claimcheck.retrieve.copies import copies_among, fingerprints
 from claimcheck.retrieve.folder import read_folder
-from claimcheck.retrieve.headed import headed
+from claimcheck.retrieve.headed import headed, names_of_row
 from claimcheck.retrieve.kept import Analyses, Progress, kept, key_of
 from claimcheck.retrieve.quoting.folding import Folded
 from claimcheck.retrieve.quoting.pairs import Pairs
@@ -39,6 +39,8 @@ from claimcheck.store import Store, key
 
 if TYPE_CHECKING:
     from claimcheck.retrieve.search import Index
+
+LONGEST_PLACE = 80  # characters
 
 
 @dataclass(frozen=True)
@@ -228,6 +230,12 @@ class Library:
         heads = [(c.document, cell.headers[-1]) for c, cell in zip((a, b), cells, strict=True) if cell]
         return len(heads) == len(cells) and heads[0] == heads[1]
 
+    def one_series(self, a: Claim, b: Claim) -> bool:
+        """Whether two claims are of cells of one column whose rows differ in nothing but their times."""
+        cells = [(self.document(c.document), self.cell(c.document, c.sentence)) for c in (a, b)]
+        names = [names_of_row(d, cell) for d, cell in cells if cell]
+        return self.one_column(a, b) and names[0] == names[1]
+
     def paragraph(self, document: str, sentence: Span) -> tuple[Passage, ...]:
         """The passages of the block in which a sentence stands, in order; for a table's cell those of its row and column."""
         return self._paragraphs_of(document).get(sentence.start, ())
@@ -246,7 +254,16 @@ class Library:
         """A place in a source, with its words."""
         document = self.document(id)
         at = document.locate(span)
-        return Location(id, span, document[span], at.line, at.column, str(at))
+        cell = self.cell(id, span)
+        heads = ", ".join(" ".join(document.prose[h.start : h.end].split()) for h in cell.headers) if cell else ""
+        return Location(
+            id, span, document[span], at.line, at.column, f"{at} ({shortened(heads)})" if heads else str(at)
+        )
+
+
+def shortened(words: str) -> str:
+    """The words, cut after a whole one where they are longer than a place's name may be."""
+    return words if len(words) <= LONGEST_PLACE else words[: LONGEST_PLACE - 1].rpartition(" ")[0] + " …"
 
 
 def state_of(documents: Sequence[Document]) -> str:

@@ -195,7 +195,8 @@ class Example:
 class Rule:
     """A rule as a value: its code never changes, its name is the aspect that it finds fault with.
 
-    One of scope WHOLE has its check in `whole`, any other in `check`.
+    One of scope WHOLE has its check in `whole`, any other in `check`. `of_silence` says that it rests on what sources do not
+    say, and so can tell nothing where one of them was not read whole.
     """
 
     code: str
@@ -206,6 +207,7 @@ class Rule:
     examples: tuple[Example, ...] = field(repr=False)
     doc: str | None = field(repr=False)
     whole: Callable[[Whole], Iterable[Difference]] | None = field(repr=False, default=None)
+    of_silence: bool = False
 
     @property
     def summary(self) -> str:

@@ -142,4 +142,4 @@ EXAMPLES = (
     Example("In the lowlands 72% of orchards lost blossom to frost [@s2; @s1].", SOURCES),
     Example("Nearly three quarters of lowland orchards lost blossom to frost.[^b]\n\n[^b]: Harvest Watch.", SOURCES),
 )
-RULE = Rule("C102", "citation-wrong-source", Severity.ERROR, Scope.CLAIM, check, EXAMPLES, __doc__)
+RULE = Rule("C102", "citation-wrong-source", Severity.ERROR, Scope.CLAIM, check, EXAMPLES, __doc__, of_silence=True)

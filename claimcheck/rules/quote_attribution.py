@@ -153,4 +153,4 @@ EXAMPLES = (
     Example("The report says that “nurses told the inquiry of long nights”.", (WARDS, OCEAN)),
 )
 
-RULE = Rule("Q104", "quote-attribution", Severity.ERROR, Scope.CLAIM, check, EXAMPLES, __doc__)
+RULE = Rule("Q104", "quote-attribution", Severity.ERROR, Scope.CLAIM, check, EXAMPLES, __doc__, of_silence=True)

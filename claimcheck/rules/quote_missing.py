@@ -102,4 +102,4 @@ EXAMPLES = (
     Example("«“Nobody ever rides the night bus.”» So said the manager of the depot.", (BUSES,)),
 )
 
-RULE = Rule("Q103", "quote-missing", Severity.WARNING, Scope.CLAIM, check, EXAMPLES, __doc__)
+RULE = Rule("Q103", "quote-missing", Severity.WARNING, Scope.CLAIM, check, EXAMPLES, __doc__, of_silence=True)

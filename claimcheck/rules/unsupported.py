@@ -103,4 +103,4 @@ EXAMPLES = (
     Example("Ring us on 020 7946 0321.", ("The council planted 300 trees.",)),
     Example("See section 12 of the annex.", ("The council planted 300 trees.",)),
 )
-RULE = Rule("E101", "unsupported", Severity.WARNING, Scope.CLAIM, check, EXAMPLES, __doc__)
+RULE = Rule("E101", "unsupported", Severity.WARNING, Scope.CLAIM, check, EXAMPLES, __doc__, of_silence=True)

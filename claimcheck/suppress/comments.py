@@ -166,7 +166,7 @@ def _blocks(document: Document, found: list[Comment]) -> Iterator[Comment]:
             open_ = comment
         elif comment.reach is Reach.END:
             if open_:
-                yield replace(open_, holds=(Span(open_.span.start, comment.span.end),))
+                yield replace(open_, holds=(Span(open_.span.start, comment.span.start),))
             else:
                 yield replace(comment, trouble="No block has begun here. Write ignore-start before it.")
             open_ = None

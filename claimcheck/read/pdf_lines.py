@@ -1,0 +1,200 @@
+"""The lines of a PDF's pages: words, boxes and sizes as the page shows them."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+LINE_END = re.compile(r"\r\n|\n|\r")
+SOFT = "\ufffe"  # what pdfium writes where a word is broken at the end of a line
+LIGATURES = str.maketrans(
+    {
+        "ﬀ": "ff",
+        "ﬁ": "fi",
+        "ﬂ": "fl",
+        "ﬃ": "ffi",
+        "ﬄ": "ffl",
+        "ﬅ": "st",
+        "ﬆ": "st",
+        "\x02": SOFT,
+        "\u00ad": "",
+        "\x00": "",
+    }
+)
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+WIDE = 2.0  # times the size of the letters: a gap that divides cells or columns
+SMALL = 0.8  # of the height of a line's letters: what is smaller and higher is raised
+HIGHER = 0.12  # of the height
+
+
+@dataclass(frozen=True, slots=True)
+class PdfLine:
+    """A line, or a piece of one that a wide gap sets apart. Boxes count in points from the page's lower left corner as shown.
+
+    `size` is the height of its letters' box; `broken` says that its last word goes on in the next line.
+    """
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    size: float
+    bold: bool = False
+    broken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PdfPage:
+    """A page by its number in the file, from 0, what the file calls it, its size, and its lines in the file's order."""
+
+    number: int
+    label: str
+    width: float
+    height: float
+    lines: tuple[PdfLine, ...]
+
+
+Box = tuple[float, float, float, float]
+
+
+def page_of(page: pypdfium2.PdfPage, number: int, label: str) -> PdfPage:
+    """The lines of a page."""
+    text_page = page.get_textpage()
+    width, height = page.get_size()
+    try:
+        lines = tuple(_lines(_Text(text_page, page.get_rotation(), width, height)))
+    finally:
+        text_page.close()
+    return PdfPage(number, label, width, height, lines)
+
+
+class _Text:
+    """The characters of a page with their boxes, turned as the page is shown."""
+
+    def __init__(self, page: pypdfium2.PdfTextPage, rotation: int, width: float, height: float) -> None:
+        self.raw = page.raw
+        self.rotation, self.width, self.height = rotation, width, height
+        self.count = page.count_chars()
+        text = page.get_text_range(0, self.count) if self.count else ""
+        if len(text) != self.count:  # characters that stand for nothing or for two: one by one
+            codes = (pdfium.FPDFText_GetUnicode(self.raw, n) for n in range(self.count))
+            text = "".join(chr(c) if 0 < c < 0x110000 and not 0xD800 <= c < 0xE000 else " " for c in codes)
+        self.text = text
+        self._doubles = [ctypes.c_double() for _ in range(4)]
+        self._rect = pdfium.FS_RECTF()
+
+    def box(self, n: int) -> Box:
+        """The tight box of a character."""
+        left, right, bottom, top = self._doubles
+        pdfium.FPDFText_GetCharBox(self.raw, n, left, right, bottom, top)
+        return self._turned((left.value, bottom.value, right.value, top.value))
+
+    def loose(self, n: int) -> Box:
+        """The box of a character that is as high as its font's tallest."""
+        pdfium.FPDFText_GetLooseCharBox(self.raw, n, self._rect)
+        return self._turned((self._rect.left, self._rect.bottom, self._rect.right, self._rect.top))
+
+    def rects(self, start: int, count: int) -> list[Box]:
+        """The boxes of the pieces that some characters make."""
+        found = []
+        for n in range(pdfium.FPDFText_CountRects(self.raw, start, count)):
+            left, right, bottom, top = self._doubles
+            pdfium.FPDFText_GetRect(self.raw, n, left, top, right, bottom)
+            found.append(self._turned((left.value, bottom.value, right.value, top.value)))
+        return found
+
+    def is_bold(self, n: int) -> bool:
+        return bool(pdfium.FPDFText_GetFontWeight(self.raw, n) >= 600) or b"bold" in self._font(n).lower()
+
+    def _font(self, n: int) -> bytes:
+        buffer, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+        pdfium.FPDFText_GetFontInfo(self.raw, n, buffer, 128, flags)
+        return bytes(buffer.value)
+
+    def _turned(self, box: Box) -> Box:
+        left, bottom, right, top = box
+        if self.rotation == 90:
+            return bottom, self.height - right, top, self.height - left
+        if self.rotation == 180:
+            return self.width - right, self.height - top, self.width - left, self.height - bottom
+        if self.rotation == 270:
+            return self.width - top, left, self.width - bottom, right
+        return box
+
+
+def _lines(text: _Text) -> Iterator[PdfLine]:
+    at = 0
+    ends = [*(m.span() for m in LINE_END.finditer(text.text)), (text.count, text.count)]
+    for end, following in ends:
+        while at < end:
+            stop = text.text.find(SOFT, at, end)
+            if stop < 0:
+                stop = text.text.find("\x02", at, end)
+            broken = stop >= 0
+            yield from _pieces(text, at, stop if broken else end, broken)
+            at = stop + 1 if broken else end
+        at = following
+
+
+def _pieces(text: _Text, start: int, end: int, broken: bool) -> Iterator[PdfLine]:
+    """A line, in as many pieces as wide gaps make of it."""
+    while start < end and text.text[start].isspace():
+        start += 1
+    while end > start and text.text[end - 1].isspace():
+        end -= 1
+    if start == end:
+        return
+    rects = text.rects(start, end - start)
+    words = text.text[start:end]
+    loose = text.loose(start)
+    size = max(loose[3] - loose[1], 1.0)
+    if len(rects) <= 1 or _is_even(rects, words, size):
+        box = (min(r[0] for r in rects), 0.0, max(r[2] for r in rects), 0.0) if rects else loose
+        yield _line(words, box, loose, size, text.is_bold(start), broken)
+        return
+    boxes = [text.box(n) for n in range(start, end)]
+    heights = sorted(b[3] - b[1] for b, c in zip(boxes, words, strict=True) if c.isalnum())
+    usual = heights[len(heights) // 2] if heights else size
+    bottom = sorted(b[1] for b, c in zip(boxes, words, strict=True) if c.isalnum() or not heights)[len(heights) // 2]
+    made = list(words)
+    for n, (c, b) in enumerate(zip(words, boxes, strict=True)):
+        if c.isdigit() and n and b[3] - b[1] < SMALL * usual and b[1] > bottom + HIGHER * usual:
+            made[n] = c.translate(RAISED)
+    at = 0
+    last = boxes[0][2]
+    for n, (c, b) in enumerate(zip(words, boxes, strict=True)):
+        if c.isspace():
+            continue
+        if n and b[0] - last > WIDE * size and n > at:
+            yield _piece(text, made, boxes, at, n, start, size, False)
+            at = n
+        last = b[2]
+    yield _piece(text, made, boxes, at, len(words), start, size, broken)
+
+
+def _is_even(rects: list[Box], words: str, size: float) -> bool:
+    """Whether the pieces of a line stand close beside each other, and none that may be a number is raised."""
+    if any(b[0] - a[2] > WIDE * size for a, b in pairwise(rects)):
+        return False
+    return not any(c.isdigit() for c in words) or all(r[1] <= rects[0][1] + HIGHER * size for r in rects[1:])
+
+
+def _piece(
+    text: _Text, made: list[str], boxes: list[Box], at: int, end: int, start: int, size: float, broken: bool
+) -> PdfLine:
+    shown = [b for c, b in zip(made[at:end], boxes[at:end], strict=True) if not c.isspace()] or boxes[at:end]
+    box = (min(b[0] for b in shown), min(b[1] for b in shown), max(b[2] for b in shown), max(b[3] for b in shown))
+    loose = text.loose(start + at)
+    height = max(loose[3] - loose[1], 1.0)
+    return _line("".join(made[at:end]).strip(), box, loose, height if at else size, text.is_bold(start + at), broken)
+
+
+def _line(words: str, box: Box, loose: Box, size: float, bold: bool, broken: bool) -> PdfLine:
+    return PdfLine(words.translate(LIGATURES), box[0], loose[1], box[2], loose[3], round(size, 1), bold, broken)

@@ -1,0 +1,105 @@
+"""Sets PDFs for tests: pages of lines, columns, notes at the foot, running heads, tables; the text is the test's own."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+WIDTH, HEIGHT = A4
+TOP, LEFT, RIGHT = HEIGHT - 100, 72, WIDTH - 72
+LEADING = 13
+
+
+@dataclass
+class Pen:
+    """Where the next line goes."""
+
+    canvas: Canvas
+    left: float = LEFT
+    right: float = RIGHT
+    y: float = TOP
+
+    def paragraph(self, text: str, size: float = 10, font: str = "Helvetica", hyphens: Sequence[str] = ()) -> None:
+        """Sets a paragraph in lines; "^12" raises a number. `hyphens` are words as they may break: "anti-traf-ficking"."""
+        broken = {h.replace("=", ""): h for h in hyphens}
+        line: list[str] = []
+        for word in text.split():
+            if self._width([*line, word], size, font) > self.right - self.left:
+                first, rest = self._break(line, broken.get(word, ""), size, font)
+                self._set([*line, first] if first else line, size, font)
+                line = [rest or word]
+            else:
+                line.append(word)
+        self._set(line, size, font)
+        self.y -= LEADING * 0.6
+
+    def _break(self, line: list[str], word: str, size: float, font: str) -> tuple[str, str]:
+        parts = word.split("=")
+        for n in range(len(parts) - 1, 0, -1):
+            first = "".join(parts[:n]).removesuffix("-") + "-"
+            if self._width([*line, first], size, font) <= self.right - self.left:
+                return first, "".join(parts[n:])
+        return "", ""
+
+    def _width(self, words: Sequence[str], size: float, font: str) -> float:
+        return float(self.canvas.stringWidth(" ".join(w.partition("^")[0] for w in words), font, size))
+
+    def _set(self, words: Sequence[str], size: float, font: str) -> None:
+        text = self.canvas.beginText(self.left, self.y)
+        text.setFont(font, size)
+        for n, word in enumerate(words):
+            plain, _, note = word.partition("^")
+            text.textOut((" " if n else "") + plain)
+            if note:
+                text.setFont(font, size * 0.6)
+                text.setRise(size * 0.4)
+                text.textOut(note)
+                text.setRise(0)
+                text.setFont(font, size)
+        self.canvas.drawText(text)
+        self.y -= LEADING * size / 10
+
+    def table(self, rows: Sequence[Sequence[str]], step: float = 110) -> None:
+        for row in rows:
+            for n, words in enumerate(row):
+                self.canvas.setFont("Helvetica", 10)
+                self.canvas.drawString(self.left + n * step, self.y, words)
+            self.y -= LEADING
+        self.y -= LEADING
+
+
+class Paper:
+    """A PDF in the making."""
+
+    def __init__(self, **options: object) -> None:
+        self.out = io.BytesIO()
+        self.canvas = Canvas(self.out, pagesize=A4, pageCompression=1, **options)
+
+    def pen(self, left: float = LEFT, right: float = RIGHT, y: float = TOP) -> Pen:
+        return Pen(self.canvas, left, right, y)
+
+    def head(self, words: str) -> None:
+        self.canvas.setFont("Helvetica", 8)
+        self.canvas.drawString(LEFT, HEIGHT - 40, words)
+
+    def foot(self, words: str) -> None:
+        self.canvas.setFont("Helvetica", 8)
+        self.canvas.drawCentredString(WIDTH / 2, 30, words)
+
+    def picture(self) -> None:
+        """Covers most of the page with a picture."""
+        from PIL import Image
+
+        self.canvas.drawImage(ImageReader(Image.new("RGB", (40, 40), "grey")), 50, 50, WIDTH - 100, HEIGHT - 100)
+
+    def page(self) -> None:
+        self.canvas.showPage()
+
+    def data(self) -> bytes:
+        self.canvas.save()
+        return self.out.getvalue()

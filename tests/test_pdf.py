@@ -1,0 +1,260 @@
+"""PDF: reading order, joined words, notes, tables, pages, and bad text layers that are told."""
+
+from __future__ import annotations
+
+import io
+import time
+import zlib
+
+import pypdfium2
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcheck.model import BlockKind, ClaimcheckError, Document, MarkKind
+from claimcheck.read import files, pdf
+from tests.contract import cells, extracted, place, shown
+from tests.paper import HEIGHT, LEFT, RIGHT, WIDTH, Paper
+
+FIRST = (
+    "The rivers of the county rose in the spring of 2020 and flooded 412 homes in the lower town, more than in any of the "
+    "ten years before. The board had counted 148 homes at risk and had built walls for 90 of them.^1 It says that the walls "
+    "held where they stood."
+)
+SECOND = (
+    "Of the homes that were flooded, 61 per cent had been built on the plain since 1990. The insurers paid £3.4 million in the "
+    "first year, and some families waited for fourteen months. A survey of 240 tenants found that half of them had not been "
+    "warned in time, although the gauges upstream had shown the water two days before."
+)  # fmt: skip
+
+
+def read(paper: Paper) -> Document:
+    document = pdf.document("d", paper.data(), "d.pdf")
+    extracted(document)
+    return document
+
+
+def sheet() -> Paper:
+    """Two pages of two columns with heads, numbers, a title, headings, a note and a table."""
+    paper = Paper()
+    for number in (7, 8):
+        paper.head(f"River Board   Annual report   {number}")
+        top = paper.pen()
+        if number == 7:
+            top.paragraph("Water in the town", 18, "Helvetica-Bold")
+        half = (LEFT + RIGHT) / 2
+        left = paper.pen(LEFT, half - 12, top.y)
+        left.paragraph("Floods" if number == 7 else "Walls", 13, "Helvetica-Bold")
+        left.paragraph(
+            FIRST if number == 7 else FIRST.replace("^1", ""), hyphens=["coun=ty", "flood=ed", "count=ed", "be=fore."]
+        )
+        left.paragraph(SECOND, hyphens=["flood=ed,", "insur=ers", "four=teen", "al=though", "gaug=es", "fam=ilies"])
+        right = paper.pen(half + 12, RIGHT, top.y)
+        right.paragraph(
+            SECOND.replace("240 tenants", f"{number}40 owners"), hyphens=["flood=ed,", "insur=ers", "four=teen"]
+        )
+        if number == 7:
+            note = paper.pen(LEFT, half - 12, 120)
+            note.paragraph("1 River Board, Homes at risk, 2019, p. 4.", 7)
+        paper.page()
+    return paper
+
+
+def test_columns_are_read_one_after_the_other_and_words_are_joined() -> None:
+    document = read(sheet())
+    for sentence in (*FIRST.replace("^1", "").split(". "), *SECOND.split(". ")):
+        assert sentence.rstrip(".") in document.prose.replace("  ", " ").replace("   ", " ")
+    assert document.text.index("740 owners") > document.text.index("240 tenants")
+    assert [w for k, w in shown(document) if k == "heading"] == ["Water in the town", "Floods", "Walls"]
+
+
+def test_heads_and_page_numbers_are_no_text_and_pages_are_named_as_printed() -> None:
+    document = read(sheet())
+    assert "Annual report" not in document.text
+    assert (document.pages, document.page_count) == ((7, 8), 2)
+    assert place(document, "740 owners") == "page 7 (1 in the file)"
+    assert place(document, "840 owners") == "page 8 (2 in the file)"
+
+
+def test_a_note_at_the_foot_is_linked_to_its_mark() -> None:
+    document = read(sheet())
+    assert [(m.kind, document[m.span], m.target) for m in document.marks] == [(MarkKind.FOOTNOTE, "¹", "1")]
+    [note] = [b for b in document.blocks if b.kind is BlockKind.FOOTNOTE]
+    assert (note.label, document[note.span]) == ("1", "River Board, Homes at risk, 2019, p. 4.")
+
+
+def test_a_paragraph_goes_on_over_the_page() -> None:
+    paper = Paper()
+    paper.pen(y=130).paragraph(
+        "The board counted the homes that stood in the water and then went on to count those that"
+    )
+    paper.page()
+    paper.pen().paragraph("did not, which took it the whole of the summer. It found 30.")
+    document = read(paper)
+    assert len(document.blocks) == 1
+    assert place(document, "found 30") == "page 2"
+    assert place(document, "The board") == "page 1"
+
+
+def test_a_table_knows_its_headers() -> None:
+    paper = Paper()
+    pen = paper.pen()
+    pen.paragraph("Homes that were flooded, by town:")
+    pen.table([("Town", "2019", "2020"), ("Hull", "40", "160"), ("Ely", "4", "1,216")])
+    pen.paragraph("The count is the board's own.")
+    document = read(paper)
+    assert cells(document)["1,216"] == ("Ely", "2020")
+    assert place(document, "1,216") == "page 1, table 1, row 3"
+    assert place(document, "The count") == "page 1"
+
+
+def test_paragraphs_lists_and_ligatures() -> None:
+    paper = Paper()
+    pen = paper.pen()
+    pen.paragraph(FIRST.replace("^1", ""))
+    pen.paragraph("• Walls for 90 homes")
+    pen.paragraph("• Gauges upstream")
+    pen.paragraph(SECOND)
+    assert [k for k, _ in shown(read(paper))] == ["paragraph", "list item", "list item", "paragraph"]
+
+
+def test_a_hyphen_of_its_own_stays() -> None:
+    paper = Paper()
+    pen = paper.pen(LEFT, LEFT + 150)
+    pen.paragraph(
+        "This is anti-flooding work and all there is, the board has been told, of anti-flooding so far.",
+        hyphens=["anti-=flooding"],
+    )
+    assert read(paper).text.count("anti-flooding") == 2
+
+
+TURNS = {90: (WIDTH, 0), 180: (WIDTH, HEIGHT), 270: (0, HEIGHT)}
+
+
+@pytest.mark.parametrize("turn", TURNS)
+def test_pages_that_are_turned_to_be_shown(turn: int) -> None:
+    paper = Paper()
+    paper.canvas.translate(*TURNS[turn])
+    paper.canvas.rotate(turn)
+    pen = paper.pen(y=400)
+    pen.paragraph(FIRST.replace("^1", ""))
+    pen.table([("Town", "2019", "2020"), ("Hull", "40", "160"), ("Ely", "4", "1,216")])
+    made = pypdfium2.PdfDocument(paper.data())
+    made[0].set_rotation(turn)
+    out = io.BytesIO()
+    made.save(out)
+    document = pdf.document("d", out.getvalue())
+    extracted(document)
+    assert FIRST.replace("^1", "") in document.text
+    assert cells(document)["1,216"] == ("Ely", "2020")
+
+
+# ── bad reads ────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_scan_is_told() -> None:
+    paper = Paper()
+    paper.picture()
+    paper.page()
+    with pytest.raises(ClaimcheckError, match=r"has no text layer: its pages are pictures\. .*ocrmypdf"):
+        pdf.document("d", paper.data(), "d.pdf")
+
+
+def test_pages_without_text_are_told() -> None:
+    paper = Paper()
+    paper.pen().paragraph(FIRST)
+    paper.page()
+    for _ in range(2):
+        paper.picture()
+        paper.page()
+    assert read(paper).gap.startswith("has no text on pages 2–3, only pictures")
+
+
+def test_a_garbled_text_layer_is_told() -> None:
+    assert "garbled" in pdf._gap("\ue012\ue013\ue014 abc " * 20, 1, [])
+    assert "no English" in pdf._gap("wkh ulyhuv ri wkh frxqwb urvh lq wkh vsulqj " * 40, 1, [])
+    assert pdf._gap(SECOND * 5, 1, []) == ""
+
+
+def test_recognised_text_is_told() -> None:
+    paper = Paper()
+    paper.picture()
+    text = paper.canvas.beginText(LEFT, 700)
+    text.setFont("Helvetica", 10)
+    text.setTextRenderMode(3)
+    text.textLine("The rivers of the county rose in the spring of 2020.")
+    paper.canvas.drawText(text)
+    assert "recognised" in read(paper).remarks[0]
+
+
+def test_a_locked_file_is_told() -> None:
+    paper = Paper(encrypt="secret")
+    paper.pen().paragraph(FIRST)
+    with pytest.raises(ClaimcheckError, match="locked with a password"):
+        pdf.document("d", paper.data(), "d.pdf")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"%PDF-1.7\n",
+        b"%PDF-1.7\n" + b"\0" * 500,
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 1 0 R>>endobj\ntrailer<</Root 1 0 R>>",
+    ],
+)
+def test_a_damaged_file_is_told(data: bytes) -> None:
+    with pytest.raises(ClaimcheckError, match=r"cut or damaged|no text layer"):
+        files.of_bytes(data, "d", "d.pdf", ".pdf")
+
+
+def test_pages_that_hold_each_other_end() -> None:
+    loop = (
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        b"3 0 obj<</Type/Pages/Kids[2 0 R]/Count 1/Parent 2 0 R>>endobj\ntrailer<</Root 1 0 R>>"
+    )
+    started = time.monotonic()
+    with pytest.raises(ClaimcheckError):
+        pdf.document("d", loop, "d.pdf")
+    assert time.monotonic() - started < 20
+
+
+def test_a_stream_that_unpacks_to_too_much_is_refused() -> None:
+    big = zlib.compress(b" " * 200_000_000, 9)
+    data = (
+        b"%PDF-1.4\n1 0 obj<</Filter/FlateDecode/Length "
+        + str(len(big)).encode()
+        + b">>stream\n"
+        + big
+        + b"\nendstream endobj"
+    )
+    with pytest.raises(ClaimcheckError, match="unpacks to more than"):
+        pdf.document("d", data, "d.pdf")
+    twice = b"%PDF-1.4\n1 0 obj<</Filter[/FlateDecode /FlateDecode]>>stream\n"
+    with pytest.raises(ClaimcheckError, match="unpacks to more than"):
+        pdf.document("d", twice, "d.pdf")
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from([FIRST, SECOND, "Short.", "12", "1 Note.", "• x"]),
+            st.sampled_from([6, 10, 14]),
+            st.booleans(),
+        ),
+        max_size=6,
+    )
+)
+def test_the_contract(pieces: list[tuple[str, int, bool]]) -> None:
+    paper = Paper()
+    for words, size, turn in pieces:
+        paper.pen(y=HEIGHT / 2, right=WIDTH / 2 if turn else RIGHT).paragraph(words, size)
+        if turn:
+            paper.page()
+    data = paper.data()
+    try:
+        document = pdf.document("d", data)
+    except ClaimcheckError:
+        return
+    extracted(document)
+    assert pdf.document("d", data) == document
