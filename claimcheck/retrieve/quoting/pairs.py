@@ -15,6 +15,10 @@ from zlib import crc32
 BUCKETS = 1 << 17  # at most: a document of 26 KB fills a thirtieth of them
 LARGEST = 16_000_000  # bytes of a table; beyond, it has fewer buckets and tells less
 SURE = 0.5  # the share of a quotation's pairs from which a document surely has words near to it
+NEAR, FAR = (
+    0.75,
+    0.5,
+)  # the share of the best document's pairs from which another is looked at, where that is sure and not
 MISSING, SHARE = 3, 4  # pairs that a document may lack and yet have the quotation, and the share of all (one in four):
 # a word of the quotation may be two there, or the half of one, and then three pairs are others
 
@@ -76,9 +80,10 @@ class Pairs:
     def nearest(self, segments: Sequence[Sequence[str]], most: int) -> tuple[list[int], bool]:
         """The documents that have the most of the pairs, best first, and whether the best has so many that it is surely it.
 
-        Those with less than half as many as the best are left out.
+        Those with much fewer than the best are left out.
         """
         size, counts = self._counts(segments)
         best = max(counts.values(), default=0)
-        found = sorted((n for n, c in counts.items() if c * 2 >= best), key=lambda n: (-counts[n], n))
-        return found[:most], best >= SURE * size
+        sure = best >= SURE * size
+        least = best * (NEAR if sure else FAR)
+        return sorted((n for n, c in counts.items() if c >= least), key=lambda n: (-counts[n], n))[:most], sure
