@@ -70,8 +70,10 @@ def parts(dates: Sequence[Period], document: Document, sentence: Span) -> tuple[
     """The dates of a sentence in order, each with the part that is told of it: cut behind each date at the next sign or conjunction,
     or where the first date opens the sentence at the last one before the next date."""
     found = sorted({p.span: p for p in dates}.values(), key=lambda p: p.span)
+    if not found:
+        return ()
     edges = [t.start for t in tokens(document.prose, sentence) if t.lower in words_in("modifiers", "edge")]
-    opens = bool(found) and len(tokens(document.prose, Span(sentence.start, found[0].span.start))) <= OPENING
+    opens = len(tokens(document.prose, Span(sentence.start, found[0].span.start))) <= OPENING
     cuts = [sentence.start]
     for a, b in pairwise(found):
         between = [e for e in edges if a.span.end <= e < b.span.start] or [b.span.start]

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from claimcheck.detect.lexicon import words_in
 from claimcheck.detect.makers import makers
 from claimcheck.detect.words import tokens
-from claimcheck.model import Claim, ClaimKind, Difference, Document, Evidence, Form, Severity, Span, Verdict
+from claimcheck.model import Claim, ClaimKind, Difference, Document, Evidence, Form, Quantity, Severity, Span, Verdict
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.opposed import Opposed, agreed, opposed
 from claimcheck.retrieve.rivals import tells_another
@@ -27,6 +27,7 @@ NEAR = 0.45  # the score from which a passage speaks of the draft's figure
 ALIKE = 1.1  # how like two statements must be for the one to be the other's reverse
 SAID = 0.3  # the overlap of terms from which a passage may say the draft's statement, or its reverse
 MOST = 12  # passages that are asked for it
+AGREEING = 0.5  # the score from which a document has the draft's figure
 BORNE = (Relation.ENTAILED, Relation.HEDGE, Relation.OPEN)
 
 
@@ -79,8 +80,12 @@ def _others(case: Case) -> Iterator[Claim]:
         or compare(case.claim.quantity, best.claim.quantity) not in BORNE
     ):
         return
+    agreeing = _bearing_out(case, case.claim.quantity)
+    own = case.library.original(best.claim.document)
     for other in case.considered:
         claim = other.claim
+        if case.library.original(claim.document) in agreeing - {own}:
+            continue
         if claim.quantity is None or (claim.document, claim.clause) == (best.claim.document, best.claim.clause):
             continue
         if not differs(case.claim, claim) or not independent(best.claim, claim, case.library):
@@ -89,6 +94,15 @@ def _others(case: Case) -> Iterator[Claim]:
         alike = nearly or tells_another(case.claim, best, other, case.library)
         if alike and not _is_scope(claim, case.library.document(claim.document)):
             yield claim
+
+
+def _bearing_out(case: Case, ours: Quantity) -> set[str]:
+    """The documents that have the draft's figure of the same thing, and so contradict nobody by another one."""
+    return {
+        case.library.original(e.claim.document)
+        for e in case.considered
+        if e.claim.quantity and e.score >= AGREEING and compare(ours, e.claim.quantity) in BORNE
+    }
 
 
 def _beside(case: Case) -> Iterator[Claim]:
