@@ -9,7 +9,6 @@ from functools import lru_cache
 from claimcheck.detect.acts import Act, acts
 from claimcheck.detect.words import tokens
 from claimcheck.model import Document, Span
-from claimcheck.retrieve.vectors import vectors
 
 Weigh = Callable[[str], float]
 
@@ -65,6 +64,8 @@ def _likeness(ours: Act, theirs: Act, weigh: Weigh) -> float:
 @lru_cache(maxsize=4096)
 def _like(a: str, b: str) -> float:
     """How near two verbs are in meaning; 0 where they are hardly."""
+    from claimcheck.retrieve.vectors import vectors  # with numpy, which an unchanged check does without
+
     one, two = vectors([{a: 1.0}, {b: 1.0}])
     near = round(float(one @ two), 3)
     return near if near >= LIKE_VERB else 0.0
