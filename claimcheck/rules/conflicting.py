@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from claimcheck.detect.lexicon import words_in
 from claimcheck.detect.makers import makers
+from claimcheck.detect.names import names
 from claimcheck.detect.words import tokens
 from claimcheck.model import Claim, ClaimKind, Difference, Document, Evidence, Form, Quantity, Severity, Span, Verdict
 from claimcheck.retrieve.figures import Relation, compare
@@ -132,7 +133,14 @@ def _statements(case: Case) -> Iterator[Difference]:
     read = [
         (e, tokens(case.library.document(e.claim.document).prose, e.claim.sentence)) for e in [*near.values()][:MOST]
     ]
-    against = [(e, o) for e, theirs in read for o in opposed(run, span, theirs, weigh) if o.likeness >= ALIKE]
+    # "Harbour Safety Board" says nothing of safety
+    named = [n.span for n in names(run) if len(case.draft[n.span].split()) > 1]
+    against = [
+        (e, o)
+        for e, theirs in read
+        for o in opposed(run, span, theirs, weigh)
+        if o.likeness >= ALIKE and not any(n.contains(o.ours) for n in named)
+    ]
     for e, o in against:
         witness = next((w for w, theirs in read if _bears_out(case, w, e, o, agreed(run, span, theirs, weigh))), None)
         if witness:
@@ -289,6 +297,13 @@ EXAMPLES = (
         (
             "The inquiry visited pits in ten counties, where 40 miners had died.",
             "The union visited pits in 16 counties, where 40 miners had died.",
+        ),
+    ),
+    Example(
+        "The Harbour Safety Board has looked into the old quay.",
+        (
+            ("Harbour Safety Board", "The Harbour Safety Board has looked into the old quay of the town."),
+            ("Dockers' Union", "The board has looked into the old harbour quay, which is not safe."),
         ),
     ),
 )
