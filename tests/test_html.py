@@ -96,6 +96,14 @@ TABLE = """<table><caption>Calls</caption><thead><tr><th rowspan=2>Town<th colsp
 <tr><th rowspan=2>Hull<td>40<td>50<td>90<tr><td>4<td>5<td>9</table>"""
 
 
+def test_a_note_may_have_several_marks() -> None:
+    body = """<p>Rose.<sup><a href="#fn2" id="r">[2]</a></sup> Fell.<sup><a href="#fn2" id="r:1">[2:1]</a></sup></p>
+    <section class="footnotes"><ol><li id="fn2"><p>Board. <a href="#r">↩︎</a> <a href="#r:1">↩︎</a></p></li></ol></section>"""
+    document = html.document("d", body)
+    assert [m.target for m in document.marks] == ["2", "2"]
+    assert shown(document) == [("paragraph", "Rose. Fell."), ("footnote", "Board.")]
+
+
 def test_a_table_knows_the_headers_of_each_cell() -> None:
     document = html.document("d", TABLE)
     found = cells(document)

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks import formats
 from claimcheck.model import BlockKind, ClaimcheckError, Document, MarkKind
 from claimcheck.read import files, pdf
 from tests.contract import cells, extracted, place, shown
@@ -258,3 +259,16 @@ def test_the_contract(pieces: list[tuple[str, int, bool]]) -> None:
         return
     extracted(document)
     assert pdf.document("d", data) == document
+
+
+# ── what comes back from set pages ───────────────────────────────────────────────────────────────
+
+NOTES = ("ijm-rapporteur-2018.md", "unodc-covid-2021.md")
+
+
+@pytest.mark.parametrize("name", NOTES)
+@pytest.mark.parametrize("columns", [1, 2])
+def test_sentences_come_back_from_set_pages(name: str, columns: int) -> None:
+    made = formats.score(files.read(formats.ROOT / "reference_corpus" / name), columns)
+    assert made.sentences > 100
+    assert made.share >= 0.99, made.lost

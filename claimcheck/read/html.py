@@ -25,7 +25,7 @@ Element = etree._Element
 
 WORD = re.compile(r"[a-z0-9]+(?:-only|-hidden)?")
 HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-NOTE_TEXT = re.compile(r"[\[(]?\s*(\d{1,4}|[*†‡§¶]{1,3}|[a-z]|[ivxl]{1,6})\s*[\])]?\.?", re.IGNORECASE)
+NOTE_TEXT = re.compile(r"[\[(]?\s*(\d{1,4}|[*†‡§¶]{1,3}|[a-z]|[ivxl]{1,6})(?::\d{1,3})?\s*[\])]?\.?", re.IGNORECASE)
 BACK = re.compile(r"[↩↑^⤴⏎\ufe0e\s]*")
 CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 
@@ -102,8 +102,8 @@ def parsed(text: str, parser: etree.HTMLParser | None = None) -> Element | None:
 def walk(extract: Extract, root: Element) -> None:
     """Adds the blocks of the main text below an element; a book adds one page after the other."""
     main = _main(root)
-    notes = _notes(main)
-    _Walker(extract, notes, main.tag in ("body", "html")).walk(main)
+    notes, targets = _notes(main)
+    _Walker(extract, notes, targets, main.tag in ("body", "html")).walk(main)
 
 
 def _main(root: Element) -> Element:
@@ -126,8 +126,11 @@ def _size(element: Element) -> int:
 # ── notes ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _notes(main: Element) -> dict[Element, str]:
-    """The blocks that are footnotes, with their labels: what a short raised or bracketed link leads to, further on."""
+def _notes(main: Element) -> tuple[dict[Element, str], dict[str, str]]:
+    """The blocks that are footnotes, with their labels: what a short raised or bracketed link leads to, further on.
+
+    And the label of each note by what a link to it says, however the link itself is called ("2:1" for the second mark of a note).
+    """
     order: dict[str, tuple[int, Element]] = {}
     links: list[tuple[int, str, str]] = []
     for n, element in enumerate(main.iter(etree.Element)):
@@ -138,11 +141,12 @@ def _notes(main: Element) -> dict[Element, str]:
         if element.tag == "a" and href.startswith("#") and (label := _note_label(element)):
             links.append((n, href[1:], label))
     found: dict[Element, str] = {}
+    targets: dict[str, str] = {}
     for n, target, label in links:
         at = order.get(target)
         if at and at[0] > n:
-            found.setdefault(_block_of(at[1]), label)
-    return found
+            targets[target] = found.setdefault(_block_of(at[1]), label)
+    return found, targets
 
 
 def _note_label(link: Element) -> str:
@@ -172,9 +176,10 @@ def _block_of(element: Element) -> Element:
 class _Walker:
     """Goes through the elements in order; text gathers until a block begins or ends."""
 
-    def __init__(self, extract: Extract, notes: dict[Element, str], whole_page: bool) -> None:
+    def __init__(self, extract: Extract, notes: dict[Element, str], targets: dict[str, str], whole_page: bool) -> None:
         self.extract = extract
         self.notes = notes
+        self.targets = targets
         taken = {b.label for b in extract.blocks}  # by another chapter of a book
         self.labels = {n: n if n not in taken else f"{n} ({len(taken)})" for n in notes.values()}
         self.around = whole_page
@@ -267,8 +272,8 @@ class _Walker:
 
     def _link(self, e: Element) -> None:
         href = (e.get("href") or "").strip()
-        label = _note_label(e) if href.startswith("#") else ""
-        if label in self.labels and label:
+        label = self.targets.get(href[1:], "") if href.startswith("#") and _note_label(e) else ""
+        if label:
             self.runs.append(Run(f"[{label}]", MarkKind.FOOTNOTE, self.labels[label]))
             return
         start = len(self.runs)

@@ -35,7 +35,8 @@ ODD = re.compile("[\ue000-\uf8ff\ufffd\ufffe\U000f0000-\U0010ffff]+")
 STREAM = re.compile(rb"stream\r?\n")
 DOUBLE = re.compile(rb"/Filter\s*\[\s*/Fl(?:ateDecode)?\s*/Fl(?:ateDecode)?")
 JUNK_TITLE = re.compile(
-    r"(?:microsoft (?:word|powerpoint) - .*|untitled.*|.*\.(?:docx?|indd|qxd|pdf|tex|dvi|pptx?))", re.IGNORECASE
+    r"(?:\(?anonymous\)?|microsoft (?:word|powerpoint) - .*|untitled.*|.*\.(?:docx?|indd|qxd|pdf|tex|dvi|pptx?))",
+    re.IGNORECASE,
 )
 OCR_ADVICE = "Have its text recognised, for example with ocrmypdf, and use what comes out."
 
@@ -82,7 +83,9 @@ def _document(id: str, pdf: pypdfium2.PdfDocument, path: str, name: str) -> Docu
     meta = pdf.get_metadata_dict()
     title = shown(meta.get("Title", ""))
     told = {"title": "" if JUNK_TITLE.fullmatch(title) else title, "author": shown(meta.get("Author", ""))}
-    told["author"] = "" if told["author"].lower() in ("anonymous", "unknown", "user", "admin") else told["author"]
+    told["author"] = (
+        "" if told["author"].lower() in ("anonymous", "(anonymous)", "unknown", "user", "admin") else told["author"]
+    )
     made_of = extract.document(id, path, "PDF", {k: v for k, v in told.items() if v})
     if not any(c.isalnum() for c in made_of.text):
         raise ClaimcheckError(f"{name}: has no text layer: its pages are pictures. {OCR_ADVICE}")

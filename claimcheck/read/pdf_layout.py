@@ -24,9 +24,11 @@ SMALLER = 0.93  # of the size of the text: notes
 LARGER = 1.08  # headings
 APART = 1.35  # times the usual distance of two lines: a new paragraph
 HEADING_WORDS = 18
-HEADING_LINES = 3
+HEADING_LINES = 4
 LONG = 25  # characters of a piece that is text, and no cell
 TABLE_ROWS = 3
+COLUMN = 4  # times the size: lines that begin no further apart are of one column
+ROOM = 1.15  # times the usual width of its letters, that a word is held to take
 SAME_ROW = 0.4  # of the size
 MIXED = 0.3  # share of rows with two long pieces, from which on the page has columns that the file mixes
 
@@ -203,7 +205,7 @@ def _levels(bodies: Sequence[Sequence[PdfLine]], size: float) -> dict[float, int
 def _blocks(bodies: Sequence[Sequence[PdfLine]], size: float, pitch: float, writer: _Writer) -> Iterator[_Block]:
     current: _Block | None = None
     for number, body in enumerate(bodies):
-        edges = _right_edges(body)
+        edges, indented = _right_edges(body), _indented(body)
         rows = _rows(body)
         at = 0
         while at < len(rows):
@@ -216,7 +218,7 @@ def _blocks(bodies: Sequence[Sequence[PdfLine]], size: float, pitch: float, writ
                 at = end
                 continue
             for line in rows[at]:
-                if current and not _goes_on(current, line, number, size, pitch, edges):
+                if current and not _goes_on(current, line, number, size, pitch, edges, indented):
                     yield current
                     current = None
                 if current is None:
@@ -235,22 +237,46 @@ def _kind(line: PdfLine, size: float) -> BlockKind:
 
 
 def _right_edges(body: Sequence[PdfLine]) -> dict[int, float]:
-    """How far to the right the lines above and below each line reach."""
+    """How far to the right the lines reach that begin about where each line does, and are as large."""
     found: dict[int, float] = {}
-    columns: list[tuple[float, float, list[PdfLine]]] = []
+    columns: dict[tuple[int, int], float] = {}
     for line in body:
-        for n, (left, right, members) in enumerate(columns):
-            if line.left < right and left < line.right:
-                columns[n] = (min(left, line.left), max(right, line.right), [*members, line])
-                break
-        else:
-            columns.append((line.left, line.right, [line]))
-    for _, right, members in columns:
-        found.update({id(m): right for m in members})
+        at = (round(line.size), round(line.left / (COLUMN * line.size)))
+        columns[at] = max(columns.get(at, 0.0), line.right)
+    for line in body:
+        size, left = round(line.size), round(line.left / (COLUMN * line.size))
+        found[id(line)] = max(columns.get((size, k), 0.0) for k in (left - 1, left, left + 1))
     return found
 
 
-def _goes_on(block: _Block, line: PdfLine, page: int, size: float, pitch: float, edges: dict[int, float]) -> bool:
+def _would_fit(line: PdfLine, before: PdfLine, edge: float) -> bool:
+    """Whether the first word of a line would have had room in the line before: then that line ends its paragraph."""
+    word = line.text.split(maxsplit=1)[0]
+    letter = (before.right - before.left) / max(len(before.text), 1)
+    return before.right + letter * (len(word) + 1) * ROOM < edge and not word[0].islower()
+
+
+def _indented(body: Sequence[PdfLine]) -> frozenset[int]:
+    """The lines that begin further to the right than the next one below them of their size, and so may begin a paragraph."""
+    return frozenset(
+        id(a)
+        for a, b in pairwise(body)
+        if a.size == b.size
+        and 0 < a.bottom - b.bottom < 2 * a.size
+        and 0.5 * a.size < a.left - b.left < 4 * a.size
+        and not BULLET.match(b.text)
+    )
+
+
+def _goes_on(
+    block: _Block,
+    line: PdfLine,
+    page: int,
+    size: float,
+    pitch: float,
+    edges: dict[int, float],
+    indented: frozenset[int],
+) -> bool:
     """Whether a line goes on with the block before it."""
     before, on = block.lines[-1]
     if _kind(line, size) is BlockKind.LIST_ITEM:
@@ -267,13 +293,21 @@ def _goes_on(block: _Block, line: PdfLine, page: int, size: float, pitch: float,
     ended = bool(SENTENCE_END.search(before.text))
     fall = before.bottom - line.bottom
     if page != on or fall < -before.size:  # the next page or column
-        return not ended
+        return not ended and not (heading or before.text.endswith(")"))
     if fall > APART * max(pitch * line.size / size, line.size * 0.9):
         return False
-    if ended and line.left > before.left + 0.8 * line.size and line.left < before.right:
+    edge = edges.get(id(before), before.right)
+    item = block.kind is BlockKind.LIST_ITEM  # whose lines are set in below its sign
+    if ended and not item and before.left + 0.8 * line.size < line.left < before.right:
         return False
-    short = before.right < edges.get(id(before), before.right) - 4 * before.size
-    return not (ended and short)
+    if (
+        id(line) in indented
+        and not item
+        and abs(line.left - before.left) < line.size
+        and before.right < edge - line.size
+    ):
+        return False
+    return not _would_fit(line, before, edge)
 
 
 # ── tables ───────────────────────────────────────────────────────────────────────────────────────

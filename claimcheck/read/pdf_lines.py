@@ -153,11 +153,11 @@ def _pieces(text: _Text, start: int, end: int, broken: bool) -> Iterator[PdfLine
         return
     rects = text.rects(start, end - start)
     words = text.text[start:end]
-    loose = text.loose(start)
+    loose = text.loose(_typical(text.text, start, end))
     size = max(loose[3] - loose[1], 1.0)
     if len(rects) <= 1 or _is_even(rects, words, size):
         box = (min(r[0] for r in rects), 0.0, max(r[2] for r in rects), 0.0) if rects else loose
-        yield _line(words, box, loose, size, text.is_bold(start), broken)
+        yield _line(words, box, loose, size, text.is_bold(_typical(text.text, start, end)), broken)
         return
     boxes = [text.box(n) for n in range(start, end)]
     heights = sorted(b[3] - b[1] for b, c in zip(boxes, words, strict=True) if c.isalnum())
@@ -179,6 +179,12 @@ def _pieces(text: _Text, start: int, end: int, broken: bool) -> Iterator[PdfLine
     yield _piece(text, made, boxes, at, len(words), start, size, broken)
 
 
+def _typical(text: str, start: int, end: int) -> int:
+    """A character that tells the size of a line: a letter in its middle, for a bullet leads and a raised number may end it."""
+    middle = (start + end) // 2
+    return next((n for n in (*range(middle, end), *range(middle, start, -1)) if text[n].isalpha()), start)
+
+
 def _is_even(rects: list[Box], words: str, size: float) -> bool:
     """Whether the pieces of a line stand close beside each other, and none that may be a number is raised."""
     if any(b[0] - a[2] > WIDE * size for a, b in pairwise(rects)):
@@ -191,7 +197,7 @@ def _piece(
 ) -> PdfLine:
     shown = [b for c, b in zip(made[at:end], boxes[at:end], strict=True) if not c.isspace()] or boxes[at:end]
     box = (min(b[0] for b in shown), min(b[1] for b in shown), max(b[2] for b in shown), max(b[3] for b in shown))
-    loose = text.loose(start + at)
+    loose = text.loose(_typical(text.text, start + at, start + end))
     height = max(loose[3] - loose[1], 1.0)
     return _line("".join(made[at:end]).strip(), box, loose, height if at else size, text.is_bold(start + at), broken)
 
