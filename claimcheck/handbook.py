@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 from typer.main import get_command
 
-from claimcheck.cli import app
+from claimcheck.cli import MODULES, app, load
 from claimcheck.config import written
 from claimcheck.errors import ClaimcheckError
 from claimcheck.report.pages import rules_page
@@ -58,6 +58,7 @@ def page(name: str, top: Path) -> str:
 
 def cli_page() -> str:
     """Every command with its arguments and options as one Markdown page."""
+    load()
     head = "# The command line\n\nThis page is made by `make docs` from the program's own help.\n"
     return "\n".join([head, *_commands(get_command(app), "claimcheck")])
 
@@ -66,7 +67,8 @@ def _commands(command: object, name: str) -> Iterator[str]:
     if isinstance(command, TyperGroup):
         if command.params:
             yield _section(command, name, "COMMAND …")
-        for word, below in command.commands.items():
+        listed = command.commands.items()  # in the order of the help, whatever was loaded first
+        for word, below in sorted(listed, key=lambda item: [*MODULES, item[0]].index(item[0])):
             yield from _commands(below, f"{name} {word}")
     elif isinstance(command, TyperCommand):
         yield _section(command, name, " ".join(p.metavar or "" for p in command.params if isinstance(p, TyperArgument)))

@@ -81,6 +81,12 @@ def test_several_drafts_in_one_report(run: Run) -> None:
     assert [d["path"] for d in json.loads(out)["drafts"]] == ["right.md", "wrong.md"]
 
 
+def test_a_draft_that_is_named_twice_is_checked_once(run: Run) -> None:
+    assert run("check", "wrong.md", "wrong.md", "--sources", "sources") == run(
+        "check", "wrong.md", "--sources", "sources"
+    )
+
+
 def test_json_meets_the_schema(run: Run) -> None:
     _, out, _ = run("check", "wrong.md", "--sources", "sources", "--format", "json")
     jsonschema.validate(json.loads(out), schema())

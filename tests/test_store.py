@@ -305,6 +305,32 @@ for path in sys.stdin:
 """
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
+def test_a_process_that_is_killed_leaves_no_harm(tmp_path: Path) -> None:
+    """It is killed at ten moments while it writes; each time the next one finds what was written before, and writes on."""
+    endless = WRITER.replace("for n in range(10):", "for n in range(10**9):").replace(
+        "for path in sys.stdin:", "for path in [sys.argv[2]]:"
+    )
+    path = tmp_path / "cache"
+    for number in range(10):
+        process = subprocess.Popen([sys.executable, "-c", endless, f"p{number}", str(path)])
+        until = time.monotonic() + 30
+        first = None
+        while first is None and time.monotonic() < until:
+            time.sleep(0.01 + 0.003 * number)
+            cache = Store.open(path)
+            first = cache.get("k", f"p{number}-0")
+            cache.close()
+        process.kill()
+        process.wait()
+        after = Store.open(path)
+        assert after.notices == ()
+        assert all(after.get("k", f"p{n}-0") == f"p{n}" * 1000 for n in range(number + 1))
+        after.put("k", "mine", number)
+        assert after.get("k", "mine") == number
+        after.close()
+
+
 def test_processes_at_once_lose_nothing(tmp_path: Path) -> None:
     paths = [tmp_path / f"cache-{n}" for n in range(10)]  # making a file is where two processes meet
     running = [

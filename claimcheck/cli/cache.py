@@ -25,7 +25,8 @@ def info() -> int:
     store = Store.open()
     kinds = store.info()
     tell(store.notices)
-    size = path.stat().st_size
+    files = (path, path.with_name(f"{path.name}-wal"))  # what was written last stands beside it
+    size = sum(p.stat().st_size for p in files if p.exists())
     rows = [("kind", "entries", "kilobytes"), *((k, f"{n:,}", f"{b / 1000:,.0f}") for k, n, b in kinds)]
     write(f"{path}: {size / 1_000_000:,.1f} MB\n\n{columns(rows)}")
     return DONE

@@ -115,7 +115,10 @@ def check(
         return outputs(["statistics"] if statistics and not format else format or [], output_file, no_colour)
 
     def named(settings: Settings) -> list[Draft]:
-        return [Draft.of(name, settings.config(_place(name, stdin_filename)), stdin_filename) for name in drafts]
+        return [
+            Draft.of(name, settings.config(_place(name, stdin_filename)), stdin_filename)
+            for name in dict.fromkeys(drafts)
+        ]
 
     def checker_of(read: Sequence[Draft]) -> Checker:
         known = None if write_baseline else settings.baseline(read)

@@ -27,7 +27,7 @@ def today() -> dt.date:
     return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date() if known else dt.date.today()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shape:
     """How reports are written: a format, with colours and to a width where it is one for people."""
 
@@ -36,7 +36,7 @@ class Shape:
     width: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Filters:
     """What keeps findings from being shown besides the configuration: a baseline, and lines that did not change."""
 

@@ -7,10 +7,9 @@ from typing import Annotated
 
 import typer
 
+from claimcheck.cli import ASKED
 from claimcheck.cli.base import DONE, command
 from claimcheck.cli.said import write
-
-ASKED = "_CLAIMCHECK_COMPLETE"  # what the script sets when it asks the program for the words
 
 
 class Shell(StrEnum):
