@@ -38,6 +38,7 @@ def opposed(ours: Sequence[Token], clause: Span, theirs: Sequence[Token], weigh:
     """Where a clause in a run of the draft's tokens says the reverse of the source's, the likeliest of each aspect."""
     mine, other = heads(ours), heads(theirs)
     against, supported = [], set()
+    agreeing: dict[tuple[str, Head], float] = {}
     for a in mine:
         if not clause.contains(_span(ours, a)):
             continue
@@ -49,6 +50,8 @@ def opposed(ours: Sequence[Token], clause: Span, theirs: Sequence[Token], weigh:
                 against.append((likeness, a, b))
             elif likeness:
                 supported |= {("ours", a.denial), ("theirs", b.denial)}
+                for side in (("ours", a), ("theirs", b)):
+                    agreeing[side] = max(likeness, agreeing.get(side, 0.0))
     found: dict[str, Opposed] = {}
     for likeness, a, b in sorted(against, key=_order):
         if {("ours", a.denial), ("theirs", b.denial)} & (supported - {("ours", None), ("theirs", None)}):
@@ -57,6 +60,8 @@ def opposed(ours: Sequence[Token], clause: Span, theirs: Sequence[Token], weigh:
             continue
         if a.sign != b.sign and _said_too(ours, a, theirs, likeness):
             continue
+        if a.sign != b.sign and max(agreeing.get(side, 0.0) for side in (("ours", a), ("theirs", b))) >= likeness:
+            continue  # "sold it to buy bread" for "had to sell it to purchase bread"
         likeness += LED if a.whole or b.whole else 0.0
         aspect = a.aspect if a.sign != b.sign else "negation"
         found.setdefault(aspect, Opposed(aspect, _shown(ours, a, b), _shown(theirs, b, a), likeness))

@@ -108,11 +108,11 @@ def _apart(case: Case) -> Iterator[Difference]:
 def _has_whole(case: Case, ours: Side) -> bool:
     """Whether the source tells another figure of the whole, so that a part of it is told apart there."""
     who = ours.who
-    head = stem(ours.run(who)[-1].lower) if who else ""
+    whole = set(terms(ours.run(who))) if who else set()
     for other in case.library.claims_of(case.best.claim.document):
         span = Side(case.source, other).who if other.quantity else None
         run = tokens(case.source.prose, span) if span else ()
-        if run and stem(run[-1].lower) == head and not narrowed(run):
+        if run and set(terms(run)) == whole and not narrowed(run):
             return True
     return False
 

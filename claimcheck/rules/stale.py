@@ -134,9 +134,7 @@ def _of_one_series(case: Case, e: Evidence) -> bool:
 
 def _is_of_today(case: Case) -> bool:
     """Whether a clause says that it speaks of today, whatever else its sentence dates; "were still" does not."""
-    run = tokens(case.draft.prose, case.claim.clause)
-    hit = next(cues("counting", "today").all(run), None)
-    return hit is not None and not (hit.first and run[hit.first - 1].lower in PAST)
+    return _today(case, case.claim.clause) is not None
 
 
 def _brought_about(case: Case) -> Iterator[Difference]:
@@ -190,7 +188,9 @@ def _later(case: Case) -> Evidence | None:
 def _today(case: Case, where: Span) -> Span | None:
     """The words by which the draft says, in its sentence or in a part of it, that it speaks of today."""
     run = tokens(case.draft.prose, where)
-    hit = next(cues("counting", "today").all(run), None)
+    hit = next(
+        (h for h in cues("counting", "today").all(run) if not (h.first and run[h.first - 1].lower in PAST)), None
+    )
     return (
         Span(min(run[hit.first].start, case.claim.anchor.start), max(case.claim.anchor.end, run[hit.last - 1].end))
         if hit
