@@ -250,3 +250,18 @@ def test_broken_sheets_are_told(tmp_path: Path, data: bytes, words: str) -> None
 def test_an_empty_table_is_told() -> None:
     with pytest.raises(ClaimcheckError, match="without anything"):
         csv.document("d", ",,,\n,,\n", "d.csv")
+
+
+def test_a_long_table_is_checked_in_little_time_and_its_rows_kept_apart() -> None:
+    towns = [f"Borough {chr(65 + n // 26)}{chr(65 + n % 26)}" for n in range(400)]
+    rows = "".join(
+        f"{t},{year},{n * 7 + (year - 2010) * 3 + 1000}\n" for n, t in enumerate(towns) for year in range(2010, 2021)
+    )
+    table = csv.document("homes", f"Town,Year,Homes with damp\nHull,2019,40\nHull,2020,120\n{rows}")
+    started = time.monotonic()
+    found = verdicts(
+        "Homes with damp in Hull tripled between 2019 and 2020. In 2020 Hull had 120 homes with damp.", table
+    )
+    quickly(started)
+    assert found["tripled"] is Verdict.SUPPORTED
+    assert found["120 homes"] is Verdict.SUPPORTED
