@@ -61,6 +61,7 @@ EXCEL = [
     ((1, "percent"), "100%"),
     ((1234567, "pounds"), "£1,234,567"),
     ((-40, "pounds"), "-£40"),
+    ((1200.5, "pounds"), "£1,200.50"),
     ((43891, "month"), "March 2020"),
     ((43891, "day"), "1 March 2020"),
     (0.30000000000000004, "0.3"),
@@ -115,6 +116,14 @@ def _ods(kind: str, value: str, words: str, more: str = "") -> str:
 
 def _said(words: str) -> str:
     return f'<table:table-cell office:value-type="string"><text:p>{words}</text:p></table:table-cell>'
+
+
+def test_formulas_without_a_value_are_told() -> None:
+    total = '<row r="3"><c r="B3"><f>SUM(B1:B2)</f></c></row>'
+    document = xlsx.document(
+        "d", made.xlsx(row("Town", "Homes", number=1) + row("Hull", 40, number=2) + total), "d.xlsx"
+    )
+    assert document.gap.startswith("has formulas that were never worked out (in 1 cells, such as B3)")
 
 
 def test_an_opendocument_sheet() -> None:
