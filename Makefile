@@ -1,8 +1,9 @@
 # make demo    the program at work on the drafts in seeds/
 # make test    the tests
 # make lint    ruff and mypy
+# make site    builds the pages in docs/ as a site with search, in site/
 # make golden  writes the reports of the drafts in seeds/ anew: read the difference before you commit it
-# make docs    writes docs/rules.md, docs/cli.md, the keys in docs/configuration.md and the output in README.md anew
+# make docs    writes docs/rules.md and docs/cli.md anew, and what the other pages show of the program's output
 # make model   trains the parser in claimcheck/models anew, half an hour: UD=DIR says where the treebanks are (training/README.md)
 # make vectors  makes the vectors in claimcheck/models anew, half an hour: fetches their texts and teacher (training/README.md)
 #
@@ -13,7 +14,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint docs golden model vectors clean
+.PHONY: demo test lint docs site golden model vectors clean
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/installed
@@ -33,6 +34,9 @@ lint: $(VENV)/installed-dev
 
 docs: $(VENV)/installed
 	$(BIN)/python -m claimcheck.handbook
+
+site: $(VENV)/installed-dev
+	$(BIN)/python -m mkdocs build --strict
 
 golden: $(VENV)/installed-dev
 	$(BIN)/python -m tests.golden
@@ -64,7 +68,7 @@ $(TEXTS)/unpacked:
 	@touch $@
 
 clean:
-	rm -rf $(VENV) $(TEACHER) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(TEACHER) build dist site .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 # The stamps are younger than pyproject.toml when what it asks for is installed. Both install the checkout itself, so that
 # a change of the code needs no second install.

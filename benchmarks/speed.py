@@ -1,8 +1,9 @@
-"""What a check costs, by stage: python benchmarks/speed.py [--passages N] [--claims N]
+"""What a check costs, by stage: python benchmarks/speed.py [--passages N] [--claims N] [--quotations N --documents N]
 
 The sources are made of the sentences of the sets' sources, over and over, each time with other words of theirs in place of
 every third and with other figures, so that no two passages are alike; the draft is made of sentences with figures in the
 same way. Printed are seconds of processor time: with nothing kept, and with the sources kept from the time before.
+With `--quotations`, the draft is that many quotations, every other one with a word changed, and the sources are documents of 26 KB.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ from claimcheck.store import Store
 
 SETS = ("gardens", "kitchens", "rivers", "schools")
 WORD = re.compile(r"[a-z]{4,}|\d+")
+SIZE = 26_000  # characters of a source of quotations
+LEAST, MOST = 60, 250  # characters of a quotation
 DOCUMENT = 250  # sentences of a source
 
 
@@ -33,8 +36,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--passages", type=int, default=10_000)
     parser.add_argument("--claims", type=int, default=100)
+    parser.add_argument("--quotations", type=int, default=0)
+    parser.add_argument("--documents", type=int, default=500)
     given = parser.parse_args()
     sentences = _sentences()
+    if given.quotations:
+        _quoted(given.quotations, given.documents, sentences)
+        return
     with tempfile.TemporaryDirectory() as made:
         folder, kept = Path(made) / "sources", Path(made) / "cache"
         folder.mkdir()
@@ -66,6 +74,30 @@ def main() -> None:
         with _timed("the whole check"):
             report = check(draft, library)
         print(f"{passages} passages, {len(report.judgements)} claims, {len(found)} of them figures")
+
+
+def _quoted(quotations: int, documents: int, sentences: list[str]) -> None:
+    """What quotations cost against many documents: with nothing kept, and with the sources kept."""
+    drawn = random.Random(0)
+    with tempfile.TemporaryDirectory() as made:
+        folder, kept = Path(made) / "sources", Path(made) / "cache"
+        folder.mkdir()
+        told: list[str] = []
+        for n in range(documents):
+            texts = [f"# Report {n}"]
+            while sum(map(len, texts)) < SIZE:
+                texts.append(" ".join(_varied(drawn.choice(sentences), sentences, drawn) for _ in range(3)))
+            told += [t for text in texts[1:] for t in text.split(". ") if LEAST <= len(t) <= MOST and '"' not in t]
+            (folder / f"{n:03}.md").write_text("\n\n".join(texts) + "\n", "utf-8")
+        words = [t.rstrip(".").split() for t in drawn.sample(told, quotations)]
+        changed = [[*w[: len(w) // 2], "timber", *w[len(w) // 2 + 1 :]] if n % 2 else w for n, w in enumerate(words)]
+        quoted = [f"The report says that “{' '.join(w)}”." for w in changed]
+        for stage in ("nothing kept", "sources kept"):
+            draft = Document.of_text(stage, "\n\n".join(quoted) + "\n")
+            with _timed(f"{quotations} quotations, {documents} documents, {stage}"):
+                report = check(draft, Library.open(folder, Store.open(kept)))
+        found = sum(bool(j.evidence) for j in report.judgements)
+        print(f"{found} found, {len(report.findings)} findings")
 
 
 def _sentences() -> list[str]:

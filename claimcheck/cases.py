@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from claimcheck.detect.citation import citations
 from claimcheck.detect.citing.cited import Cited
@@ -21,36 +21,41 @@ from claimcheck.model import (
     Claim,
     ClaimKind,
     Document,
+    Evidence,
     Form,
     Name,
     Options,
     Place,
     Span,
 )
-from claimcheck.retrieve.align import Scored, strength
+from claimcheck.retrieve.align import Scored, strength, tells
 from claimcheck.retrieve.candidates import candidates
 from claimcheck.retrieve.choice import chosen, displaced, nearby, untaken
 from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation
 from claimcheck.retrieve.headed import headed
 from claimcheck.retrieve.library import Library
-from claimcheck.retrieve.opposed import SURE, agreed, opposed
+from claimcheck.retrieve.opposed import LIKELY, SURE, agreed, opposed
 from claimcheck.retrieve.quotes import quote_evidence
 from claimcheck.retrieve.quoting.folding import Same
 from claimcheck.retrieve.resolve import resolve
 from claimcheck.retrieve.titles import is_title, title_citations, titles_in
 from claimcheck.retrieve.witnesses import BORNE_OUT, disputed
 from claimcheck.rules.base import Case
+from claimcheck.timed import timed
 
 PRESUPPOSED = 0.62  # the score from which a figure in a question is held to be a source's: "Did you know that …?"
 NAMING = (CitationKind.ATTRIBUTION, CitationKind.TITLE)  # names in running text: no marks that may lead nowhere
+AGREED = 0.8  # how like what another passage says must be to what is around two opposites, to tell more than they
 MOST_TURNED = 2  # passages that may say the reverse of a claim
 SAME_FIGURE = (Relation.ENTAILED, Relation.HEDGE, Relation.UNIT, Relation.DIRECTION, Relation.BY_TO)
 
 
 def cases(draft: Document, library: Library, options: Options = DEFAULTS) -> tuple[Case, ...]:
     """Every claim of the draft in order of place, with its evidence and with all the claims beside it."""
-    made = [_turned(c) for c in _lent(_neighboured(_weighed(claims_of(draft, library), draft, library)))]
+    weighed = _lent(timed(_neighboured(_weighed(claims_of(draft, library), draft, library))))
+    told = {c.claim.sentence for c in weighed if c.claim.quantity and c.claim.quantity.vague}
+    made = [_turned(c, c.claim.sentence in told) for c in weighed]
     claims = tuple(case.claim for case in made)
     borne_out = frozenset(
         case.claim for case in made if case.relation is Relation.ENTAILED and case.best.score >= BORNE_OUT
@@ -255,8 +260,14 @@ def _lent(cases: Sequence[Case]) -> list[Case]:
     return lent
 
 
-def _turned(case: Case) -> Case:
-    """The case with what its evidence says the reverse of.
+def _least(case: Case, e: Evidence) -> float:
+    """How like what stands around two opposites must be; less in a passage that is surely of the same thing."""
+    surely = case.claim.kind is ClaimKind.QUALITATIVE and bool(case.evidence) and e == case.best and case.sure
+    return LIKELY if surely else SURE
+
+
+def _turned(case: Case, told: bool) -> Case:
+    """The case with what its evidence says the reverse of; no "few" where a figure of the sources is `told` for it.
 
     A statement that no passage bears out is judged by one of the nearest that surely says its reverse.
     """
@@ -267,9 +278,14 @@ def _turned(case: Case) -> Case:
     ours = tokens(case.draft.prose, case.claim.sentence if stated else clause)
     near = case.evidence[:MOST_TURNED] or (case.nearest[:MOST_TURNED] if stated else ())
     read = [(e, tokens(case.library.document(e.claim.document).prose, e.claim.sentence)) for e in near]
-    weigh = case.library.index.weight
-    found = [(e, o) for e, theirs in read for o in opposed(ours, clause, theirs, weigh) if o.likeness >= SURE]
-    said = {e: agreed(ours, clause, theirs, weigh) for e, theirs in read} if found else {}
+    weigh = partial(tells, library=case.library)
+    found = [
+        (e, o) for e, theirs in read for o in opposed(ours, clause, theirs, weigh) if o.likeness >= _least(case, e)
+    ]
+    found = [(e, o) for e, o in found if not (told and o.aspect == "negation")]
+    said = (
+        {e: agreed(ours, clause, theirs, weigh, AGREED * found[0][1].likeness) for e, theirs in read} if found else {}
+    )
     # another passage that says it the draft's way tells more than the one that says the reverse
     found = [(e, o) for e, o in found if not any(s.overlaps(o.ours) for x in near if x != e for s in said[x])]
     if found and not case.evidence:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -10,6 +11,7 @@ from claimcheck import rules
 from claimcheck.cases import cases, citations_of
 from claimcheck.detect.citation import bibliographies
 from claimcheck.detect.sentences import unread
+from claimcheck.fixes import fix
 from claimcheck.model import (
     DEFAULTS,
     ClaimKind,
@@ -53,7 +55,8 @@ def check(draft: Document, library: Library, options: Options = DEFAULTS) -> Rep
         findings,
         tuple(notices),
         len(library.documents),
-        _lines(draft, findings),
+        lines_of(draft, findings),
+        _paths(findings, library),
     )
 
 
@@ -80,7 +83,7 @@ def of_the_whole(whole: Whole, notices: list[Notice]) -> Iterator[Finding]:
     for rule in rules.RULES:
         if rule.whole is not None:
             for difference in _answered(rule, rule.whole, whole, notices):
-                yield _stamped(rule, difference, whole.draft, "")
+                yield _stamped(rule, difference, whole.draft, "", difference.anchor)
 
 
 def _findings(case: Case, id: str, seen: set[tuple[str, Span]], notices: list[Notice]) -> Iterable[Finding]:
@@ -91,7 +94,10 @@ def _findings(case: Case, id: str, seen: set[tuple[str, Span]], notices: list[No
             difference = _undecided(told, case) if rule.of_silence else told
             if (rule.name, difference.anchor) not in seen:
                 seen.add((rule.name, difference.anchor))
-                yield _stamped(rule, difference, case.draft, id)
+                yield replace(
+                    _stamped(rule, difference, case.draft, id, case.claim.sentence),
+                    fix=fix(rule.name, difference, case),
+                )
 
 
 def unread_sources(case: Case) -> tuple[Document, ...]:
@@ -125,7 +131,7 @@ def _answered(
         return []
 
 
-def _stamped(rule: Rule, difference: Difference, draft: Document, id: str) -> Finding:
+def _stamped(rule: Rule, difference: Difference, draft: Document, id: str, sentence: Span) -> Finding:
     low = difference.confidence is Confidence.LOW
     at = draft.locate(difference.anchor)
     location = Location(draft.id, difference.anchor, draft[difference.anchor], at.line, at.column, str(at))
@@ -141,7 +147,18 @@ def _stamped(rule: Rule, difference: Difference, draft: Document, id: str) -> Fi
         difference.correct,
         difference.working,
         id,
+        fingerprint=fingerprint(rule.code, draft, difference.anchor, sentence, difference.related),
     )
+
+
+def fingerprint(code: str, draft: Document, anchor: Span, sentence: Span, related: Sequence[Location] = ()) -> str:
+    """What tells a finding from any other: its rule, the claim's words and those of its sentence, the source.
+
+    Lines do not count, nor spaces and mark-up: text that is moved keeps its findings, a claim that is edited gets new ones.
+    """
+    words = [" ".join(draft.prose[s.start : s.end].split()) for s in (anchor, sentence)]
+    sources = [place.source for place in related[:1] if place.source != draft.id]
+    return hashlib.sha256("\0".join([code, *words, *sources]).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def _judgement(id: str, case: Case, findings: Sequence[Finding]) -> Judgement:
@@ -177,7 +194,13 @@ def _confidence(case: Case) -> Confidence:
     return Confidence.HIGH if score >= 0.6 else Confidence.MEDIUM if score >= 0.45 else Confidence.LOW
 
 
-def _lines(draft: Document, findings: Sequence[Finding]) -> tuple[tuple[int, str], ...]:
+def _paths(findings: Sequence[Finding], library: Library) -> tuple[tuple[str, str], ...]:
+    """The files of the sources that the findings point to, by the sources' ids."""
+    named = dict.fromkeys(place.source for f in findings for place in f.related)
+    return tuple((d.id, d.path) for d in library.documents if d.id in named and d.path)
+
+
+def lines_of(draft: Document, findings: Sequence[Finding]) -> tuple[tuple[int, str], ...]:
     """The draft's lines that the findings begin on."""
     numbers = sorted({f.location.line for f in findings})
     starts = (*draft.line_starts, len(draft.text))

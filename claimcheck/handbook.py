@@ -5,24 +5,28 @@ Run by `make docs`.
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 from typer.main import get_command
 
-from claimcheck.cli import app
+from claimcheck.cli import MODULES, app, load
 from claimcheck.config import written
+from claimcheck.errors import ClaimcheckError
 from claimcheck.report.pages import rules_page
-from claimcheck.rules import RULES
+from claimcheck.suppress.rules import ALL_RULES
 
-PAGES = ("docs/rules.md", "docs/cli.md", "docs/configuration.md", "README.md")
+PAGES = ("docs/rules.md", "docs/cli.md", "docs/configuration.md", "docs/tutorial.md", "README.md")
 KEYS = re.compile(r"(?<=<!-- keys -->\n).*?(?=<!-- end of keys -->\n)", re.DOTALL)
 EXCERPT = 3  # findings shown in the README
+BLOCK = re.compile(r"```(?:(?:markdown|toml) title=\"(?P<file>[^\"]+)\"|console)\n(?P<body>.*?)```", re.DOTALL)
 OUTPUT = re.compile(r"(?P<open><!-- output: (?P<command>.+?) -->\n).*?(?P<close><!-- end of output -->\n)", re.DOTALL)
 
 
@@ -38,11 +42,12 @@ def main() -> None:
 def page(name: str, top: Path) -> str:
     """The text that a generated page of the checkout must have; raises KeyError for another name."""
     made: dict[str, Callable[[], str]] = {
-        "docs/rules.md": lambda: rules_page(RULES),
+        "docs/rules.md": lambda: rules_page(ALL_RULES),
         "docs/cli.md": cli_page,
         "docs/configuration.md": lambda: KEYS.sub(
             lambda _: f"\n{written.page()}\n", (top / name).read_text(encoding="utf-8")
         ),
+        "docs/tutorial.md": lambda: tutorial((top / name).read_text(encoding="utf-8")),
         "README.md": lambda: with_output((top / name).read_text(encoding="utf-8"), top),
     }
     return made[name]()
@@ -53,6 +58,7 @@ def page(name: str, top: Path) -> str:
 
 def cli_page() -> str:
     """Every command with its arguments and options as one Markdown page."""
+    load()
     head = "# The command line\n\nThis page is made by `make docs` from the program's own help.\n"
     return "\n".join([head, *_commands(get_command(app), "claimcheck")])
 
@@ -61,7 +67,8 @@ def _commands(command: object, name: str) -> Iterator[str]:
     if isinstance(command, TyperGroup):
         if command.params:
             yield _section(command, name, "COMMAND …")
-        for word, below in command.commands.items():
+        listed = command.commands.items()  # in the order of the help, whatever was loaded first
+        for word, below in sorted(listed, key=lambda item: [*MODULES, item[0]].index(item[0])):
             yield from _commands(below, f"{name} {word}")
     elif isinstance(command, TyperCommand):
         yield _section(command, name, " ".join(p.metavar or "" for p in command.params if isinstance(p, TyperArgument)))
@@ -81,6 +88,46 @@ def _spelling(parameter: object) -> str:
         return parameter.metavar or ""
     names = ", ".join(getattr(parameter, "opts", ()))
     return f"{names} {getattr(parameter, 'metavar', None) or ''}".strip()
+
+
+# ── the tutorial ─────────────────────────────────────────────────────────────────────────────────
+
+
+def tutorial(text: str) -> str:
+    """The tutorial with what its commands print, which are run one after the other in a folder with the files that it shows.
+
+    Raises ClaimcheckError for a command that is not the program's own or could not do its job.
+    """
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+
+        def made(block: re.Match[str]) -> str:
+            if block["file"]:
+                file = folder / block["file"]
+                file.parent.mkdir(exist_ok=True)
+                file.write_text(block["body"], encoding="utf-8")
+                return block[0]
+            commands = [line for line in block["body"].splitlines() if line.startswith("$ ")]
+            return "\n".join(
+                ["```console", *(f"{line}\n{_printed(line, folder)}".rstrip() for line in commands), "```"]
+            )
+
+        return BLOCK.sub(made, text)
+
+
+def _printed(line: str, folder: Path) -> str:
+    program, *arguments = shlex.split(line.removeprefix("$ "))
+    environment = {
+        **os.environ,
+        "CLAIMCHECK_CACHE_DIR": str(folder / ".cache"),
+        "PYTHONPATH": os.pathsep.join(sys.path),
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", program, *arguments], cwd=folder, capture_output=True, encoding="utf-8", env=environment
+    )
+    if program != "claimcheck" or done.returncode > 1:
+        raise ClaimcheckError(f"{line}: could not be run for the tutorial: {done.stderr}")
+    return f"{done.stderr}{done.stdout}"
 
 
 # ── the README's output ──────────────────────────────────────────────────────────────────────────

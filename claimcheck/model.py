@@ -96,6 +96,14 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment that the format keeps apart from the text, and the part of the text that it is about."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Locator:
     """Where a span stands, counted from 1 as people count."""
 
@@ -144,6 +152,7 @@ class Document:
     gap: str = ""
     remarks: tuple[str, ...] = ()
     bibliography: tuple[str, ...] = ()  # paths that the configuration names; those in front matter are not among them
+    comments: tuple[Remark, ...] = ()
     variety: str = ""  # "en-GB" or "en-US", where it is told
 
     def __getitem__(self, span: Span) -> str:
@@ -384,7 +393,9 @@ class ModifierKind(StrEnum):
     EXTENT = "extent"  # in some cases, in part
     SOLE = "sole"  # alone, the whole of
     CAUSE = "cause"  # led to, because of
+    CAUSE_WEAK = "cause weak"  # makes, cut: what has an effect, where a source warns that it may have none
     CONTRIBUTION = "contribution"  # contributed to, associated with
+    CAUTION = "caution"  # an association only, cannot separate the two
     DIFFERENCE = "difference"  # more, remaining
     TOTAL = "total"  # in all
     EACH = "each"  # apiece, on average
@@ -605,9 +616,31 @@ class Difference:
     confidence: Confidence = Confidence.HIGH
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """Words to stand in place of a span of a text; an empty span is where they are put in."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What would put a finding right. `safe` says that it brings back the source's own figure, hedge, unit, words or key, and
+    leaves the sentence as it is; another rewords it, and wants to be read.
+    """
+
+    edits: tuple[Edit, ...]
+    safe: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A difference, stamped with the rule that found it and the place in the draft."""
+    """A difference, stamped with the rule that found it and the place in the draft.
+
+    `fingerprint` tells the finding from any other by its rule, its claim's words and its source, wherever it stands.
+    `suppressed` says why it is not shown; empty where it is.
+    """
 
     code: str
     name: str
@@ -621,6 +654,8 @@ class Finding:
     working: str = ""
     claim: str = ""
     suppressed: str = ""
+    fingerprint: str = ""
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -648,7 +683,11 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was found in one draft. `lines` are the draft's lines that a finding stands on, by number, for display."""
+    """What was found in one draft.
+
+    `lines` are the draft's lines that a finding stands on, by number, for display. `paths` are the files of the sources that
+    findings point to, by the sources' ids.
+    """
 
     path: str
     words: int
@@ -657,3 +696,4 @@ class Report:
     notices: tuple[Notice, ...] = ()
     sources: int = 0
     lines: tuple[tuple[int, str], ...] = field(default=())
+    paths: tuple[tuple[str, str], ...] = field(default=())

@@ -1,8 +1,8 @@
 """The cache: one SQLite file of what was worked out before, so that nothing unchanged is worked out twice.
 
 A value is found by its kind and a key. Keys are made by `key`, which mixes in the program's own version and files, so that
-a changed program never sees what an older one thought. The cache is a convenience: when it cannot be used, the store says
-so in one notice, and everything works as if it were empty.
+a changed program never sees what an older one thought. The cache is a convenience: one that is damaged is put aside and made
+anew, and when none can be used, everything works as if it were empty. Either is said in one notice.
 
 Bytes can be had without the types of the model, which cost more to import than an unchanged check may take.
 """
@@ -25,10 +25,12 @@ from claimcheck import __version__
 if TYPE_CHECKING:
     from claimcheck.model import Notice
 
-FILE = "claimcheck-1.sqlite3"  # the number changes with the table below
+FILE = "claimcheck-2.sqlite3"  # the number changes with the table below, and with how values are kept
+SUM = 8  # bytes before a value by which damage to it is seen: SQLite itself looks after its pages only
 PATIENCE = 5.0  # seconds to wait for another process that is writing
 PAUSE = 0.02  # seconds between two tries to open the file
 LIMIT = 200_000_000  # bytes; beyond it the older half of the entries goes
+TROUBLE = (sqlite3.Error, UnicodeDecodeError)  # the latter where a damaged file has names that are no text
 LIBRARIES = (
     "lxml",
     "pypdfium2",
@@ -52,6 +54,7 @@ class Store:
         self.limit = LIMIT if limit is None else limit
         self.notices: tuple[Notice, ...] = ()
         self._connection: sqlite3.Connection | None = None
+        self._left: sqlite3.Connection | None = None
 
     @staticmethod
     def open(path: Path | None = None, limit: int | None = None) -> Store:
@@ -60,7 +63,7 @@ class Store:
             store = Store(path or folder() / FILE, limit)
             store.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             store._connection = _connected(store.path)
-        except (sqlite3.Error, OSError, RuntimeError) as error:
+        except (*TROUBLE, OSError, RuntimeError) as error:
             store._give_up(error)
         return store
 
@@ -84,15 +87,28 @@ class Store:
             self.write(kind, key, dumps(value))
 
     def read(self, kind: str, key: str) -> bytes | None:
-        """The bytes written under the kind and key, or None."""
+        """The bytes written under the kind and key, or None, also where they are no longer those."""
         if self._connection is None:
             return None
         try:
             row = self._connection.execute("SELECT value FROM entry WHERE kind = ? AND key = ?", (kind, key)).fetchone()
-        except sqlite3.Error as error:
+        except TROUBLE as error:
             self._give_up(error)
             return None
-        return row[0] if row and isinstance(row[0], bytes) else None
+        whole = row[0] if row and isinstance(row[0], bytes) else b""
+        data = whole[SUM:]
+        return data if whole[:SUM] == _sum(kind, key, data) else None
+
+    def has(self, kind: str, key: str) -> bool:
+        """Whether anything is kept under the kind and key."""
+        if self._connection is None:
+            return False
+        try:
+            row = self._connection.execute("SELECT 1 FROM entry WHERE kind = ? AND key = ?", (kind, key)).fetchone()
+        except sqlite3.Error as error:
+            self._give_up(error)
+            return False
+        return row is not None
 
     def write(self, kind: str, key: str, data: bytes) -> None:
         """Keeps the bytes under the kind and key."""
@@ -100,9 +116,11 @@ class Store:
             return
         try:
             with self._connection:
-                self._connection.execute("INSERT OR REPLACE INTO entry VALUES (?, ?, ?)", (kind, key, data))
+                self._connection.execute(
+                    "INSERT OR REPLACE INTO entry VALUES (?, ?, ?)", (kind, key, _sum(kind, key, data) + data)
+                )
             self._trim(self._connection)
-        except sqlite3.Error as error:
+        except TROUBLE as error:
             self._give_up(error)
 
     def close(self) -> None:
@@ -110,6 +128,10 @@ class Store:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+
+    def leave(self) -> None:
+        """Leaves the file to the process that opened it, of which this one is a fork: SQLite lets no two use one connection."""
+        self._left, self._connection = self._connection, None  # kept, for to let it go would close it
 
     def _trim(self, connection: sqlite3.Connection) -> None:
         [(pages,)] = connection.execute(
@@ -121,15 +143,63 @@ class Store:
                 connection.execute("DELETE FROM entry WHERE rowid <= (SELECT (min(rowid) + max(rowid)) / 2 FROM entry)")
 
     def _give_up(self, error: Exception) -> None:
+        """Goes on with a new file where this one is damaged or another program's, without one otherwise; says which."""
         from claimcheck.model import Notice
 
         self.close()
         reason = str(error).rstrip(".")
-        message = (
+        old = self.path.with_name(f"{self.path.name}.damaged")
+        made_anew = (
+            f"{self.path}: the cache was no good ({reason}); it has been made anew, and the old file is {old.name}."
+        )
+        cannot = (
             f"{self.path}: the cache cannot be used ({reason}), so everything is worked out anew. "
             "Delete the file, or choose another folder with CLAIMCHECK_CACHE_DIR."
         )
-        self.notices = (Notice("cache", str(self.path), message),)
+        anew = not self.notices and _is_no_good(error) and self._made_anew(old)
+        self.notices = (Notice("cache", str(self.path), made_anew if anew else cannot),)
+
+    def _made_anew(self, old: Path) -> bool:
+        """Puts the file aside and makes another; whether that went well."""
+        try:
+            self.path.replace(old)
+            for suffix in ("-wal", "-shm"):
+                self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
+            self._connection = _connected(self.path)
+        except (*TROUBLE, OSError):
+            self._connection = None
+        return self._connection is not None
+
+    def info(self) -> tuple[tuple[str, int, int], ...]:
+        """The kinds of entries, each with how many there are and their bytes; nothing where the cache cannot be used."""
+        if self._connection is None:
+            return ()
+        try:
+            rows = self._connection.execute(
+                "SELECT kind, count(*), sum(length(value)) - count(*) * ? FROM entry GROUP BY kind ORDER BY kind",
+                (SUM,),
+            ).fetchall()
+        except TROUBLE as error:
+            self._give_up(error)
+            return ()
+        return tuple((str(kind), int(number), int(size or 0)) for kind, number, size in rows)
+
+
+def clear(path: Path) -> bool:
+    """Deletes a cache with all that belongs to it; whether there was one. Raises OSError where it cannot be deleted."""
+    there = path.exists()
+    for suffix in ("", "-wal", "-shm", ".damaged"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    return there
+
+
+def _is_no_good(error: Exception) -> bool:
+    """Whether an error says that the file is damaged, or holds something else than this cache."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if isinstance(error, UnicodeDecodeError):
+        return True
+    foreign = isinstance(error, sqlite3.OperationalError) and code == sqlite3.SQLITE_ERROR
+    return foreign or code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 def _connected(path: Path) -> sqlite3.Connection:
@@ -146,7 +216,7 @@ def _connected(path: Path) -> sqlite3.Connection:
             connection.execute("PRAGMA synchronous = NORMAL")  # a cache may lose its last entries in a power cut
             connection.execute(TABLE)
             return connection
-        except sqlite3.Error as error:
+        except TROUBLE as error:
             connection.close()
             busy = getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
             if not busy or time.monotonic() > until:
@@ -163,6 +233,12 @@ def folder() -> Path:
     if (shared := os.environ.get("XDG_CACHE_HOME")) and Path(shared).is_absolute():
         return Path(shared) / "claimcheck"
     return Path.home() / ".cache" / "claimcheck"
+
+
+def _sum(kind: str, key: str, data: bytes) -> bytes:
+    digest = hashlib.blake2b(f"{kind}\0{key}\0".encode("utf-8", "surrogatepass"), digest_size=SUM)
+    digest.update(data)
+    return digest.digest()
 
 
 # ── keys ─────────────────────────────────────────────────────────────────────────────────────────

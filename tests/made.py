@@ -29,12 +29,12 @@ def zipped(parts: dict[str, str | bytes], compress: bool = True) -> bytes:
 
 
 def docx(body: str, **parts: str) -> bytes:
-    """A Word file with this body; `footnotes`, `endnotes`, `rels` and `core` are further parts, as their inner XML."""
+    """A Word file with this body; `footnotes`, `endnotes`, `comments`, `rels` and `core` are further parts, as their inner XML."""
     made: dict[str, str | bytes] = {
         "word/document.xml": f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body}</w:body></w:document>',
         "word/styles.xml": STYLES,
     }
-    for kind in ("footnotes", "endnotes"):
+    for kind in ("footnotes", "endnotes", "comments"):
         if kind in parts:
             made[f"word/{kind}.xml"] = f'<w:{kind} xmlns:w="{W}">{parts[kind]}</w:{kind}>'
     if "rels" in parts:

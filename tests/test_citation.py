@@ -160,11 +160,12 @@ def test_examples(example: Example) -> None:
     draft = Document.of_text("draft", example.draft.replace("«", "").replace("»", ""))
     sources = [(p, t) for p, t in (("", s) if isinstance(s, str) else s for s in example.sources)]
     library = Library(tuple(_doc(f"s{n}", "", p, "", text=t) for n, (p, t) in enumerate(sources, 1)))
-    found = []
-    for cited in citations(draft):
-        claim = Claim(
-            ClaimKind.CITATION, "draft", cited.span, cited.scope, cited.scope, citations=(resolve(cited, library),)
-        )
-        case = Case(draft, (claim,), claim, (), library)
-        found += [draft[d.anchor] for d in citation_unknown.check(case) if d.confidence is not Confidence.LOW]
+    claims = tuple(
+        Claim(ClaimKind.CITATION, "draft", c.span, c.scope, c.scope, citations=(resolve(c, library),))
+        for c in citations(draft)
+    )
+    cases = [Case(draft, claims, claim, (), library) for claim in claims]
+    found = [
+        draft[d.anchor] for case in cases for d in citation_unknown.check(case) if d.confidence is not Confidence.LOW
+    ]
     assert found == re.findall("«([^»]*)»", example.draft)

@@ -85,6 +85,7 @@ SENTENCES = [
     ("See vol. II of the code.", ["See vol. II of the code."]),
     ("It cost 1.5 million. That was dear.", ["It cost 1.5 million.", "That was dear."]),
     ("“Stop!” he said. They went.", ["“Stop!” he said.", "They went."]),
+    ("Nine wells ran dry.[1] Two were dug anew.", ["Nine wells ran dry.[1]", "Two were dug anew."]),
     ("See no. 14 of the code.", ["See no. 14 of the code."]),
     ("Only nine said no. Of the rest most came.", ["Only nine said no.", "Of the rest most came."]),
     ("The U.S. Census counted them. It was 1990.", ["The U.S. Census counted them.", "It was 1990."]),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import re
@@ -10,16 +9,17 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import jsonschema
 import pytest
 
 import claimcheck
-from claimcheck import __version__, cli
-from claimcheck.cli import checking, said
+from claimcheck import __version__
+from claimcheck.cli import reports, said
+from claimcheck.cli.base import FORMATS
 from claimcheck.report.json import schema
+from tests.conftest import Run
 from tests.made import docx, p
 
 SOURCE = """# Shelter survey 2021
@@ -28,8 +28,6 @@ The council's shelters took in more than 50,000 people in 2021. Some 1,200 volun
 """
 WRONG = "The council's shelters took in 50,000 people in 2021.\n"
 RIGHT = "The council's shelters took in more than 50,000 people in 2021.\n"
-
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture(autouse=True)
@@ -42,21 +40,6 @@ def _surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("sources/survey.md").write_text(SOURCE, encoding="utf-8")
     Path("wrong.md").write_text(WRONG, encoding="utf-8")
     Path("right.md").write_text(RIGHT, encoding="utf-8")
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs the command line in this process: exit code, standard output, standard error."""
-
-    def run_it(*arguments: str, stdin: bytes = b"") -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["claimcheck", *arguments])
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        with pytest.raises(SystemExit) as left:
-            cli.main()
-        out, err = capsys.readouterr()
-        return int(left.value.code or 0), out, err
-
-    return run_it
 
 
 def _process(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
@@ -96,6 +79,12 @@ def test_several_drafts_in_one_report(run: Run) -> None:
     code, out, _ = run("check", "right.md", "wrong.md", "--sources", "sources", "--format", "json")
     assert code == 1
     assert [d["path"] for d in json.loads(out)["drafts"]] == ["right.md", "wrong.md"]
+
+
+def test_a_draft_that_is_named_twice_is_checked_once(run: Run) -> None:
+    assert run("check", "wrong.md", "wrong.md", "--sources", "sources") == run(
+        "check", "wrong.md", "--sources", "sources"
+    )
 
 
 def test_json_meets_the_schema(run: Run) -> None:
@@ -154,13 +143,13 @@ def test_trouble_is_told_on_standard_error(run: Run) -> None:
 # ── the cache ────────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("form", ["terminal", "json"])
+@pytest.mark.parametrize("form", FORMATS)
 def test_a_cached_report_is_the_same_to_the_byte(run: Run, form: str, monkeypatch: pytest.MonkeyPatch) -> None:
     arguments = ("check", "wrong.md", "right.md", "--sources", "sources", "--format", form)
     Path("sources/scan.txt").write_text("")
     cold = run(*arguments)
     with monkeypatch.context() as patched:
-        patched.setattr(checking.Checker, "_checked", None)  # so that only the cache can answer
+        patched.setattr(reports.Reports, "_checked", None)  # so that only the cache can answer
         assert run(*arguments) == cold
     assert run(*arguments, "--no-cache") == cold
 
@@ -224,14 +213,26 @@ def test_no_cache_leaves_no_trace(run: Run) -> None:
     assert not Path("cache").exists()
 
 
-def test_a_broken_cache_is_one_notice(run: Run) -> None:
+def test_a_broken_cache_is_one_notice_once(run: Run) -> None:
     cold = run("check", "wrong.md", "--sources", "sources")
     for file in Path("cache").iterdir():
         file.write_bytes(b"not a database " * 1000)
     code, out, err = run("check", "wrong.md", "--sources", "sources")
     assert (code, out) == cold[:2]
-    assert "cache" in err
+    assert "it has been made anew" in err
     assert err.count("\n") == 1
+    assert run("check", "wrong.md", "--sources", "sources") == cold
+
+
+def test_cache_info_and_clear(run: Run) -> None:
+    assert "there is no cache yet" in run("cache", "info")[1]
+    run("check", "wrong.md", "--sources", "sources")
+    code, out, err = run("cache", "info")
+    assert (code, err) == (0, "")
+    assert {"analysis", "report", "said"} <= {line.split()[0] for line in out.splitlines()[2:]}
+    assert run("cache", "clear")[1].endswith(": deleted.\n")
+    assert run("cache", "clear")[1].endswith(": there was none.\n")
+    assert list(Path("cache").iterdir()) == []
 
 
 # ── what goes wrong ──────────────────────────────────────────────────────────────────────────────
@@ -466,11 +467,34 @@ def test_explain_an_unknown_rule(run: Run) -> None:
 
 
 def test_rules(run: Run) -> None:
-    from claimcheck.rules import RULES
+    from claimcheck.suppress.rules import ALL_RULES as RULES
 
     code, out, err = run("rules")
     assert (code, err) == (0, "")
     assert [line.split()[:3] for line in out.splitlines()] == [[r.code, r.name, r.severity] for r in RULES]
+
+
+def test_rules_as_json_and_markdown(run: Run) -> None:
+    from claimcheck.suppress.rules import ALL_RULES
+
+    rows = json.loads(run("rules", "--format", "json")[1])
+    assert [(r["code"], r["name"], r["severity"]) for r in rows] == [(r.code, r.name, r.severity) for r in ALL_RULES]
+    assert "**What it finds.**" in rows[0]["page"]
+    assert "\n## N103 hedge\n" in run("rules", "--format", "markdown")[1]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_completion_scripts(run: Run, shell: str) -> None:
+    code, out, err = run("completion", shell)
+    assert (code, err) == (0, "")
+    assert "_CLAIMCHECK_COMPLETE" in out
+
+
+@pytest.mark.parametrize(("typed", "word"), [("claimcheck ch", "check"), ("claimcheck check --sel", "--select")])
+def test_completion_answers_the_shell(typed: str, word: str) -> None:
+    asked = {"_CLAIMCHECK_COMPLETE": "complete_bash", "COMP_WORDS": typed, "COMP_CWORD": str(len(typed.split()) - 1)}
+    done = _process(env={**os.environ, **asked})
+    assert done.stdout.split() == [word], done.stderr
 
 
 @pytest.mark.parametrize("place", ["wrong.md:1", "wrong.md:1:32"])

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import json
 import random
-import sys
 import tomllib
-from collections.abc import Callable
 from pathlib import Path
 
 import jsonschema
@@ -15,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck import ClaimcheckError, cli, store
+from claimcheck import ClaimcheckError, store
 from claimcheck.config import files, written
 from claimcheck.config.files import layers_for
 from claimcheck.config.keys import BY_NAME, KEYS
@@ -25,11 +22,10 @@ from claimcheck.detect.claims import analysis
 from claimcheck.model import Document
 from claimcheck.read import limits
 from claimcheck.read.toml import Place, nearest, parsed, places
+from tests.conftest import Run
 
 SOURCE = "# Clinics 2021\n\nThe clinics treated more than 50,000 patients in 2021. In 2015 the town had 40 dentists.\n"
 DRAFT = "The clinics treated 50,000 patients in 2021.\n"
-
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture(autouse=True)
@@ -41,19 +37,6 @@ def _surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("sources/clinics.md").write_text(SOURCE, encoding="utf-8")
     for name in ("letter.md", "old/letter.md"):
         Path("drafts", name).write_text(DRAFT, encoding="utf-8")
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    def run_it(*arguments: str, stdin: bytes = b"") -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["claimcheck", *arguments])
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        with pytest.raises(SystemExit) as left:
-            cli.main()
-        out, err = capsys.readouterr()
-        return int(left.value.code or 0), out, err
-
-    return run_it
 
 
 def _write(text: str, name: str = "claimcheck.toml") -> None:
@@ -408,6 +391,13 @@ def test_a_tolerance(run: Run) -> None:
     for percent, code in (("0", 1), ("2", 1), ("2.5", 0)):
         _write(f"sources = 'sources'\ntolerances.figure-percent = {percent}\n")
         assert run("check", "drafts/letter.md")[0] == code, percent
+
+
+def test_citations_that_are_required(run: Run) -> None:
+    Path("drafts/letter.md").write_text("The clinics treated more than 50,000 patients in 2021.\n")
+    for asked in (False, True):
+        _write(f"sources = 'sources'\nrequire-citations = {str(asked).lower()}\n")
+        assert ("citation-missing" in run("check", "drafts/letter.md")[1]) is asked
 
 
 def test_a_bibliography(run: Run) -> None:

@@ -1,47 +1,151 @@
-"""The reference corpus in the formats that sources have in life."""
+"""What is kept of a corpus: copies found by fingerprints, folded views, the vocabulary, analyses that wait until they are asked for."""
 
 from __future__ import annotations
 
-import runpy
+import random
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from claimcheck.check import check
-from claimcheck.model import Document, Verdict
+from claimcheck.model import Document
+from claimcheck.retrieve.copies import NEAR_COPY, RUN, copies_among
+from claimcheck.retrieve.folder import read_folder
+from claimcheck.retrieve.kept import key_of
 from claimcheck.retrieve.library import Library
+from claimcheck.retrieve.quotes import find
+from claimcheck.retrieve.quoting.folding import Folded
+from claimcheck.retrieve.quoting.pairs import Pairs
+from claimcheck.retrieve.quoting.vocabulary import Vocabulary
 from claimcheck.store import Store
 
-CORPUS = Path(__file__).parent.parent / "reference_corpus"
+WORDS = [f"w{n}" for n in range(400)]
 
 
-@pytest.fixture(scope="module")
-def mixed() -> Library:
-    """The library of those that are no Markdown."""
-    whole = Library.open(CORPUS, Store.open())
-    return Library.of(*(d for d in whole.documents if d.format))
+def _texts(seed: int) -> list[str]:
+    """Texts of random words, with copies of some of them in which a share of the words is another."""
+    rng = random.Random(seed)
+    texts = [" ".join(rng.choices(WORDS, k=rng.choice([5, 12, 30, 200]))) for _ in range(8)]
+    for text in texts[:]:
+        words = text.split()
+        changed = rng.choice([0.0, 0.005, 0.02, 0.2])
+        made = " ".join(rng.choice(WORDS) if rng.random() < changed else w for w in words)
+        texts.append(rng.choice(["", "A line of its own. "]) + made)
+    return texts
 
 
-def test_the_word_file_is_what_its_script_makes() -> None:
-    script = runpy.run_path(str(CORPUS / "make_word.py"))
-    assert (CORPUS / "burma-households.docx").read_bytes() == script["made"]()
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = text.lower().split()
+    return {tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)}
 
 
-@pytest.mark.parametrize(
-    ("draft", "locator"),
-    [
-        ("In March 2020 the Uganda Child Helpline took 881 calls.", "table 1, row 3"),
-        ("On 10 April 2020 the Uganda Child Helpline took over 700 calls.", "section 1, paragraph 1"),
-        ("Access of trafficking survivors to psychological assistance fell by 64%.", "cell B7"),
-        ("In Burma 69% of surveyed households had to take loans.", "section 1, paragraph 1"),
-    ],
+@pytest.mark.parametrize("seed", range(12))
+def test_copies_are_those_that_a_comparison_of_all_pairs_finds(seed: int) -> None:
+    texts = _texts(seed)
+    copies, notices = copies_among([Document.of_text(f"d{n}", t) for n, t in enumerate(texts)])
+    expected: dict[str, str] = {}
+    for i, a in enumerate(texts):
+        for j, b in enumerate(texts[i + 1 :], i + 1):
+            if f"d{i}" in expected or f"d{j}" in expected:
+                continue
+            one, two = _runs(a), _runs(b)
+            shorter = min(len(one), len(two))
+            if shorter > RUN and len(one & two) >= NEAR_COPY * shorter:
+                expected[f"d{j}"] = f"d{i}"
+    assert copies == expected
+    assert len(notices) == len(expected)
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.text(max_size=200))
+def test_a_packed_view_is_the_view(text: str) -> None:
+    view = Folded.of(text)
+    assert Folded.unpacked(view.packed()) == view
+
+
+def test_no_document_that_has_the_words_is_left_out() -> None:
+    rng = random.Random(1)
+    texts = [rng.choices(WORDS, k=60) for _ in range(70)]
+    vocabulary, pairs = Vocabulary.of(map(frozenset, texts)), Pairs.of(texts, len(texts))
+    for n, words in enumerate(texts):
+        quoted = words[10:30]
+        assert n in vocabulary.having(quoted)
+        assert n in (pairs.having([quoted[:8], quoted[9:]]) or ())
+        changed = [*quoted[:5], "another", *quoted[6:]]
+        assert vocabulary.nearest(changed, 5)[0] == n
+        assert pairs.nearest([changed], 5)[0][0] == n
+    assert pairs.having([["w1", "w2", "w3"]]) is None
+    assert vocabulary.nearest(["nowhere"], 5) == []
+
+
+def test_a_table_of_many_documents_stays_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = random.Random(2)
+    texts = [rng.choices(WORDS, k=60) for _ in range(40)]
+    monkeypatch.setattr("claimcheck.retrieve.quoting.pairs.LARGEST", 20_000)
+    pairs = Pairs.of(texts, len(texts))
+    assert len(pairs.table) <= 20_000
+    assert all(n in (pairs.having([words[5:40]]) or ()) for n, words in enumerate(texts))
+
+
+SOURCE = (
+    "The weir is a wall to salmon. It was built in 1911 at a cost of 40 pounds, and Ana Li said that “nobody came”."
 )
-def test_facts_are_found_in_every_format(mixed: Library, draft: str, locator: str) -> None:
-    report = check(Document.of_text("draft", draft), mixed)
-    found = [j for j in report.judgements if j.claim.quantity]
-    assert [j.verdict for j in found] == [Verdict.SUPPORTED] * len(found)
-    assert any(j.evidence[0].location.locator.startswith(locator) for j in found)
 
 
-def test_the_formats_are_mixed(mixed: Library) -> None:
-    assert {d.format for d in mixed.documents} == {"CSV", "HTML", "Word"}
+def _folder(top: Path) -> Path:
+    folder = top / "sources"
+    folder.mkdir()
+    for n in range(20):
+        (folder / f"s{n}.md").write_text(f"# Report {n}\n\n{SOURCE} The count of the year was {n + 300} eels.\n")
+    return folder
+
+
+def test_a_kept_corpus_gives_the_same_report(tmp_path: Path) -> None:
+    folder = _folder(tmp_path)
+    draft = Document.of_text(
+        "d", "The report says that “the weir is a wall to trout”. The count was 311 eels in 1911.\n"
+    )
+    bare = check(draft, Library.open(folder))
+    store = Store.open(tmp_path / "cache.sqlite3")
+    assert check(draft, Library.open(folder, store)) == bare
+    assert check(draft, Library.open(folder, store)) == bare
+    assert len(bare.findings) >= 1
+
+
+def test_quotations_alone_ask_for_few_analyses(tmp_path: Path) -> None:
+    folder = _folder(tmp_path)
+    store = Store.open(tmp_path / "cache.sqlite3")
+    Library.open(folder, store)
+
+    class Counting:
+        def __init__(self) -> None:
+            self.kinds: list[str] = []
+
+        def __call__(self, kind: str, key: str) -> object | None:
+            self.kinds.append(kind)
+            return Store.get(store, kind, key)
+
+    counting = Counting()
+    store.get = counting  # type: ignore[method-assign]
+    library = Library.open(folder, store)
+    assert find("the weir is a wall to salmon", library)[0].exact
+    assert "analysis" not in counting.kinds
+    assert library.claims_of("s3") != ()
+    assert counting.kinds.count("analysis") == 1
+
+
+def test_a_changed_file_is_read_anew(tmp_path: Path) -> None:
+    folder = _folder(tmp_path)
+    store = Store.open(tmp_path / "cache.sqlite3")
+    before, _ = read_folder(folder, store=store)
+    (folder / "s3.md").write_text("Another text.\n")
+    after, _ = read_folder(folder, store=store)
+    assert [a.id for a, b in zip(before, after, strict=True) if a != b] == ["s3"]
+
+
+def test_a_document_of_other_metadata_has_another_key() -> None:
+    one = Document.of_text("d", "# Rents\n\nRents rose.")
+    assert key_of(one) != key_of(Document.of_text("e", "# Rents\n\nRents rose."))
+    assert key_of(one) == key_of(Document.of_text("d", "# Rents\n\nRents rose."))

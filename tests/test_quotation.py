@@ -184,7 +184,7 @@ NOT_EXACT = [
 @pytest.mark.parametrize("words", EXACT)
 def test_exact_as_an_editor_reads(words: str) -> None:
     document = Document.of_text("s1", WEIR)
-    match = find(words, (document,))[0]
+    match = find(words, Library((document,)))[0]
     assert match.exact
     assert match.score == 1.0
     last = re.findall(r"[^\W_]+", re.sub(r"\(.*\)", "", words))[-1]
@@ -193,7 +193,7 @@ def test_exact_as_an_editor_reads(words: str) -> None:
 
 @pytest.mark.parametrize(("words", "kind"), NOT_EXACT)
 def test_not_exact(words: str, kind: str) -> None:
-    matches = find(words, (Document.of_text("s1", WEIR),))
+    matches = find(words, Library((Document.of_text("s1", WEIR),)))
     assert not any(m.exact for m in matches)
     if kind:
         assert [c.kind for c in matches[0].changes] == [kind]
@@ -201,8 +201,8 @@ def test_not_exact(words: str, kind: str) -> None:
 
 def test_a_cut_without_a_mark_that_drops_a_qualifier_is_told_from_an_altered_word() -> None:
     document = Document.of_text("s1", "The grant has contributed, in part, to the fall in deaths on the coast road.")
-    cut = find("has contributed to the fall in deaths", (document,))[0]
-    altered = find("has contributed, in part, to the rise in deaths", (document,))[0]
+    cut = find("has contributed to the fall in deaths", Library((document,)))[0]
+    altered = find("has contributed, in part, to the rise in deaths", Library((document,)))[0]
     assert drops_only_qualifiers(cut)
     assert not drops_only_qualifiers(altered)
 
@@ -239,7 +239,7 @@ def test_an_exact_match_folds_to_the_words(words: list[str], data: st.DataObject
     a = data.draw(st.integers(0, len(words) - 1))
     b = data.draw(st.integers(a + 1, len(words)))
     quoted = " ".join(words[a:b])
-    matches = find(quoted, (document,))
+    matches = find(quoted, Library((document,)))
     assert matches
     assert matches[0].exact
     assert all(Folded.of(document.prose[m.span.start : m.span.end]).joined == Folded.of(quoted).joined for m in matches)
@@ -249,7 +249,7 @@ def test_an_exact_match_folds_to_the_words(words: list[str], data: st.DataObject
 @given(st.text(max_size=80), st.text(max_size=200))
 def test_no_words_and_no_text_break_the_search(words: str, text: str) -> None:
     document = Document.of_text("s1", text)
-    for match in find(words, (document,)):
+    for match in find(words, Library((document,))):
         assert 0 <= match.span.start < match.span.end <= len(text)
         assert 0 <= match.score <= 1
 

@@ -26,7 +26,7 @@ REACHES = [
     ("The weir holds 412 eels. It holds 30 trout [@s1].", ["412 eels: s1?", "30 trout: s1"]),
     ("The weir holds 412 eels. It holds 30 trout.[^1]\n\n[^1]: @s1", ["412 eels: s1?", "30 trout: s1"]),
     ("The weir holds 412 eels [@s1]. It holds 30 trout.", ["412 eels: s1", "30 trout: "]),
-    ("A weir holds 412 eels [@s1]. One has 9 pike. It holds 30 trout [@s2].", ["412 eels: s1", "9 pike: s2?", "30 trout: s2"]),
+    ("A weir holds 412 eels [@s1]. One has 9 pike. It holds 30 trout [@s2].", ["412 eels: s1", "9 pike: ", "30 trout: s2"]),
     ("The weir holds 412 eels.\n\nIt holds 30 trout [@s1].", ["412 eels: ", "30 trout: s1"]),
     ("- The weir holds 412 eels [@s1].\n- It holds 30 trout.", ["412 eels: s1", "30 trout: "]),
     ("- The weir holds 412 eels. It holds 30 trout [@s1].\n- It has 9 pike.", ["412 eels: s1?", "30 trout: s1", "9 pike: "]),

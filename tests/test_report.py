@@ -127,6 +127,17 @@ def test_no_claim_is_said() -> None:
     )
 
 
+@pytest.mark.parametrize(("number", "together"), [(3, False), (4, True)])
+def test_many_notes_alike_are_told_together(number: int, together: bool) -> None:
+    note = replace(
+        NOTE, code="E101", name="unsupported", message="Nothing bears this out (the nearest is shown).", correct=""
+    )
+    text = " ".join(_shown(_report(*[note] * number, HEDGE)).split())
+    assert ("4 notes E101 unsupported: Nothing bears this out. Lines " in text) is together
+    assert text.count("note E101 unsupported") == (0 if together else 3)
+    assert f"{number} notes" in text
+
+
 def test_suppressed_findings_are_counted_only() -> None:
     text = _shown(_report(replace(HEDGE, suppressed="ignored")))
     assert "N103" not in text
@@ -272,6 +283,8 @@ def test_the_json_says_what_the_report_says() -> None:
             {"source": "council-2021", "span": {"start": 10, "end": 29}, "text": SOURCE.text, "locator": "line 31"}
         ],
         "suppressed": "ignored",
+        "fingerprint": "",
+        "fix": None,
     }
     assert [draft["findings"][1][k] for k in ("correct", "working", "suppressed")] == [None, None, None]
     summary = made["summary"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import wraps
 from pathlib import Path
@@ -26,6 +26,35 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
 )
+
+
+FORMATS = (
+    "terminal",
+    "concise",
+    "json",
+    "json-lines",
+    "sarif",
+    "github",
+    "gitlab",
+    "junit",
+    "checkstyle",
+    "rdjson",
+    "markdown",
+    "statistics",
+)
+
+
+class FailOn(StrEnum):
+    """The severity from which on findings make the exit code 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    def reached(self, severities: Mapping[str, int]) -> bool:
+        """Whether there is a finding of this severity or above."""
+        loud = list(FailOn)[: list(FailOn).index(self) + 1]
+        return any(severities.get(severity, 0) for severity in loud)
 
 
 class Format(StrEnum):

@@ -2,66 +2,84 @@
 
 from __future__ import annotations
 
-import hashlib
+import datetime as dt
 import json
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.cli.base import Format
-from claimcheck.cli.given import Draft, DraftError, digest_of, folder_of, opened
-from claimcheck.cli.said import files_in, lines
+from claimcheck.cli.given import Draft, DraftError, digest_of
+from claimcheck.cli.reports import Reports
+from claimcheck.cli.said import lines
 
 if TYPE_CHECKING:
-    from claimcheck.model import Report
-    from claimcheck.retrieve.library import Library
+    from claimcheck.model import Finding, Notice, Report
     from claimcheck.store import Store
+
+
+def today() -> dt.date:
+    """The day by which comments expire: SOURCE_DATE_EPOCH, where a run is to be the same again, or the clock's."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    known = epoch.isdecimal() and len(epoch) < 12
+    return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date() if known else dt.date.today()
 
 
 @dataclass(frozen=True)
 class Shape:
-    """How reports are written; `strict`: what cannot be told for want of a readable source counts as found."""
+    """How reports are written: a format, with colours and to a width where it is one for people."""
 
-    format: Format
-    colour: bool
-    width: int
-    strict: bool = False
+    format: str
+    colour: bool = False
+    width: int = 0
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What keeps findings from being shown besides the configuration: a baseline, and lines that did not change."""
+
+    baseline: Path | None = None
+    changed: str = ""
+
+    @property
+    def state(self) -> tuple[str, ...]:
+        """What tells these filters from others; changed lines are not among it, for git alone knows them."""
+        return (str(self.baseline), str(digest_of(self.baseline))) if self.baseline else ("",)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The reports of the drafts that could be read, as they are to be shown, and what else is to be said."""
+
+    drafts: tuple[Draft, ...]
+    reports: tuple[Report, ...]
+    trouble: tuple[str, ...]
+    notices: tuple[Notice, ...]
+    holds: tuple[dt.date, dt.date] = (dt.date.min, dt.date.max)
+
+    @property
+    def severities(self) -> dict[str, int]:
+        """How many findings of each severity are shown."""
+        found = [str(f.severity) for r in self.reports for f in r.findings if not f.suppressed]
+        return {severity: found.count(severity) for severity in dict.fromkeys(found)}
 
 
 @dataclass(frozen=True)
 class Said:
     """All that a check says: the reports as written, the notices, what the exit code and the cache follow from.
 
-    `beside` are the files that the drafts lean on besides the sources, with what tells their content.
+    `beside` are the files that the drafts lean on besides the sources, with what tells their content. `holds` are
+    the first and the last day on which it is so.
     """
 
-    text: str
+    texts: tuple[str, ...]
     notices: tuple[str, ...]
-    loud: bool
+    severities: dict[str, int]
     beside: dict[str, str | None]
+    holds: tuple[str, str]
     failed: bool = False
-
-
-@dataclass(frozen=True)
-class Corpus:
-    """A folder of sources, read when a draft needs it."""
-
-    folder: Path
-    store: Store | None
-    limit: int
-
-    @cached_property
-    def library(self) -> Library:
-        """The sources; raises ClaimcheckError where there are none that can be read."""
-        return opened(self.folder, self.store, self.limit)
-
-    @cached_property
-    def digest(self) -> str:
-        """What tells the folder's files and their contents from any others."""
-        digests = (f"{path.relative_to(self.folder)}\0{digest_of(path)}\n" for path in files_in(self.folder))
-        return hashlib.sha256("".join(digests).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -69,30 +87,32 @@ class Checker:
     """Checks drafts, each against its own sources; what was checked before, and has not changed, comes from the store."""
 
     store: Store | None
-    _corpora: dict[tuple[Path, int], Corpus] = field(default_factory=dict)
+    filters: Filters = field(default_factory=Filters)
 
-    def corpus(self, draft: Draft) -> Corpus:
-        """The sources of a draft; raises ClaimcheckError where none are named."""
-        at = (folder_of(draft.config), draft.config.file_limit)
-        return self._corpora.setdefault(at, Corpus(at[0], self.store, at[1]))
+    @cached_property
+    def reports(self) -> Reports:
+        """The reports of drafts, as the rules make them."""
+        return Reports(self.store)
 
-    def said(self, drafts: Sequence[Draft], shape: Shape) -> Said:
+    # ── what is said ──
+
+    def said(self, drafts: Sequence[Draft], shapes: Sequence[Shape]) -> Said:
         """What a check of the drafts says; raises ClaimcheckError where the sources or a configuration cannot be read."""
-        at = self._key(drafts, shape)
+        at = self._key(drafts, shapes)
         said = self._kept(at)
         if said is None:
-            said = self._made(drafts, shape)
+            said = self._made(drafts, shapes)
             if self.store and at and not said.failed:
-                data = json.dumps([said.text, said.notices, said.loud, said.beside])
+                data = json.dumps([said.texts, said.notices, said.severities, said.beside, said.holds])
                 self.store.write("said", at, data.encode())
         return said
 
-    def _key(self, drafts: Sequence[Draft], shape: Shape) -> str | None:
+    def _key(self, drafts: Sequence[Draft], shapes: Sequence[Shape]) -> str | None:
         """What tells a check of these drafts, written so, from any other; None where that cannot be known."""
-        corpora = [self.corpus(d) for d in drafts]
-        if self.store is None:
+        corpora = [self.reports.corpus(d) for d in drafts]
+        if self.store is None or self.filters.changed:
             return None
-        parts = [shape.format, str(shape.colour), str(shape.width), str(shape.strict)]
+        parts = [repr(shapes), *self.filters.state]
         for draft, corpus in zip(drafts, corpora, strict=True):
             digest = draft.digest()
             if digest is None:
@@ -108,63 +128,72 @@ class Checker:
         if data is None:
             return None
         try:
-            text, notices, loud, beside = json.loads(data)
+            texts, notices, severities, beside, (first, last) = json.loads(data)
             if any(digest_of(Path(path)) != digest for path, digest in beside.items()):
                 return None
-            return Said(str(text), tuple(map(str, notices)), bool(loud), beside)
+            if not dt.date.fromisoformat(first) <= today() <= dt.date.fromisoformat(last):
+                return None
+            counts = {str(name): int(count) for name, count in severities.items()}
+            return Said(tuple(map(str, texts)), tuple(map(str, notices)), counts, beside, (first, last))
         except (ValueError, TypeError, AttributeError):  # damaged, and as good as absent
             return None
 
-    def _made(self, drafts: Sequence[Draft], shape: Shape) -> Said:
+    def _made(self, drafts: Sequence[Draft], shapes: Sequence[Shape]) -> Said:
+        from claimcheck.report.formats import rendered
+
+        judged = self.judged(drafts)
+        texts = tuple(
+            rendered(s.format, judged.reports, colour=s.colour, width=s.width) if judged.reports else "" for s in shapes
+        )
+        told = (*judged.trouble, *lines(judged.notices))
+        beside = {path: state for d in judged.drafts for path, state in d.beside().items()}
+        first, last = (day.isoformat() for day in judged.holds)
+        return Said(texts, told, judged.severities, beside, (first, last), bool(judged.trouble))
+
+    # ── what is found ──
+
+    def judged(self, drafts: Sequence[Draft]) -> Judged:
+        """The reports of the drafts, with what comments, configuration, baseline and git keep quiet suppressed."""
         from claimcheck.config.selection import selection
-        from claimcheck.model import Severity, Verdict
+        from claimcheck.suppress import apply, baseline, changed
 
         chosen = [selection(d.config, d.name) for d in drafts]  # all before the work: a mistake is told at once
-        reports, trouble, beside = [], [], {}
+        entries = baseline.read(self.filters.baseline) if self.filters.baseline else ()
+        on = today()
+        holds, read, reports, trouble = [], [], [], []
+        self.reports.make(drafts)
         for draft, choice in zip(drafts, chosen, strict=True):
             try:
-                reports.append(choice.applied(self.report(draft)))
-                beside.update(draft.beside())
+                report = apply.applied(self.reports.of(draft), draft.document, on)
             except DraftError as error:
                 trouble.append(f"claimcheck: {error}")
-        notices = lines([*(n for r in reports for n in r.notices), *(self.store.notices if self.store else ())])
-        found = [f for r in reports for f in r.findings if not f.suppressed]
-        loud = any(f.severity is not Severity.NOTE for f in found)
-        loud = loud or (shape.strict and any(f.verdict is Verdict.CANNOT_TELL for f in found))
-        return Said(_rendered(reports, shape) if reports else "", (*trouble, *notices), loud, beside, bool(trouble))
+                continue
+            holds.append(apply.holds(draft.document, on))
+            if self.filters.changed and draft.data is None:
+                report = changed.only_changed(report, changed.lines(draft.name, self.filters.changed))
+            read.append(draft)
+            reports.append(choice.applied(report))
+        made = tuple(reports)
+        notices: tuple[Notice, ...] = ()
+        if self.filters.baseline:
+            made, notices = baseline.without_known(made, entries, self.filters.baseline)
+        days = (max((d for d, _ in holds), default=dt.date.min), min((d for _, d in holds), default=dt.date.max))
+        return Judged(tuple(read), made, tuple(trouble), (*(n for r in made for n in r.notices), *notices), days)
 
-    def report(self, draft: Draft) -> Report:
-        """The draft's report; raises ClaimcheckError where the draft or the sources cannot be read."""
-        digest = draft.digest() if self.store else None
-        if self.store is None or digest is None:
-            return self._checked(draft)
-        from claimcheck.model import Report
-        from claimcheck.store import key
+    @property
+    def cache_notices(self) -> list[str]:
+        """What is wrong with the cache: it is of this run, and kept with no report."""
+        return lines(self.store.notices if self.store else ())
 
-        corpus = self.corpus(draft)
-        beside = (part for path, state in draft.beside().items() for part in (path, state or ""))
-        asked = (repr(draft.options), draft.config.date, draft.config.variety, str(corpus.limit))
-        at = key("report", draft.name, draft.called, digest, str(corpus.folder), corpus.digest, *asked, *beside)
-        kept = self.store.get("report", at)
-        if isinstance(kept, Report):
-            return kept
-        made = self._checked(draft)
-        self.store.put("report", at, made)
-        return made
-
-    def _checked(self, draft: Draft) -> Report:
-        document = draft.document
-        library = self.corpus(draft).library
+    def again(self, draft: Draft, text: str) -> tuple[Finding, ...]:
+        """The findings of a draft if it had another text, with what comments and configuration keep quiet suppressed."""
         from claimcheck.check import check
+        from claimcheck.config.selection import selection
+        from claimcheck.read.files import of_bytes
+        from claimcheck.suppress.apply import applied
 
-        return check(document, library, draft.options)
-
-
-def _rendered(reports: Sequence[Report], shape: Shape) -> str:
-    if shape.format is Format.JSON:
-        from claimcheck.report.json import render
-
-        return render(reports)
-    from claimcheck.report import terminal
-
-    return terminal.render(reports, colour=shape.colour, width=shape.width)
+        old = draft.document
+        data = text.encode("utf-8", "surrogatepass")
+        document = draft.configured(of_bytes(data, old.id, old.path, draft.suffix))
+        report = check(document, self.reports.corpus(draft).library, draft.options)
+        return selection(draft.config, draft.name).applied(applied(report, document, today())).findings

@@ -35,12 +35,13 @@ def config(
     from claimcheck.cli.given import Settings
     from claimcheck.config.selection import selection
     from claimcheck.report.tables import columns
-    from claimcheck.rules import RULES
+    from claimcheck.suppress.rules import ALL_RULES
 
-    held = Settings.of(config, isolated).config(draft)
+    held = Settings.of(config, isolated, {}).config(draft)
     chosen = selection(held, draft)
     rules = [
-        (r.code, r.name, str(chosen.severities.get(r.code, r.severity)), chosen.left_out.get(r.code, "")) for r in RULES
+        (r.code, r.name, str(chosen.severities.get(r.code, r.severity)), chosen.left_out.get(r.code, ""))
+        for r in ALL_RULES
     ]
     found = list(written.held(held))
     if format is Format.JSON:

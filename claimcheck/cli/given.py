@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.cli.base import STDIN
+from claimcheck.cli.base import STDIN, FailOn
 from claimcheck.cli.said import progress
 from claimcheck.config.files import Layer, layers_for, layers_of
 from claimcheck.config.settings import Config
@@ -35,14 +35,30 @@ class Settings:
     _found: dict[Path, tuple[Layer, ...]] = field(default_factory=dict, compare=False)
 
     @staticmethod
-    def of(file: Path | None, isolated: bool, **said: object) -> Settings:
+    def of(file: Path | None, isolated: bool, said: Mapping[str, object]) -> Settings:
         """The settings, with the keys that the command line sets; those that are None are not set there."""
-        named = {name.replace("_", "-"): value for name, value in said.items() if value is not None}
+        named = {name: value for name, value in said.items() if value is not None}
         return Settings(file, isolated, Layer(COMMAND_LINE, named))
 
     def config(self, draft: str) -> Config:
         """What holds for a draft, or with - for here; raises ClaimcheckError for a configuration that cannot be meant."""
         return Config((*self._layers(Path(draft)), self.said))
+
+    def baseline(self, drafts: Iterable[Draft]) -> Path | None:
+        """The baseline of a run; raises ClaimcheckError where the drafts have more than one."""
+        return Path(one) if (one := self._one("baseline", [str(d.config.baseline or "") for d in drafts])) else None
+
+    def fail_on(self, drafts: Iterable[Draft]) -> FailOn:
+        """The severity from which on a run fails; raises ClaimcheckError where the drafts have more than one."""
+        return FailOn(self._one("fail-on", [str(d.config.value("fail-on")) for d in drafts]))
+
+    def _one(self, key: str, values: Iterable[str]) -> str:
+        one, *others = dict.fromkeys(values)
+        if others:
+            raise ClaimcheckError(
+                f"The drafts have more than one “{key}”. Check them in two runs, or say it on the command line."
+            )
+        return one
 
     def _layers(self, draft: Path) -> tuple[Layer, ...]:
         if self.isolated:
@@ -82,8 +98,6 @@ class Draft:
     @cached_property
     def document(self) -> Document:
         """The draft as read; raises DraftError with a plain sentence."""
-        from dataclasses import replace
-
         from claimcheck.read.files import read, read_stdin
 
         limit = self.config.file_limit
@@ -92,11 +106,35 @@ class Draft:
             if self.data is None:
                 made = read(Path(self.name), id=self.name, limit=limit)
             else:
-                made = read_stdin(self.data, self.called or STDIN, Path(self.called).suffix or ".md", limit)
+                made = read_stdin(self.data, self.called or STDIN, self.suffix, limit)
         except ClaimcheckError as error:
             raise DraftError(str(error)) from error
+        return self.configured(made)
+
+    def configured(self, made: Document) -> Document:
+        """A document with what the configuration says of it."""
+        from dataclasses import replace
+
         date = made.date or self.config.date
         return replace(made, date=date, variety=self.config.variety, bibliography=self.config.bibliography)
+
+    @property
+    def suffix(self) -> str:
+        """The suffix of its file's name; standard input without a name is Markdown."""
+        return Path(self.called or ("" if self.data is not None else self.name)).suffix or (
+            ".md" if self.data is not None else ""
+        )
+
+    @cached_property
+    def writable(self) -> bool:
+        """Whether the text that was read is the file's own, so that it can be written back without loss."""
+        from claimcheck.read.files import decode
+
+        try:
+            data = Path(self.name).read_bytes() if self.data is None else self.data
+            return decode(data)[0] == self.document.text
+        except (OSError, ClaimcheckError):
+            return False
 
     def beside(self) -> dict[str, str | None]:
         """The files that the draft names to be read with it, each with what tells its content; raises DraftError."""

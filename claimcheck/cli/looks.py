@@ -35,8 +35,8 @@ def why(
     from claimcheck.report.why import explain_line
 
     name, line = place_of(place)
-    settings = Settings.of(config, isolated, sources=sources and str(sources), bibliography=files_of(bibliography))
-    draft = Draft.of(name, settings.config(name))
+    here = {"sources": sources and str(sources), "bibliography": files_of(bibliography)}
+    draft = Draft.of(name, Settings.of(config, isolated, here).config(name))
     document = draft.document
     lines = len(document.text.splitlines())
     if line > lines:

@@ -81,7 +81,7 @@ def sources_lock(sources: Sources = None, config: ConfigFile = None, isolated: I
     from claimcheck.cli.given import Settings, folder_of
     from claimcheck.retrieve.lock import lock
 
-    folder = folder_of(Settings.of(config, isolated, sources=sources and str(sources)).config(STDIN))
+    folder = folder_of(Settings.of(config, isolated, {"sources": sources and str(sources)}).config(STDIN))
     write(f"{lock(folder)}\n")
     return DONE
 
@@ -103,7 +103,7 @@ def sources_add(
     from claimcheck.cli.given import Settings, folder_of
     from claimcheck.retrieve.adding import add
 
-    folder = folder_of(Settings.of(config, isolated, sources=sources and str(sources)).config(STDIN))
+    folder = folder_of(Settings.of(config, isolated, {"sources": sources and str(sources)}).config(STDIN))
     given = {"id": id, "title": title, "author": author, "publisher": publisher, "date": date, "url": url}
     if len(files) > 1 and any(given.values()):
         raise ClaimcheckError("Several files are named, and what is told of them holds for one. Add them one by one.")
@@ -121,7 +121,7 @@ def _opened(sources: Path | None, config: Path | None, isolated: bool, no_cache:
     """The folder and its library; the notices are said."""
     from claimcheck.cli.given import Settings, folder_of, opened, store_of
 
-    here = Settings.of(config, isolated, sources=sources and str(sources)).config(STDIN)
+    here = Settings.of(config, isolated, {"sources": sources and str(sources)}).config(STDIN)
     store = store_of(no_cache, here.cache_limit)
     folder = folder_of(here)
     library = opened(folder, store, here.file_limit)

@@ -9,11 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimcheck.config.keys import BY_NAME, SEVERITIES, TABLES, Key, Kind
 from claimcheck.errors import ClaimcheckError
-from claimcheck.read.toml import Path as Where
-from claimcheck.read.toml import Places, nearest, parsed, places
+
+if TYPE_CHECKING:
+    from claimcheck.read.toml import Path as Where
+    from claimcheck.read.toml import Places
 
 NAME, SHARED = "claimcheck.toml", "pyproject.toml"
 SECTION = ("tool", "claimcheck")
@@ -36,6 +39,8 @@ class Layer:
 
     @cached_property
     def _places(self) -> Places:
+        from claimcheck.read.toml import places
+
         return places(self.text)
 
     def place(self, *path: str | int) -> str:
@@ -123,6 +128,8 @@ def _layer(path: Path) -> Layer | None:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
         raise ClaimcheckError(f"{name}: is not UTF-8. Save it as UTF-8 text.") from None
+    from claimcheck.read.toml import parsed  # with tomllib, which a run without a configuration does without
+
     table: object = parsed(text, name)
     for part in SECTION if in_section else ():
         table = table.get(part) if isinstance(table, dict) else None
@@ -162,6 +169,8 @@ def _entry(name: str, value: object, layer: Layer, *path: str) -> tuple[str, obj
 
 
 def _hint(name: str) -> str:
+    from claimcheck.read.toml import nearest
+
     table, dot, inner = name.rpartition(".")
     known = [k.removeprefix(f"{table}.") for k in BY_NAME if k.startswith(f"{table}.")] if dot else list(BY_NAME)
     near = nearest(inner, known if dot else [*(k for k in known if "." not in k), *TABLES])
@@ -216,6 +225,8 @@ def _rules_of(key: Key, value: object, layer: Layer, path: Where) -> tuple[str, 
 
 def _severity(rule: str, value: object, layer: Layer, path: Where) -> str:
     if value not in SEVERITIES:
+        from claimcheck.read.toml import nearest
+
         near = nearest(value, SEVERITIES) if isinstance(value, str) else ""
         hint = f" Did you mean “{near}”?" if near else ""
         raise ClaimcheckError(f"{layer.place(*path, rule)}: a severity is one of {', '.join(SEVERITIES)}.{hint}")

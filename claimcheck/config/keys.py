@@ -107,6 +107,21 @@ KEYS = (
         "date = 2021-07-01",
     ),
     Key(
+        "baseline",
+        Kind.PATH,
+        "",
+        "A file of known findings, which are not shown; `claimcheck check --write-baseline FILE` writes it.",
+        'baseline = "claimcheck-baseline.json"',
+    ),
+    Key(
+        "fail-on",
+        Kind.CHOICE,
+        "warning",
+        "The severity from which on a finding makes the exit code 1.",
+        'fail-on = "error"',
+        SEVERITIES,
+    ),
+    Key(
         "tolerances.figure-percent",
         Kind.NUMBER,
         0,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
@@ -13,30 +12,8 @@ from claimcheck.config.files import Layer
 from claimcheck.config.settings import Config
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model import Confidence, Finding, Report, Severity
-from claimcheck.read.toml import nearest
-from claimcheck.rules import RULES
 from claimcheck.rules.base import Rule
-
-ALL = "all"
-FAMILY = re.compile(r"[a-z]\d{0,2}")
-
-
-def named(word: str) -> tuple[Rule, ...]:
-    """The rules with a code or a name, of a family of codes (N, N1), or all.
-
-    Raises ClaimcheckError with the nearest right word where there are none.
-    """
-    wanted = word.strip().lower()
-    if wanted == ALL:
-        return RULES
-    found = tuple(r for r in RULES if wanted in (r.code.lower(), r.name))
-    if not found and FAMILY.fullmatch(wanted):
-        found = tuple(r for r in RULES if r.code.lower().startswith(wanted))
-    if found:
-        return found
-    near = nearest(wanted, [*(r.name for r in RULES), *(r.code for r in RULES)])
-    hint = f" Did you mean {near}?" if near else ""
-    raise ClaimcheckError(f"There is no rule “{word}”.{hint} `claimcheck rules` lists them all.")
+from claimcheck.suppress.rules import ALL, ALL_RULES, FAMILY, named
 
 
 def _exactness(word: str) -> int:
@@ -70,7 +47,7 @@ class Selection:
 
 def selection(config: Config, draft: str) -> Selection:
     """What holds for a draft; raises ClaimcheckError, with the place, for a rule that there is not."""
-    shown = {r.code for r in RULES}
+    shown = {r.code for r in ALL_RULES}
     why: dict[str, str] = {}
     for layer in config.layers:
         shown = _narrowed(shown, why, layer)
@@ -85,7 +62,7 @@ def selection(config: Config, draft: str) -> Selection:
         for layer, word, severity in config.table("severity")
         for r in _at(layer, word, "severity", word)
     }
-    return Selection({r.code: why.get(r.code, "not selected") for r in RULES if r.code not in shown}, severities)
+    return Selection({r.code: why.get(r.code, "not selected") for r in ALL_RULES if r.code not in shown}, severities)
 
 
 def _narrowed(shown: set[str], why: dict[str, str], layer: Layer) -> set[str]:

@@ -64,6 +64,11 @@ class Config:
         return self._paths("bibliography")
 
     @property
+    def baseline(self) -> Path | None:
+        """The file of known findings, where one is named."""
+        return next((Path(p) for p in self._paths("baseline")), None)
+
+    @property
     def require_citations(self) -> bool:
         return bool(self.value("require-citations"))
 

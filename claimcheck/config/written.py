@@ -107,8 +107,8 @@ def held(config: Config) -> Iterator[Held]:
 
 def _value(config: Config, key: Key) -> object:
     """The value of a key; a path as it is found from here."""
-    if key.name == "sources":
-        return str(config.sources or "")
+    if key.name in ("sources", "baseline"):
+        return str((config.sources if key.name == "sources" else config.baseline) or "")
     return config.bibliography if key.kind is Kind.PATHS else config.value(key.name)
 
 

@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from claimcheck.detect.attribution import attributions, is_capital, words_of
 from claimcheck.detect.citing.cited import Cited
-from claimcheck.detect.citing.lists import Entry, by_author, entries, numbered
+from claimcheck.detect.citing.lists import Entry, begins_with, by_author, entries, numbered, surnames
 from claimcheck.detect.citing.locators import locator_behind
 from claimcheck.detect.citing.notes import notes, page_of
 from claimcheck.detect.citing.reach import reaching, source_lines
@@ -52,7 +52,7 @@ def citations(document: Document) -> tuple[Cited, ...]:
         found.extend(_same_again(document, block, spans, found))
         taken = (*(c.span for c in by_year), *(s for s, _ in pairs(document.prose, block.span)))
         found.extend(_credited(document, spans, taken))
-    found = [*reaching(document, found), *source_lines(document, [c.span for c in found])]
+    found = [*reaching(document, _listed(found, listed)), *source_lines(document, [c.span for c in found])]
     return tuple(sorted(found, key=lambda c: (c.span.start, c.span.end)))
 
 
@@ -194,6 +194,21 @@ def _year(found: ByYear, scope: Span, listed: Sequence[Entry]) -> Cited:
         found.locator,
         entry.span if entry else None,
     )
+
+
+def _listed(found: Sequence[Cited], listed: Sequence[Entry]) -> list[Cited]:
+    """The citations, of which one by author and year is undefined where the list of references has others and not its author."""
+    by_year = [c for c in found if c.kind is CitationKind.AUTHOR_YEAR]
+    if not any(c.at for c in by_year):
+        return list(found)
+    text = " ".join(e.text for e in listed).lower()
+
+    def is_left_out(c: Cited) -> bool:
+        who, _, year = c.label.rpartition(", ")
+        named = any(begins_with(e, who) for e in listed) or any(n.lower() in text for n in surnames(who))
+        return c in by_year and not c.at and not named and not by_author(listed, who, year)
+
+    return [replace(c, defined=False) if is_left_out(c) else c for c in found]
 
 
 def _same_again(document: Document, block: Block, spans: Sequence[Span], found: Sequence[Cited]) -> Iterator[Cited]:

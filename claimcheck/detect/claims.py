@@ -184,6 +184,7 @@ def _claims(document: Document, s: Sentence, source: bool, wanted: stance.Wanted
     silent = len(told) < len(s.run)
     every = source or stance.presupposes(s.run)  # figures count wherever they stand
     clauses = _clauses(s)
+    dated = [p.span for p in s.periods]
     found: list[Claim] = []
     for n, ((span, q), clause) in enumerate(zip(s.figures, clauses, strict=True)):
         if _figure_of_speech(s, q):
@@ -194,7 +195,7 @@ def _claims(document: Document, s: Sentence, source: bool, wanted: stance.Wanted
                 found.append(replace(made, recalled=True))
             continue
         kind = ClaimKind.CHANGE if q.change or q.form is Form.MULTIPLE else ClaimKind.NUMERIC
-        kind = ClaimKind.ARITHMETIC if how_drawn(s.run, s.figures, n) else kind
+        kind = ClaimKind.ARITHMETIC if how_drawn(s.run, s.figures, n, dated) else kind
         anchor = _anchor(s, span, q)
         found.append(_claim(document, s, kind, anchor, clause, _with_noun_of(s, n, q)))
         found.extend(_claim(document, s, ClaimKind.NUMERIC, part.number, clause, part) for part in _counts_in(s, q))

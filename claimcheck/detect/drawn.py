@@ -7,12 +7,13 @@ from functools import lru_cache
 
 from claimcheck.detect.lexicon import Phrases, cues, rows, words_in
 from claimcheck.detect.tables import tables
-from claimcheck.detect.words import Kind, Token, lower
+from claimcheck.detect.words import Kind, Token, lower, stop_words, term
 from claimcheck.model import Form, Quantity, Span
 
 RESTATING = frozenset({"which", "is", "was", "or", "that", "calls", "and"})
 PAIR = 2  # counts of which a share may be drawn
 TAIL = 5  # tokens after a figure in which "in each" or "altogether" may stand
+NEXT = 2  # tokens between "so" and the share that follows from it
 BESIDE = 14  # tokens between a change and the levels that it is told of
 
 Figure = tuple[Span, Quantity]
@@ -28,16 +29,21 @@ def _cues() -> dict[str, Phrases[str]]:
     }
 
 
-def how_drawn(run: Sequence[Token], figures: Sequence[Figure], n: int) -> str:
-    """How the nth figure of a sentence is drawn from those before it.
+def how_drawn(run: Sequence[Token], figures: Sequence[Figure], n: int, dated: Sequence[Span] = ()) -> str:
+    """How the nth figure of a sentence is drawn from those before it; `dated` are the sentence's dates.
 
-    "times", "share" (of two counts), "each" (a rate), "total" (a sum), "restated", or not at all (empty). A sentence that
-    begins with "that is" may draw a rate from the one before.
+    "times", "share" (of two counts), "left" (a share of two counts, or what it leaves), "parts" (a sum as a share of a whole),
+    "each" (a rate), "total" (a sum), "restated", or not at all (empty). A sentence that begins with "that is" may draw a rate
+    from the one before.
     """
     span, q = figures[n]
+    run = _undated(run, [d for d in dated if not d.overlaps(span)])
+    behind = [t for t in run if t.start >= span.end]
     if q.form is Form.MULTIPLE and q.change is None:
-        return "times" if n and _beside(run, figures[n - 1][1].counted or figures[n - 1][0], span) else ""
-    tail = [t for t in run if t.start >= span.end and (n + 1 == len(figures) or t.start < figures[n + 1][0].start)]
+        of_other = cues("arithmetic", "times_of").at(behind, 0)  # "twice the share of 2015"
+        beside = n > 0 and _beside(run, figures[n - 1][1].counted or figures[n - 1][0], span)
+        return "times" if beside and not of_other else ""
+    tail = [t for t in behind if (n + 1 == len(figures) or t.start < figures[n + 1][0].start)]
     after = next(_cues()["after"].all(tail[:TAIL]), None)
     if n == 0:
         each = (after is not None and after.value == "each") or next(
@@ -46,14 +52,49 @@ def how_drawn(run: Sequence[Token], figures: Sequence[Figure], n: int) -> str:
         return "each" if each and q.form is Form.COUNT and not q.rate and recalls(run) else ""
     last, noun = figures[n - 1][0], figures[n - 1][1].counted
     lead = [t for t in run if (last.to(noun) if noun else last).end <= t.start < span.start]
-    counts = sum(other.form is Form.COUNT for _, other in figures[:n])
-    if q.form is Form.SHARE and counts == PAIR and _before(lead) == "restated":
-        return "share"
+    if q.form is Form.SHARE:
+        return _share_drawn(lead, [f for _, f in figures[:n]])
     like = [f for f in figures[:n] if f[1].form is q.form and f[1].unit == q.unit]
     if not like:
         return ""
+    if q.form is Form.COUNT and _to_each(run, tail, figures[:n]):
+        return "each"
     how = after.value if after else _before(lead)
     return "" if how == "restated" and _offered(lead, like[-1] == figures[n - 1], like[-1][1], q) else how
+
+
+def _undated(run: Sequence[Token], dated: Sequence[Span]) -> list[Token]:
+    """The tokens without dates, and without the "in" before each."""
+    kept: list[Token] = []
+    for token in run:
+        if any(d.start <= token.start < d.end for d in dated):
+            if kept and any(d.start == token.start for d in dated) and kept[-1].lower in stop_words():
+                kept.pop()
+        else:
+            kept.append(token)
+    return kept
+
+
+def _share_drawn(lead: Sequence[Token], before: Sequence[Quantity]) -> str:
+    """How a share is drawn from counts before it, or from a share that it says again."""
+    counts = sum(q.form is Form.COUNT for q in before)
+    how = _before(lead)
+    if counts == PAIR and how == "restated":
+        return "share"
+    if counts == PAIR and any(hit.last + NEXT >= len(lead) for hit in cues("arithmetic", "so_before").all(lead)):
+        return "left"
+    if counts > PAIR and any(cues("arithmetic", "together_before").all(lead)):
+        return "parts"
+    return how if how and any(q.form is Form.SHARE for q in before) else ""
+
+
+def _to_each(run: Sequence[Token], tail: Sequence[Token], before: Sequence[Figure]) -> bool:
+    """Whether a figure is told for each of what was counted before: "or about 28 to a village"."""
+    hit = next(cues("arithmetic", "to_each").all(tail[:TAIL]), None)
+    if hit is None or hit.last >= len(tail):
+        return False
+    counted = {term(t.lower) for _, f in before if f.counted for t in run if f.counted.contains(Span(t.start, t.end))}
+    return term(tail[hit.last].lower) in counted
 
 
 def _before(lead: Sequence[Token]) -> str:

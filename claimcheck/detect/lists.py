@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from claimcheck.detect.attribution import is_capital
 from claimcheck.detect.lexicon import words_in
-from claimcheck.detect.words import Token, tokens
+from claimcheck.detect.tables import tables
+from claimcheck.detect.words import Token, terms, tokens
 from claimcheck.model import Block, BlockKind, Document, Span
 
 OPENING = frozenset({":", "(", "–", "—"})
@@ -26,6 +27,41 @@ def table_rows(document: Document, after: Span) -> int | None:
         elif rows and block.kind is not BlockKind.CELL:
             break
     return len(rows) or None
+
+
+def heads_table(document: Document, sentence: Span, noun: str) -> bool:
+    """Whether the block of a sentence stands right before a table whose first column is headed by a noun's term."""
+    at = next((k for k, b in enumerate(document.blocks) if b.span.overlaps(sentence)), None)
+    if at is None or at + 1 >= len(document.blocks) or document.blocks[at + 1].kind is not BlockKind.CELL:
+        return False
+    return terms(tokens(document.prose, document.blocks[at + 1].span))[-1:] == (noun,)
+
+
+def counted_off(document: Document, after: Span) -> int | None:
+    """How far the rest of a sentence's paragraph counts: 3 for "First, bread; next, soap; third, light".
+
+    None where it does not count from the first on, with at most one number left out, and where the last is told by none.
+    """
+    block = next((b.span for b in document.blocks if b.span.contains(after)), after)
+    run = tokens(document.prose, Span(after.end, block.end))
+    told = {v for i, t in enumerate(run) if (v := _ordinal(t)) and (v == 1) <= _opens(run, i) and not _is_part(run, i)}
+    last = max(told, default=0)
+    return last if last > 1 and 1 in told and len(told) >= last - 1 else None
+
+
+def _ordinal(token: Token) -> int:
+    """The value of an ordinal, also as "secondly"; 0 for another word."""
+    return tables().ordinal.get(token.lower.removesuffix("ly"), 0)
+
+
+def _is_part(run: Sequence[Token], i: int) -> bool:
+    """Whether an ordinal is a fraction: "a third of", "one fifth"."""
+    return i > 0 and (run[i - 1].lower in ("a", "an", "per") or run[i - 1].lower in tables().cardinal)
+
+
+def _opens(run: Sequence[Token], i: int) -> bool:
+    """Whether a token opens a sentence or a part of one."""
+    return i == 0 or run[i - 1].text in ".;:,"
 
 
 def items(document: Document, sentence: Span) -> int | None:
@@ -50,6 +86,11 @@ def is_announced(run: Sequence[Token], figure: Span, noun: Span) -> bool:
     told = [t for t in run if figure.start <= t.start < noun.end or t in after]
     if not after or any(t.lower in words_in("recall", "announcing") for t in told):
         return True
+    return is_listed(run, figure, noun)
+
+
+def is_listed(run: Sequence[Token], figure: Span, noun: Span) -> bool:
+    """Whether what is counted is of a kind that is set out in a list: reasons, considerations."""
     return any(t.lower in words_in("recall", "listed") for t in run if figure.end <= t.start < noun.end)
 
 

@@ -12,9 +12,15 @@ from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, Token, glued, stem, stop_words, term
 from claimcheck.model import ModifierKind
 
-DENYING = (ModifierKind.NEGATION, ModifierKind.NEGATION_WEAK)
-FIRST = 2  # content words after a "not" that it denies
-REACH = 6  # tokens after it in which they stand
+DENYING = (
+    ModifierKind.NEGATION,
+    ModifierKind.NEGATION_WEAK,
+    ModifierKind.LOW,
+)  # "few halls had" denies that the halls had
+FIRST = 3  # content words after a "not" that it denies
+MOST = 5  # the same after what denies all that is said of its noun: "no bus to the hospital runs on Sundays"
+LEADING = 3  # of these, those without which nothing is said of the noun
+REACH = 8  # tokens after it in which they stand
 AXIS = "~"  # begins the key of an axis, and no term
 THAT = "that"  # begins a clause of its own: "no cook said that a child …"
 UN = "un"
@@ -27,7 +33,8 @@ class Head:
     is an end of.
 
     `sign` is -1 for the end that says no. `denial`: which "not" of the sentence holds for it, if one does; `led`: that it comes
-    first after it. `beyond`: it says more than its end of the axis, so that its denial says nothing of it.
+    first after it; `whole`: that it is a "no" or "few", which denies all that is said of its noun. `beyond`: it says more than
+    its end of the axis, so that its denial says nothing of it.
     """
 
     first: int
@@ -36,6 +43,7 @@ class Head:
     sign: int = 1
     denial: int | None = None
     led: bool = False
+    whole: bool = False
     beyond: bool = False
     aspect: str = "negation"
 
@@ -71,26 +79,48 @@ def _not_ends() -> dict[str, frozenset[str]]:
     return {AXIS + row["name"]: frozenset(row["unless"]) for row in rows("opposites", "axis") if "unless" in row}
 
 
-def denied(run: Sequence[Token]) -> dict[int, tuple[int, bool]]:
-    """The tokens that a "not", "no", "never", "failed to" holds for, each with the number of it and whether it comes first.
+def denied(run: Sequence[Token]) -> dict[int, tuple[int, bool, bool]]:
+    """The tokens that a "not", "no", "never", "failed to" holds for, each with the number of it, whether it comes first, and whether
+    all is denied that is said of a noun.
 
     They are the first content words after it, and the verb right before a "no". Those of a compound have a number below 0.
     """
-    found = {i: (-i, True) for i in range(2, len(run)) if glued(run, i) and run[i - 1].text == "-" and _is_non(run, i)}
+    found = {
+        i: (-i, True, False) for i in range(2, len(run)) if glued(run, i) and run[i - 1].text == "-" and _is_non(run, i)
+    }
     for n, m in enumerate(m for m in modifiers(run) if m.kind in DENYING):
         after = next((i for i, t in enumerate(run) if t.start >= m.cue.end), len(run))
+        if _of_figure(run, after):
+            continue  # "not even a third", "without six days' pay": what is denied is the figure, which is compared for itself
+        whole = m.word.lower() in words_in("opposites", "none_of")
+        most, leading = (MOST, LEADING) if whole else (FIRST, 1)
         content = 0
         for i in range(after, min(after + REACH, len(run))):
             ends = is_edge(run[i]) or (content and run[i].lower == THAT)
-            if ends or content == FIRST:
+            if ends or content == most:
                 break
+            if run[i].lower in words_in("opposites", "light"):
+                continue
             if is_content(run[i]):
-                found[i] = (n, not content)
+                found[i] = (n, content < leading, whole)
                 content += 1
+            elif not content:
+                found[i] = (n, not whole, whole)  # "do not have to"
         before = next((i for i in range(len(run) - 1, -1, -1) if run[i].end <= m.cue.start), -1)
         if m.word.lower() in words_in("opposites", "nothing") and before >= 0 and is_content(run[before]):
-            found[before] = (n, True)
+            found[before] = (n, True, False)
     return found
+
+
+def _of_figure(run: Sequence[Token], i: int) -> bool:
+    """Whether a figure stands behind a "not", before any word that carries a subject."""
+    t = tables()
+    for token in run[i : i + REACH]:
+        if token.kind is Kind.NUMBER or token.lower in t.cardinal or token.lower in t.part:
+            return True
+        if is_content(token) or is_edge(token):
+            return False
+    return False
 
 
 def _is_non(run: Sequence[Token], i: int) -> bool:
@@ -115,20 +145,20 @@ def _is_number(run: Sequence[Token], i: int) -> bool:
     return i < len(run) and (run[i].kind is Kind.NUMBER or run[i].lower in tables().starter)
 
 
-def _terms(run: Sequence[Token], no: dict[int, tuple[int, bool]]) -> Iterator[Head]:
+def _terms(run: Sequence[Token], no: dict[int, tuple[int, bool, bool]]) -> Iterator[Head]:
     for i, t in enumerate(run):
         if is_content(t):
-            yield Head(i, i + 1, term(t.lower), 1, *no.get(i, (None, False)))
+            yield Head(i, i + 1, term(t.lower), 1, *no.get(i, (None, False, False)))
             bare = t.lower.removeprefix(UN)
             if (
                 bare != t.lower
                 and len(bare) >= LEAST_BARE
                 and not t.lower.startswith(tuple(words_in("opposites", "no_un")))
             ):
-                yield Head(i, i + 1, term(bare), -1, *no.get(i, (None, False)))
+                yield Head(i, i + 1, term(bare), -1, *no.get(i, (None, False, False)))
 
 
-def _axes(run: Sequence[Token], no: dict[int, tuple[int, bool]], bounds: set[int]) -> Iterator[Head]:
+def _axes(run: Sequence[Token], no: dict[int, tuple[int, bool, bool]], bounds: set[int]) -> Iterator[Head]:
     stems = [stem(t.lower) for t in run]
     for i in range(len(run)):
         for parts, key, sign, beyond, aspect in _ends().get(stems[i], ()):
@@ -137,5 +167,5 @@ def _axes(run: Sequence[Token], no: dict[int, tuple[int, bool]], bounds: set[int
                 continue
             named = i > 0 and run[i].text[0].isupper()  # "the Centre for Missing Children"
             if tuple(stems[i:last]) == parts and not named and not bounds & set(range(i, last)):
-                denial, led = next((no[k] for k in range(i, last) if k in no), (None, False))
-                yield Head(i, last, key, sign, denial, led, beyond, aspect)
+                denial, led, whole = next((no[k] for k in range(i, last) if k in no), (None, False, False))
+                yield Head(i, last, key, sign, denial, led, whole, beyond, aspect)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.detect.lexicon import cues, words_in
-from claimcheck.detect.words import Kind, Token
+from claimcheck.detect.words import Kind, Token, terms
 from claimcheck.model import Span
 
 CLOSE = 4  # tokens behind a counted noun in which the pointing word must stand
@@ -16,6 +16,12 @@ def is_definite(run: Sequence[Token], figure: Span) -> bool:
     """Whether an article or a pointing word stands right before a figure, so that the reader is taken to know the things."""
     before = [t for t in run if t.end <= figure.start]
     return cues("recall", "definite").ending(before, len(before)) is not None
+
+
+def is_whole(run: Sequence[Token], figure: Span, noun: Span) -> bool:
+    """Whether a count is told as all there are, with nothing to tell which: "in all five cities"."""
+    before = [t for t in run if t.end <= figure.start]
+    return cues("recall", "whole").ending(before, len(before)) is not None and not terms(tail(run, noun))
 
 
 def points_back(run: Sequence[Token], figure: Span, noun: Span) -> bool:

@@ -7,9 +7,9 @@ import re
 from claimcheck.detect.lexicon import words_in
 from claimcheck.model import BlockKind, Document, Notice, Span
 
-# A stop, what closes after it, white space, and what may open before the next sentence's first letter or digit.
+# A stop, what closes after it, marks of notes, white space, and what may open before the next sentence's first letter or digit.
 # It begins at the first of several stops and gives nothing back, so that a line of stops is passed over once.
-END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s+(?:[\"'“‘«(\[]\s*)?[^\W_])")
+END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?:\[\d{1,3}\])*+(?=\s+(?:[\"'“‘«(\[]\s*)?[^\W_])")
 LAST_WORD = re.compile(r"[^\s(\[“\"‘']+$")
 LOWER_START = re.compile(r"[\s\"'“‘«(\[]*[a-z]")
 NUMBER = re.compile(r"\.\s+(?:\d|[IVXL]+\b)")

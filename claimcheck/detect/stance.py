@@ -51,6 +51,9 @@ def _references() -> frozenset[str]:
     return words_in("stance", "references")
 
 
+FOR = 5  # tokens behind a verb that asks in which its "for" stands
+
+
 def asks(run: Sequence[Token]) -> bool:
     """Whether a sentence is a question."""
     return any(t.text == "?" for t in run[-2:] if t is run[-1] or run[-1].text in '"”’)')
@@ -94,7 +97,13 @@ def asserts(run: Sequence[Token]) -> bool:
             and not (second.endswith("s") and second not in ("us", "this", "its", "as"))
         ):
             return False
-    return not any(_stands_outside(run, hit.first) for hit in _stances().all(run))
+    return not (_requests(run) or any(_stands_outside(run, hit.first) for hit in _stances().all(run)))
+
+
+def _requests(run: Sequence[Token]) -> bool:
+    """Whether a sentence tells what somebody asks for: "The league asks parliament for a limit"."""
+    at = [i for i, t in enumerate(run) if t.lower in words_in("stance", "requesting")]
+    return any(t.lower == "for" for i in at for t in run[i + 1 : i + FOR])
 
 
 def _lists(run: Sequence[Token]) -> bool:

@@ -80,15 +80,18 @@ def british_folded(word: str) -> str:
     """The word in one of its two spellings: -ise as -ize, -our as -or, -tre as -ter, doubled l as single."""
     for old, new in (
         ("isation", "ization"),
+        ("isations", "izations"),
         ("ise", "ize"),
         ("ising", "izing"),
         ("ised", "ized"),
         ("ises", "izes"),
         ("yse", "yze"),
         ("ysed", "yzed"),
+        ("ysing", "yzing"),
         ("elled", "eled"),
         ("elling", "eling"),
         ("ogue", "og"),
+        ("ogues", "ogs"),
         ("tre", "ter"),
         ("tres", "ters"),
     ):

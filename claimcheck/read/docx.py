@@ -17,6 +17,7 @@ from claimcheck.read.extract import Cell, Extract, Run, raised, shown
 from claimcheck.read.grid import add_table
 from claimcheck.read.package import Package
 from claimcheck.read.places import ENDNOTE
+from claimcheck.read.remarks import MARKED
 
 Element = etree._Element
 
@@ -107,6 +108,7 @@ class _Reader:
         self.fields: list[_Field] = []
         self.runs: list[Run] = []
         self.boxes: list[Element] = []
+        self.comments = _comments(package)
         self.come = self.gone = 0
 
     # ── blocks ───────────────────────────────────────────────────────────────────────────────────
@@ -186,6 +188,8 @@ class _Reader:
                     self._inline(e, hidden)
                 case "del" | "moveFrom":
                     self.gone += 1
+                case "commentRangeStart":
+                    self._comment(e)
                 case "sdt" | "sdtContent" | "smartTag" | "customXml" | "dir" | "bdo":
                     self._inline(e, hidden)
                 case "oMath" | "oMathPara":
@@ -226,8 +230,16 @@ class _Reader:
                 self.runs.append(Run("-"))
             elif name in ("footnoteReference", "endnoteReference"):
                 self._note_mark(name.removesuffix("Reference"), e.get(W + "id") or "")
+            elif name == "commentReference":
+                self._comment(e)
             elif name in ("drawing", "pict", "object"):
                 self.boxes += e.iter(W + "txbxContent")
+
+    def _comment(self, e: Element) -> None:
+        """Notes a comment that is meant for the program, for the paragraph in which it begins or ends."""
+        words = self.comments.get(e.get(W + "id") or "", "")
+        if words:
+            self.runs.append(Run("", remark=words))
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
@@ -316,6 +328,17 @@ def _list_level(numbered: Element | None) -> int | None:
     if number is not None and number.get(W + "val") == "0":
         return None
     return min(_whole(level.get(W + "val"), 0), 8) if level is not None else 0
+
+
+def _comments(package: Package) -> dict[str, str]:
+    """The words of the comments that are meant for the program, by their ids."""
+    root = _plain(package.xml("word/comments.xml"))
+    found: dict[str, str] = {}
+    for e in root.iter(W + "comment") if root is not None else ():
+        words = " ".join("".join(t.text or "" for t in p.iter(W + "t")) for p in e.iter(W + "p")).strip()
+        if MARKED.match(words):
+            found[e.get(W + "id") or ""] = words
+    return found
 
 
 def _styles(package: Package) -> dict[str, _Style]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.model import Block, BlockKind, Document, MarkKind, Span
+from claimcheck.model import Block, BlockKind, Document, MarkKind, Remark, Span
 from claimcheck.read.page import Page
 from claimcheck.read.places import places
 
@@ -23,12 +23,15 @@ INDENT = "  "  # of a list within a list
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of a block's text; one with a kind is a mark as well. `place` is what people call the place from here on."""
+    """A piece of a block's text; one with a kind is a mark as well. `place` is what people call the place from here on,
+    `remark` a comment that stands here and is not shown.
+    """
 
     text: str
     kind: MarkKind | None = None
     target: str = ""
     place: str = ""
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,8 @@ class Extract:
         self.paged = False  # whether runs and cells tell their places themselves
         self.pages: list[tuple[int, str]] = []  # what the place is called from an offset on, as they tell it
         self.last_table = 0  # of the last cell
+        self.waiting: list[str] = []  # comments that are of the next text to be shown
+        self.remarks: dict[Remark, None] = {}
         self.cells: dict[Span, str] = {}  # what people call the place of each cell
 
     def add(
@@ -115,6 +120,7 @@ class Extract:
         """Adds the text of some runs after a gap; white space at their ends and between them counts once."""
         pieces: list[tuple[str, Run]] = []
         open_gap = True  # white space here would stand at the start, or after other white space
+        self.waiting += [run.remark for run in runs if run.remark]
         for run in runs:
             text = SPACE.sub(" ", LEFT_OUT.sub("", run.text))
             text = (
@@ -142,7 +148,10 @@ class Extract:
                 span = Span(at + left, at + len(text.rstrip()))
                 if len(span):
                     self.marks.append((run.kind, span, run.target))
-        return Span(start, self.length)
+        whole = Span(start, self.length)
+        self.remarks.update({Remark(whole, words): None for words in self.waiting})
+        self.waiting = []
+        return whole
 
     def _page(self, place: str) -> None:
         """Notes what people call the place from here on."""
@@ -170,4 +179,4 @@ class Extract:
             page.blank_raised(block.span)
         made = page.document(id, {**(meta or {}), "path": path}, titled=True)
         found = tuple(self.pages) if self.paged else places(made, self.levels, self.cells)
-        return replace(made, format=format, places=found, **more)  # type: ignore[arg-type]
+        return replace(made, format=format, places=found, comments=tuple(self.remarks), **more)  # type: ignore[arg-type]

@@ -6,11 +6,12 @@ Every error is a ClaimcheckError with one plain sentence: what, where, what to d
 from __future__ import annotations
 
 import codecs
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from claimcheck.model import ClaimcheckError, Document
 from claimcheck.read import formats
 from claimcheck.read.limits import FILE, TEXT
+from claimcheck.read.remarks import unread
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -50,6 +51,11 @@ def read_bytes(path: Path, limit: int | None = None) -> bytes:
     return data
 
 
+def is_markdown(path: str) -> bool:
+    """Whether a file of that name is read as Markdown; a text without a name, and standard input, are."""
+    return path in ("", "-") or formats.BY_SUFFIX.get(PurePath(path).suffix.lower()) is formats.MARKDOWN
+
+
 def read_stdin(data: bytes, name: str = "-", suffix: str = ".md", limit: int | None = None) -> Document:
     """The document in the bytes of standard input, read as Markdown unless the bytes or a suffix say otherwise."""
     return of_bytes(data, "stdin" if name == "-" else Path(name).stem, name, suffix, limit)
@@ -69,7 +75,8 @@ def of_bytes(data: bytes, id: str, path: str, suffix: str, limit: int | None = N
         raise ClaimcheckError(f"{path}: holds NUL bytes and so is no text. Save it as UTF-8 text.")
     if not content.strip():
         raise ClaimcheckError(f"{path}: is empty. Nothing was checked.")
-    return format.of_text(id, content, path)
+    made = format.of_text(id, content, path)
+    return unread(made) if format is formats.TEXT else made
 
 
 def _too_long(path: str, most: int) -> ClaimcheckError:

@@ -11,6 +11,7 @@ import tomllib
 from dataclasses import replace
 from functools import lru_cache
 from importlib import resources
+from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
@@ -18,6 +19,7 @@ from claimcheck.model import BlockKind, ClaimcheckError, Document, MarkKind
 from claimcheck.read.extract import Cell, Extract, Run, raised, shown
 from claimcheck.read.grid import add_table
 from claimcheck.read.limits import DEPTH
+from claimcheck.read.remarks import HTML as REMARKS
 
 Element = etree._Element
 
@@ -48,6 +50,9 @@ DATE_META = (
 )
 BODY_META = ("citation_publisher", "dc.publisher", "og:site_name")
 
+REMARK = "claimcheck-remark"  # the element that stands for a comment to the program
+MARKED_AS = "claimcheck:"
+
 
 @lru_cache(maxsize=1)
 def _words() -> dict[str, frozenset[str]]:
@@ -65,7 +70,9 @@ def declared(data: bytes) -> str:
 def document(id: str, text: str, path: str = "") -> Document:
     """The page as a document; raises ClaimcheckError where it shows no text."""
     parser = _parser()
-    root = parsed(text, parser)
+    # a comment that is meant for the program becomes an element, which the walk meets where the comment stands
+    said = (f"<{REMARK} said={quoteattr(MARKED_AS + m['said'])}></{REMARK}>" for m in REMARKS.finditer(text))
+    root = parsed(REMARKS.sub(lambda _: next(said), text), parser)
     too_deep = any("depth" in str(error.message) for error in parser.error_log)
     extract = Extract()
     if root is not None:
@@ -211,6 +218,9 @@ class _Walker:
 
     def _element(self, e: Element) -> None:
         tag = e.tag
+        if tag == REMARK:
+            self.runs.append(Run("", remark=e.get("said") or ""))
+            return
         if _is_left_out(e) or (self.around and self._is_around(e)):
             return
         if e in self.notes:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from importlib import resources
 
 from claimcheck import __version__
-from claimcheck.model import Evidence, Finding, Judgement, Location, Notice, Report, Span
+from claimcheck.model import Evidence, Finding, Fix, Judgement, Location, Notice, Report, Span
 from claimcheck.report.text import ACTING, escape, notices, totals
 
 VERSION = 1
@@ -38,6 +38,11 @@ def render(reports: Sequence[Report]) -> str:
     return text(whole)
 
 
+def line(value: Json) -> str:
+    """The value as JSON on one line, safe to print."""
+    return _UNSAFE.sub(escape, json.dumps(value, ensure_ascii=False)) + "\n"
+
+
 def text(value: Json) -> str:
     """The value as JSON that is safe to print, in the order in which it was made."""
     written = json.dumps(value, ensure_ascii=False, indent=1)
@@ -57,7 +62,7 @@ def _draft(report: Report) -> Json:
         "path": report.path,
         "words": report.words,
         "claims": [_claim(j) for j in report.judgements],
-        "findings": [_finding(f) for f in report.findings],
+        "findings": [finding_json(f) for f in report.findings],
     }
 
 
@@ -72,7 +77,7 @@ def _claim(judgement: Judgement) -> Json:
     }
 
 
-def _finding(finding: Finding) -> Json:
+def finding_json(finding: Finding) -> dict[str, Json]:
     return {
         "code": finding.code,
         "name": finding.name,
@@ -86,7 +91,13 @@ def _finding(finding: Finding) -> Json:
         "working": finding.working or None,
         "related": [_source(place) for place in finding.related],
         "suppressed": finding.suppressed or None,
+        "fingerprint": finding.fingerprint,
+        "fix": _fix(finding.fix) if finding.fix else None,
     }
+
+
+def _fix(fix: Fix) -> Json:
+    return {"safe": fix.safe, "edits": [{"span": _span(e.span), "text": e.text} for e in fix.edits]}
 
 
 def _evidence(evidence: Evidence) -> Json:

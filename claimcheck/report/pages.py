@@ -8,6 +8,8 @@ from itertools import groupby
 from textwrap import indent
 from typing import TYPE_CHECKING
 
+from claimcheck.report.json import Json
+from claimcheck.report.json import text as json_text
 from claimcheck.report.tables import columns
 
 if TYPE_CHECKING:
@@ -31,6 +33,22 @@ def rule_page(rule: Rule) -> str:
 def rules_table(rules: Iterable[Rule]) -> str:
     """One line a rule: code, name, severity, and what it finds."""
     return columns([(r.code, r.name, r.severity, r.summary) for r in rules])
+
+
+def rules_json(rules: Iterable[Rule]) -> str:
+    """The rules as JSON: code, name, severity, when they are asked, what they find, and the whole page as Markdown."""
+    listed: list[Json] = [
+        {
+            "code": r.code,
+            "name": r.name,
+            "severity": r.severity,
+            "scope": r.scope,
+            "summary": r.summary,
+            "page": _docstring(r),
+        }
+        for r in rules
+    ]
+    return json_text(listed)
 
 
 def rules_page(rules: Iterable[Rule]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ LEAST_WIDTH = 40  # a narrower terminal gets lines that it breaks itself
 LABEL = 9  # columns for "source", "working" and the other labels
 SOURCE_LINES = 3  # of a source's words, before they are cut
 NOTE_WORDS = 60  # columns of the draft's words in a note
+ASIDE = re.compile(r" \([^()]*\)\.$")  # what a message says of its own finding, at its end
+MOST_ALIKE = 3  # notes of one rule in a draft, before they are told together
 MOST_PLACES = 4  # of the sources, for one finding
 COLOUR = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "cyan"}
 VERDICTS = {
@@ -89,8 +92,12 @@ def _draft(page: _Page, report: Report) -> None:
         _finding(page, finding, report.path, lines)
     if notes:
         page.line(Text(f"Worth a look in {visible(report.path)}:", "bold dim"))
+        alike = _many_alike(notes)
         for finding in notes:
-            _note(page, finding, report.path)
+            if finding.code not in alike:
+                _note(page, finding, report.path)
+        for code, found_so in alike.items():
+            _notes_alike(page, code, found_so)
         page.line()
 
 
@@ -139,6 +146,21 @@ def _note(page: _Page, finding: Finding, path: str) -> None:
     for place in finding.related[:1]:
         quoted = _quoted(place, page.width - 4 - LABEL)
         page.wrapped(Text(quoted.plain, "dim"), f"    {_label(finding, place):{LABEL}}", style="dim")
+
+
+def _many_alike(notes: Sequence[Finding]) -> dict[str, list[Finding]]:
+    """The notes of rules that have many of them without a source to show: one after the other they would hide the rest."""
+    by_code: dict[str, list[Finding]] = {}
+    for finding in notes:
+        by_code.setdefault(finding.code, []).append(finding)
+    return {code: found for code, found in by_code.items() if len(found) > MOST_ALIKE and not found[0].correct}
+
+
+def _notes_alike(page: _Page, code: str, found: Sequence[Finding]) -> None:
+    lines = ", ".join(str(n) for n in dict.fromkeys(f.location.line for f in found))
+    message = ASIDE.sub(".", one_line(found[0].message))
+    head = f"{len(found)} notes  {code} {found[0].name}: {message} Lines {lines}; --format concise shows each."
+    page.wrapped(Text(head, "dim"), "  ", "    ")
 
 
 def _place(finding: Finding, path: str) -> str:
@@ -229,6 +251,13 @@ def _summary(reports: Sequence[Report]) -> Iterator[Text]:
     else:
         found = ", ".join(_count(n, s) for s, n in total.severities if n)
         yield Text.assemble((f"{_count(total.findings, 'finding')}: ", "bold"), f"{found}. ", checked)
+    safe, unsafe = (
+        sum(f.fix is not None and f.fix.safe is kind for r in reports for f in shown(r.findings))
+        for kind in (True, False)
+    )
+    if safe or unsafe:
+        more = f"{', ' if safe else ''}{unsafe}{' more' if safe else ''} with --unsafe-fixes" if unsafe else ""
+        yield Text(f"To fix: {f'{safe} with --fix' if safe else ''}{more}.", "dim")
     if total.suppressed:
         yield Text(f"{_count(total.suppressed, 'finding')} not shown, as chosen.", "dim")
 

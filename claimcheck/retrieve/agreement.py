@@ -97,14 +97,14 @@ def agreement(text: str, document: Document, acronyms: dict[str, str]) -> Agreem
     publisher = _has_body(said.texts, document.publisher, acronyms)
     found = Agreement(title, year, author, publisher)
     known = author or publisher
-    by_others = not known and _has_names(lead) and bool(document.author or document.publisher)
+    by_others = not known and has_names(lead) and bool(document.author or document.publisher)
     elsewhere = said.has_address and bool(document.url)  # and it is another, or the title would not be asked
     if title == WHOLE:
         doubtful = elsewhere and len(name_words(document.title)) < LONG_TITLE and year < 1
         return None if not known and (by_others or year < 0 or doubtful) else found
     if title:
         return found if year >= 0 and (known or (title == MAIN and not by_others and not elsewhere)) else None
-    first = [t for t in said.texts if _has_names(t)][:LEADING]
+    first = [t for t in said.texts if has_names(t)][:LEADING]
     lead_known = (author == ALL and people.surnames) or _has_body(first, document.publisher, acronyms)
     lead_known = lead_known or _has_body(first, document.author, acronyms)
     if not known or not lead_known or year < 0 or _names_another_title(said, document, acronyms):
@@ -146,7 +146,7 @@ def _near_title(run: tuple[str, ...], whole: tuple[str, ...]) -> int:
     like = len(run) >= FUZZY_WORDS and fuzz.ratio(" ".join(run), " ".join(whole)) >= FUZZY
     if like and _figures(run) == _figures(whole):
         return MAIN
-    telling = [w for w in run if w not in _generic()]
+    telling = [w for w in run if w not in generic_words()]
     begins = run == whole[: len(run)] and len(run) >= TITLE_WORDS
     within = len(telling) > TITLE_WORDS and f" {' '.join(run)} " in f" {' '.join(whole)} "
     return PART if begins or within else 0
@@ -167,11 +167,11 @@ def _names_another_title(said: Described, document: Document, acronyms: dict[str
     if not title:
         return False
     for m in said.marked:
-        telling = {w for w in m if w not in _generic() and not w.isdigit()}
+        telling = {w for w in m if w not in generic_words() and not w.isdigit()}
         if telling and len(telling & title) < MOST * len(telling):
             return True
     for text, piece in zip(said.texts, said.pieces, strict=True):
-        telling = {w for w in piece if w not in _generic() and not w.isdigit()}
+        telling = {w for w in piece if w not in generic_words() and not w.isdigit()}
         plain = {w for w in name_words(" ".join(w for w in text.split() if w[0].islower())) if w in telling}
         if len(telling) < FOREIGN_WORDS and len(plain) < FOREIGN_PLAIN:
             continue
@@ -182,7 +182,7 @@ def _names_another_title(said: Described, document: Document, acronyms: dict[str
 
 
 @lru_cache(maxsize=1)
-def _generic() -> frozenset[str]:
+def generic_words() -> frozenset[str]:
     """Words that describe a document instead of naming it: report, evidence, committee, press."""
     tables = words_of("study") | words_of("titled") | words_of("body") | words_of("no_author") | words_of("generic")
     return frozenset(w for word in tables | stop_words() for w in name_words(word))
@@ -224,7 +224,7 @@ def _has_body(texts: Sequence[str], body: str, acronyms: dict[str, str]) -> int:
     return found
 
 
-def _has_names(lead: str) -> bool:
+def has_names(lead: str) -> bool:
     """Whether what stands before a title has a word with a capital that is no mere "See"."""
     words = (w.strip("*_.,:;()[]0123456789") for w in lead.split())
     return any(

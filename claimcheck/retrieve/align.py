@@ -172,17 +172,18 @@ def _overlap(claim: Claim, other: Claim, library: Library) -> float:
     got = asked = 0.0
     for run, weight in ((clause, CLAUSE), (beside, REST), (a.context, CONTEXT)):
         for t in run:
-            w = weight * _weight(t, library)
+            w = weight * tells(t, library)
             asked += w
             got += w * (IN_CLAUSE if t in own else IN_REST if t in rest else IN_CONTEXT if t in context else 0.0)
     coverage = got / asked if asked else 0.0
     said = set(a.clause) | set(a.rest) | set(a.context)
-    total = sum(_weight(t, library) for t in b.clause)
-    specific = sum(_weight(t, library) for t in b.clause if t in said) / total if total else 0.0
+    total = sum(tells(t, library) for t in b.clause)
+    specific = sum(tells(t, library) for t in b.clause if t in said) / total if total else 0.0
     return COVERAGE * coverage + SPECIFIC * specific
 
 
-def _weight(t: str, library: Library) -> float:
+def tells(t: str, library: Library) -> float:
+    """What a term tells: the more the rarer it is in the sources, and little where none has it."""
     return library.index.weight(t) * (1.0 if library.index.known(t) else UNSEEN)
 
 
@@ -198,8 +199,8 @@ def _clause(claim: Claim) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def clause_overlap(claim: Claim, other: Claim, library: Library) -> float:
     """The share of the draft's clause that the source's clause has, by weight."""
     own, _ = _clause(other)
-    total = sum(_weight(t, library) for t in claim.about.clause)
-    both = sum(_weight(t, library) for t in claim.about.clause if t in own)
+    total = sum(tells(t, library) for t in claim.about.clause)
+    both = sum(tells(t, library) for t in claim.about.clause if t in own)
     return both / total if total else 0.0
 
 

@@ -187,7 +187,8 @@ def borne_out(claim: Claim, passages: Sequence[Passage], library: Library) -> It
     These can only speak for the draft: figures that stand together need not belong together.
     """
     asked = claim.quantity
-    if asked is None or asked.form not in (*LEVELS, Form.SHARE, Form.POINTS):
+    compared = asked is not None and asked.form is Form.MULTIPLE and asked.change is None
+    if asked is None or not (compared or asked.form in (*LEVELS, Form.SHARE, Form.POINTS)):
         return
     for a, b, passage in _pairs(passages, library, factors=True):
         if any(c.quantity and c.quantity.bound in ONE_SIDED for c in (a, b)) and asked.bound not in ONE_SIDED:
@@ -220,6 +221,10 @@ def _combined(claim: Claim, a: Claim, b: Claim, library: Library) -> Iterator[tu
     if not like(x, y) or x.form is Form.MULTIPLE:
         return
     low, high = sorted((x.low, y.low))
+    if asked.form is Form.MULTIPLE:
+        if a.sentence == b.sentence:
+            yield _plain(high / low, asked, Fraction(1, 100)), f"{shown(high)} / {shown(low)} = {shown(high / low)}"
+        return
     beside = a.sentence == b.sentence or library.one_column(a, b)
     by = asked.change is None or asked.change.kind is ChangeKind.BY
     level = like(asked, x) and by and (asked.form is not Form.SHARE or not asked.change)
@@ -338,6 +343,9 @@ def _product(claim: Claim, a: Claim, b: Claim) -> Iterator[tuple[Quantity, str]]
         if x is None or y is None or asked is None or x.form is not Form.SHARE or x.change or y.change:
             continue
         if not like(asked, y) or y.form not in (Form.COUNT, Form.MONEY) or asked.low >= y.low:
+            continue
+        told = {t for c in (share, whole) for t in (*c.about.clause, *c.about.counted)}
+        if claim.about.counted and claim.about.counted[-1] not in told:
             continue
         of_it = share.about.counted and whole.about.counted and counted_agree(share.about.counted, whole.about.counted)
         if of_it or (share.sentence == whole.sentence and not share.about.counted):

@@ -14,10 +14,10 @@ from claimcheck.detect.citing.years import name_before
 from claimcheck.detect.words import tokens
 from claimcheck.model import Citation, CitationKind, Document, Span
 from claimcheck.retrieve.addresses import addresses_in
-from claimcheck.retrieve.agreement import YEAR, agreement, described
+from claimcheck.retrieve.agreement import YEAR, agreement, described, has_names
 from claimcheck.retrieve.authors import authors, named
 from claimcheck.retrieve.bibliography import Record
-from claimcheck.retrieve.bodies import name_words, same_body
+from claimcheck.retrieve.bodies import name_words
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.resolve import record_of
 
@@ -123,7 +123,7 @@ def _source(document: Document) -> str:
 def _with_record(draft: Document, c: Cited, made: Citation, library: Library) -> Iterator[Disagreement]:
     record = record_of(c)
     document = library.document(made.meant[0]) if len(made.meant) == 1 else None
-    yield from _with_name_before(draft, c, record, document, library)
+    yield from _with_name_before(draft, c, record, document)
     if record is None or document is None:
         return
     if record.year and document.date and record.year != document.date[:4]:
@@ -134,7 +134,7 @@ def _with_record(draft: Document, c: Cited, made: Citation, library: Library) ->
 
 
 def _with_name_before(
-    draft: Document, c: Cited, record: Record | None, document: Document | None, library: Library
+    draft: Document, c: Cited, record: Record | None, document: Document | None
 ) -> Iterator[Disagreement]:
     """Lee [-@osei2020]: a key that leaves its author out, because the text has named one."""
     if "-@" not in draft[c.span]:
@@ -151,8 +151,6 @@ def _with_name_before(
     if theirs and not set(named(who)[0]) & set(theirs) and not set(name_words(who)) & {w for s in theirs for w in s}:
         by = "the bibliography" if record else _source(document) if document else ""
         yield Disagreement(Span(run[first].start, run[-1].end), who, said, by)
-    elif not theirs and not same_body(who, said, library.acronyms) and record is None:
-        return
 
 
 # ── sources ──────────────────────────────────────────────────────────────────────────────────────
@@ -170,7 +168,8 @@ def _with_source(draft: Document, c: Cited, made: Citation, library: Library) ->
         yield Disagreement(_within(draft, where, ours), ours, document.date[:4], _source(document))
     by_address = bool(document.url) and bool(addresses_in(c.description) & addresses_in(document.url))
     found = agreement(c.description, document, library.acronyms)
-    lead = named(described(c.description).lead)[0]
+    words = described(c.description).lead.partition("[")[0].strip(" .,")
+    lead = named(words)[0] if has_names(words) else ()
     theirs = authors(document.author).surnames
     if (
         by_address
@@ -179,6 +178,4 @@ def _with_source(draft: Document, c: Cited, made: Citation, library: Library) ->
         and not (found and (found.author or found.publisher))
         and not set(lead) & set(theirs)
     ):
-        yield Disagreement(
-            where, described(c.description).lead.strip(" .,"), document.author, _source(document), sure=False
-        )
+        yield Disagreement(where, words, document.author, _source(document), sure=False)

@@ -64,11 +64,11 @@ def _extents(key: Same) -> dict[str, Extent]:
     document = key.it
     assert isinstance(document, Document)
     found: dict[str, Extent] = {}
-    breaks = document.text.rstrip().count("\f")
+    counted = document.page_count or document.text.rstrip().count("\f") + 1
     if document.pages[1]:
         found["page"] = Extent(*document.pages, sure=True)
-    elif breaks:
-        found["page"] = Extent(1, breaks + 1)
+    elif counted > 1:
+        found["page"] = Extent(1, counted)
     chapters, sections = _headings(document)
     if _in_a_row(chapters, 2):
         found["chapter"] = Extent(1, chapters[-1])

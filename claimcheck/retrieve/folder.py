@@ -13,6 +13,7 @@ from claimcheck.retrieve.catalogue import catalogued
 from claimcheck.retrieve.sources_toml import SourceRow, read_sources
 from claimcheck.store import Store, key
 
+LONG = 4_000  # bytes of a text that is read more slowly than it is taken from the store
 IGNORED_NAMES = ("readme", "license", "licence", "changelog")  # what tells of the folder is no source
 IGNORED_SUFFIXES = (".toml", ".json", ".bib", ".ris", ".lock", ".py")
 
@@ -99,7 +100,7 @@ def _is_source(path: PurePath) -> bool:
 def _read(path: Path, data: bytes, id: str, limit: int | None, store: Store | None) -> Document:
     """The document in the bytes; one that takes long to read comes from the store where they have not changed."""
     suffix = path.suffix.lower()
-    if store is None or not is_slow(data, suffix):
+    if store is None or not (len(data) > LONG or is_slow(data, suffix)):
         return of_bytes(data, id, str(path), suffix, limit)
     at = key("document", id, str(path), data)
     kept = store.get("document", at)

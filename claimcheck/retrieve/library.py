@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,18 +28,20 @@ from claimcheck.model import (
     Span,
 )
 from claimcheck.read.told import told
+from claimcheck.retrieve.copies import copies_among, fingerprints
 from claimcheck.retrieve.folder import read_folder
 from claimcheck.retrieve.headed import headed, names_of_row
+from claimcheck.retrieve.kept import Analyses, Progress, kept, key_of
+from claimcheck.retrieve.quoting.folding import Folded
+from claimcheck.retrieve.quoting.pairs import Pairs
+from claimcheck.retrieve.quoting.vocabulary import Vocabulary
 from claimcheck.store import Store, key
 
 if TYPE_CHECKING:
     from claimcheck.retrieve.search import Index
 
-Progress = Callable[[int, int], None]
-NEAR_COPY = 0.8  # share of the shorter text's word runs that the longer one has too
 LONGEST_LINE = 100  # cells of a column that are all looked at together
 LONGEST_PLACE = 80  # characters
-RUN = 8  # words in such a run: shared by chance almost never
 
 
 @dataclass(frozen=True)
@@ -48,9 +50,11 @@ class Library:
 
     documents: tuple[Document, ...]
     notices: tuple[Notice, ...] = ()
-    analyses: tuple[Analysis, ...] = ()
+    analyses: Sequence[Analysis] = ()
     copies: dict[str, str] = field(default_factory=dict)
     store: Store | None = field(default=None, compare=False, repr=False)
+    _views: dict[str, Folded] = field(default_factory=dict, compare=False, repr=False)
+    _paragraphs: dict[str, dict[int, tuple[Passage, ...]]] = field(default_factory=dict, compare=False, repr=False)
 
     @staticmethod
     def of(
@@ -59,15 +63,11 @@ class Library:
         store: Store | None = None,
         progress: Progress | None = None,
     ) -> Library:
-        """The library of the documents; each is analysed, or taken from the store."""
-        analyses = []
-        for n, document in enumerate(documents, 1):
-            analyses.append(_analysed(document, store))
-            if progress:
-                progress(n, len(documents))
-        copies, found = _copies(documents)
+        """The library of the documents; each is analysed, or taken from the store when it is asked for."""
+        analyses = Analyses(documents, partial(analysis, source=True), store, progress)
+        copies, found = _copies(documents, store)
         found = (*found, *(notice for d in documents for notice in (*told(d), *unread(d))))
-        return Library(documents, (*notices, *found), tuple(analyses), copies, store)
+        return Library(documents, (*notices, *found), analyses, copies, store)
 
     @staticmethod
     def open(
@@ -113,16 +113,66 @@ class Library:
 
     def claims_of(self, document: str) -> tuple[Claim, ...]:
         """All claims of a document, in order."""
-        return next((a.claims for a in self.analyses if a.document.id == document), ())
+        n = self._numbers.get(document)
+        return self.analyses[n].claims if n is not None and n < len(self.analyses) else ()
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {d.id: n for n, d in enumerate(self.documents)}
+
+    def view(self, document: Document) -> Folded:
+        """The folded view of one of the documents, by which quotations are found in it."""
+        found = self._views.get(document.id)
+        if found is None:
+            found = self._views[document.id] = self._viewed(document)
+        return found
+
+    def _viewed(self, document: Document) -> Folded:
+        if self.store is None:
+            return Folded.of(document.prose)
+        made = kept(self.store, "view", lambda: key_of(document), lambda: Folded.of(document.prose).packed())
+        return Folded.unpacked(made)
+
+    @cached_property
+    def _state(self) -> str:
+        """What tells these documents from any others."""
+        return state_of(self.documents)
+
+    @cached_property
+    def pairs(self) -> Pairs:
+        """The documents that each pair of folded words stands in."""
+        made = kept(
+            self.store,
+            "pairs",
+            lambda: self._state,
+            lambda: Pairs.of((self._viewed(d).keys for d in self.documents), len(self.documents)).table,
+        )
+        return Pairs(made, len(self.documents))
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The documents that each folded word stands in."""
+        found = self.store.get("vocabulary", self._state) if self.store else None
+        if isinstance(found, dict):
+            return Vocabulary(found, len(self.documents))
+        made = Vocabulary.of(self._viewed(d).known for d in self.documents)  # all views at once would fill the memory
+        if self.store:
+            self.store.put("vocabulary", self._state, made.masks)
+        return made
 
     @cached_property
     def acronyms(self) -> dict[str, str]:
         """What the acronyms of all documents stand for."""
+        held = self.store.get("acronyms", self._state) if self.store else None
+        if isinstance(held, dict):
+            return held
         found: dict[str, str] = {}
         for d in self.documents:
             for text in (d.publisher, d.title, d.prose):
                 for short, name in acronyms(text).items():
                     found.setdefault(short, name)
+        if self.store:
+            self.store.put("acronyms", self._state, found)
         return found
 
     @cached_property
@@ -140,19 +190,22 @@ class Library:
         """The id of the document of which this one is a copy; its own where it is none."""
         return self.copies.get(id, id)
 
-    @cached_property
-    def _paragraphs(self) -> dict[tuple[str, int], tuple[Passage, ...]]:
-        """The passages of each sentence's block, by document and the sentence's first offset."""
-        found: dict[tuple[str, int], tuple[Passage, ...]] = {}
-        for a in self.analyses:
-            ends = [b.span.end for b in a.document.blocks]
-            for _, group in groupby(a.passages, key=lambda p, ends=ends: bisect_left(ends, p.span.end)):  # type: ignore[misc]
-                together = tuple(group)
-                found.update({(a.document.id, p.span.start): together for p in together})
-            found.update(self._rows_and_columns(a))
+    def _paragraphs_of(self, document: str) -> dict[int, tuple[Passage, ...]]:
+        """The passages of the block of each sentence of a document, by the sentence's first offset."""
+        found = self._paragraphs.get(document)
+        if found is None:
+            found = self._paragraphs[document] = {}
+            n = self._numbers.get(document)
+            if n is not None and n < len(self.analyses):
+                a = self.analyses[n]
+                ends = [b.span.end for b in a.document.blocks]
+                for _, group in groupby(a.passages, key=lambda p: bisect_left(ends, p.span.end)):
+                    together = tuple(group)
+                    found.update({p.span.start: together for p in together})
+                found.update(self._rows_and_columns(a))
         return found
 
-    def _rows_and_columns(self, a: Analysis) -> dict[tuple[str, int], tuple[Passage, ...]]:
+    def _rows_and_columns(self, a: Analysis) -> dict[int, tuple[Passage, ...]]:
         """The passages of each cell's row and column; of a long column those of rows with the same names, and the nearest."""
         lines: dict[Span, list[Passage]] = {}
         mine = [(p, cell) for p in a.passages if (cell := self.cell(a.document.id, p.span))]
@@ -167,14 +220,14 @@ class Library:
                 names[cell.headers[:-1]] = names_of_row(a.document, cell)
             for h in long.intersection(cell.headers):
                 series.setdefault((h, names[cell.headers[:-1]]), []).append(p)
-        found = {}
+        found: dict[int, tuple[Passage, ...]] = {}
         for p, cell in mine:
             near: dict[int, Passage] = {}
             for h in cell.headers:
                 line = series[h, names[cell.headers[:-1]]] if h in long else lines[h]
                 at = bisect_left(line, p.span, key=lambda q: q.span) if len(line) > LONGEST_LINE else 0
                 near.update((q.span.start, q) for q in line[max(0, at - LONGEST_LINE // 2) :][:LONGEST_LINE])
-            found[a.document.id, p.span.start] = tuple(near.values())
+            found[p.span.start] = tuple(near.values())
         return found
 
     @cached_property
@@ -202,7 +255,7 @@ class Library:
 
     def paragraph(self, document: str, sentence: Span) -> tuple[Passage, ...]:
         """The passages of the block in which a sentence stands, in order; for a table's cell those of its row and column."""
-        return self._paragraphs.get((document, sentence.start), ())
+        return self._paragraphs_of(document).get(sentence.start, ())
 
     def places_near(self, claim: Claim) -> tuple[Place, ...]:
         """The places that a source's claim may be in: those of its sentence, and of its paragraph before it."""
@@ -230,42 +283,19 @@ def shortened(words: str) -> str:
     return words if len(words) <= LONGEST_PLACE else words[: LONGEST_PLACE - 1].rpartition(" ")[0] + " …"
 
 
-def _analysed(document: Document, store: Store | None) -> Analysis:
+def state_of(documents: Sequence[Document]) -> str:
+    """What tells some documents from any others."""
+    return key("library", *map(key_of, documents))
+
+
+def _copies(documents: Sequence[Document], store: Store | None) -> tuple[dict[str, str], tuple[Notice, ...]]:
+    """Which document is a copy of which, with notices on those that were found; from the store where that has it."""
     if store is None:
-        return analysis(document, source=True)
-    at = key("analysis", repr(document))
-    found = store.get("analysis", at)
-    if isinstance(found, Analysis):
+        return copies_among(documents)
+    at = state_of(documents)
+    found = store.get("copies", at)
+    if isinstance(found, tuple) and len(found) == 2:
         return found
-    made = analysis(document, source=True)
-    store.put("analysis", at, made)
+    made = copies_among(documents, lambda d: kept(store, "fingerprints", lambda: key_of(d), lambda: fingerprints(d)))
+    store.put("copies", at, made)
     return made
-
-
-def _copies(documents: tuple[Document, ...]) -> tuple[dict[str, str], tuple[Notice, ...]]:
-    """Which document is a copy of which: as `same_as` says, or by near-identical text (said once each)."""
-    ids = {d.id for d in documents}
-    copies = {d.id: d.same_as for d in documents if d.same_as in ids}
-    for id in copies:  # a copy of a copy is a copy of the first
-        while copies[id] in copies and copies[copies[id]] != id:
-            copies[id] = copies[copies[id]]
-    notices = []
-    runs = {d.id: _runs(d) for d in documents}
-    for i, a in enumerate(documents):
-        for b in documents[i + 1 :]:
-            if a.id in copies or b.id in copies:
-                continue
-            shorter = min(len(runs[a.id]), len(runs[b.id]))
-            if shorter > RUN and len(runs[a.id] & runs[b.id]) >= NEAR_COPY * shorter:
-                copies[b.id] = a.id
-                notices.append(
-                    Notice(
-                        "copy", b.path or b.id, f"{b.id} is nearly the same text as {a.id} and counts as a copy of it"
-                    )
-                )
-    return copies, tuple(notices)
-
-
-def _runs(document: Document) -> frozenset[int]:
-    words = document.prose.lower().split()
-    return frozenset(hash(tuple(words[i : i + RUN])) for i in range(len(words) - RUN + 1))

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
+from math import fsum
 
 from claimcheck.detect.context import modifiers, part_around
 from claimcheck.detect.opposites import DENYING, Head, heads, is_content
@@ -14,6 +15,8 @@ from claimcheck.model import Span
 WINDOW = 6  # content words on each side of a word that tell of what it is said
 LEAST, SHARE = 2, 0.5  # of those content words that both sides must have
 SURE = 1.2  # the likeness from which two opposites are surely said of the same thing
+LIKELY = 0.8  # the same in a sentence that is surely of the same thing
+LED = 0.25  # what is added by the words behind a "few" or "no", which must all be said
 NAMED = 2  # what a word with a capital weighs among them
 
 
@@ -47,26 +50,35 @@ def opposed(ours: Sequence[Token], clause: Span, theirs: Sequence[Token], weigh:
             elif likeness:
                 supported |= {("ours", a.denial), ("theirs", b.denial)}
     found: dict[str, Opposed] = {}
-    for likeness, a, b in sorted(against, key=lambda found: (-found[0], found[1].first)):
+    for likeness, a, b in sorted(against, key=_order):
         if {("ours", a.denial), ("theirs", b.denial)} & (supported - {("ours", None), ("theirs", None)}):
             continue  # what this "not" holds for is denied on the other side too
         if a.sign == b.sign and not (_denies(ours, a, theirs, b, mine, other)):
             continue
         if a.sign != b.sign and _said_too(ours, a, theirs, likeness):
             continue
+        likeness += LED if a.whole or b.whole else 0.0
         aspect = a.aspect if a.sign != b.sign else "negation"
-        found.setdefault(aspect, Opposed(aspect, _with_denial(ours, a), _with_denial(theirs, b), likeness))
+        found.setdefault(aspect, Opposed(aspect, _shown(ours, a, b), _shown(theirs, b, a), likeness))
     return tuple(found.values())
 
 
-def agreed(ours: Sequence[Token], clause: Span, theirs: Sequence[Token], weigh: Weigh) -> tuple[Span, ...]:
-    """The words of a clause that the source says too, the same way, of the same things."""
+def _order(found: tuple[float, Head, Head]) -> tuple[bool, bool, float, int]:
+    """Sure ones first, and of these those that come first after their "not"."""
+    likeness, a, b = found
+    return likeness < SURE, not (a.led or b.led), -likeness, a.first
+
+
+def agreed(
+    ours: Sequence[Token], clause: Span, theirs: Sequence[Token], weigh: Weigh, least: float = 0.0
+) -> tuple[Span, ...]:
+    """The words of a clause that the source says too, the same way, of things that are more alike than `least`."""
     mine, other = heads(ours), heads(theirs)
     return tuple(
         _with_denial(ours, a)
         for a in mine
         if clause.contains(_span(ours, a))
-        and any(a.key == b.key and a.says == b.says and _likeness(ours, a, theirs, b, weigh) for b in other)
+        and any(a.key == b.key and a.says == b.says and _likeness(ours, a, theirs, b, weigh) > least for b in other)
     )
 
 
@@ -77,7 +89,8 @@ def _denies(
     what comes first after the "not" of this one is said on the other side."""
     (run, free), (denied, heads) = ((ours, a), (b, mine)) if b.denied else ((theirs, b), (a, other))
     first = {h.key for h in (other if b.denied else mine) if h.denial == denied.denial and h.led and not h.beyond}
-    return not _has_denial(run, free) and bool(first & {h.key for h in heads})
+    said = first & {h.key for h in heads}
+    return not _has_denial(run, free) and bool(said) and (said == first or not denied.whole)
 
 
 def _has_denial(run: Sequence[Token], head: Head) -> bool:
@@ -96,6 +109,14 @@ def _said_too(ours: Sequence[Token], a: Head, theirs: Sequence[Token], likeness:
 
 def _span(run: Sequence[Token], head: Head) -> Span:
     return Span(run[head.first].start, run[head.last - 1].end)
+
+
+def _shown(run: Sequence[Token], head: Head, other: Head) -> Span:
+    """The words to underline: of a "few" or "no" for which the other side has none, the whole part of the sentence."""
+    if not (head.whole or other.whole) or head.denied == other.denied:
+        return _with_denial(run, head)
+    part = part_around(run, head.first)
+    return Span(part[0].start, part[-1].end)
 
 
 def _with_denial(run: Sequence[Token], head: Head) -> Span:
@@ -118,7 +139,7 @@ def _likeness(ours: Sequence[Token], a: Head, theirs: Sequence[Token], b: Head, 
 
 def _share(a: Set[str], b: Set[str], weigh: Weigh) -> float:
     """How much of the terms of the one that says less the other has."""
-    return sum(weigh(t) for t in a & b) / min(sum(map(weigh, a)), sum(map(weigh, b)))
+    return fsum(weigh(t) for t in a & b) / min(fsum(map(weigh, a)), fsum(map(weigh, b)))
 
 
 def _beside(run: Sequence[Token], head: Head, part: bool = False) -> dict[str, int]:
@@ -126,7 +147,7 @@ def _beside(run: Sequence[Token], head: Head, part: bool = False) -> dict[str, i
     found: dict[str, int] = {}
     within = part_around(run, head.first) if part else run
     for way in (range(head.first - 1, -1, -1), range(head.last, len(run))):
-        left = WINDOW
+        left = len(run) if part else WINDOW
         for i in way:
             if not left or not within[0].start <= run[i].start <= within[-1].start:
                 break

@@ -73,6 +73,27 @@ class Side:
         return (*((who,) if who else ()), *self.narrowings)
 
 
+def framed(side: Side) -> Span | None:
+    """What opens a figure's sentence and says of whom it tells ("Of the tenants who had moved, …"), where the figure itself
+    names nobody."""
+    q = side.claim.quantity
+    run = side.run(side.claim.sentence)
+    comma = next((t for t in run if t.text == ","), None)
+    if q is None or q.counted or comma is None or run[0].lower not in FRAMING or comma.start >= q.number.start:
+        return None
+    return Span(run[0].start, comma.start)
+
+
+def listed(side: Side, claims: Sequence[Claim]) -> Span | None:
+    """The noun that the share before one tells for both, in one sentence: "94 per cent of households …, 81 per cent …"."""
+    q = side.claim.quantity
+    if q is None or q.counted or q.form is not Form.SHARE or framed(side):
+        return None
+    before = [c for c in claims if c.sentence == side.claim.sentence and c.quantity and c.anchor < side.claim.anchor]
+    shares = [c.quantity for c in before if c.quantity and c.quantity.form is Form.SHARE]
+    return next((s.counted for s in reversed(shares) if s.counted), None)
+
+
 def apart(ours: Side, theirs: Side) -> Iterator[Difference]:
     """In what two figures' populations differ, as far as both texts say it."""
     yield from _without(ours, theirs)

@@ -40,6 +40,11 @@ def _table() -> tuple[dict[str, int], Bytes, Floats]:
     return {stem: i for i, stem in enumerate(stems)}, rows, steps
 
 
+def is_known(term: str) -> bool:
+    """Whether the table has the term itself: one that reports are written in."""
+    return term in _table()[0]
+
+
 @lru_cache(maxsize=65536)
 def _rows(term: str) -> tuple[int, ...]:
     """The rows that make a term: its stem's, its group's, or those of the two words that it is made of; none where it is unknown."""

@@ -13,7 +13,7 @@ from claimcheck.detect.words import tokens
 from claimcheck.model import Document, Span
 from claimcheck.retrieve.bodies import bodies, forms, is_known, name_words, same_body
 from claimcheck.retrieve.library import Library
-from claimcheck.retrieve.quotes import quotations_of
+from claimcheck.retrieve.quotes import quotations_near
 from claimcheck.retrieve.quoting.match import QuoteMatch
 
 BEFORE = 400  # characters before the words in which the source may say whose they are
@@ -71,13 +71,16 @@ def is_in(who: str, library: Library, acronyms: dict[str, str]) -> bool:
     """Whether the sources know the name: as that of somebody by whom one is, or in their texts."""
     name = plain(who)
     known = {name, acronyms.get(name, name)}
-    return is_known(who, library, acronyms) or any(k in d.prose for d in library.documents for k in known)
+    if is_known(who, library, acronyms) or any(k in d.prose for d in library.documents for k in known):
+        return True
+    named = (n.text for a in library.analyses for p in a.passages for n in p.names if " " in n.text)
+    return any(same_body(name, n, acronyms) for n in named)
 
 
 def speaker_of(match: QuoteMatch, library: Library) -> str:
     """Whom the source names for the words where they stand in its own quotation marks; empty where it names nobody."""
     document = library.document(match.document)
-    speaker = spoken_by(quotations_of(document), match.span)
+    speaker = spoken_by(quotations_near(document, match.span), match.span)
     if speaker is None:
         return ""
     m = APPOSITION.match(document.prose, speaker.end)

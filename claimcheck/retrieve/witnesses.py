@@ -47,14 +47,9 @@ def differs(ours: Claim, theirs: Claim) -> bool:
 def of_one_thing(draft: Claim, best: Evidence, other: Evidence) -> bool:
     """Whether another witness speaks of what the best one speaks of, as the draft does."""
     one, two = best.claim, other.claim
-    if dict(other.why).get("place", 0.0) < 0 or not periods_agree(draft.about.periods, two.about.periods):
+    if are_apart(draft, best, other):
         return False
-    told = [[p for p in c.about.periods if not p.inferred] for c in (one, two)]
-    if not periods_agree(*told):
-        return False  # one is of another time, and contradicts nobody
-    here, there = one.about.places, two.about.places
-    if here and there and not agree(here, there):
-        return False
+    there = two.about.places
     ours, theirs = one.about.counted or draft.about.counted, two.about.counted or draft.about.counted
     if not set(draft.about.clause) & set(two.about.clause) - set(theirs[-1:]) - set(draft.about.counted):
         return False  # of "pupils" both, and of nothing else that they share
@@ -67,6 +62,16 @@ def of_one_thing(draft: Claim, best: Evidence, other: Evidence) -> bool:
     if ours[-1] != theirs[-1] or not (set(ours) <= set(theirs) or set(theirs) <= set(ours)):
         return same and counted_agree(ours, theirs) and own >= ONE_PLACE * best_own
     return own >= (ONE_PLACE if same else NEARNESS) * best_own
+
+
+def are_apart(draft: Claim, best: Evidence, other: Evidence) -> bool:
+    """Whether another witness tells of another place or time than the draft or the best one, and so contradicts nobody."""
+    one, two = best.claim, other.claim
+    if dict(other.why).get("place", 0.0) < 0 or not periods_agree(draft.about.periods, two.about.periods):
+        return True
+    told = [[p for p in c.about.periods if not p.inferred] for c in (one, two)]
+    here, there = one.about.places, two.about.places
+    return not periods_agree(*told) or bool(here and there and not agree(here, there))
 
 
 def disputed(claim: Claim, scored: Sequence[Scored], library: Library) -> Evidence | None:

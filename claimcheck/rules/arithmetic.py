@@ -52,12 +52,13 @@ def check(case: Case) -> Iterator[Difference]:
         return
     run = tokens(case.draft.prose, case.claim.sentence)
     told = [(c.anchor, c.quantity) for c in same if c.quantity]
-    how = how_drawn(run, told, len(inside)) if len(inside) < len(told) else ""
+    dated = [c.anchor for c in case.claims if c.kind is ClaimKind.DATE and c.sentence == case.claim.sentence]
+    how = how_drawn(run, told, len(inside), dated) if len(inside) < len(told) else ""
     if how == "times":
         yield from _times(case, q, inside)
-    elif how == "share":
+    elif how in ("share", "left", "parts"):
         counts = [c.quantity for c in inside if c.quantity and c.quantity.form is Form.COUNT and c.quantity.low > 0]
-        yield from _share(case, q, counts)
+        yield from _parts_of(case, q, counts) if how == "parts" else _share(case, q, counts, how == "left")
     elif how == "each":
         yield from _rate(case, q, inside or before(case))
     elif how == "total" and q.form in (Form.COUNT, Form.MONEY):
@@ -78,7 +79,8 @@ def _times(case: Case, q: Quantity, inside: Sequence[Claim]) -> Iterator[Differe
         for c in figures(case)
         if c.sentence.start <= case.claim.sentence.start and inside and c.anchor.end <= inside[-1].anchor.start
     ]
-    starts = sorted({c.sentence.start for c in earlier})[-BACK:]
+    here = {case.claim.sentence.start}
+    starts = here if len(inside) > 1 else sorted({c.sentence.start for c in earlier})[-BACK:]
     like = [
         c.quantity
         for c in earlier
@@ -93,13 +95,30 @@ def _times(case: Case, q: Quantity, inside: Sequence[Claim]) -> Iterator[Differe
         yield from _unless(case, q, [_over(*sorted((last, p), key=lambda f: -f.low)) for p in reversed(like)])
 
 
-def _share(case: Case, q: Quantity, counts: Sequence[Quantity]) -> Iterator[Difference]:
-    """A share of the two counts before it: "out of 143 appeals 38 were won, which is more than a third"."""
+def _share(case: Case, q: Quantity, counts: Sequence[Quantity], left: bool) -> Iterator[Difference]:
+    """A share of the two counts before it: "out of 143 appeals 38 were won, which is more than a third"; or what they leave."""
     if len(counts) == 2:
         whole, part = sorted(counts, key=lambda f: -f.low)
         low, high, working = _over(part, whole)
         share = part.low / whole.low * 100
-        yield from _unless(case, q, [(low * 100, high * 100, working.partition(" = ")[0] + f" = {shown(share)}%")])
+        divided = working.partition(" = ")[0]
+        options = [(low * 100, high * 100, f"{divided} = {shown(share)}%")]
+        if left:
+            options = [(100 - high * 100, 100 - low * 100, f"1 − {divided} = {shown(100 - share)}%"), *options]
+        yield from _unless(case, q, options)
+
+
+def _parts_of(case: Case, q: Quantity, counts: Sequence[Quantity]) -> Iterator[Difference]:
+    """What several parts together are of a whole: "of 90 fires 30 began in kitchens and 15 in sheds, together half of all"."""
+    whole = max(counts, key=lambda f: f.low)
+    parts = [c for c in counts if c is not whole]
+    low, high = total(parts)
+    if high > whole.low:
+        return
+    least, most = spread(whole)
+    added = " + ".join(shown(p.low) for p in parts)
+    working = f"({added}) / {shown(whole.low)} = {shown(_sum(parts) / whole.low * 100)}%"
+    yield from _unless(case, q, [(low / most * 100, high / least * 100, working)])
 
 
 def _rate(case: Case, q: Quantity, earlier: Sequence[Claim]) -> Iterator[Difference]:
@@ -287,6 +306,17 @@ EXAMPLES = (
     Example("Output rose from 200 to 250 tonnes, up by 25 per cent."),
     Example("Out of 143 appeals 38 were won, which is «more than a third»."),
     Example("Out of 143 appeals 38 were won, which is more than a quarter."),
+    Example("The parish planted 60 oaks and found 45 alive in May, so «about one in ten» had died."),
+    Example("The parish planted 60 oaks and found 45 alive in May, so about one in four had died."),
+    Example("The parish planted 60 oaks and found 45 alive in May, so three in four had taken root."),
+    Example("In May 860 people came to the museum, against 410 in April, which is «well over three times» as many."),
+    Example("In May 860 people came to the museum, against 410 in April, which is about twice as many."),
+    Example(
+        "Of 90 fires in 2021, kitchens and sheds, with 30 and 15, were together the start of «two-thirds» of them."
+    ),
+    Example("Of 90 fires in 2021, kitchens and sheds, with 30 and 15, were together the start of half of them."),
+    Example("The survey took in 451 flats in 16 towers, or about 28 to a tower."),
+    Example("The survey took in 451 flats in 16 towers, or «about 38» to a tower."),
     Example("The line took 248 calls a month. In March it took 0 calls, which is five times as many."),
     Example("The line took 248 calls a month. In March it took 881, «five times» as many."),
     Example("The line took 248 calls a month. In March it took 881, more than three times as many."),

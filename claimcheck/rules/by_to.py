@@ -11,11 +11,13 @@
 
 from collections.abc import Iterator
 
-from claimcheck.model import ChangeKind, Difference, Severity
+from claimcheck.detect.lexicon import cues
+from claimcheck.detect.words import tokens
+from claimcheck.model import ChangeKind, Claim, Difference, Form, Severity
 from claimcheck.retrieve.figures import Relation, same_number
-from claimcheck.retrieve.ties import set_against
+from claimcheck.retrieve.ties import like, set_against
 from claimcheck.retrieve.working import changed
-from claimcheck.rules.base import Case, Example, Rule, Scope
+from claimcheck.rules.base import Case, Example, Rule, Scope, part_of
 
 
 def check(case: Case) -> Iterator[Difference]:
@@ -29,32 +31,52 @@ def check(case: Case) -> Iterator[Difference]:
             correct=case.theirs,
             working=case.working,
         )
-    yield from _set_against(case)
+    yield from _level(case)
 
 
-def _set_against(case: Case) -> Iterator[Difference]:
-    """A level that the source sets against an earlier one, told as the size of the change: "£83, against £68 in 2021"."""
+def _level(case: Case) -> Iterator[Difference]:
+    """A level that the source tells, and perhaps sets against an earlier one, told as the size of the change: "£83 a week"."""
     ours, best = case.claim.quantity, case.best.claim
     theirs = best.quantity
     if case.relation is not Relation.ENTAILED or ours is None or theirs is None or theirs.change is not None:
         return
     if ours.change is None or ours.change.kind is not ChangeKind.BY or not same_number(ours, theirs) or theirs.low == 0:
         return
+    other = next(_earlier(case), None)
+    if other is None and not _stands_alone(case):
+        return
+    until = other.anchor if other else best.anchor
+    words = " ".join(case.source[best.anchor.to(until)].split())
+    working = changed(other.quantity.low, theirs.low) if other and other.quantity and other.quantity.low else ""
+    yield Difference(
+        f"The draft gives the figure as {_told(ChangeKind.BY)}, the source as {_told(ChangeKind.TO)}: “{words}”"
+        + (f" ({working})." if working else "."),
+        case.claim.anchor,
+        (case.best.location,),
+        correct=case.theirs,
+        working=working,
+    )
+
+
+def _earlier(case: Case) -> Iterator[Claim]:
+    """The figures that the source sets the level against."""
+    best = case.best.claim
     for other in case.library.claims_at.get((best.document, best.sentence.start), ()):
-        q = other.quantity
-        like = q is not None and (q.form, q.unit) == (theirs.form, theirs.unit) and other.anchor > best.anchor
-        if like and set_against(best, other, case.library):
-            words = " ".join(case.source[best.anchor.to(other.anchor)].split())
-            working = changed(q.low, theirs.low) if q is not None and q.low else ""
-            yield Difference(
-                f"The draft gives the figure as {_told(ChangeKind.BY)}, the source as {_told(ChangeKind.TO)}: “{words}”"
-                + (f" ({working})." if working else "."),
-                case.claim.anchor,
-                (case.best.location,),
-                correct=case.theirs,
-                working=working,
-            )
-            return
+        if (
+            like(best.quantity, other.quantity)
+            and other.anchor > best.anchor
+            and set_against(best, other, case.library)
+        ):
+            yield other
+
+
+def _stands_alone(case: Case) -> bool:
+    """Whether the source tells an amount, in a part of a sentence that has no word of change."""
+    best = case.best.claim
+    if best.quantity is None or best.quantity.form is Form.SHARE or not case.sure:
+        return False
+    run = tokens(case.source.prose, part_of(case.source.prose, best.sentence, best.anchor))
+    return not any(hit for s in ("verb", "noun", "comparative", "factor") for hit in cues("change", s).all(run))
 
 
 def _told(kind: str) -> str:
@@ -80,6 +102,18 @@ EXAMPLES = (
     Example(
         "The fare across the river rose by 60p in two years.",
         ("The fare across the river is £4.20, against £3.60 two years ago.",),
+    ),
+    Example(
+        "Calls to the flood line rose «by 31,200 last winter».",
+        ("Last winter the flood line took 31,200 calls. It was the busiest since 1990.",),
+    ),
+    Example(
+        "Calls to the flood line rose to 31,200 last winter.",
+        ("Last winter the flood line took 31,200 calls. It was the busiest since 1990.",),
+    ),
+    Example(
+        "Calls to the flood line rose by 31,200 last winter.",
+        ("Last winter the flood line took 31,200 more calls than in the winter before.",),
     ),
     Example("Membership dropped «by 9,000».", ("Membership dropped to 9,000.",)),
 )

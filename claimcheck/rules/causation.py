@@ -1,7 +1,7 @@
 """The draft makes a cause, or a sole cause, of what the source calls a contribution, a part or a coincidence.
 
 **What it finds.** "alone", "the whole of", "entirely because" where the source's passage says "contributed", "in part", "a portion of",
-"associated with".
+"associated with"; anything told as an effect ("lamps cut burglaries") where the source goes on to warn that no cause is shown.
 
 **Why it matters.** "helped to" is not "did it", and a programme that claims the whole effect loses the half that was its own.
 
@@ -13,7 +13,8 @@
 from collections.abc import Iterator, Sequence
 
 from claimcheck.detect.context import modifiers
-from claimcheck.detect.words import Kind, Token, terms, tokens
+from claimcheck.detect.lexicon import cues
+from claimcheck.detect.words import Kind, Token, stop_words, terms, tokens
 from claimcheck.model import Difference, Modifier, ModifierKind, Passage, Severity, Span
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
@@ -35,20 +36,26 @@ def check(case: Case) -> Iterator[Difference]:
     causes = [m for m in ours if m.kind is ModifierKind.CAUSE and not soft]
     for cue in (*sole, *causes)[:1]:
         reason = _reason(run, cue, bool(sole))
-        least = 1 if sole else MORE
-        partial = _partial(case, reason, least, PARTIAL if sole else PARTIAL[:1])
-        if partial is None:
-            continue
-        passage, m = partial
-        words = " ".join(case.source[m.cue].split())
-        anchor = cue.cue.to(causes[0].cue) if sole and causes else cue.cue
-        what = f"the whole cause (“{cue.word}”)" if sole else f"the cause (“{cue.word}”)"
-        yield Difference(
-            f"The draft makes it {what}; the source says “{words}”.",
-            anchor,
-            (case.library.location(passage.document, passage.span),),
-            correct=words,
-        )
+        partial = _partial(case, reason, bool(sole))
+        if partial is not None:
+            what = f"the whole cause (“{cue.word}”)" if sole else f"the cause (“{cue.word}”)"
+            yield _made(case, cue.cue.to(causes[0].cue) if sole and causes else cue.cue, what, *partial)
+            return
+    weak = [] if soft else [*(m for m in ours if m.kind is ModifierKind.CAUSE_WEAK), *_acting(run)]
+    for cue in (*sole, *causes, *weak)[:1]:
+        caution = _caution(case)
+        if caution is not None:
+            yield _made(case, cue.cue, f"the cause (“{cue.word}”)", *caution)
+
+
+def _made(case: Case, anchor: Span, what: str, passage: Passage, said: Span) -> Difference:
+    words = " ".join(case.source[said].split())
+    return Difference(
+        f"The draft makes it {what}; the source says “{words}”.",
+        anchor,
+        (case.library.location(passage.document, passage.span),),
+        correct=words,
+    )
 
 
 def _singled_out(run: Sequence[Token]) -> Iterator[Modifier]:
@@ -64,6 +71,16 @@ def _singled_out(run: Sequence[Token]) -> Iterator[Modifier]:
                     break
 
 
+def _acting(run: Sequence[Token]) -> Iterator[Modifier]:
+    """The verbs of change that have an object, and so tell of something done: "lamps cut burglaries"."""
+    for hit in cues("change", "verb").all(run[:-1]):
+        before, after = run[hit.first - 1] if hit.first else None, run[hit.last]
+        plain = after.kind is Kind.WORD and after.lower not in stop_words() and not after.lower.endswith("ly")
+        if plain and before and before.kind is Kind.WORD and before.lower not in stop_words():
+            span = Span(run[hit.first].start, run[hit.last - 1].end)
+            yield Modifier(ModifierKind.CAUSE_WEAK, span, " ".join(t.text for t in run[hit.first : hit.last]))
+
+
 def _reason(run: Sequence[Token], cue: Modifier, sole: bool) -> set[str]:
     """The terms beside a cue: of a sole cause on both sides, else those that follow it."""
     after = [t for t in run if t.start >= cue.cue.end][:REACH]
@@ -72,20 +89,41 @@ def _reason(run: Sequence[Token], cue: Modifier, sole: bool) -> set[str]:
     return set(terms([*before, *within, *after]))
 
 
-def _partial(
-    case: Case, reason: set[str], least: int, kinds: tuple[ModifierKind, ...]
-) -> tuple[Passage, Modifier] | None:
+def _partial(case: Case, reason: set[str], sole: bool) -> tuple[Passage, Span] | None:
     """The sentence of the source's paragraph, from the evidence on, that tells of the same reason as of one among others."""
-    best = case.best.claim
-    for passage in case.library.paragraph(best.document, best.sentence):
-        if not best.sentence.start <= passage.span.start or passage.span.start > best.sentence.end + NEAR:
-            continue
+    least, kinds = (1, PARTIAL) if sole else (MORE, PARTIAL[:1])
+    for passage in _from_evidence(case):
         if any(m.kind is ModifierKind.SOLE for m in passage.modifiers):
             continue
         found = [m for m in passage.modifiers if m.kind in kinds]
-        if found and len(reason & set(passage.terms)) >= least:
-            return passage, found[0]
+        own = sole and case.sure and passage.span == case.best.claim.sentence
+        if found and (own or len(reason & set(passage.terms)) >= least):
+            return passage, found[0].cue
     return None
+
+
+def _caution(case: Case) -> tuple[Passage, Span] | None:
+    """The sentence of the source's paragraph, from the evidence on, that warns that no cause is shown, with its words."""
+    for passage in _from_evidence(case):
+        found = [m for m in passage.modifiers if m.kind is ModifierKind.CAUTION]
+        if found:
+            return passage, found[0].cue
+        run = tokens(case.source.prose, passage.span)
+        denied = [m.cue.end for m in passage.modifiers if m.kind is ModifierKind.NEGATION]
+        for hit in cues("modifiers", "cause_noun").all(run):
+            before = [e for e in denied if e <= run[hit.first].start]
+            if before and len([t for t in run[: hit.first] if t.start >= before[0]]) <= REACH:
+                start = next(m.cue.start for m in passage.modifiers if m.cue.end == before[0])
+                return passage, Span(start, run[hit.last - 1].end)
+    return None
+
+
+def _from_evidence(case: Case) -> Iterator[Passage]:
+    """The sentences of the evidence's paragraph that may still tell of its cause."""
+    best = case.best.claim.sentence
+    for passage in case.library.paragraph(case.best.claim.document, best):
+        if best.start <= passage.span.start <= best.end + NEAR:
+            yield passage
 
 
 EXAMPLES = (
@@ -125,6 +163,43 @@ EXAMPLES = (
     Example(
         "Truancy fell by 9 per cent, and it was the breakfast club that did it.",
         ("Truancy fell by 9 per cent. The breakfast club brought about the fall.",),
+    ),
+    Example(
+        "Street lamps «cut» burglaries by 12 per cent.",
+        ("After lamps were put up burglaries fell by 12 per cent. We do not claim that the lamps are the cause.",),
+    ),
+    Example(
+        "After lamps were put up burglaries fell by 12 per cent.",
+        ("After lamps were put up burglaries fell by 12 per cent. We do not claim that the lamps are the cause.",),
+    ),
+    Example(
+        "«It is walking to school that» makes children read well: 61 per cent of those who walk read at their age's level.",
+        (
+            "Of children who walk to school 61 per cent read at the level of their age, against 52 per cent of others."
+            " The board calls this an association.",
+        ),
+    ),
+    Example(
+        "Street lamps cut burglaries by 12 per cent.",
+        ("Street lamps cut burglaries by 12 per cent. The council did not say what the lamps cost.",),
+    ),
+    Example(
+        "Few tenants in Porto take a landlord to court, and «the only reason» is that they dare not.",
+        (
+            "Few tenants in Porto take a landlord to court, in large part because they dare not, and the courts are slow.",
+        ),
+    ),
+    Example(
+        "Few tenants in Porto take a landlord to court, and the main reason is that they dare not.",
+        (
+            "Few tenants in Porto take a landlord to court, in large part because they dare not, and the courts are slow.",
+        ),
+    ),
+    Example(
+        "Only 12 per cent of surgeries were open, «all because» nurses had been called to the front.",
+        (
+            "Only 12 per cent of surgeries were open, due in part to nurses being called to the front and to want of fuel.",
+        ),
     ),
     Example("Heavy rain washed away the bridge.", ("Heavy rain washed away the bridge.",)),
 )

@@ -62,6 +62,7 @@ EXAMPLES = (
     Example(
         "Crops need bees.[^1]\n\n[^1]: Hive Trust, *Bees and the crops of the county*, accessed 3 May 2022.", (BEES,)
     ),
+    Example("Crops need bees.[^1]\n\n[^1]: See [Bees](https://hive.example/bees).", (BEES,)),
     Example("As [«Hive Trust (2018)»](https://hive.example/bees) says, crops need bees.", (BEES,)),
     Example("As [Hive Trust (2020)](https://hive.example/bees) says, crops need bees.", (BEES,)),
     Example("«Lee (2018)» [@s1] says that wasps sting.", (LEE,)),

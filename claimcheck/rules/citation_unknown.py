@@ -1,7 +1,7 @@
 """The citation leads to nothing.
 
-**What it finds.** A footnote mark, a key or a number that is defined nowhere; and, as a note, one that is defined but
-means no source of the corpus. Where it may mean one of two sources it is silent.
+**What it finds.** A footnote mark, a key or a number that is defined nowhere; an author with a year whom the text's own list of
+references leaves out; and, as a note, one that is defined but means no source of the corpus. Where it may mean one of two sources it is silent.
 
 **Why it matters.** A mark without a note is a promise without a source: the reader cannot check the claim, and often
 the note went missing because the claim was taken over from elsewhere.
@@ -20,19 +20,26 @@ from collections.abc import Iterator
 from claimcheck.model import CitationKind, ClaimKind, Confidence, Difference, Severity, Verdict
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
+LISTED = 2 / 3  # of the authors with years in the text
+
 
 def check(case: Case) -> Iterator[Difference]:
     """Yields a difference for an undefined citation, and a quiet one for a source that is not in the corpus."""
     if case.claim.kind is not ClaimKind.CITATION:
         return
     for citation in case.claim.citations:
-        if not citation.defined:
-            what = (
-                f"The key “{citation.label}” is"
-                if citation.kind is CitationKind.KEY
-                else f"The note “{citation.label}” is"
+        if not citation.defined and citation.kind is CitationKind.AUTHOR_YEAR:
+            yield Difference(
+                f"“{citation.label}” is not in the list of references.",
+                case.claim.anchor,
+                verdict=Verdict.CANNOT_TELL,
+                confidence=Confidence.HIGH if _mostly_listed(case) else Confidence.LOW,
             )
-            yield Difference(f"{what} defined nowhere.", case.claim.anchor, verdict=Verdict.UNSUPPORTED)
+        elif not citation.defined:
+            what = "key" if citation.kind is CitationKind.KEY else "note"
+            yield Difference(
+                f"The {what} “{citation.label}” is defined nowhere.", case.claim.anchor, verdict=Verdict.UNSUPPORTED
+            )
         elif not citation.resolved and not citation.ambiguous:
             yield Difference(
                 f"“{citation.label}” means none of the sources.",
@@ -42,8 +49,21 @@ def check(case: Case) -> Iterator[Difference]:
             )
 
 
+def _mostly_listed(case: Case) -> bool:
+    """Whether the list has most of the authors with years of the text, so that one which it lacks is surely left out."""
+    by_year = [m for c in case.claims for m in c.citations if c.kind is ClaimKind.CITATION]
+    told = [m.defined for m in by_year if m.kind is CitationKind.AUTHOR_YEAR]
+    return sum(told) >= LISTED * len(told)
+
+
 BEES = ("Hive Trust", "Bees pollinate a third of the crops in the county.")
 
+LIST = (
+    "\n\n## References\n\nMarsh, E. (2011) *Cold hives*. Leeds: Elm Press.\n\n"
+    "Novak, D. (2012) *Wet hives*. Leeds: Elm Press.\n"
+)
+MARSH = "---\nauthor: Emil Marsh\ndate: 2011\n---\n\nHives are cold."
+NOVAK = "---\nauthor: Dana Novak\ndate: 2012\n---\n\nHives are wet."
 EXAMPLES = (
     Example("A third of the crops need bees.«[^bees]»", (BEES,)),
     Example("A third of the crops need bees «[@hive-2020]».", (BEES,)),
@@ -60,6 +80,8 @@ EXAMPLES = (
     Example("According to the Hive Trust, a third of the crops need bees.", (BEES,)),
     Example("The bill was read [again] on Monday.", (BEES,)),
     Example("The vote was close [3].", (BEES,)),
+    Example("Hives are cold (Marsh, 2011), and wet (Novak, 2012). Bees die «(Okafor, 2015)»." + LIST, (MARSH, NOVAK)),
+    Example("Hives are cold (Marsh, 2011), and wet (Novak, 2012). Bees die." + LIST, (MARSH, NOVAK)),
     Example("Write to us at bees@hive.example.", (BEES,)),
     Example("The orchard is in bloom (May 2021).", (BEES,)),
 )

@@ -1,7 +1,7 @@
 """Two independent sources disagree about the claim.
 
-**What it finds.** A source bears the figure out, and another one, no copy of it, gives a different figure for the same thing; a
-source sets the count of another body beside its own; of two sources the one says what the draft says, and the other the
+**What it finds.** A source bears the figure out, and another one, no copy of it, gives a different figure for the same thing, in
+whatever words; a source sets the count of another body beside its own; of two sources the one says what the draft says, and the other the
 reverse. Both are shown, and neither is chosen. A draft that says whose figure it is is judged by that one.
 
 **Why it matters.** A writer who gives one of two figures as the fact will be shown the other.
@@ -15,10 +15,12 @@ from collections.abc import Iterator
 
 from claimcheck.detect.lexicon import words_in
 from claimcheck.detect.makers import makers
+from claimcheck.detect.names import names
 from claimcheck.detect.words import tokens
-from claimcheck.model import Claim, ClaimKind, Difference, Document, Evidence, Form, Severity, Span, Verdict
+from claimcheck.model import Claim, ClaimKind, Difference, Document, Evidence, Form, Quantity, Severity, Span, Verdict
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.opposed import Opposed, agreed, opposed
+from claimcheck.retrieve.rivals import tells_another
 from claimcheck.retrieve.witnesses import differs, independent, of_one_thing, set_beside
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
@@ -26,12 +28,13 @@ NEAR = 0.45  # the score from which a passage speaks of the draft's figure
 ALIKE = 1.1  # how like two statements must be for the one to be the other's reverse
 SAID = 0.3  # the overlap of terms from which a passage may say the draft's statement, or its reverse
 MOST = 12  # passages that are asked for it
+AGREEING = 0.5  # the score from which a document has the draft's figure
 BORNE = (Relation.ENTAILED, Relation.HEDGE, Relation.OPEN)
 
 
 def check(case: Case) -> Iterator[Difference]:
-    if case.claim.recalled or _credits(case):
-        return
+    if case.claim.recalled or case.claim.kind in (ClaimKind.QUOTATION, ClaimKind.CITATION) or _credits(case):
+        return  # that somebody else says the reverse is no fault of a quotation
     quantity = case.claim.quantity
     if quantity is None or case.claim.kind is ClaimKind.NUMERIC:
         yield from _statements(case)
@@ -39,8 +42,7 @@ def check(case: Case) -> Iterator[Difference]:
         return
     if _is_scope(case.claim, case.draft):
         return
-    others = () if case.best.claim.working else _others(case)  # of what is worked out too little is told
-    for other in (*others, *_beside(case)):
+    for other in (*_others(case), *_beside(case)):
         document = case.library.document(other.document)
         words = " ".join(document[other.anchor].split())
         yield Difference(
@@ -71,17 +73,37 @@ def _is_scope(claim: Claim, document: Document) -> bool:
 
 def _others(case: Case) -> Iterator[Claim]:
     """The figures of other witnesses that differ from the draft's."""
+    best = next((e for e in case.evidence if not e.claim.working), None)  # of what is worked out too little is told
+    if (
+        best is None
+        or best.claim.quantity is None
+        or not case.claim.quantity
+        or compare(case.claim.quantity, best.claim.quantity) not in BORNE
+    ):
+        return
+    agreeing = _bearing_out(case, case.claim.quantity)
+    own = case.library.original(best.claim.document)
     for other in case.considered:
-        claim, best = other.claim, case.best.claim
-        if claim.quantity is None or (claim.document, claim.clause) == (best.document, best.clause):
+        claim = other.claim
+        if case.library.original(claim.document) in agreeing - {own}:
             continue
-        if (
-            differs(case.claim, claim)
-            and independent(best, claim, case.library)
-            and of_one_thing(case.claim, case.best, other)
-            and not _is_scope(claim, case.library.document(claim.document))
-        ):
+        if claim.quantity is None or (claim.document, claim.clause) == (best.claim.document, best.claim.clause):
+            continue
+        if not differs(case.claim, claim) or not independent(best.claim, claim, case.library):
+            continue
+        nearly = best is case.best and of_one_thing(case.claim, best, other)
+        alike = nearly or tells_another(case.claim, best, other, case.library)
+        if alike and not _is_scope(claim, case.library.document(claim.document)):
             yield claim
+
+
+def _bearing_out(case: Case, ours: Quantity) -> set[str]:
+    """The documents that have the draft's figure of the same thing, and so contradict nobody by another one."""
+    return {
+        case.library.original(e.claim.document)
+        for e in case.considered
+        if e.claim.quantity and e.score >= AGREEING and compare(ours, e.claim.quantity) in BORNE
+    }
 
 
 def _beside(case: Case) -> Iterator[Claim]:
@@ -111,7 +133,14 @@ def _statements(case: Case) -> Iterator[Difference]:
     read = [
         (e, tokens(case.library.document(e.claim.document).prose, e.claim.sentence)) for e in [*near.values()][:MOST]
     ]
-    against = [(e, o) for e, theirs in read for o in opposed(run, span, theirs, weigh) if o.likeness >= ALIKE]
+    # "Harbour Safety Board" says nothing of safety
+    named = [n.span for n in names(run) if len(case.draft[n.span].split()) > 1]
+    against = [
+        (e, o)
+        for e, theirs in read
+        for o in opposed(run, span, theirs, weigh)
+        if o.likeness >= ALIKE and not any(n.contains(o.ours) for n in named)
+    ]
     for e, o in against:
         witness = next((w for w, theirs in read if _bears_out(case, w, e, o, agreed(run, span, theirs, weigh))), None)
         if witness:
@@ -209,6 +238,20 @@ EXAMPLES = (
         ),
     ),
     Example(
+        "The heating broke down on at least one day at «12 per cent of the reading rooms».",
+        (
+            "The Reading Trust saw 358 reading rooms. The heating broke down on at least one day at 12 per cent of the reading rooms.",
+            "We went to 96 reading rooms of the county. At 29 per cent of them the heating had broken down on one day or more.",
+        ),
+    ),
+    Example(
+        "The heating broke down on at least one day at 12 per cent of the reading rooms.",
+        (
+            "The Reading Trust saw 358 reading rooms. The heating broke down on at least one day at 12 per cent of the reading rooms.",
+            "We went to 96 reading rooms of the county. At 29 per cent of them the readers had asked for later hours.",
+        ),
+    ),
+    Example(
         "On 9 May «1,184 nursing posts» were vacant.",
         (
             "The Health Board counted 1,184 vacant nursing posts on 9 May. The Union of Nurses asked its branches to make a count of "
@@ -254,6 +297,13 @@ EXAMPLES = (
         (
             "The inquiry visited pits in ten counties, where 40 miners had died.",
             "The union visited pits in 16 counties, where 40 miners had died.",
+        ),
+    ),
+    Example(
+        "The Harbour Safety Board has looked into the old quay.",
+        (
+            ("Harbour Safety Board", "The Harbour Safety Board has looked into the old quay of the town."),
+            ("Dockers' Union", "The board has looked into the old harbour quay, which is not safe."),
         ),
     ),
 )

@@ -11,9 +11,9 @@
 
 from collections.abc import Iterator
 
-from claimcheck.model import ChangeKind, ClaimKind, Difference, Direction, Severity
-from claimcheck.retrieve.figures import Relation
-from claimcheck.retrieve.ties import set_against
+from claimcheck.model import ChangeKind, Claim, ClaimKind, Difference, Direction, Severity
+from claimcheck.retrieve.figures import Relation, same_number
+from claimcheck.retrieve.ties import like, set_against
 from claimcheck.retrieve.working import changed, shown
 from claimcheck.rules.base import Case, Example, Rule, Scope, turned
 
@@ -39,7 +39,7 @@ def check(case: Case) -> Iterator[Difference]:
 
 
 def _set_against(case: Case) -> Iterator[Difference]:
-    """A rise told of a figure that the source sets against a greater one: "8.9 per cent, against 9.6 the year before"."""
+    """A rise told of a figure that the source sets against a greater one, or tells of an earlier time than its start."""
     ours, theirs = case.claim.quantity, case.best.claim.quantity
     if case.relation is not Relation.ENTAILED or ours is None or theirs is None or theirs.change is not None:
         return
@@ -48,12 +48,17 @@ def _set_against(case: Case) -> Iterator[Difference]:
     best = case.best.claim
     for other in case.library.claims_at.get((best.document, best.sentence.start), ()):
         q = other.quantity
-        if q is None or (q.form, q.unit) != (theirs.form, theirs.unit) or other.anchor <= best.anchor:
+        if q is None or not like(q, theirs) or other.anchor == best.anchor or q.low == theirs.low:
             continue
         way = Direction.UP if theirs.low > q.low else Direction.DOWN
-        if q.low != theirs.low and way is not ours.change.way and set_against(best, other, case.library):
-            words = " ".join(case.source[best.anchor.to(other.anchor)].split())
-            working = changed(q.low, theirs.low) if q.low else f"{shown(q.low)} → {shown(theirs.low)}"
+        against = other.anchor > best.anchor and set_against(best, other, case.library)
+        if way is ours.change.way and not _turned_in_time(case, other):
+            continue
+        if against or _turned_in_time(case, other):
+            way = way if against else _other(ours.change.way)
+            words = " ".join(case.source[min(best.anchor, other.anchor).to(max(best.anchor, other.anchor))].split())
+            start, end = (q.low, theirs.low) if against else (theirs.low, q.low)
+            working = changed(start, end) if start else f"{shown(start)} → {shown(end)}"
             yield Difference(
                 f"The draft tells {TOLD[ours.change.way]}; the source's figures tell {TOLD[way]}: “{words}” ({working}).",
                 case.claim.anchor.to(ours.change.cue),
@@ -61,7 +66,25 @@ def _set_against(case: Case) -> Iterator[Difference]:
                 correct=words,
                 working=working,
             )
-        return
+            return
+
+
+def _other(way: Direction) -> Direction:
+    return Direction.DOWN if way is Direction.UP else Direction.UP
+
+
+def _turned_in_time(case: Case, other: Claim) -> bool:
+    """Whether the draft's change begins with a figure that the source tells of a later time than that of its end.
+
+    "Fell from 83 to 65", where there were 83 in 2023 and 65 in 2022.
+    """
+    ours, best = case.claim.quantity, case.best.claim
+    beside = [c.quantity for c in case.claims if c.sentence == case.claim.sentence and c.quantity]
+    begins = [q for q in beside if q.change and q.change.kind is ChangeKind.FROM and ours and like(q, ours)]
+    if len(begins) != 1 or other.quantity is None or not same_number(begins[0], other.quantity):
+        return False
+    mine, its = (next((p for p in c.about.periods if not p.inferred), None) for c in (best, other))
+    return mine is not None and its is not None and mine.last < its.first
 
 
 EXAMPLES = (
@@ -91,6 +114,14 @@ EXAMPLES = (
     Example(
         "Meetings between schools and parents have «decreased» in many towns.",
         ("Meetings between schools and parents have in fact increased in many towns.",),
+    ),
+    Example(
+        "The cases of burst pipes «fell from 83 to 65» between 2022 and 2023.",
+        ("In 2023 the crews dealt with 83 cases of burst pipes; in 2022 there were 65 cases.",),
+    ),
+    Example(
+        "The cases of burst pipes rose from 65 to 83 between 2022 and 2023.",
+        ("In 2023 the crews dealt with 83 cases of burst pipes; in 2022 there were 65 cases.",),
     ),
     Example("Exam entries increased by 300.", ("Exam entries grew by 300.",)),
     Example("Emissions from lorries were cut by 9 per cent.", ("Emissions from lorries decreased by 9 per cent.",)),

@@ -10,22 +10,30 @@ draft's name is known to the corpus from elsewhere.
 **Authority.** The fact-checkers' list, "names, title".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from claimcheck.detect.acts import acts
 from claimcheck.detect.attribution import attributions, words_of
+from claimcheck.detect.counted import is_past, is_plural
 from claimcheck.detect.makers import Maker, makers
-from claimcheck.detect.names import JOINERS
+from claimcheck.detect.names import JOINERS, names
 from claimcheck.detect.place import places
 from claimcheck.detect.words import POSSESSIVE, tokens
-from claimcheck.model import About, ClaimKind, Difference, Document, Evidence, Name, Place, Severity, Span
-from claimcheck.retrieve.bodies import bodies, is_known, same_body
+from claimcheck.model import About, ClaimKind, Difference, Document, Evidence, Name, Passage, Place, Severity, Span
+from claimcheck.retrieve.bodies import bodies, is_known, name_words, same_body
 from claimcheck.retrieve.credits import Credit, credits_of
+from claimcheck.retrieve.doers import Deed, deeds
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.renamed import SURE, in_place_of
 from claimcheck.rules.base import Case, Example, Rule, Scope, turned
 
 LEAST_ACRONYM = 3
 OWN = 0.6  # the score from which a figure of which the source names no maker is surely its publisher's
+ALIKE = 0.75  # of the likest deed's likeness that another must have, to be the same
+UNKNOWN = 0.9  # the likeness that the deed of a body needs that no source knows
+MUCH = 4  # terms that its deed must share instead, where its verb is another
+SHARED = 2  # terms that a deed told elsewhere must share, to be the same
+OTHERS = 6  # candidates beside the evidence in which the same deed may be told
 RIVAL = 0.7  # of the best evidence's score that another one with the draft's figure must have, to be of the same thing
 ARTICLE = 4  # code points of "The " before a name at the head
 
@@ -41,7 +49,11 @@ def check(case: Case) -> Iterator[Difference]:
         if credited:
             yield from credited
             return
-    other = _in_place(case) or _acting_other(case)
+    done = next(_done_by_another(case), None)
+    if done is not None:
+        yield done
+        return
+    other = _in_place(case)
     if other is None:
         return
     ours, whom = other
@@ -66,7 +78,7 @@ def _in_place(case: Case) -> tuple[Name, Name] | None:
         if not case.claim.clause.contains(name.span) or any(_in_passage(name, case, e) for e in case.evidence):
             continue
         found = None if _is_attribute(name, case) else in_place_of(run, name, theirs, free)
-        if found and (found[1] >= SURE or (case.sure and (_known(name, case) or _is_body(name)))):
+        if found and (found[1] >= SURE or (case.sure and (_known(name, case) or _is_body(name.text)))):
             return name, found[0]
     return None
 
@@ -81,21 +93,84 @@ def _share_a_word(a: Name, b: Name) -> bool:
     return bool(one & two) or a.text in b.text or b.text in a.text
 
 
-def _acting_other(case: Case) -> tuple[Name, Name] | None:
-    """A name that acts in the draft, and the one that acts in the source's sentence."""
-    if case.claim.quantity is None and not case.sure:
-        return None
-    best = case.best.claim
-    theirs = _acting(case.source, best.sentence, best.about)
-    acting = _acting(case.draft, case.claim.sentence, case.claim.about)
-    if not theirs or any(_in_passage(n, case, e) for n in acting for e in case.evidence):
-        return None
-    head = theirs[0].span.start - best.sentence.start <= ARTICLE
-    whom = max((n for n in best.about.names if n.text.endswith(theirs[0].text)), key=lambda n: len(n.span))
-    for ours in acting:
-        if not _is_attribute(ours, case) and (_known(ours, case) or (head and _is_body(ours))):
-            return ours, whom
-    return None
+def _done_by_another(case: Case) -> Iterator[Difference]:
+    """Somebody who does in the draft what a source says that another one did."""
+    near, beside = _near(case)
+    run = tokens(case.draft.prose, case.claim.sentence)
+    weigh = case.library.index.weight
+    for act in acts(run):
+        ours = " ".join(case.draft.prose[act.who.start : act.who.end].split())
+        if act.tells or not (_is_body(ours) if act.named else _are_many(ours)):
+            continue  # what somebody counts or says is judged as theirs
+        known = not act.named or _is_somebody(ours, case)
+        found = [d for d in deeds(act, near, weigh) if known or d.likeness >= UNKNOWN or d.shared >= MUCH]
+        if known and not found:
+            there = [(case.source, p.span) for p in _telling(case, (act.verb, *act.core))]
+            found = [d for d in deeds(act, there, weigh) if d.act.verb == act.verb]
+            found = found or [d for d in deeds(act, beside, weigh) if d.shared >= SHARED]
+        alike = [d for d in found if d.likeness >= ALIKE * found[0].likeness]
+        if not alike or any(not d.act.named or _may_be_one(ours, d.who, case) for d in alike):
+            continue
+        best = alike[0]
+        if not _is_somebody(best.who, case) or _acts_not(ours, best, case) or _is_told(best.who, case):
+            continue
+        yield Difference(
+            f"The draft says that {ours} did it; the source says it of {best.who}.",
+            act.who,
+            (case.library.location(best.document.id, best.sentence),),
+            correct=best.who,
+        )
+
+
+def _near(case: Case) -> tuple[list[tuple[Document, Span]], list[tuple[Document, Span]]]:
+    """The sentences of the paragraphs that the evidence stands in, and the nearest others."""
+    told = [p for e in case.evidence for p in case.library.paragraph(e.claim.document, e.claim.sentence)]
+    runs = [(p.document, p.span) for p in told], [(e.claim.document, e.claim.sentence) for e in case.nearest[:OTHERS]]
+    one, two = ([(case.library.document(id), span) for id, span in dict.fromkeys(run)] for run in runs)
+    return one, two
+
+
+def _telling(case: Case, wanted: Sequence[str]) -> Iterator[Passage]:
+    """The passages of the evidence's document that have a verb and one of the things that it is said of."""
+    verb, *things = wanted
+    for a in case.library.analyses:
+        if a.document.id == case.source.id:
+            yield from (p for p in a.passages if verb in p.terms and set(things) & set(p.terms))
+
+
+def _is_somebody(name: str, case: Case) -> bool:
+    """Whether a name is that of a body that the sources know, and of no place."""
+    known = is_known(name, case.library) or _known(Name(Span(0, 0), name), case)
+    lone = " " not in name and not name.isupper() and not _known_inside(name, case)
+    return known and not lone and _names_somebody(name) and not (places(tokens(name)) and " " not in name)
+
+
+def _are_many(who: str) -> bool:
+    """Whether some small words tell of several, who are no single body: "the four counties", not "a charity", "experts"."""
+    head = who.split()[-1]
+    if any(is_past(w) for w in who.split()):
+        return False
+    return is_plural(head) and head not in words_of("speaker") | words_of("body")
+
+
+def _may_be_one(a: str, b: str, case: Case) -> bool:
+    """Whether two names may be those of one body, be the one only "the Commission"."""
+    one, two = set(name_words(a)), set(name_words(b))
+    return one <= two or two <= one or same_body(a, b, case.library.acronyms, loose=True)
+
+
+def _acts_not(ours: str, best: Deed, case: Case) -> bool:
+    """Whether the source's sentence names the draft's body, without an act of its own there."""
+    run = tokens(best.document.prose, best.sentence)
+    own = any(
+        _may_be_one(ours, " ".join(best.document.prose[a.who.start : a.who.end].split()), case) for a in acts(run)
+    )
+    return not own and any(_may_be_one(ours, n.text, case) for n in names(run))
+
+
+def _is_told(name: str, case: Case) -> bool:
+    """Whether the draft's sentence names somebody too."""
+    return any(_may_be_one(name, n.text, case) for n in case.claim.about.names)
 
 
 # ── whose figure it is ───────────────────────────────────────────────────────────────────────────
@@ -192,29 +267,16 @@ def _has(case: Case, evidence: Evidence, name: Name) -> bool:
 # ── who acted ────────────────────────────────────────────────────────────────────────────────────
 
 
-def _is_body(name: Name) -> bool:
+def _is_body(name: str) -> bool:
     """Whether a name is plainly that of a body: an acronym, or of several words."""
-    return (name.text.isupper() and len(name.text) >= LEAST_ACRONYM) or " " in name.text
+    return (name.isupper() and len(name) >= LEAST_ACRONYM) or " " in name
 
 
 def _is_attribute(name: Name, case: Case) -> bool:
     """Whether a name of one word stands between an article and a noun: "The Sevens star signed"."""
-    if _is_body(name) or name.text.lower() in words_of("body"):
+    if _is_body(name.text) or name.text.lower() in words_of("body"):
         return False
     return case.draft.prose[: name.span.start].rstrip().lower().endswith(("the", " a", " an"))
-
-
-def _acting(document: Document, sentence: Span, about: About) -> list[Name]:
-    """The bodies that are said to act: at the head of a sentence, or credited with what it says."""
-    start = sentence.start
-    prose = document.prose[start : sentence.end]
-    lead = prose.find(",") + 1 if prose.split(" ", 1)[0].lower() in words_of("lead") else 0
-    timed = tuple(p.span for p in about.periods)
-    names = [n for n in about.names if not _is_place(n, about.places) and not any(t.overlaps(n.span) for t in timed)]
-    credited = attributions(document, sentence)
-    return [
-        n for n in names if 0 <= n.span.start - start - lead <= ARTICLE or any(s.overlaps(n.span) for s in credited)
-    ]
 
 
 def _is_place(name: Name, places: tuple[Place, ...]) -> bool:
@@ -450,6 +512,85 @@ EXAMPLES = (
                 "The Tyne Air Laboratory has published a survey of quays in Hull. It finds that 8 per cent of them are sooty.",
             ),
             ("Humber Health Observatory", "Asthma is rare."),
+        ),
+    ),
+    Example(
+        "After four boats had sunk in the gale, the «Harbour Aid Society» issued an appeal.",
+        ("Four boats sank in the gale, prompting the Seafarers' Guild of Hull to issue an appeal. Schools shut.",),
+    ),
+    Example(
+        "After four boats had sunk in the gale, the Seafarers' Guild issued an appeal.",
+        ("Four boats sank in the gale, prompting the Seafarers' Guild of Hull to issue an appeal. Schools shut.",),
+    ),
+    Example(
+        "The «Wye Wardens» set up a telephone line for anglers in Hay.",
+        ("The Wye Wardens opened a shop, and the Otter Trust started a telephone line for anglers in Hay.",),
+    ),
+    Example(
+        "The Otter Trust set up a telephone line for anglers in Hay.",
+        ("The Wye Wardens opened a shop, and the Otter Trust started a telephone line for anglers in Hay.",),
+    ),
+    Example(
+        "The Wye Wardens set up a telephone line for anglers in Hay.",
+        (
+            "The Otter Trust started a telephone line for anglers in Hay. The Wye Wardens have since set up a telephone line for "
+            "anglers too.",
+        ),
+    ),
+    Example(
+        "The Wye Wardens set up a telephone line for anglers in Hay.",
+        ("The Wye Wardens and the Otter Trust started a telephone line for anglers in Hay.",),
+    ),
+    Example(
+        "The wardens' count of pools on the upper Wye was paid for by the «Ministry of Fisheries».",
+        (
+            "Wardens began a count of pools on the upper Wye in May. The count of pools was funded by the Lottery Board.",
+            "The Ministry of Fisheries licenses trawlers.",
+        ),
+    ),
+    Example(
+        "The wardens' count of pools on the upper Wye was paid for by the Lottery.",
+        (
+            "Wardens began a count of pools on the upper Wye in May. The count of pools was funded by the Lottery Board.",
+            "The Ministry of Fisheries licenses trawlers.",
+        ),
+    ),
+    Example(
+        "Its survey, which was paid for by the «four counties» that had asked for it, took in 40 pools.",
+        ("The survey took in 40 pools. The survey was paid for by the Lottery Board.",),
+    ),
+    Example(
+        "Its survey, which was paid for by a charity, took in 40 pools.",
+        ("The survey took in 40 pools. The survey was paid for by the Lottery Board.",),
+    ),
+    Example(
+        "Some 350 wardens traded tips in a radio forum created by the «Angling Board».",
+        (
+            "A radio forum for wardens was created by the Otter Trust. Some 350 wardens took part in the radio forum and traded "
+            "tips.",
+            "The Angling Board sells permits.",
+        ),
+    ),
+    Example(
+        "Some 350 wardens traded tips in a radio forum run by the Angling Board.",
+        (
+            "A radio forum for wardens was created by the Otter Trust. Some 350 wardens took part in the radio forum and traded "
+            "tips.",
+            "The Angling Board sells permits.",
+        ),
+    ),
+    Example(
+        "The «Angling Board» runs the trout hatchery at Hay.",
+        (
+            "The council withdrew in May, leaving the Otter Trust to run the trout hatchery at Hay.",
+            "The Angling Board sells permits.",
+        ),
+    ),
+    Example(
+        "The Commission closed two trout hatcheries at Hay.",
+        (
+            "In May the Commission for Rivers and Lakes closed two trout hatcheries at Hay. The Angling Board sells permits.",
+            "The Commission met.",
         ),
     ),
     Example("Moorland Rescue found 40 lost walkers in March.", ("Wardens found 40 lost walkers in March.",)),

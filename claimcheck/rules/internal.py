@@ -125,6 +125,8 @@ def _recalled(case: Case, others: Sequence[Claim]) -> Claim | None:
         return max(
             same, key=lambda c: (c.about.counted[-1:] == (head,), len({*c.about.clause} & {*claim.about.clause}))
         )
+    if recall.is_whole(run, figure, noun) and len({c.quantity.value for c in same if c.quantity}) == 1:
+        return next((c for c in same if _within_half(claim, c)), None)
     if not (recall.is_definite(run, figure) or claim.recalled):
         return None
     return next((c for c in same if _within_half(claim, c) and _is_meant(case, c)), None)
@@ -186,6 +188,8 @@ def _listed(case: Case) -> Difference | None:
     what, found = "its table has {} rows", _numbers(_table_rows(case))
     if not found and lists.is_announced(run, q.number, noun):
         what, found = "its list has {} items", _numbers(lists.items(case.draft, case.claim.sentence))
+    if not found and lists.is_listed(run, q.number, noun):
+        what, found = "it goes on to count {}", _numbers(lists.counted_off(case.draft, case.claim.sentence))
     if not found and q.low <= LISTED:
         what, found = "it names {}", lists.names_after(case.draft, case.claim.sentence, noun)
     if not found or q.low in found:
@@ -199,8 +203,10 @@ def _numbers(number: int | None) -> tuple[int, ...]:
 
 
 def _table_rows(case: Case) -> int | None:
-    """The number of body rows of the next table, where the sentence says that the table shows what is counted."""
-    if not any(t.lower == "table" for t in tokens(case.draft.prose, case.claim.sentence)):
+    """The number of body rows of the next table, where the sentence or its first head says that it shows what is counted."""
+    head = case.claim.about.counted[-1:]
+    named = any(t.lower == "table" for t in tokens(case.draft.prose, case.claim.sentence))
+    if not named and not (head and lists.heads_table(case.draft, case.claim.sentence, head[0])):
         return None
     return lists.table_rows(case.draft, case.claim.sentence)
 
@@ -246,6 +252,18 @@ EXAMPLES = (
     Example("The fund was set up in May.\n\n«Three things» matter to it:\n\n- bread\n- soap"),
     Example("The fund was set up in May.\n\nThree things matter to it:\n\n- bread\n- soap\n- light"),
     Example("The fund was set up in May.\n\nIn three counties it gave out:\n\n- bread\n- soap"),
+    Example("The pilot ran in four ports. Crews complained in all «five ports»."),
+    Example("The pilot ran in four ports. Crews complained in all four ports."),
+    Example("The pilot ran in four ports. Crews complained in five ports."),
+    Example(
+        "The atlas tells of «four floods». Here they are.\n\n| Flood | Year |\n| --- | --- |\n| Oder | 1997 |\n| Elbe | 2002 |\n| Ahr | 2021 |"
+    ),
+    Example(
+        "The atlas tells of three floods. Here they are.\n\n| Flood | Year |\n| --- | --- |\n| Oder | 1997 |\n| Elbe | 2002 |\n| Ahr | 2021 |"
+    ),
+    Example("The panel has «four recommendations». First come nurses; next, beds; third and last, ambulances."),
+    Example("The panel has three recommendations. First come nurses; next, beds; third and last, ambulances."),
+    Example("The panel has four recommendations. The first is to hire nurses."),
     Example("The treaty has been signed by «four states»: Ghana, Peru and Thailand."),
     Example("The treaty has been signed by three states: Ghana, Peru and Thailand."),
     Example("The treaty has been signed by three states: Ghana, Peru, and Bosnia and Herzegovina."),

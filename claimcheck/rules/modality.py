@@ -19,6 +19,7 @@ from claimcheck.retrieve.figures import Relation
 from claimcheck.rules.base import FIRST, Case, Example, Rule, Scope, holds_for, part_of
 
 POSSIBLE = frozenset({"may", "might", "could"})
+FIRM = frozenset({"will", "would"})  # that soften nothing: of what a source holds only possible they say too much
 SOFT = (ModifierKind.MODALITY, ModifierKind.MODALITY_WEAK, ModifierKind.MODALITY_OF, ModifierKind.REPORTED)
 
 
@@ -34,7 +35,7 @@ def check(case: Case) -> Iterator[Difference]:
             continue
         soft = _soft(case, told)
         words = {c.word.lower() for c in soft}
-        if words - {"will"} or not _proves(m, bool(soft), case.claim.quantity is not None):
+        if words - FIRM or not _proves(m, bool(soft), case.claim.quantity is not None):
             continue
         cue = " ".join(case.source[m.cue].split())
         yield Difference(
@@ -46,14 +47,14 @@ def check(case: Case) -> Iterator[Difference]:
         return
 
 
-def _proves(m: Modifier, will: bool, figure: bool) -> bool:
+def _proves(m: Modifier, firm: bool, figure: bool) -> bool:
     """Whether a cue of the source shows the draft to say too much.
 
-    For a draft that says "will" that is the cue of a possibility, or any forecast of its figure.
+    For a draft that says "will" or "would" that is the cue of a possibility, or any forecast of its figure.
     """
-    if will and m.word.lower() in POSSIBLE:
+    if firm and m.word.lower() in POSSIBLE:
         return True
-    return m.kind is ModifierKind.MODALITY_OF or (m.kind is ModifierKind.MODALITY and (figure or not will))
+    return m.kind is ModifierKind.MODALITY_OF or (m.kind is ModifierKind.MODALITY and (figure or not firm))
 
 
 def _told(case: Case, m: Modifier) -> Span | None:
@@ -116,6 +117,30 @@ EXAMPLES = (
     Example(
         "In 2030 the district will open 4,900 places.",
         ("In 2030 the district will open 4,900 places.",),
+    ),
+    Example(
+        "With a life jacket, the coroner held, «at least 12 of the drownings would» have been prevented.",
+        ("The coroner held that at least 12 of the drownings might have been prevented with a life jacket.",),
+    ),
+    Example(
+        "With a life jacket, the coroner held, at least 12 of the drownings could have been prevented.",
+        ("The coroner held that at least 12 of the drownings might have been prevented with a life jacket.",),
+    ),
+    Example(
+        "The ministry said that 12 of the wells would be dug in May.",
+        ("The ministry says that 12 of the wells will be dug in May.",),
+    ),
+    Example(
+        "«Tenants had borrowed for the deposit already», says the advice centre.",
+        ("According to the advice centre, tenants were likely to have borrowed for the deposit already.",),
+    ),
+    Example(
+        "Tenants had probably borrowed for the deposit already, says the advice centre.",
+        ("According to the advice centre, tenants were likely to have borrowed for the deposit already.",),
+    ),
+    Example(
+        "Tenants had in all likelihood borrowed for the deposit already, says the advice centre.",
+        ("According to the advice centre, tenants were likely to have borrowed for the deposit already.",),
     ),
     Example("In May 2021 wardens counted 40 otters.", ("In May 2021 wardens counted 40 otters.",)),
 )

@@ -12,52 +12,12 @@ draft has not; or without one that the draft has.
 
 from collections.abc import Iterator
 
-from claimcheck.detect.words import terms, tokens
-from claimcheck.model import ClaimKind, Difference, ModifierKind, Severity, Span
-from claimcheck.retrieve.derive import is_derived
-from claimcheck.retrieve.figures import Relation
+from claimcheck.model import Difference, Severity
 from claimcheck.rules.base import Case, Example, Rule, Scope, turned
-
-NEXT = 3  # tokens after "most" and "few" in which their noun stands
 
 
 def check(case: Case) -> Iterator[Difference]:
     yield from turned(case, "negation")
-    if case.claim.kind not in (ClaimKind.QUALITATIVE, ClaimKind.NUMERIC, ClaimKind.CHANGE):
-        return
-    if case.claim.quantity is not None and case.relation not in (Relation.ENTAILED, Relation.HEDGE):
-        return
-    if not case.sure or is_derived(case.best.claim):  # what is left of a whole is rightly told with a "not"
-        return
-    if any(m.kind is ModifierKind.NEGATION_WEAK for m in case.claim.modifiers):
-        return
-    if case.claim.quantity is None:
-        yield from _quantifiers(case)
-
-
-def _quantifiers(case: Case) -> Iterator[Difference]:
-    """ "Most" for "few", before one noun."""
-    for high, low in ((ModifierKind.HIGH, ModifierKind.LOW), (ModifierKind.LOW, ModifierKind.HIGH)):
-        ours = [m for m in case.claim.modifiers if m.kind is high]
-        theirs = [m for m in case.best.claim.modifiers if m.kind is low]
-        both = [m.kind for m in (*case.claim.modifiers, *case.best.claim.modifiers)]
-        if not ours or not theirs or both.count(high) != 1 or both.count(low) != 1:
-            continue
-        noun = _governed(case.draft.prose, case.claim.sentence, ours[0].cue, NEXT)
-        if noun & _governed(case.source.prose, case.best.claim.sentence, theirs[0].cue, NEXT):
-            words = " ".join(case.source[case.best.claim.sentence].split())
-            yield Difference(
-                f"The draft says “{ours[0].word}” where the source says “{theirs[0].word}”.",
-                case.claim.anchor,
-                (case.best.location,),
-                correct=words,
-            )
-
-
-def _governed(prose: str, sentence: Span, cue: Span, reach: int) -> set[str]:
-    """The terms of the words that a cue governs."""
-    after = [t for t in tokens(prose, sentence) if t.start >= cue.end][:reach]
-    return set(terms(after))
 
 
 EXAMPLES = (
@@ -153,6 +113,60 @@ EXAMPLES = (
     Example(
         "Nobody in the school was trained to teach physics.",
         ("The school had no physics teacher who was trained.",),
+    ),
+    Example(
+        "Market traders «have to» keep a logbook of what they sell, if they want a pitch in the covered hall.",
+        ("Traders do not have to keep a logbook of what they sell in order to get a pitch in the covered hall.",),
+    ),
+    Example(
+        "Market traders need no logbook of what they sell to get a pitch in the covered hall.",
+        ("Traders do not have to keep a logbook of what they sell in order to get a pitch in the covered hall.",),
+    ),
+    Example(
+        "«Village halls had emergency generators ready», the county says.",
+        ("Few village halls had an emergency generator in working order, the county found.",),
+    ),
+    Example(
+        "Village halls seldom had an emergency generator that worked, the county says.",
+        ("Few village halls had an emergency generator in working order, the county found.",),
+    ),
+    Example(
+        "«Landlords replied to the tenants' letters about mould.»",
+        ("Hardly any landlord replied to the tenants' letters about mould.",),
+    ),
+    Example(
+        "Landlords mostly ignored the tenants' letters about mould.",
+        ("Hardly any landlord replied to the tenants' letters about mould.",),
+    ),
+    Example(
+        "A few landlords replied to the tenants' letters about mould.",
+        ("Hardly any landlord replied to the tenants' letters about mould.",),
+    ),
+    Example(
+        "The inspectors «announced» their visits to the kitchens beforehand.",
+        ("The inspectors came to the kitchens without announcing their visits.",),
+    ),
+    Example(
+        "The leaflet «reflects» the views of the water board.",
+        ("The leaflet does not necessarily reflect the views of the water board.",),
+    ),
+    Example(
+        "The leaflet need not reflect the views of the water board.",
+        ("The leaflet does not necessarily reflect the views of the water board.",),
+    ),
+    Example(
+        "Farmers «rarely report» lost lambs to the ministry.", ("Farmers report lost lambs to the ministry as a rule.",)
+    ),
+    Example("The new rules «apply to» part-time teachers too.", ("Part-time teachers are exempt from the new rules.",)),
+    Example("The engineers did not find the old bridge unsafe.", ("The engineers found the old bridge safe.",)),
+    Example(
+        "Without six days' pay, many fishers fell into debt.",
+        ("Many fishers fell into debt; they lost pay for six days.",),
+    ),
+    Example(
+        "«Neither of the two ferries was insured.»",
+        ("Both of the two ferries were insured.",),
+        known_miss="one word besides the denied one is too little to tell that both speak of one thing",
     ),
 )
 RULE = Rule("W103", "negation", Severity.ERROR, Scope.PAIR, check, EXAMPLES, __doc__)

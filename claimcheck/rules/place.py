@@ -10,23 +10,29 @@
 **Authority.** The fact-checkers' list, "place and population".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from claimcheck.detect.context import part_around
 from claimcheck.detect.place import agree, fits, leads
+from claimcheck.detect.superlatives import superlatives
 from claimcheck.detect.words import Token, terms, tokens
 from claimcheck.model import Claim, Difference, Document, Place, Severity, Span
+from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation
+from claimcheck.retrieve.ties import like
 from claimcheck.rules.base import Case, Example, Rule, Scope, turned
 
 LEADS = (" in", " at", " near")
 NEARNESS = 0.7  # of the best evidence's overlap of terms, from which another sentence is about as near
 POSSESSIVE = 2  # code points of "'s"
+MOST_SAID = 8  # passages in which the same superlative is looked for
 LEADING = 2  # tokens before a place in which its preposition stands
 LEAST_PARTS, LEAST_SHARED = 2, 2  # parts with a place of their own; terms that the nearer one shares with the draft
 
 
 def check(case: Case) -> Iterator[Difference]:
     yield from turned(case, "place")
+    yield from _superlatives(case)
     told = (Relation.ENTAILED, Relation.HEDGE)
     if case.claim.quantity is not None and case.relation not in told:
         return
@@ -39,7 +45,7 @@ def check(case: Case) -> Iterator[Difference]:
     for ours in case.claim.about.places:
         if not case.claim.clause.contains(ours.span) or not _stands(case.draft, case.claim, ours):
             continue
-        other = _placed_elsewhere(case, ours)
+        other = _placed_elsewhere(case, ours) or _of_its_figure(case, ours)
         if other or not (fits(ours, theirs, case.best.claim.about.places) or _named(case, ours) or _said(case, ours)):
             place = other or _standing(case, own) or _counterpart(case, ours, own)
             if place is None:
@@ -52,6 +58,33 @@ def check(case: Case) -> Iterator[Difference]:
                 correct=words,
             )
             return
+
+
+def _superlatives(case: Case) -> Iterator[Difference]:
+    """What the draft says to be the most in one place where the sources have it in another: "rents are highest in Leeds"."""
+    prose, sentence = case.draft.prose, case.claim.sentence
+    run = tokens(prose, sentence)
+    for key, ours in superlatives(run, case.claim.about.places):
+        if not case.claim.clause.contains(ours.span):
+            continue
+        part = set(terms(t for t in part_around(run, _at(run, ours)) if not ours.span.contains(Span(t.start, t.end))))
+        found = []
+        for e in case.considered[:MOST_SAID]:
+            places = [p for q in case.library.paragraph(e.claim.document, e.claim.sentence) for p in q.places]
+            theirs = tokens(case.library.document(e.claim.document).prose, e.claim.sentence)
+            told = [p for k, p in superlatives(theirs, places) if k == key]
+            if told and len(part & set(terms(theirs))) >= min(LEAST_SHARED, len(part) - 1) > 0:
+                found += [(e, p) for p in told]
+        if found and not any(agree((ours,), (p,)) for _, p in found):
+            e, place = found[0]
+            words = " ".join(case.library.document(e.claim.document)[place.span].split())
+            said = f"The draft says {ours.name}; the source says {place.name} of the same thing."
+            yield Difference(said, ours.span, (e.location,), correct=words)
+
+
+def _at(run: Sequence[Token], place: Place) -> int:
+    """The token that a place begins at."""
+    return next(i for i, t in enumerate(run) if t.start >= place.span.start)
 
 
 def _stands(document: Document, claim: Claim, place: Place) -> bool:
@@ -120,6 +153,29 @@ def _placed_elsewhere(case: Case, ours: Place) -> Place | None:
     return best if says_else and n >= LEAST_SHARED and not agree((ours,), (best,)) else None
 
 
+def _of_its_figure(case: Case, ours: Place) -> Place | None:
+    """The place of the source's figure, where the draft's place is that of another figure beside it.
+
+    "79 per cent in Leeds" where the source has "in Hull at 79 per cent, in Leeds at 72 per cent".
+    """
+    best = case.best.claim
+    if best.quantity is None or is_derived(best):
+        return None
+    own = _placed(best)
+    if not own or agree((ours,), own):
+        return None
+    for other in case.library.claims_at.get((best.document, best.sentence.start), ()):
+        apart = like(best.quantity, other.quantity) and other.clause != best.clause
+        if apart and agree((ours,), _placed(other)):
+            return own[-1]
+    return None
+
+
+def _placed(claim: Claim) -> tuple[Place, ...]:
+    """The places that a claim's own clause names."""
+    return tuple(p for p in claim.about.places if claim.clause.contains(p.span))
+
+
 def _parts(prose: str, sentence: Span) -> list[list[Token]]:
     """A sentence's tokens, cut at "and" and at commas."""
     parts: list[list[Token]] = [[]]
@@ -163,5 +219,32 @@ EXAMPLES = (
         "Wardens saw a rise in the poaching of eels in Togo.",
         ("Wardens saw a rise in the poaching of eels in Togo and attempts to cross fences in Ghana.",),
     ),
+    Example(
+        "At 62 per cent, the share of damp homes was highest in the «Welsh» valleys.",
+        (
+            "The share of damp homes was highest in the Scottish valleys, at 62 per cent, and in the Welsh at 55 per cent.",
+        ),
+    ),
+    Example(
+        "At 62 per cent, the share of damp homes was highest in the Scottish valleys.",
+        (
+            "The share of damp homes was highest in the Scottish valleys, at 62 per cent, and in the Welsh at 55 per cent.",
+        ),
+    ),
+    Example("Bread was dearest in «Accra».", ("Bread was cheapest in Accra and dearest in Tamale.",)),
+    Example("Bread was dearest in Tamale.", ("Bread was cheapest in Accra and dearest in Tamale.",)),
+    Example(
+        "Truancy among older pupils was commonest in «Leeds».",
+        ("Truancy among older pupils was most common in Hull (19 per cent), followed by Leeds with 14 per cent.",),
+    ),
+    Example(
+        "Truancy among older pupils was commonest in Hull.",
+        ("Truancy among older pupils was most common in Hull (19 per cent), followed by Leeds with 14 per cent.",),
+    ),
+    Example(
+        "Rents are highest in Leeds.",
+        ("Rents were highest in Hull in 2010; by 2020 they were highest in Leeds.",),
+    ),
+    Example("The oldest well in Wales ran dry.", ("The oldest mill in Scotland burnt down.",)),
 )
 RULE = Rule("N108", "place", Severity.ERROR, Scope.PAIR, check, EXAMPLES, __doc__)

@@ -15,11 +15,11 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.detect.counted import is_plural
 from claimcheck.detect.lexicon import cues
-from claimcheck.detect.words import Token, stem, term, terms, tokens
+from claimcheck.detect.words import Token, lower, stem, term, terms, tokens
 from claimcheck.model import Claim, ClaimKind, Confidence, Difference, Form, Severity, Span
 from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation
-from claimcheck.retrieve.populations import Apart, Side, apart, narrowed, said_before
+from claimcheck.retrieve.populations import Apart, Side, apart, framed, listed, narrowed, said_before
 from claimcheck.retrieve.slots import counted_agree, noun_class
 from claimcheck.rules.base import FIRST, REACH, Case, Example, Rule, Scope, turned
 
@@ -40,7 +40,9 @@ def _found(case: Case) -> Iterator[Difference]:
     if case.relation not in (Relation.ENTAILED, Relation.HEDGE) or is_derived(case.best.claim):
         return
     yield from _of_all(case)
+    yield from _of_all_framed(case)
     yield from _of_others(case)
+    yield from _of_others_listed(case)
     yield from _apart(case)
 
 
@@ -168,6 +170,51 @@ def _of_all(case: Case) -> Iterator[Difference]:
         )
 
 
+def _of_all_framed(case: Case) -> Iterator[Difference]:
+    """The same where the source tells of whom before the figure: "Of the tenants who had moved, 62 per cent …"."""
+    ours = case.claim.quantity
+    frame = framed(Side(case.source, case.best.claim))
+    if ours is None or ours.form is not Form.SHARE or frame is None:
+        return
+    run = tokens(case.source.prose, frame)
+    narrowing = next(iter(cues("counting", "narrowing").all(run)), None)
+    after = tokens(case.draft.prose, Span(ours.number.end, case.claim.sentence.end))[:REACH]
+    whole = next(iter(cues("counting", "whole").all(after)), None)
+    if narrowing is None or whole is None or whole.last >= len(after) or lower(after, whole.first - 1) != "of":
+        return
+    about = case.claim.about
+    told = set(terms(run[narrowing.last :]))
+    if told and not told & {*about.clause, *about.rest}:
+        words = " ".join(case.source[frame].split())
+        yield Difference(
+            f"The source's figure is told “{words}”, and not of all.",
+            case.claim.anchor.to(Span(after[whole.first].start, after[whole.last].end)),
+            (case.best.location,),
+            correct=words,
+        )
+
+
+def _of_others_listed(case: Case) -> Iterator[Difference]:
+    """Others were counted, by the noun that a list of shares tells once: "94 per cent of households …, 81 per cent …"."""
+    ours = case.claim.about.counted
+    q = case.claim.quantity
+    noun = listed(Side(case.source, case.best.claim), case.library.claims_of(case.best.claim.document))
+    if noun is None or not ours or q is None or q.form is not Form.SHARE or _leans(case.claim):
+        return
+    theirs = terms(tokens(case.source.prose, noun))
+    classes = (noun_class(ours[-1]), noun_class(theirs[-1])) if theirs else ("", "")
+    said = {term(t.lower) for t in tokens(case.source.prose, case.best.claim.sentence)}
+    if not all(classes) or classes[0] == classes[1] or ours[-1] in said or theirs[-1] in case.claim.about.clause:
+        return
+    words = " ".join(case.source[noun].split())
+    yield Difference(
+        f"The source counts “{words}”, not those of the draft's “{case.ours}”.",
+        case.claim.anchor,
+        (case.best.location,),
+        correct=words,
+    )
+
+
 def _narrowed(after: Sequence[Token]) -> int:
     """How many tokens right after a noun begin what narrows it; 0 where none do."""
     return next((h.last for h in cues("counting", "narrowing").all(after) if h.first == 0), 0)
@@ -218,6 +265,30 @@ EXAMPLES = (
     Example(
         "Sixty per cent of all the tenants had a leaking roof.",
         ("Sixty per cent of the tenants had a leaking roof.",),
+    ),
+    Example(
+        "As for doctors, «12 per cent of all the anglers» asked had seen one.",
+        ("Of the anglers with a rash, 27 per cent had told a warden and 12 per cent had seen a doctor.",),
+    ),
+    Example(
+        "As for doctors, 12 per cent of all the anglers with a rash had seen one.",
+        ("Of the anglers with a rash, 27 per cent had told a warden and 12 per cent had seen a doctor.",),
+    ),
+    Example(
+        "«Just over a third of all who» answered the poll of anglers had sold their rods.",
+        ("A poll of anglers was held. Of those who had lost a boat, just over a third had sold their rods.",),
+    ),
+    Example(
+        "Just over a third of all who had lost a boat had sold their rods.",
+        ("A poll of anglers was held. Of those who had lost a boat, just over a third had sold their rods.",),
+    ),
+    Example(
+        "In Chad «four in five nurses» lost a cow to the flood.",
+        ("In Chad 94 per cent of households lost a crop, and 81 per cent lost a cow to the flood.",),
+    ),
+    Example(
+        "In Chad four in five households lost a cow to the flood.",
+        ("In Chad 94 per cent of households lost a crop, and 81 per cent lost a cow to the flood.",),
     ),
     Example("The appeal fed «900 families».", ("The appeal fed 900 dogs.",)),
     Example(

@@ -33,7 +33,7 @@ def check(case: Case) -> Iterator[Difference]:
     """Yields the difference between the quoted words and the source's."""
     if case.claim.kind is not ClaimKind.QUOTATION:
         return
-    match = next(iter(find(case.claim.words, case.library.documents)), None)
+    match = next(iter(find(case.claim.words, case.library)), None)
     if match is None or match.exact or drops_only_qualifiers(match) or stands_apart(match):
         return
     quotation = quotation_at(case.draft, case.claim.anchor)

@@ -31,7 +31,7 @@ def check(case: Case) -> Iterator[Difference]:
     if case.claim.kind is not ClaimKind.QUOTATION:
         return
     library = case.library
-    matches = [m for m in find(case.claim.words, library.documents) if m.exact or m.score >= SURE]
+    matches = [m for m in find(case.claim.words, library) if m.exact or m.score >= SURE]
     if not matches:
         return
     best = matches[0]
@@ -135,6 +135,21 @@ EXAMPLES = (
         "The Drovers' Union found that “half of the sheds had no water”.",
         (OCEAN, ("Farm Office", "The Drovers' Union surveyed ninety sheds. Half of the sheds had no water, it found.")),
     ),
+    Example(
+        "«“We go to the serious spills and leave the rest,”» as Kieran Obi of the Agency likes to put it.", (MINES,)
+    ),
+    Example(
+        "“We go to the serious spills and leave the rest,” as Ruth Ansell of the Agency likes to put it.", (MINES,)
+    ),
+    Example("Kieran Obi used to say: «“We go to the serious spills and leave the rest.”»", (MINES,)),
+    Example("> «“We go to the serious spills and leave the rest.”»\n>\n> Kieran Obi, head of works", (MINES,)),
+    Example("> We go to the serious spills and leave the rest.\n>\n> Ruth Ansell, chief executive", (MINES,)),
+    Example("«“We go to the serious spills and leave the rest”» is a favourite saying of Kieran Obi.", (MINES,)),
+    Example("A line of Kieran Obi's comes to mind: «“We go to the serious spills and leave the rest.”»", (MINES,)),
+    Example("Kieran Obi has a line for it: «“We go to the serious spills and leave the rest.”»", (MINES,)),
+    Example("«“Plankton is the first link of every meal in the sea.”» (Harbour Board of Wales)", (OCEAN, HARBOUR)),
+    Example("“Plankton is the first link of every meal in the sea.” (Ocean Institute of Wales)", (OCEAN, HARBOUR)),
+    Example("«“Plankton is the first link of every meal in the sea.”» [Harbour Board]", (OCEAN, HARBOUR)),
     Example("The report says that “nurses told the inquiry of long nights”.", (WARDS, OCEAN)),
 )
 

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.detect.stance import signature
 from claimcheck.model import ClaimKind, Confidence, Difference, Severity, Verdict
 from claimcheck.retrieve.bodies import is_known
 from claimcheck.retrieve.quotes import SAME, find, quotation_at
@@ -31,7 +32,7 @@ def check(case: Case) -> Iterator[Difference]:
     """Yields a difference where no source has the words or a changed form of them."""
     if case.claim.kind is not ClaimKind.QUOTATION or not case.library.documents:
         return
-    best = next(iter(find(case.claim.words, case.library.documents)), None)
+    best = next(iter(find(case.claim.words, case.library)), None)
     if best is not None and (best.exact or best.score >= SAME):
         return
     quotation = quotation_at(case.draft, case.claim.anchor)
@@ -43,7 +44,8 @@ def check(case: Case) -> Iterator[Difference]:
         is_known(n.text, case.library) for n in case.claim.about.credited
     )
     yield Difference(
-        message="No source has these words" + ("; the nearest are shown." if near else "."),
+        message="No source has these words"
+        + (f"; the nearest, {best.score * 100:.0f} per cent alike, are shown." if near and best else "."),
         anchor=case.claim.anchor,
         related=(case.library.location(best.document, best.span),) if near and best is not None else (),
         verdict=Verdict.MISQUOTED if known else Verdict.UNSUPPORTED,
@@ -57,13 +59,19 @@ NOBODY = frozenset(
 
 
 def _own_speaker(case: Case) -> bool:
-    """Whether nobody in particular is quoted, or a person whom no citation vouches for: a press release quotes its own people."""
+    """Whether nobody in particular is quoted, or a person or the draft's own body, whom no citation vouches for.
+
+    A press release quotes its own people.
+    """
     if case.claim.citations or not case.claim.about.credited:
         return False
     words = case.claim.about.credited[0].text.replace(".", "").split()
     if words[0].lower() in NOBODY:
         return True
-    return len(words) > 1 and all(w[0].isupper() for w in words) and not words[0].isupper()
+    if len(words) > 1 and all(w[0].isupper() for w in words) and not words[0].isupper():
+        return True
+    named = {w for w in words[1:] if w[0].isupper()}
+    return bool(named) and named <= signature(case.draft)
 
 
 BUSES = "The night bus was withdrawn in March. Passengers were told by a notice at the depot."

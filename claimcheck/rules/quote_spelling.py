@@ -26,7 +26,7 @@ def check(case: Case) -> Iterator[Difference]:
     """Yields the words that the source spells otherwise."""
     if case.claim.kind is not ClaimKind.QUOTATION:
         return
-    matches = [m for m in find(case.claim.words, case.library.documents) if m.exact]
+    matches = [m for m in find(case.claim.words, case.library) if m.exact]
     told = [(m, respelled(case.claim.words, m, case.library)) for m in matches]
     if not told or not all(pairs for _, pairs in told):
         return

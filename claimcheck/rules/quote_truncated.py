@@ -40,12 +40,12 @@ def check(case: Case) -> Iterator[Difference]:
     quotation = quotation_at(case.draft, case.claim.anchor)
     if quotation is not None and not quotation.reported and len(case.claim.words.split()) < UNCLAIMED:
         return
-    matches = find(case.claim.words, case.library.documents)
+    matches = find(case.claim.words, case.library)
     if matches and stands_apart(matches[0]):
         yield _apart(matches[0], case)
         return
     beside = around(case.draft, case.claim.anchor, case.claim.sentence)
-    halves = other_halves(case.draft, case.claim, case.library.documents)
+    halves = other_halves(case.draft, case.claim, case.library)
     told = [
         (m, _dropped(m, beside, halves)) for m in matches if m.exact or (m.score >= SAME and drops_only_qualifiers(m))
     ]

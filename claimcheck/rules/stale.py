@@ -1,7 +1,9 @@
 """The draft tells as of today what its source tells as of an earlier time.
 
 **What it finds.** "India has three million" where the source dates its estimate years before the draft; "as I write, the bridge is
-closed" on the word of a report of two years ago. The draft must bear a date, or nothing is said.
+closed" on the word of a report of two years ago, for which the draft must bear a date. What a newer edition of the source tells by
+another figure, or says was opened, built or set up since, is stale whether the draft bears one or not; where the newer edition
+seems to have none, a citation of the older one is a note.
 
 **Why it matters.** A figure in the present tense is read as this year's, and old figures travel furthest.
 
@@ -13,47 +15,155 @@ closed" on the word of a report of two years ago. The draft must bear a date, or
 from collections.abc import Iterator
 
 from claimcheck.detect.claims import dated
-from claimcheck.detect.lexicon import cues
+from claimcheck.detect.lexicon import cues, words_in
 from claimcheck.detect.period import document_year
 from claimcheck.detect.words import tokens
-from claimcheck.model import ClaimKind, Difference, Evidence, Form, Severity, Span
+from claimcheck.model import ClaimKind, Confidence, Difference, Evidence, Form, Origin, Severity, SlotKind, Span
+from claimcheck.retrieve.editions import newer_edition
 from claimcheck.retrieve.figures import Relation, compare
+from claimcheck.retrieve.overtaken import brought_about, missing, newer_figure
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
+ALIKE = 0.7  # the score from which a figure of the newer edition is of the same thing
+BORNE = (Relation.ENTAILED, Relation.HEDGE)
 OLD_NOW = 1  # years before the draft from which a figure is old where the draft says "today" outright, against the date of the source itself
 
+REACH = 9  # tokens behind a share in which its verb stands
+PAST = frozenset({"was", "were", "had", "did"})
 JOINED = frozenset({"with", "at"})  # "… are the commonest reason, with a third": the verb does not touch the figure
 
 
 def check(case: Case) -> Iterator[Difference]:
-    year = dated(case.draft)
-    if year is None or case.claim.kind is ClaimKind.DATE or case.claim.about.periods:
+    found = tuple(_as_of_today(case))
+    yield from found or _edition(case)
+
+
+def _as_of_today(case: Case) -> Iterator[Difference]:
+    if case.claim.kind is ClaimKind.DATE:
+        return
+    yield from _brought_about(case)
+    inside = [p for p in case.claim.about.periods if case.claim.clause.overlaps(p.span)]
+    if inside or (case.claim.about.periods and not _is_of_today(case)):
         return
     q = case.claim.quantity
     if q is not None and (q.vague or case.relation not in (Relation.ENTAILED, Relation.HEDGE)):
         return
-    now = _today(case)
+    state = _state(case)
+    later = (
+        (_later(case) or newer_figure(case.claim, case.best, case.considered, case.library, True)) if state else None
+    )
+    behind = None if state or q is None else _behind(case)
+    later = later or (newer_figure(case.claim, case.best, case.considered, case.library) if behind else None)
+    if (state or behind) and later and q is not None:
+        words = " ".join(case.library.document(later.claim.document)[later.claim.anchor].split())
+        yield Difference(
+            f"A later figure in the corpus says “{words}”.",
+            state or case.claim.anchor,
+            (case.best.location, later.location),
+            correct=words,
+        )
+        return
+    year = dated(case.draft)
+    if year is None:
+        return
+    now = _today(case, case.claim.clause if case.claim.about.periods else case.claim.sentence)
     if now:
         told = document_year(case.source.date)
         if told is not None and told <= year - OLD_NOW:
             yield _difference(case, now, f"the source is of {told}")
-        return
-    state = _state(case)
-    later = _later(case) if state else None
-    if state and later:
-        words = " ".join(case.library.document(later.claim.document)[later.claim.anchor].split())
-        yield Difference(
-            f"A later figure in the corpus says “{words}”.",
-            state,
-            (case.best.location, later.location),
-            correct=words,
-        )
         return
     end = case.best.claim.clause.end  # beyond it, a date is of the figure that this one is compared with
     periods = [p for p in case.best.claim.about.periods if not p.inferred and p.span.start < end]
     if state and periods and all(p.last.year <= year - case.options.stale_years for p in periods):
         words = " ".join(case.source.prose[periods[0].span.start : periods[0].span.end].split())
         yield _difference(case, state, f"the source tells it of {words}")
+
+
+def _edition(case: Case) -> Iterator[Difference]:
+    """A figure of an older edition, told without its date, where the newer one has another or is not cited."""
+    q = case.claim.quantity
+    newer = newer_edition(case.source, case.library)
+    if q is None or q.vague or newer is None or case.relation not in (Relation.ENTAILED, Relation.HEDGE):
+        return
+    if _tells_time(case) or (
+        case.draft.date and case.draft.date[: len(newer.date)] < newer.date[: len(case.draft.date)]
+    ):
+        return
+    same = [e for e in case.considered if case.library.original(e.claim.document) == case.library.original(newer.id)]
+    if any(e.claim.quantity and compare(q, e.claim.quantity) in BORNE and e.score >= ALIKE for e in same):
+        return
+    other = next((e for e in same if e.score >= ALIKE and _of_one_series(case, e)), None)
+    title = f"“{newer.title}” ({newer.date})"
+    if other is not None:
+        words = " ".join(newer[other.claim.anchor].split())
+        yield Difference(
+            f"A newer edition of the source, {title}, says “{words}”.",
+            case.claim.anchor,
+            (case.best.location, other.location),
+            correct=words,
+        )
+        return
+    for citation in case.claim.citations:
+        if case.source.id in citation.resolved and not citation.loose:
+            yield Difference(
+                f"A newer edition of this source is in the corpus: {title}.",
+                citation.span,
+                (case.best.location,),
+                correct=newer.keys[0] if newer.keys else newer.id,
+                confidence=Confidence.LOW,
+            )
+            return
+
+
+def _tells_time(case: Case) -> bool:
+    """Whether the draft says of when the figure is, by a date or by a verb in the past that goes with one nearby."""
+    claim = case.claim
+    return bool(claim.about.periods) or any(
+        s.kind is SlotKind.PERIOD and s.origin is not Origin.DOCUMENT for s in claim.about.slots
+    )
+
+
+def _of_one_series(case: Case, e: Evidence) -> bool:
+    """Whether a figure of the newer edition is surely the later one of what the draft's figure counts."""
+    ours, theirs = case.claim.quantity, e.claim.quantity
+    if ours is None or theirs is None or theirs.change is not None or compare(ours, theirs) is not Relation.VALUE:
+        return False
+    mine, others = set(case.best.claim.about.counted), set(e.claim.about.counted)
+    return ours.form is theirs.form and (mine == others if not (mine and others) else mine <= others or others <= mine)
+
+
+def _is_of_today(case: Case) -> bool:
+    """Whether a clause says that it speaks of today, whatever else its sentence dates; "were still" does not."""
+    run = tokens(case.draft.prose, case.claim.clause)
+    hit = next(cues("counting", "today").all(run), None)
+    return hit is not None and not (hit.first and run[hit.first - 1].lower in PAST)
+
+
+def _brought_about(case: Case) -> Iterator[Difference]:
+    """What the draft says is missing, as an older source does, and a newer one says was opened, built, set up since."""
+    run = tokens(case.draft.prose, case.claim.sentence)
+    lack = missing(run) if case.claim.quantity is None else None
+    if lack is None or not case.claim.anchor.contains(lack.span):
+        return
+    later = brought_about(case.claim, run, lack, case.best, case.considered, case.library)
+    if later:
+        yield Difference(
+            "A later source says that this has changed.",
+            lack.span,
+            (case.best.location, later.location),
+            correct=" ".join(later.location.text.split()),
+        )
+
+
+def _behind(case: Case) -> bool:
+    """Whether a share is the subject of a verb in the present, right behind what it is a share of."""
+    q = case.claim.quantity
+    if q is None or q.form is not Form.SHARE or q.change is not None:
+        return False
+    run = [t for t in tokens(case.draft.prose, case.claim.clause) if t.start >= case.claim.anchor.end]
+    present = next(cues("counting", "state_behind").all(run), None)
+    past = next((i for i, t in enumerate(run) if t.lower in PAST or t.lower in words_in("counting", "past")), len(run))
+    return present is not None and present.first < min(past, REACH)
 
 
 def _difference(case: Case, anchor: Span, why: str) -> Difference:
@@ -77,9 +187,9 @@ def _later(case: Case) -> Evidence | None:
     return None
 
 
-def _today(case: Case) -> Span | None:
-    """The words by which the draft's sentence says that it speaks of today."""
-    run = tokens(case.draft.prose, case.claim.sentence)
+def _today(case: Case, where: Span) -> Span | None:
+    """The words by which the draft says, in its sentence or in a part of it, that it speaks of today."""
+    run = tokens(case.draft.prose, where)
     hit = next(cues("counting", "today").all(run), None)
     return (
         Span(min(run[hit.first].start, case.claim.anchor.start), max(case.claim.anchor.end, run[hit.last - 1].end))
@@ -103,6 +213,14 @@ def _state(case: Case) -> Span | None:
     return case.claim.anchor if cues("counting", "state").ending(run, len(run)) else None
 
 
+FIRST = (
+    "Harbour Watch",
+    "---\ntitle: Hands on Deck\ndate: 2019\n---\n\n58 per cent of fishers had paid a broker. The 14 boats of Oban were old.",
+)
+SECOND = (
+    "Harbour Watch",
+    '---\ntitle: "Hands on Deck 2023: report of the second survey"\ndate: 2023\n---\n\n52 per cent of fishers had paid a broker.',
+)
 DATED = "---\ndate: 3 May 2022\n---\n\n"
 EXAMPLES = (
     Example(DATED + "The valley has «about 300 beavers».", ("In 2008 the valley had about 300 beavers.",)),
@@ -129,6 +247,41 @@ EXAMPLES = (
         DATED + "There are «40 mills in the valley today», and there should be a guide at each.",
         ("---\ndate: 2019\n---\n\nThere are 40 mills in the valley.",),
     ),
+    Example(
+        "The fishing harbour at Oakham «has no slipway», and boats are launched from the beach.",
+        (
+            "---\ndate: 2019-05\n---\n\nThe fishing harbour at Oakham has no slipway. Boats are launched from the beach.",
+            "---\ndate: 2022-03\n---\n\nThe slipway of the fishing harbour at Oakham was opened in 2021.",
+        ),
+    ),
+    Example(
+        "The fishing harbour at Oakham has no slipway, and boats are launched from the beach.",
+        (
+            "---\ndate: 2019-05\n---\n\nThe fishing harbour at Oakham has no slipway. Boats are launched from the beach.",
+            "---\ndate: 2022-03\n---\n\nThe slipway of the fishing harbour at Oakham was not built in 2021.",
+        ),
+    ),
+    Example(
+        "«30 per cent of boats» in the harbour have a radio.",
+        (
+            "---\ntitle: The Harbour in 2018\ndate: 2019\n---\n\n30 per cent of boats in the harbour had a radio.",
+            "---\ntitle: The Harbour in 2022\ndate: 2023\n---\n\n44 per cent of boats in the harbour had a radio.",
+        ),
+    ),
+    Example(
+        "In 2018 30 per cent of boats in the harbour had a radio.",
+        (
+            "---\ntitle: The Harbour in 2018\ndate: 2019\n---\n\n30 per cent of boats in the harbour had a radio.",
+            "---\ntitle: The Harbour in 2022\ndate: 2023\n---\n\n44 per cent of boats in the harbour had a radio.",
+        ),
+    ),
+    Example(
+        "44 per cent of boats in the harbour have a radio.",
+        (
+            "---\ntitle: The Harbour in 2018\ndate: 2019\n---\n\n30 per cent of boats in the harbour had a radio.",
+            "---\ntitle: The Harbour in 2022\ndate: 2023\n---\n\n44 per cent of boats in the harbour had a radio.",
+        ),
+    ),
     Example(DATED + "The valley lost about 300 beavers.", ("In 2008 the valley lost about 300 beavers.",)),
     Example(
         DATED + "«As I write, the mill bridge over the Wye is closed to lorries.»",
@@ -138,5 +291,12 @@ EXAMPLES = (
         DATED + "As I write, the mill bridge over the Wye is closed to lorries.",
         ("---\ndate: 2022\n---\n\nThe mill bridge over the Wye is closed to lorries.",),
     ),
+    Example("«58 per cent of fishers» had paid a broker.", (FIRST, SECOND)),
+    Example("In 2019 58 per cent of fishers had paid a broker.", (FIRST, SECOND)),
+    Example("52 per cent of fishers had paid a broker.", (FIRST, SECOND)),
+    Example("---\ndate: 2020\n---\n\n58 per cent of fishers had paid a broker.", (FIRST, SECOND)),
+    Example("58 per cent of fishers had paid a broker.", (FIRST, ("Otter Trust", SECOND[1]))),
+    Example("The 14 boats of Oban were old «[@s1]».", (FIRST, SECOND)),
+    Example("The 14 boats of Oban were old [@s1].", (FIRST,)),
 )
 RULE = Rule("C105", "stale", Severity.WARNING, Scope.PAIR, check, EXAMPLES, __doc__)

@@ -2,7 +2,8 @@
 
 **What it finds.** The source speaks of the same thing (subject, unit, place, time) and gives another number. Fair rounding is no
 fault: "18%" for 18.3%, "nearly 900" for 881. More digits than the source gives are one, and so is a figure of the draft's own where
-the source gives a bound only ("140" for "more than 100"): that is not false, but the source does not say it.
+the source gives a bound only ("140" for "more than 100"): that is not false, but the source does not say it. A figure that one edition of a report
+gives is wrong for the year of another edition, which gives its own.
 
 **Why it matters.** A wrong number is the first thing a hostile reader looks for, and the easiest to prove.
 
@@ -44,16 +45,52 @@ def check(case: Case) -> Iterator[Difference]:
                 working=case.working,
             )
     elif case.relation is Relation.VALUE:
+        taken = case.elsewhen
+        of = " of the draft's own time" if taken else " of the same thing"
         yield Difference(
-            f"The draft says “{case.ours}”; the source says “{case.theirs}” of the same thing{case.shown_working}.",
+            f"The draft says “{case.ours}”; the source says “{case.theirs}”{of}{case.shown_working}.",
             case.claim.anchor,
-            (case.best.location,),
+            (case.best.location, taken.location) if taken else (case.best.location,),
             correct=case.theirs,
             working=case.working,
         )
 
 
+OLD = "---\ntitle: Allotments of the Borough, 2021\ndate: 2022-02\n---\n\n"
+NEW = "---\ntitle: Allotments of the Borough, 2022\ndate: 2023-02\n---\n\n"
 EXAMPLES = (
+    Example(
+        "In 2022 the council had «640 families» on its list for an allotment.",
+        (
+            OLD + "At the end of the year 640 families stood on the list for an allotment.",
+            NEW + "At the end of the year 715 families stood on the list for an allotment.",
+        ),
+    ),
+    Example(
+        "In 2021 the council had 640 families on its list for an allotment.",
+        (
+            OLD + "At the end of the year 640 families stood on the list for an allotment.",
+            NEW + "At the end of the year 715 families stood on the list for an allotment.",
+        ),
+    ),
+    Example(
+        "In 2022, 17 plots lay fallow. The list for an allotment had «640 families» on it.",
+        (
+            OLD + "Of the plots 11 lay fallow. The list for an allotment had 640 families on it.",
+            NEW + "Of the plots 17 lay fallow. The list for an allotment had 715 families on it.",
+        ),
+    ),
+    Example(
+        "In 2022 the list for an allotment was longer than ever; in 2021 it had 640 families on it.",
+        (
+            OLD + "The list for an allotment had 640 families on it.",
+            NEW + "The list for an allotment had 715 families on it.",
+        ),
+    ),
+    Example(
+        "In 2022 a plot was inspected «2.4 times» on average.",
+        ("In 2022 a plot was inspected 1.7 times on average; in 2019 it was 2.4 times.",),
+    ),
     Example(
         "Some 249 patients in «95 wards» fell ill that year.",
         ("In that year 249 patients were reported sick in 85 wards.",),

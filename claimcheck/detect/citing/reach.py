@@ -1,6 +1,7 @@
 """How far a citation reaches beyond its sentence: over its paragraph, its list, its row, its table.
 
-- One that ends its paragraph may stand for all of it, back to the citation before.
+- One that ends its paragraph, and is the only one there, may stand for all of it. Where others stand in it too, each is for its own
+  sentence.
 - One in the line that leads in a list may stand for the items of it.
 - One in a cell without words of its own, or in a row's first cell, stands for its row; in a column's head, for the table.
 - One in a table's caption or in the note below it ("Source: …") stands for the table.
@@ -42,22 +43,16 @@ def reaching(document: Document, found: Sequence[Cited]) -> tuple[Cited, ...]:
 
 
 def _ending(document: Document, block: Block, mine: Sequence[Cited], items: Span | None) -> Iterator[Cited]:
-    """The citations of a paragraph, where those at its end reach back to the one before, and on to the list led in."""
+    """The citations of a paragraph, where those that end it reach back over it, and those of a lead-in over its list."""
     last = [c for c in mine if not _has_words(document, c.span.end, block.span.end)]
-    first = min((c.span.start for c in last), default=0)
-    earlier = [
-        s.end
-        for s in joined_sentences(document.prose, block.span)
-        if any(c.span.end <= first and c.span.overlaps(s) for c in mine if c not in last)
-    ]
+    alone = all(c in last or c.kind is CitationKind.ATTRIBUTION for c in mine)
     for c in mine:
         own = [s for s in joined_sentences(document.prose, block.span) if c.scope.overlaps(s)]
         leads = items and own and own[-1].end >= block.span.end - 1
         if items and leads:
             yield replace(c, reach=items)
-        elif c in last and c.kind is not CitationKind.ATTRIBUTION:
-            start = max(earlier, default=block.span.start)
-            yield replace(c, reach=Span(start, block.span.end)) if start < c.scope.start else c
+        elif alone and c in last and c.kind is not CitationKind.ATTRIBUTION and block.span.start < c.scope.start:
+            yield replace(c, reach=block.span)
         else:
             yield c
 

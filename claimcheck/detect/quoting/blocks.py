@@ -28,6 +28,7 @@ CITE = re.compile(r"<cite\b[^<>]*+>\s*+([^<>]{2,120})", re.IGNORECASE)
 LAST_LINE = re.compile(r"[”\"’»][ \t]*\n[ \t]*([^\W\d_][^\n.!?”\"]*)$")
 LONGEST_SIGNATURE = 120
 FEW_WORDS = 8  # of a signature after the name
+OPENING, ENDING = '“"‘«', '.!?…”"’»'  # signs that a signature has not at its ends
 
 
 def block_quotations(
@@ -35,7 +36,7 @@ def block_quotations(
 ) -> Iterator[Quotation]:
     prose = document.prose
     whole = trimmed(prose, block.span)
-    if not len(whole) or (_is_signature(prose, whole) and before is not None and before.kind is BlockKind.QUOTE):
+    if not len(whole) or (_is_signature(prose, whole, True) and before is not None and before.kind is BlockKind.QUOTE):
         return
     cite = CITE.search(document.text, block.span.start, block.span.end)
     if cite and cite.start() > whole.start:
@@ -44,8 +45,8 @@ def block_quotations(
     speaker = speaker or (_cited(prose, cite) if cite else None)
     if speaker is None and after is not None and after.kind in {BlockKind.QUOTE, BlockKind.PARAGRAPH}:
         following = trimmed(prose, after.span)
-        if _is_signature(prose, following):
-            speaker = signed(prose, following)[0]
+        if _is_signature(prose, following, after.kind is BlockKind.QUOTE):
+            speaker = signed(prose, following)[0] or name_after(tokens(prose, following), 0)
     lead = None if speaker else lead_in(document, before)
     marks = [m for m in document.marks if block.span.contains(m.span)]
     reported = speaker is not None or lead is not None or bool(marks)
@@ -75,9 +76,17 @@ def _cited(prose: str, cite: re.Match[str]) -> Span | None:
     return name_after(tokens(prose, Span(cite.start(1), cite.end(1))), 0)
 
 
-def _is_signature(prose: str, span: Span) -> bool:
+def _is_signature(prose: str, span: Span, within: bool) -> bool:
+    """Whether a block is nothing but who signs the one before it: after a dash, or, `within` the quotation, a name alone."""
     text = prose[span.start : span.end]
-    return len(text) <= LONGEST_SIGNATURE and text.startswith(("—", "–", "--", "―", "- "))
+    if len(text) > LONGEST_SIGNATURE:
+        return False
+    if text.startswith(("—", "–", "--", "―", "- ")):
+        return True
+    if not within or text[:1] in OPENING or text[-1:] in ENDING:
+        return False
+    who = name_after(tokens(prose, span), 0)
+    return who is not None and who.start == span.start and prose[who.end : span.end].count(" ") < FEW_WORDS
 
 
 def signed(prose: str, whole: Span) -> tuple[Span | None, Span]:

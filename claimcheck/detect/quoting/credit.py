@@ -24,6 +24,8 @@ from claimcheck.model import Block, BlockKind, Document, Span
 NAMES_WITHIN = 8  # words between "calls" and the one or two quoted words: "calls the new waiting list “a farce”"
 LONGEST_LOCATOR = 8  # tokens of a bracket such as (p. 4)
 LONGEST_LEAD = 6  # tokens between "its verdict" and the quoted words
+LONGEST_BRACKET = 20  # tokens of a bracket with the name of the speaker
+BRACKETS = {"(": ")", "[": "]"}
 SHORT_LEAD = 6  # tokens before a colon that are a name and little else
 
 
@@ -79,6 +81,9 @@ def claimed_after(around: Around, last: str) -> Credit | None:
     if i < len(run) and run[i].text in {"—", "–"} and last in ".!?,…":
         who = name_after(run, i + 1)
         return Credit(who, True) if who else None
+    bracketed = _bracketed(run, i) if last in ".!?…" else None  # “Who waits for a bus” (Bus Board) is a title
+    if bracketed:
+        return Credit(bracketed, False)
     led = i < len(run) and run[i].lower == "as"
     rest = run[i + led :]
     stop = next((k for k, t in enumerate(rest) if t.text in {";", ":"}), len(rest))
@@ -108,18 +113,39 @@ def _after_locator(run: Sequence[Token], i: int) -> int:
     return i
 
 
+def _bracketed(run: Sequence[Token], i: int) -> Span | None:
+    """“…” (Harbour Board); none where the bracket holds a year or a place in a text."""
+    if i >= len(run) or run[i].text not in BRACKETS:
+        return None
+    inside = run[i + 1 : _closing(run, i) - 1]
+    if not inside or not is_capital(inside[0]) or any(t.kind is Kind.NUMBER or t.text == ";" for t in inside):
+        return None
+    return name_after(inside, 0)
+
+
+def _closing(run: Sequence[Token], i: int) -> int:
+    """The index after the bracket that closes the one at token `i`; `i` where none does soon."""
+    return next(
+        (k + 1 for k in range(i, min(len(run), i + LONGEST_BRACKET)) if run[k].text == BRACKETS[run[i].text]), i
+    )
+
+
 def _equated(rest: Sequence[Token]) -> Credit | None:
     """“…” is how X puts it; “…” was the verdict of X."""
-    hit = cues("reporting", "equation_of").at(rest, 0)
-    if hit:
-        return Credit(name_after(rest, hit.last), True)
+    if lower(rest, 0) in words_of("passive"):
+        for k in range(1, min(LONGEST_LEAD, len(rest) - 2)):
+            if rest[k].lower in words_of("equated") and rest[k + 1].lower == "of":
+                return Credit(name_after(rest, k + 2), True)
     hit = cues("reporting", "equation").at(rest, 0)
     said = next(iter(speeches(rest[hit.last :])), None) if hit else None
     return Credit(said.speaker, True) if said else None
 
 
 def _looking_back(run: Sequence[Token]) -> Credit | None:
-    """“…” So said X. “…” Those were the words of X. “…” That is how X put it."""
+    """“…” So said X. “…” Those were the words of X. “…” That is how X put it. “….” (X)"""
+    bracketed = _bracketed(run, 0)
+    if bracketed:
+        return Credit(bracketed, False)
     hit = cues("reporting", "looking_back").at(run, 0)
     if hit:
         who = name_after(run, hit.last)

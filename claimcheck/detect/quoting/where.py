@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claimcheck.detect.attribution import words_of
 from claimcheck.detect.sentences import sentences
@@ -24,6 +25,7 @@ def is_reference_list(document: Document, block: Block) -> bool:
     return " ".join(words) in words_of("reference_heading")
 
 
+@lru_cache(maxsize=1024)
 def joined_sentences(prose: str, block: Span) -> tuple[Span, ...]:
     """The sentences of a block; what begins with a small letter goes with the sentence before: “Why?” she asked."""
     made: list[Span] = []

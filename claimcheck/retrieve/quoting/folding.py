@@ -7,20 +7,26 @@ from __future__ import annotations
 
 import re
 import unicodedata
+import zlib
+from array import array
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
+from operator import add
 
 from claimcheck.detect.lexicon import rows
 from claimcheck.model import Document
 
 WORD = re.compile(
-    r"\d+(?:[.,]\d+)*(?![^\W\d_])|[^\W_]+(?:['’\u00ad][^\W_]+)*(?:-[ \t]{0,2}\r?\n[ \t]{0,8}[a-z]+)?|[%$£€&]"
+    r"\d++(?:[.,]\d++)*+(?![^\W\d_])|[^\W_]+(?:['’\u00ad][^\W_]+)*(?:-[ \t]{0,2}\r?\n[ \t]{0,8}[a-z]+)?|[%$£€&]"
 )
 BROKEN = re.compile(r"-\s+")  # a word broken at the end of a line
 SOFT = re.compile("[\u00ad'’\u00b9\u00b2\u00b3\u2070-\u209f]")
 GLUED = re.compile(r"(?<=[a-z]{3})\d{1,3}$")
 THOUSANDS = re.compile(r",(?=\d{3})")
+SIZE = 8  # bytes of the number of words in a packed view
 SIGNS = {"%": "percent", "&": "and"}
 ENDINGS = (
     (re.compile(r"(?<=\w{3})is(e|ed|es|ing|er|ers|ation|ations|ational)$"), r"iz\1"),
@@ -80,22 +86,39 @@ class Folded:
                 keys.append(key)
                 starts.append(m.start())
                 ends.append(m.end())
-        joined_at, spaced_at, a, b = [], [], 0, 0
-        for key in keys:
-            joined_at.append(a)
-            spaced_at.append(b)
-            a += len(key)
-            b += len(key) + 1
+        return Folded._made(keys, starts, ends)
+
+    @staticmethod
+    def _made(keys: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> Folded:
+        joined_at = (0, *accumulate(map(len, keys)))
+        spaced_at = tuple(map(add, joined_at, range(len(keys))))
         return Folded(
             tuple(keys),
             tuple(starts),
             tuple(ends),
             "".join(keys),
-            (*joined_at, a),
+            joined_at,
             " ".join(keys),
-            tuple(spaced_at),
+            spaced_at,
             frozenset(keys),
         )
+
+    def packed(self) -> bytes:
+        """The view in few bytes, for the store."""
+        places = array("I", self.starts)
+        places.extend(self.ends)
+        size = len(self.keys).to_bytes(SIZE, "little")
+        return size + zlib.compress(places.tobytes() + self.spaced.encode("utf-8", "surrogatepass"), 1)
+
+    @staticmethod
+    def unpacked(data: bytes) -> Folded:
+        """The view in such bytes."""
+        words = int.from_bytes(data[:SIZE], "little")
+        raw = zlib.decompress(data[SIZE:])
+        places = array("I")
+        places.frombytes(raw[: 2 * words * places.itemsize])
+        keys = raw[2 * words * places.itemsize :].decode("utf-8", "surrogatepass").split(" ") if words else []
+        return Folded._made(keys, places[:words].tolist(), places[words:].tolist())
 
     def first_at(self, joined: int) -> int | None:
         """The index of the word that begins at an offset of `joined`; none where the offset is within a word."""

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from rapidfuzz import fuzz
 
 from claimcheck.model import Document
-from claimcheck.retrieve.quoting.folding import Folded, view
+from claimcheck.retrieve.quoting.folding import Folded
 from claimcheck.retrieve.quoting.match import Change, Found
 from claimcheck.retrieve.quoting.wanted import INSERTED, Gap, Word, segments
 
 OMITTED = 250  # words of the source that an omission may stand for when the rest differs
 ALIGNED = 6  # documents in which the nearest words are aligned word by word
+FARTHER = 15.0  # rapidfuzz's score by which a document may be behind the nearest, to be aligned
 FAR = 50.0  # rapidfuzz's score below which no document is looked at further
 SMALL = 3  # letters of a word that counts little
 SMALL_WEIGHT = 0.4
@@ -22,8 +23,19 @@ TELLING, FEW = 2.0, 0.8  # with less than two words of weight in common, a liken
 # second word of a cut and all further ones come with the first.
 ADDED, REPLACED, DROPPED, DROPPED_ON = 1.5, 1.4, 0.8, 0.25
 
+Garbled = Callable[[str, str], bool]  # whether a source's word, the second, is the quoted one, misread
 
-def nearest(items: Sequence[Word | Gap], documents: Sequence[Document]) -> Iterator[tuple[Document, Found]]:
+
+def nearest(
+    items: Sequence[Word | Gap],
+    documents: Sequence[Document],
+    view: Callable[[Document], Folded],
+    garbled: Garbled,
+) -> Iterator[tuple[Document, Found]]:
+    """In each of the documents that have words near enough to the quoted ones, the nearest of them.
+
+    `garbled` tells whether a source's word is the quoted one, misread by a scanner.
+    """
     pieces = segments(items)
     longest = max(range(len(pieces)), key=lambda k: sum(len(w.key) for w in pieces[k][1]))
     plain = [w.key for _, run in pieces for w in run]
@@ -40,12 +52,13 @@ def nearest(items: Sequence[Word | Gap], documents: Sequence[Document]) -> Itera
     lead = sum(len(run) for _, run in pieces[:longest])
     trail = len(plain) - lead - len(pieces[longest][1])
     room = OMITTED if len(pieces) > 1 else 0
-    for _, n, start, end in sorted(located)[:ALIGNED]:
+    best = min(located, default=(0.0,))[0]
+    for _, n, start, end in [p for p in sorted(located)[:ALIGNED] if p[0] <= best + FARTHER]:
         source = view(documents[n])
         pad = max(8, len(plain) // 2)
         low = bisect_right(source.spaced_at, start) - 1 - pad - lead - (room if lead else 0)
         high = bisect_left(source.spaced_at, end) + pad + trail + (room if trail else 0)
-        found = _aligned(items, source, documents[n].prose, max(0, low), min(len(source.keys), high))
+        found = _aligned(items, source, documents[n].prose, max(0, low), min(len(source.keys), high), garbled)
         if found:
             yield documents[n], found
 
@@ -54,16 +67,20 @@ def _weight(key: str) -> float:
     return SMALL_WEIGHT if len(key) <= SMALL else 1.0
 
 
-def _alike(word: Word, key: str) -> bool:
-    return key == word.key or (word.stem and key.startswith(word.key[: max(SMALL, len(word.key) - 1)]))
+def _alike(word: Word, key: str, garbled: Garbled) -> bool:
+    if key == word.key or garbled(word.key, key):
+        return True
+    return word.stem and key.startswith(word.key[: max(SMALL, len(word.key) - 1)])
 
 
 Step = tuple[str, int, int]  # what was done with how many quoted words and how many of the source's
 
 
-def _aligned(items: Sequence[Word | Gap], source: Folded, prose: str, low: int, high: int) -> Found | None:
+def _aligned(
+    items: Sequence[Word | Gap], source: Folded, prose: str, low: int, high: int, garbled: Garbled
+) -> Found | None:
     """The stretch of the source's words `low` to `high` that differs least from the quoted ones, and how it differs."""
-    steps, start = _steps(items, source.keys[low:high])
+    steps, start = _steps(items, source.keys[low:high], garbled)
     i, j = 0, low + start
     changes: list[tuple[str, list[str], int, int]] = []
     gaps: list[tuple[int, int]] = []
@@ -112,7 +129,7 @@ def _aligned(items: Sequence[Word | Gap], source: Folded, prose: str, low: int, 
     return Found(first, last, tuple(gaps), min(score, 1.0 if not made else 0.99), made, dropped)
 
 
-def _steps(items: Sequence[Word | Gap], keys: Sequence[str]) -> tuple[list[Step], int]:
+def _steps(items: Sequence[Word | Gap], keys: Sequence[str], garbled: Garbled) -> tuple[list[Step], int]:
     """The cheapest way to turn the items into a stretch of the keys, and where that stretch begins."""
     n, m = len(items), len(keys)
     costs = [[0.0] * (m + 1)]
@@ -134,7 +151,7 @@ def _steps(items: Sequence[Word | Gap], keys: Sequence[str]) -> tuple[list[Step]
                 continue
             cost, step = above[j] + ADDED, ("added", 1, 0)
             if j:
-                same = _alike(item, keys[j - 1])
+                same = _alike(item, keys[j - 1], garbled)
                 aside = above[j - 1] + (0.0 if same else REPLACED)
                 if aside <= cost:
                     cost, step = aside, ("same" if same else "replaced", 1, 1)

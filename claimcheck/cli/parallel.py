@@ -1,0 +1,71 @@
+"""Several drafts checked at once, by processes that share the sources which this one has read.
+
+Processes are made by fork, so that nothing is read or sent twice; where there is no fork, drafts are checked one after the other. The
+reports are the same either way: a process that fails leaves its drafts to be checked here.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Sequence
+from multiprocessing.connection import Connection
+from typing import TypeVar
+
+from claimcheck.store import Store
+
+T = TypeVar("T")
+
+
+def processes() -> int:
+    """How many processes can run at once; 1 where none can be forked."""
+    if "fork" not in multiprocessing.get_all_start_methods():
+        return 1
+    allowed = getattr(os, "sched_getaffinity", None)
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
+
+
+def spread(work: Callable[[T], object], items: Sequence[T], store: Store | None, most: int) -> list[object]:
+    """What the work makes of each item, done by at most so many processes; None where a process failed."""
+    from claimcheck.values import loads
+
+    context = multiprocessing.get_context("fork")
+    number = min(most, len(items))
+    running = []
+    for first in range(number):
+        mine, theirs = context.Pipe(duplex=False)
+        process = context.Process(target=_worked, args=(work, items[first::number], store, theirs), daemon=True)
+        process.start()
+        theirs.close()
+        running.append((first, mine, process))
+    made: list[object] = [None] * len(items)
+    try:
+        for first, mine, process in running:
+            for place in range(first, len(items), number):
+                try:
+                    data = mine.recv_bytes()
+                except (EOFError, OSError):
+                    break
+                made[place] = loads(data) if data else None
+            process.join()
+    finally:
+        for _, mine, process in running:
+            mine.close()
+            if process.is_alive():
+                process.terminate()
+    return made
+
+
+def _worked(work: Callable[[T], object], items: Sequence[T], store: Store | None, to: Connection) -> None:
+    """Does the work in a process of its own and sends what comes of it, as bytes; nothing for what fails."""
+    from claimcheck.values import dumps
+
+    if store is not None:
+        store.leave()
+    for item in items:
+        try:
+            data = dumps(work(item))
+        except BaseException:  # whatever it is, it happens again in the first process, and is told there
+            data = b""
+        to.send_bytes(data)
+    to.close()

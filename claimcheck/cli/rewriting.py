@@ -1,0 +1,67 @@
+"""What writes into drafts and beside them: suppression comments, the baseline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from claimcheck.cli.base import DONE, FAILED
+from claimcheck.cli.checking import Checker, Judged
+from claimcheck.cli.given import Draft
+from claimcheck.cli.said import lines, say, write
+from claimcheck.errors import ClaimcheckError
+
+
+def adding_ignores(checker: Checker, drafts: Sequence[Draft], reason: str) -> int:
+    """Writes a comment behind each line with findings, and says how many were written."""
+    from claimcheck.edit import rewrite
+    from claimcheck.read.files import is_markdown
+    from claimcheck.suppress.add import added
+
+    said = " ".join(reason.split())
+    if "-->" in said or "--" in said:
+        raise ClaimcheckError("--reason: two dashes end an HTML comment. Put it in other words.")
+    judged = _told(checker, drafts)
+    for draft, report in zip(judged.drafts, judged.reports, strict=True):
+        if not (is_markdown(draft.name) and draft.writable) or draft.data is not None:
+            _unchanged(draft, "comments are written into Markdown files only")
+            continue
+        made = added(draft.document, report.findings, said)
+        if made.ignored:
+            rewrite(Path(draft.name), draft.document.text, made.text)
+        for finding in made.left:
+            say(f"claimcheck: {draft.name}:{finding.location.line}: there is no place for a comment. Write it by hand.")
+        write(f"{draft.name}: {_count(len(made.ignored), 'finding')} ignored.\n")
+    return FAILED if judged.trouble else DONE
+
+
+def writing_baseline(checker: Checker, drafts: Sequence[Draft], path: Path) -> int:
+    """Writes the findings that are shown into a baseline, and says how many they are."""
+    from claimcheck.suppress import baseline
+
+    judged = _told(checker, drafts)
+    if judged.trouble:
+        return FAILED
+    text = baseline.written(judged.reports)
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise ClaimcheckError(f"{path}: cannot be written ({error.strerror}). Name another file.") from None
+    write(f"{path}: {_count(text.count('fingerprint'), 'finding')} written.\n")
+    return DONE
+
+
+def _told(checker: Checker, drafts: Sequence[Draft]) -> Judged:
+    """The reports, with the trouble and the notices said."""
+    judged = checker.judged(drafts)
+    for line in (*judged.trouble, *lines(judged.notices), *checker.cache_notices):
+        say(line)
+    return judged
+
+
+def _unchanged(draft: Draft, why: str) -> None:
+    say(f"claimcheck: {draft.name}: was left as it is; {why}.")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")

@@ -1,0 +1,174 @@
+"""Who did what: the bodies of a sentence, each with its own verb and with what that is said of.
+
+"The trust opened a shop, and the wardens started a line for anglers" tells two acts: of each only its own conjunct. Somebody
+acts before a verb, behind a "by" or before a "to" ("leaving the trust to run the shop"). There is no parser here: a verb is
+known by its form, an act ends where the next one begins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from claimcheck.detect.attribution import before_links, is_capital, is_passive, name_after, words_of
+from claimcheck.detect.counted import is_past
+from claimcheck.detect.lexicon import cues, rows, words_in
+from claimcheck.detect.names import names
+from claimcheck.detect.opposites import is_content
+from claimcheck.detect.words import Kind, Token, lower, term, terms
+from claimcheck.model import Span
+
+CLAUSE_ENDS = frozenset({";", ":", "—", "–", "while", "whereas", "although", "though", "but", "because", "since"})
+TO_VERB = 3  # tokens behind a name in which its verb begins
+TO_BY = 3  # tokens from a participle to its "by": "paid for in part by"
+BEFORE = 5  # content words before a participle that tell what was done
+LONGEST_PHRASE = 5  # tokens of somebody without a name
+ASIDE = 12  # tokens of an aside between a name and its verb
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Somebody who acts: `who` as written, without the article; the verb's term; the terms of what is done, in order.
+
+    `core` are the terms among these that stand nearest ("traded tips in a forum set up by the trust"). `named` is false of a
+    pronoun or a noun that stands for somebody named elsewhere. `tells` is true of who counts or says a thing.
+    """
+
+    who: Span
+    verb: str
+    things: tuple[str, ...]
+    core: tuple[str, ...]
+    named: bool = True
+    tells: bool = False
+
+
+def acts(run: Sequence[Token]) -> tuple[Act, ...]:
+    """The acts that a sentence tells, in order."""
+    doers = sorted({*_before_verbs(run)})
+    starts = [first for first, _, _, _ in doers]
+    found = []
+    for first, last, verb, named in doers:
+        end = min((s for s in starts if s > verb), default=len(run))
+        end = next((k for k in range(verb + 1, end) if run[k].lower in CLAUSE_ENDS), end)
+        things = terms(run[verb + 1 : end])
+        found.append(
+            Act(
+                Span(run[first].start, run[last - 1].end),
+                term(run[verb].lower),
+                things,
+                things,
+                named,
+                _tells(run[verb]),
+            )
+        )
+    return tuple(sorted((*found, *_by_whom(run)), key=lambda a: a.who))
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The verbs of counting and of saying."""
+    said = {word for row in rows("reporting", "verb") if "use" not in row for word in row["words"]}
+    return words_in("counting", "counting") | words_in("counting", "counting_now") | said
+
+
+def _tells(verb: Token) -> bool:
+    return verb.lower in _telling()
+
+
+def _before_verbs(run: Sequence[Token]) -> Iterator[tuple[int, int, int, bool]]:
+    """The first and last token of each doer, the verb, and whether the doer has a name."""
+    for name in names(run):
+        first = next(i for i, t in enumerate(run) if t.end > name.span.start)
+        last = next((i for i, t in enumerate(run) if t.start >= name.span.end), len(run))
+        verb = _verb(run, _past_aside(run, last))
+        if verb is not None and _heads(run, first):
+            yield first, last, verb, True
+    if run and is_capital(run[0]) and not any(n.span.start == run[0].start for n in names(run)):
+        verb = _verb(run, 1)
+        if verb is not None and is_content(run[0]) and not is_past(run[0].lower):
+            yield 0, 1, verb, True  # a first word that may be a name
+    for i, token in enumerate(run):
+        stands_in = token.lower in words_in("slots", "pronoun") | {"we"}
+        pointed = (
+            token.lower in words_of("body") and lower(run, i - 1) in words_of("determiner") and not is_capital(token)
+        )
+        verb = _verb(run, i + 1) if stands_in or pointed else None
+        if verb is not None:
+            yield i, i + 1, verb, False
+
+
+def _heads(run: Sequence[Token], first: int) -> bool:
+    """Whether a name stands where somebody acts: no preposition leads to it, unless it has a "to" and a verb behind it."""
+    k = first
+    while k and run[k - 1].lower in ("the", "a", "an"):
+        k -= 1
+    before = lower(run, k - 1)
+    return before not in words_of("preposition") | words_of("role") | {"of", "in"}
+
+
+def _past_aside(run: Sequence[Token], i: int) -> int:
+    """The token behind an aside in brackets or commas that begins at token `i`."""
+    closes = {"(": ")", ",": ","}.get(run[i].text if i < len(run) else "")
+    end = next((k + 1 for k in range(i + 1, min(len(run), i + ASIDE)) if run[k].text == closes), i) if closes else i
+    if lower(run, end) == "and" and lower(run, end + 1) in words_of("possessive") | {"partners"}:
+        end += 2 + (lower(run, end + 1) in words_of("possessive"))  # "the trust and its partners taught"
+    return end
+
+
+def _verb(run: Sequence[Token], i: int) -> int | None:
+    """The verb that begins within a few tokens from `i`: a past form, or one that an "s" or a "to" shows."""
+    if lower(run, i) == "to" and i + 1 < len(run) and is_content(run[i + 1]):
+        return i + 1
+    linked = False
+    for k in range(i, min(len(run), i + TO_VERB)):
+        if run[k].kind is not Kind.WORD or is_capital(run[k]) or run[k].lower in words_of("passive"):
+            return None
+        if cues("reporting", "link").at(run, k) or run[k].lower.endswith("ly"):
+            linked = True
+        elif is_content(run[k]):
+            past = is_past(run[k].lower) or run[k].lower in words_of("same_past")
+            shown = linked or past or _is_present(run, k)
+            return k if shown else None
+    return None
+
+
+def _is_present(run: Sequence[Token], k: int) -> bool:
+    """Whether a word is a verb in the present: it ends in "s", and no verb follows that it would be the subject of."""
+    follows = run[k + 1] if k + 1 < len(run) else None
+    if not run[k].lower.endswith("s") or follows is None:
+        return False
+    return not is_past(follows.lower) and follows.lower not in words_of("link") | words_of("passive")
+
+
+def _by_whom(run: Sequence[Token]) -> Iterator[Act]:
+    """ "The count was paid for by the trust", "a line started by the wardens"."""
+    for i, token in enumerate(run):
+        if token.lower != "by":
+            continue
+        verb = next((k for k in range(i - 1, max(-1, i - 1 - TO_BY), -1) if is_past(run[k].lower)), None)
+        who = _whom(run, i + 1) if verb is not None else None
+        if verb is None or who is None:
+            continue
+        start = next((k + 1 for k in range(verb - 1, -1, -1) if run[k].lower in CLAUSE_ENDS), 0)
+        done = run[start : before_links(run, verb)]
+        things = terms(done)[-BEFORE:]
+        led = [k for k, t in enumerate(done) if t.lower in words_of("preposition")]
+        near = terms(done[led[-1] :])[-BEFORE:] if led and not is_passive(run, verb) else things
+        inside = [t for t in run if who.start <= t.start < who.end and t.lower not in ("the", "a", "an")]
+        if inside:
+            named = any(is_capital(t) for t in inside)
+            yield Act(
+                Span(inside[0].start, who.end), term(run[verb].lower), things, near or things, named, _tells(run[verb])
+            )
+
+
+def _whom(run: Sequence[Token], i: int) -> Span | None:
+    """Who is told behind a "by": a name, or the few small words to the next sign or joining word ("the four counties")."""
+    if any(is_capital(t) for t in run[i : i + 2]):
+        return name_after(run, i)
+    end = i
+    ends = words_of("preposition") | words_of("clause") | words_of("relative") | words_of("joint") - {"the"}
+    while end < min(len(run), i + LONGEST_PHRASE) and run[end].kind is not Kind.SYMBOL and run[end].lower not in ends:
+        end += 1
+    return Span(run[i].start, run[end - 1].end) if end > i else None

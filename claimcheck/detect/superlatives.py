@@ -1,0 +1,58 @@
+"""What a sentence says is the most or the least of its kind, and the place that it says so of: "rents are highest in Leeds"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.detect.context import is_edge
+from claimcheck.detect.lexicon import words_in
+from claimcheck.detect.words import Kind, Token, stop_words, term
+from claimcheck.model import Place
+
+EST = "est"
+LEAST_BASE = 3  # letters before "est"
+REACH = 8  # tokens between a superlative and the place behind it
+
+
+def superlatives(run: Sequence[Token], places: Sequence[Place]) -> Iterator[tuple[str, Place]]:
+    """What each superlative of a sentence is the most of, as a term (of "least" with a minus), with its place: the first one behind
+    it in its part of the sentence, or else the last one before it there."""
+    for i, key in _keys(run):
+        behind = _places(run[i + 1 : i + 1 + REACH], places)
+        before = _places(list(reversed(run[max(0, i - REACH) : i])), places)
+        found = behind[:1] or before[:1]
+        if found:
+            yield key, found[0]
+
+
+def _keys(run: Sequence[Token]) -> Iterator[tuple[int, str]]:
+    for i, t in enumerate(run):
+        after = run[i + 1] if i + 1 < len(run) else None
+        if t.lower in ("most", "least") and after and after.kind is Kind.WORD and after.lower not in stop_words():
+            yield i + 1, ("-" if t.lower == "least" else "") + term(after.lower)
+        elif t.lower in words_in("superlatives", "irregular"):
+            yield i, t.lower
+        elif (
+            t.lower.endswith(EST)
+            and len(t.lower) >= LEAST_BASE + len(EST)
+            and t.lower not in words_in("superlatives", "none")
+        ):
+            yield i, term(_base(t.lower))
+
+
+def _base(word: str) -> str:
+    """The adjective of a superlative in "est": "common", "busy", "big", "large"."""
+    base = word.removesuffix(EST)
+    if base.endswith("i"):
+        return base[:-1] + "y"
+    return base[:-1] if len(base) > LEAST_BASE and base[-1] == base[-2] and base[-1] not in "ls" else base
+
+
+def _places(run: Sequence[Token], places: Sequence[Place]) -> list[Place]:
+    """The places in a run of tokens up to its first edge, in its order."""
+    found: list[Place] = []
+    for t in run:
+        if is_edge(t) or t.lower == "and":
+            break
+        found += [p for p in places if p.span.start <= t.start < p.span.end and p not in found]
+    return found

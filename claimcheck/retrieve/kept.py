@@ -1,0 +1,98 @@
+"""What is worked out of each document once, and then kept in the store by the document's content."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from typing import overload
+
+from claimcheck.model import Analysis, Document
+from claimcheck.retrieve.quoting.folding import Same
+from claimcheck.store import Store, key
+
+Progress = Callable[[int, int], None]
+
+
+def key_of(document: Document) -> str:
+    """What tells a document, as read, from any other."""
+    return _key_of(Same(document))
+
+
+@lru_cache(maxsize=4096)
+def _key_of(same: Same) -> str:
+    document = same.it
+    assert isinstance(document, Document)
+    spans = array("Q")
+    for b in document.blocks:
+        spans.extend((b.span.start, b.span.end))
+    told = [
+        *(document.id, document.path, document.title, document.author, document.publisher, document.date, document.url),
+        *(document.same_as, document.tier, document.variety, "\0".join(document.keys), repr(document.pages)),
+        *(document.format, document.gap, str(document.page_count), "\0".join(document.remarks)),
+        "\0".join(f"{b.kind} {b.label} {len(b.headings)} {len(b.headers)}" for b in document.blocks),
+    ]
+    return key("document", document.text, document.prose, *told, spans.tobytes())
+
+
+def kept(store: Store | None, kind: str, at: Callable[[], str], make: Callable[[], bytes]) -> bytes:
+    """The bytes of a kind that the store has under a key, or else those that are made now, and kept."""
+    if store is None:
+        return make()
+    where = at()
+    found = store.read(kind, where)
+    if found is None:
+        found = make()
+        store.write(kind, where, found)
+    return found
+
+
+class Analyses(Sequence[Analysis]):
+    """The analyses of documents, each taken from the store when it is first asked for."""
+
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        analyse: Callable[[Document], Analysis],
+        store: Store | None = None,
+        progress: Progress | None = None,
+    ) -> None:
+        """Analyses what the store does not have; `progress` is told how many of all documents are done."""
+        self._documents = documents
+        self._analyse = analyse
+        self._store = store
+        self._made: dict[int, Analysis] = {}
+        for n, document in enumerate(documents):
+            if store is None or not store.has("analysis", key_of(document)):
+                self._made[n] = self._kept(n)
+            if progress:
+                progress(n + 1, len(documents))
+
+    def _kept(self, n: int) -> Analysis:
+        document = self._documents[n]
+        at = key_of(document) if self._store else ""
+        found = self._store.get("analysis", at) if self._store else None
+        if isinstance(found, tuple) and len(found) == 2:
+            return Analysis(document, *found)
+        made = self._analyse(document)
+        if self._store:
+            self._store.put("analysis", at, (made.passages, made.claims))
+        return made
+
+    @overload
+    def __getitem__(self, n: int) -> Analysis: ...
+    @overload
+    def __getitem__(self, n: slice) -> Sequence[Analysis]: ...
+    def __getitem__(self, n: int | slice) -> Analysis | Sequence[Analysis]:
+        if isinstance(n, slice):
+            return [self[i] for i in range(*n.indices(len(self)))]
+        n = range(len(self))[n]
+        if n not in self._made:
+            self._made[n] = self._kept(n)
+        return self._made[n]
+
+    def __len__(self) -> int:
+        return len(self._documents)
+
+    def __iter__(self) -> Iterator[Analysis]:
+        return (self[n] for n in range(len(self)))

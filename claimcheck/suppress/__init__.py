@@ -1,0 +1,1 @@
+"""What keeps a finding from being shown: comments in the draft, and the baseline."""
