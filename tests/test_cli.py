@@ -573,7 +573,7 @@ def test_sources_list(run: Run) -> None:
 
 # ── start ────────────────────────────────────────────────────────────────────────────────────────
 
-HEAVY = {"numpy", "spacy", "rich", "Stemmer", "rapidfuzz", "sqlite3"}
+HEAVY = {"numpy", "spacy", "rich", "Stemmer", "rapidfuzz", "sqlite3", "lxml", "pypdfium2"}
 
 
 def _imported(*arguments: str) -> set[str]:

@@ -61,6 +61,7 @@ EXCEL = [
     ((1, "percent"), "100%"),
     ((1234567, "pounds"), "£1,234,567"),
     ((-40, "pounds"), "-£40"),
+    ((1200.5, "pounds"), "£1,200.50"),
     ((43891, "month"), "March 2020"),
     ((43891, "day"), "1 March 2020"),
     (0.30000000000000004, "0.3"),
@@ -115,6 +116,14 @@ def _ods(kind: str, value: str, words: str, more: str = "") -> str:
 
 def _said(words: str) -> str:
     return f'<table:table-cell office:value-type="string"><text:p>{words}</text:p></table:table-cell>'
+
+
+def test_formulas_without_a_value_are_told() -> None:
+    total = '<row r="3"><c r="B3"><f>SUM(B1:B2)</f></c></row>'
+    document = xlsx.document(
+        "d", made.xlsx(row("Town", "Homes", number=1) + row("Hull", 40, number=2) + total), "d.xlsx"
+    )
+    assert document.gap.startswith("has formulas that were never worked out (in 1 cells, such as B3)")
 
 
 def test_an_opendocument_sheet() -> None:
@@ -250,3 +259,18 @@ def test_broken_sheets_are_told(tmp_path: Path, data: bytes, words: str) -> None
 def test_an_empty_table_is_told() -> None:
     with pytest.raises(ClaimcheckError, match="without anything"):
         csv.document("d", ",,,\n,,\n", "d.csv")
+
+
+def test_a_long_table_is_checked_in_little_time_and_its_rows_kept_apart() -> None:
+    towns = [f"Borough {chr(65 + n // 26)}{chr(65 + n % 26)}" for n in range(400)]
+    rows = "".join(
+        f"{t},{year},{n * 7 + (year - 2010) * 3 + 1000}\n" for n, t in enumerate(towns) for year in range(2010, 2021)
+    )
+    table = csv.document("homes", f"Town,Year,Homes with damp\nHull,2019,40\nHull,2020,120\n{rows}")
+    started = time.monotonic()
+    found = verdicts(
+        "Homes with damp in Hull tripled between 2019 and 2020. In 2020 Hull had 120 homes with damp.", table
+    )
+    quickly(started)
+    assert found["tripled"] is Verdict.SUPPORTED
+    assert found["120 homes"] is Verdict.SUPPORTED

@@ -50,6 +50,8 @@ def number(value: str, format: str = "", epoch: dt.date = EPOCH) -> str:
     shown = _plain(told, grouped="," in signs or bool(money))
     if not money:
         return shown
+    if "." in shown and len(shown.partition(".")[2]) == 1:  # £1,200.5 is written £1,200.50
+        shown += "0"
     sign = "-" if shown.startswith("-") else ""
     apart = " " if money[0].isalpha() else ""
     return f"{sign}{money[0]}{apart}{shown.removeprefix('-')}"

@@ -11,7 +11,7 @@ import io
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -35,11 +35,15 @@ MOST_SHEETS = 200
 
 @dataclass(frozen=True, slots=True)
 class _Book:
-    """What the sheets share: texts, the number format of each style, the day from which days are counted."""
+    """What the sheets share: texts, the number format of each style, the day from which days are counted.
+
+    `unworked` gathers the cells whose formulas have no value as yet.
+    """
 
     strings: tuple[str, ...]
     formats: tuple[str, ...]
     epoch: dt.date
+    unworked: list[str] = field(default_factory=list)
 
 
 def document(id: str, data: bytes, path: str = "") -> Document:
@@ -63,6 +67,11 @@ def document(id: str, data: bytes, path: str = "") -> Document:
     made = extract.document(id, path, "Excel")
     if is_empty(extract):
         raise ClaimcheckError(f"{path or id}: has no sheet with anything in it. Nothing was checked.")
+    if book.unworked and not gap:
+        gap = (
+            f"has formulas that were never worked out (in {len(book.unworked)} cells, such as {book.unworked[0]}). "
+            "Open it in a spreadsheet program and save it again."
+        )
     remarks = (f"has {hidden} hidden sheet{'' if hidden == 1 else 's'}, which are not read",) if hidden else ()
     return replace(made, title="", gap=gap, remarks=remarks)
 
@@ -158,6 +167,8 @@ def _value(c: Element, book: _Book) -> str:
     if kind == "inlineStr":
         return _text(c)
     value = c.findtext("{*}v") or ""
+    if not value and c.find("{*}f") is not None:
+        book.unworked.append(c.get("r") or "one")
     if kind == "s":
         n = int(value) if value.isdecimal() else len(book.strings)
         return book.strings[n] if n < len(book.strings) else ""

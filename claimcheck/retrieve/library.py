@@ -40,6 +40,7 @@ from claimcheck.store import Store, key
 if TYPE_CHECKING:
     from claimcheck.retrieve.search import Index
 
+LONGEST_LINE = 100  # cells of a column that are all looked at together
 LONGEST_PLACE = 80  # characters
 
 
@@ -205,13 +206,29 @@ class Library:
         return found
 
     def _rows_and_columns(self, a: Analysis) -> dict[int, tuple[Passage, ...]]:
-        """The passages of each cell's row and column."""
+        """The passages of each cell's row and column; of a long column those of rows with the same names, and the nearest."""
         lines: dict[Span, list[Passage]] = {}
         mine = [(p, cell) for p in a.passages if (cell := self.cell(a.document.id, p.span))]
         for p, cell in mine:
             for header in cell.headers:
                 lines.setdefault(header, []).append(p)
-        return {p.span.start: tuple(dict.fromkeys(q for h in cell.headers for q in lines[h])) for p, cell in mine}
+        long = {h for h, line in lines.items() if len(line) > LONGEST_LINE}
+        names: dict[tuple[Span, ...], tuple[str, ...]] = {}
+        series: dict[tuple[Span, tuple[str, ...]], list[Passage]] = {}
+        for p, cell in mine if long else ():
+            if cell.headers[:-1] not in names:
+                names[cell.headers[:-1]] = names_of_row(a.document, cell)
+            for h in long.intersection(cell.headers):
+                series.setdefault((h, names[cell.headers[:-1]]), []).append(p)
+        found: dict[int, tuple[Passage, ...]] = {}
+        for p, cell in mine:
+            near: dict[int, Passage] = {}
+            for h in cell.headers:
+                line = series[h, names[cell.headers[:-1]]] if h in long else lines[h]
+                at = bisect_left(line, p.span, key=lambda q: q.span) if len(line) > LONGEST_LINE else 0
+                near.update((q.span.start, q) for q in line[max(0, at - LONGEST_LINE // 2) :][:LONGEST_LINE])
+            found[p.span.start] = tuple(near.values())
+        return found
 
     @cached_property
     def _cells(self) -> dict[tuple[str, int], Block]:
