@@ -159,6 +159,7 @@ def _after_number() -> frozenset[str]:
         t.ordinal_suffix,
         t.month,
         t.range_link,
+        t.day_link,
         t.unit,
         t.letter,
         t.cardinal,

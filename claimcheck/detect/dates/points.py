@@ -169,10 +169,19 @@ def day_month(s: Scope, i: int) -> Part | None:
             return _with_year(run, i, month[1], Point(None, month[0], first[0]), Point(None, month[0], last[0]))
     month = _named_month(run, j)
     if month is None:
-        return None
+        return _listed_days(run, i, first)
     if run[i].kind is Kind.WORD and run[i].lower in words().cardinal and run[month[1] - 1].text[0].islower():
         return None  # "one may", "two march on"
     return _with_year(run, i, month[1], Point(None, month[0], first[0]))
+
+
+def _listed_days(run: Sequence[Token], i: int, first: Read) -> Part | None:
+    """Days of one month that stand in a row, as the time from the first to the last: "8 or 15 March", "3, 10 and 17 May"."""
+    last = first
+    while lower(run, last[1]) in words().day_link and (follows := day(run, last[1] + 1)) and follows[0] > last[0]:
+        last = follows
+    month = _named_month(run, last[1]) if last != first and run[i].kind is Kind.NUMBER else None
+    return _with_year(run, i, month[1], Point(None, month[0], first[0]), Point(None, month[0], last[0])) if month else None
 
 
 def _named_month(run: Sequence[Token], j: int) -> Read | None:

@@ -79,6 +79,7 @@ class Tables:
     bound_after: Phrases[str]
     range_open: frozenset[str]
     range_link: frozenset[str]
+    day_link: frozenset[str]
     glue: frozenset[str]
     unit: dict[str, str]
     letter: dict[str, int]
@@ -147,6 +148,7 @@ def words() -> Tables:
         bound_after=_phrases("bound_after", "side"),
         range_open=words_in("periods", "range_open"),
         range_link=words_in("periods", "range_link"),
+        day_link=words_in("periods", "day_link"),
         glue=words_in("periods", "glue"),
         unit={word: row["name"] for row in rows("periods", "unit") for word in row["words"]},
         letter=_map("letter"),
