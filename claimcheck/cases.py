@@ -32,7 +32,8 @@ from claimcheck.retrieve.align import Scored, strength, tells
 from claimcheck.retrieve.candidates import candidates
 from claimcheck.retrieve.choice import chosen, displaced, nearby, untaken
 from claimcheck.retrieve.derive import is_derived
-from claimcheck.retrieve.figures import Relation
+from claimcheck.retrieve.editions import are_editions
+from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.headed import headed
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.opposed import LIKELY, SURE, agreed, opposed
@@ -40,6 +41,7 @@ from claimcheck.retrieve.quotes import quote_evidence
 from claimcheck.retrieve.quoting.folding import Same
 from claimcheck.retrieve.resolve import resolve
 from claimcheck.retrieve.titles import is_title, title_citations, titles_in
+from claimcheck.retrieve.verbatim import word_for_word
 from claimcheck.retrieve.witnesses import BORNE_OUT, disputed
 from claimcheck.rules.base import Case
 from claimcheck.timed import timed
@@ -54,6 +56,7 @@ SAME_FIGURE = (Relation.ENTAILED, Relation.HEDGE, Relation.UNIT, Relation.DIRECT
 def cases(draft: Document, library: Library, options: Options = DEFAULTS) -> tuple[Case, ...]:
     """Every claim of the draft in order of place, with its evidence and with all the claims beside it."""
     weighed = _lent(timed(_neighboured(_weighed(claims_of(draft, library), draft, library))))
+    weighed = [_word_for_word(_as_written(c)) for c in weighed]
     told = {c.claim.sentence for c in weighed if c.claim.quantity and c.claim.quantity.vague}
     made = [_turned(c, c.claim.sentence in told) for c in weighed]
     claims = tuple(case.claim for case in made)
@@ -264,6 +267,34 @@ def _least(case: Case, e: Evidence) -> float:
     """How like what stands around two opposites must be; less in a passage that is surely of the same thing."""
     surely = case.claim.kind is ClaimKind.QUALITATIVE and bool(case.evidence) and e == case.best and case.sure
     return LIKELY if surely else SURE
+
+
+def _as_written(case: Case) -> Case:
+    """The case with a figure that the source writes for evidence, where one that was worked out of it speaks against the draft."""
+    if not case.evidence or not is_derived(case.best.claim) or case.relation is Relation.ENTAILED:
+        return case
+    own, q = case.best.claim, case.claim.quantity
+    for e in case.considered:
+        same = (e.claim.document, e.claim.sentence) == (own.document, own.sentence) and not is_derived(e.claim)
+        if same and q and e.claim.quantity and compare(q, e.claim.quantity) is Relation.ENTAILED:
+            return replace(case, evidence=(e,))
+    return case
+
+
+def _word_for_word(case: Case) -> Case:
+    """The case with the source's own claim for evidence, where a source has the draft's sentence word for word."""
+    if case.claim.kind in (ClaimKind.CITATION, ClaimKind.QUOTATION):
+        return case
+    found = word_for_word(case.claim, case.draft, case.library)
+    if found is None or (case.evidence and _is_edition(case, found)):
+        return case  # of another year than the draft's
+    found = next((e for e in case.considered if e.claim == found.claim), found)  # which tells what it was weighed by
+    return replace(case, evidence=(found,), considered=(found, *case.considered), word_for_word=True)
+
+
+def _is_edition(case: Case, found: Evidence) -> bool:
+    """Whether the evidence is from another edition of the document that has the draft's words."""
+    return are_editions(case.source, case.library.document(found.claim.document))
 
 
 def _turned(case: Case, told: bool) -> Case:

@@ -70,12 +70,17 @@ def judged(
         yield case, _judgement(f"c{number}", case, found)
 
 
+COMPARING = "NW"  # families of rules that hold a draft's words against the source's
+
+
 # ── findings ─────────────────────────────────────────────────────────────────────────────────────
 
 
 def asked(rule: Rule, case: Case) -> bool:
-    """Whether a rule is asked about a claim: one that compares, only where there is evidence."""
-    return rule.whole is None and (rule.scope is not Scope.PAIR or bool(case.evidence))
+    """Whether a rule is asked about a claim: one that compares, only where there is evidence, and where that is no copy."""
+    if rule.whole is not None or (case.word_for_word and rule.code[0] in COMPARING):
+        return False
+    return rule.scope is not Scope.PAIR or bool(case.evidence)
 
 
 def of_the_whole(whole: Whole, notices: list[Notice]) -> Iterator[Finding]:

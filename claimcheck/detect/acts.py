@@ -45,7 +45,8 @@ class Act:
 
 def acts(run: Sequence[Token]) -> tuple[Act, ...]:
     """The acts that a sentence tells, in order."""
-    doers = sorted({*_before_verbs(run)})
+    told = (d for d in {*_before_verbs(run)} if all(t.kind is not Kind.NUMBER for t in run[d[0] : d[1]]))
+    doers = sorted(told)  # a figure does nothing: "reports of 40 firms in May rose"
     starts = [first for first, _, _, _ in doers]
     found = []
     for first, last, verb, named in doers:

@@ -12,12 +12,12 @@ from claimcheck.detect.words import Token, terms, tokens
 from claimcheck.model import Claim, Evidence, Period, SlotKind
 from claimcheck.retrieve.align import POOR
 from claimcheck.retrieve.library import Library
-from claimcheck.retrieve.slots import one_time
+from claimcheck.retrieve.slots import counted_agree, one_time
 from claimcheck.retrieve.witnesses import are_apart
 
 # How much of the draft's terms the rival must have, and how much of its own clause and sentence the others must say: of any
 # time, and where it tells outright the time that the draft or its source does.
-ANY_TIME = (0.5, 0.5, 0.4, 2)
+ANY_TIME = (0.5, 0.6, 0.5, 2)
 ONE_TIME = (0.3, 0.45, 0.45, 3)
 BEHIND = 0.5  # of what is said behind the rival's figure
 
@@ -30,6 +30,8 @@ def tells_another(draft: Claim, evidence: Evidence, other: Evidence, library: Li
     if library.original(rival.document) == library.original(best.document):
         return False
     if bool(rival.about.counted) != bool(best.about.counted or draft.about.counted) and not _is_share(rival):
+        return False
+    if rival.about.counted and best.about.counted and not counted_agree(rival.about.counted, best.about.counted):
         return False
     same_time = one_time(_times(draft), _times(rival)) or one_time(_times(best), _times(rival))
     known, clause, sentence, least = ONE_TIME if same_time else ANY_TIME

@@ -57,6 +57,8 @@ class Case:
     borne_out: frozenset[Claim] = frozenset()  # the draft's claims whose figures a source surely has
     options: Options = DEFAULTS
 
+    word_for_word: bool = False  # the evidence's sentence is the draft's
+
     @property
     def nearest(self) -> tuple[Evidence, ...]:
         """The candidates that come near enough to be worth showing where nothing bears the claim out."""

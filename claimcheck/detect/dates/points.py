@@ -181,7 +181,9 @@ def _listed_days(run: Sequence[Token], i: int, first: Read) -> Part | None:
     while lower(run, last[1]) in words().day_link and (follows := day(run, last[1] + 1)) and follows[0] > last[0]:
         last = follows
     month = _named_month(run, last[1]) if last != first and run[i].kind is Kind.NUMBER else None
-    return _with_year(run, i, month[1], Point(None, month[0], first[0]), Point(None, month[0], last[0])) if month else None
+    return (
+        _with_year(run, i, month[1], Point(None, month[0], first[0]), Point(None, month[0], last[0])) if month else None
+    )
 
 
 def _named_month(run: Sequence[Token], j: int) -> Read | None:
