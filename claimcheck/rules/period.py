@@ -240,9 +240,9 @@ EXAMPLES = (
         ),
     ),
     Example(
-        "Calls to the flood line rose from 248 a month to 881 in March 2020.",
+        "Calls to the flood line rose from 310 a month to 940 in March 2020.",
         (
-            "Over the years 2017 to 2019 the flood line took 248 calls a month. In March 2020 the flood line took 881 calls.",
+            "Over the years 2017 to 2019 the flood line took 310 calls a month. In March 2020 the flood line took 940 calls.",
         ),
     ),
     Example("The dam opened in June 1998.", ("In June 1998, the dam opened.",)),

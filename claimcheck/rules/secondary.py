@@ -213,7 +213,7 @@ EXAMPLES = (
         ),
     ),
     Example(
-        "«The Ministry of Homes found» that thefts made up 35.8 per cent of the complaints.",
+        "«The Ministry of Homes found» that thefts made up 22.4 per cent of the complaints.",
         (
             (
                 "Ministry of Homes",
@@ -223,11 +223,11 @@ EXAMPLES = (
         ),
     ),
     Example(
-        "The Ministry of Homes found that thefts made up 35.8 per cent of the complaints.",
+        "The Ministry of Homes found that thefts made up 22.4 per cent of the complaints.",
         (
             (
                 "Ministry of Homes",
-                "The Tenants' Council asked for new locks. In May thefts made up 35.8 per cent of the complaints.",
+                "The Tenants' Council asked for new locks. In May thefts made up 22.4 per cent of the complaints.",
             ),
         ),
     ),
