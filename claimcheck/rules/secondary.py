@@ -217,7 +217,7 @@ EXAMPLES = (
         (
             (
                 "Ministry of Homes",
-                "A report from the Tenants' Council said: “Thefts have risen sharply in the past month. They make up 35.8 per cent "
+                "A report from the Tenants' Council said: “Thefts have risen sharply in the past month. They make up 22.4 per cent "
                 "of the complaints.”",
             ),
         ),
