@@ -355,6 +355,7 @@ EXAMPLES = (
     Example("The register lists 10,080 workers, one in eighteen of them a minor, which makes some 560 minors in all."),
     Example("The team spoke to 2,412 fishers and 1,136 shore workers in four ports, «some 3,650 people» in all."),
     Example("The team spoke to 2,412 fishers and 1,136 shore workers in four ports, some 3,550 people in all."),
+    Example("The pilot cost £2.6 million, or some £217,000 per clinic."),
     Example("Bonds are sold in notes of £50 or £100."),
     Example("She sold the shares at £26 and £56, 300 shares altogether, at an average price of £40."),
     Example("In two years the bridge will be a year short of twice the age of the station."),
