@@ -33,7 +33,6 @@ CONTENTS = re.compile(r"(?:toc|index|table of figures|toa)(?: heading)?(?: \d)?"
 QUOTES = ("quote", "intense quote", "block text")
 LINK = re.compile(r'HYPERLINK\s+"([^"]+)"')
 GONE = frozenset({"del", "moveFrom"})  # tracked as taken away
-COME = frozenset({"ins", "moveTo"})
 TITLE_LEVEL = 0
 MOST_STYLES = 20  # that rest on one another
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from claimcheck.detect.words import Token, terms, tokens
-from claimcheck.model import Claim, Document, Evidence, Passage, Span
+from claimcheck.model import Claim, Document, Evidence, Passage
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.quoting.folding import Same
 
@@ -26,7 +26,7 @@ def word_for_word(claim: Claim, draft: Document, library: Library) -> Evidence |
             continue
         for other in library.claims_at.get((passage.document, passage.span.start), ()):
             if other.kind is claim.kind and _words(tokens(document.prose, other.anchor)) == anchor:
-                place = library.location(passage.document, Span(passage.span.start, passage.span.end))
+                place = library.location(passage.document, passage.span)
                 return Evidence(other, place, 1.0, (("terms", 1.0),))
     return None
 

@@ -1,4 +1,4 @@
-"""The draft makes a fact of a forecast or a possibility.
+"""The draft tells as a fact what its source only expects, plans or thinks possible.
 
 **What it finds.** "grew by 49 million" where the source says that it is projected to grow; "has moved online" for "it is anticipated
 that it will move".
