@@ -116,7 +116,9 @@ class Draft:
         from dataclasses import replace
 
         date = made.date or self.config.date
-        return replace(made, date=date, variety=self.config.variety, bibliography=self.config.bibliography)
+        return replace(
+            made, date=date, variety=self.config.variety, bibliography=(*made.bibliography, *self.config.bibliography)
+        )
 
     @property
     def suffix(self) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 from claimcheck.model import ClaimcheckError, Document
 from claimcheck.read import formats
 from claimcheck.read.limits import FILE, TEXT
-from claimcheck.read.remarks import unread
+from claimcheck.read.remarks import BY_SUFFIX, unread
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -54,6 +54,17 @@ def read_bytes(path: Path, limit: int | None = None) -> bytes:
 def is_markdown(path: str) -> bool:
     """Whether a file of that name is read as Markdown; a text without a name, and standard input, are."""
     return path in ("", "-") or formats.BY_SUFFIX.get(PurePath(path).suffix.lower()) is formats.MARKDOWN
+
+
+def takes_comments(path: str) -> bool:
+    """Whether a file of that name has comments that the program writes: Markdown, reStructuredText and LaTeX have."""
+    return is_markdown(path) or PurePath(path).suffix.lower() in BY_SUFFIX
+
+
+def reread(document: Document, text: str) -> Document:
+    """A document of the same name and format with another text; raises ClaimcheckError where that cannot be read."""
+    known = formats.BY_SUFFIX.get(PurePath(document.path).suffix.lower(), formats.MARKDOWN)
+    return (formats.MARKDOWN if is_markdown(document.path) else known).of_text(document.id, text, document.path)
 
 
 def read_stdin(data: bytes, name: str = "-", suffix: str = ".md", limit: int | None = None) -> Document:

@@ -21,6 +21,7 @@ HEAD = 1024  # bytes in which a format shows itself
 HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL
 )
+CLASS = re.compile(rb"(?:\s|%[^\n]*\n|\\RequirePackage[^\n]*\n|\\PassOptionsTo[^\n]*\n)*\\documentclass\b")
 ZIP = b"PK\x03\x04"
 UNREAD = {
     b"\xd0\xcf\x11\xe0": ("an old Word, Excel or PowerPoint file, or one with a password", "Save it as .docx, .xlsx or .pptx, without a password."),
@@ -59,11 +60,10 @@ class Format:
 
     def declared(self, data: bytes) -> str:
         """The encoding that the bytes say they are in, where the format has such a word."""
-        if self.module != "html":
+        if self not in (WEB, LATEX):
             return ""
-        from claimcheck.read.html import declared
-
-        return declared(data)
+        found: str = import_module(f"claimcheck.read.{self.module}").declared(data)
+        return found
 
 
 MARKDOWN = Format("Markdown", (".md", ".markdown", ".mdown", ".mkd"), "markdown")
@@ -77,8 +77,10 @@ ODT = Format("OpenDocument text", (".odt", ".ott"), "odt", takes_bytes=True)
 EPUB = Format("EPUB", (".epub",), "epub", takes_bytes=True)
 SLIDES = Format("PowerPoint", (".pptx", ".pptm", ".ppsx"), "pptx", takes_bytes=True)
 LINES = Format("JSON lines", (".jsonl", ".ndjson"), "jsonl")
+LATEX = Format("LaTeX", (".tex", ".ltx", ".latex"), "latex")
+RST = Format("reStructuredText", (".rst", ".rest"), "rst")
 PDF = Format("PDF", (".pdf",), "pdf", takes_bytes=True)
-FORMATS = (PDF, MARKDOWN, TEXT, WEB, WORD, CSV, EXCEL, CALC, ODT, EPUB, SLIDES, LINES)
+FORMATS = (PDF, MARKDOWN, TEXT, WEB, WORD, CSV, EXCEL, CALC, ODT, EPUB, SLIDES, LINES, LATEX, RST)
 BY_SUFFIX = {suffix: f for f in FORMATS for suffix in f.suffixes}
 BY_PART = {
     "word/document.xml": WORD,
@@ -134,6 +136,8 @@ def of(data: bytes, suffix: str, path: str) -> Format:
     if HTML.match(head):
         return WEB
     known = BY_SUFFIX.get(suffix, TEXT)
+    if known is TEXT and CLASS.match(head):
+        return LATEX
     if known.takes_bytes and data:
         raise ClaimcheckError(f"{path}: is called {suffix} and is no {known.name} file. Check what it is.")
     return known
