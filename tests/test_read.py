@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from claimcheck.model import BlockKind, ClaimcheckError, Document, MarkKind
 from claimcheck.read import files, markdown, text
+from claimcheck.read.limits import Limits
 from tests.contract import holds
 
 READERS = [markdown.document, text.document]
@@ -241,7 +242,7 @@ def test_a_missing_file_a_folder_and_a_file_too_large(tmp_path: Path) -> None:
     big = tmp_path / "big.md"
     big.write_text("cold " * 100)
     with pytest.raises(ClaimcheckError, match="at most"):
-        files.read(big, limit=100)
+        files.read(big, limits=Limits(file=100))
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
@@ -251,7 +252,7 @@ def test_an_endless_file_is_read_no_further_than_the_limit(tmp_path: Path) -> No
     writer = threading.Thread(target=pipe.write_bytes, args=(b"cold " * 100,))
     writer.start()
     with pytest.raises(ClaimcheckError, match="more than"):
-        files.read(pipe, limit=100)
+        files.read(pipe, limits=Limits(file=100))
     writer.join()
 
 

@@ -27,6 +27,7 @@ from claimcheck.model import (
     Place,
     Span,
 )
+from claimcheck.read.limits import USUAL, Limits
 from claimcheck.read.told import told
 from claimcheck.retrieve.copies import copies_among, fingerprints
 from claimcheck.retrieve.folder import read_folder
@@ -71,15 +72,15 @@ class Library:
 
     @staticmethod
     def open(
-        folder: Path, store: Store | None = None, progress: Progress | None = None, limit: int | None = None
+        folder: Path, store: Store | None = None, progress: Progress | None = None, limits: Limits = USUAL
     ) -> Library:
         """The library of a folder; raises ClaimcheckError where no document in it can be read.
 
-        `limit` is the bytes of the largest file that is read. `progress` is told how many of twice as many steps as
+        `progress` is told how many of twice as many steps as
         there are files are done: each is read, then analysed.
         """
         read = (lambda done, total: progress(done, 2 * total)) if progress else None
-        documents, notices = read_folder(folder, read, limit, store)
+        documents, notices = read_folder(folder, read, limits, store)
         if not any(d.text for d in documents):
             trouble = (*notices, *(notice for d in documents for notice in told(d)))
             why = f" ({trouble[0].message})" if trouble else ""
