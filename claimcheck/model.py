@@ -298,7 +298,8 @@ class Grain(IntEnum):
 class Period:
     """A stretch of days; `first` and `last` are both within it.
 
-    `inferred` says that the year was not written and comes from the text before or the document's date.
+    `inferred` says that the year was not written and comes from the text before or the document's date. `bound` says that
+    the days are only what is told of begins after, or ends before or with ("before", "after", "until").
     """
 
     span: Span
@@ -306,6 +307,7 @@ class Period:
     last: dt.date
     grain: Grain
     inferred: bool = False
+    bound: str = ""
 
 
 class When(StrEnum):

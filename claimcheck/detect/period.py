@@ -31,6 +31,9 @@ def expressions(run: Sequence[Token], reference: dt.date | int | None = None) ->
     return tuple(_expression(run, found) for found in read(run, Base(year, reference)))
 
 
+SIDES = ("before", "after", "until")
+
+
 def periods(run: Sequence[Token], year: int | None = None, variety: str = "") -> tuple[Period, ...]:
     """The written dates and periods in a run of tokens; `year` is the one that a date without a year is taken to be in.
 
@@ -46,7 +49,10 @@ def periods(run: Sequence[Token], year: int | None = None, variety: str = "") ->
             if open_ended:
                 days = Days(days.first, dt.date.max, Grain.DECADE, days.inferred)
             span = _span(run, found.opened if open_ended or part.ranged else part.i, part.j)
-            made.append(Period(span, days.first, days.last, max(days.grain, Grain.DAY), days.inferred))
+            ends = run[part.i].lower == "end" and part.bound == "before"  # "before the end of 2024"
+            bound = "until" if ends else part.bound
+            bound = bound if bound in SIDES else ""
+            made.append(Period(span, days.first, days.last, max(days.grain, Grain.DAY), days.inferred, bound))
     return tuple(made)
 
 

@@ -40,7 +40,13 @@ def check(case: Case) -> Iterator[Difference]:
         if ours.span != case.claim.anchor:
             continue
         theirs = [p for e in case.evidence for p in case.library.periods_of(e.claim)]
+        if ours.bound:
+            nearest = _counterpart(case, ours)
+            if any(_on_side(ours, p) for p in ([nearest] if nearest else theirs)):
+                continue
         other = _of_figure(case, ours)
+        if other is None and ours.bound:
+            other = next((p for p in _untold(case, ours) if _at_odds(ours, p)), None)
         if other is None and any(_same_time(ours, p) for p in _dating(case, ours, theirs)):
             other = _nearer(case, ours) or _of_its_place(case, ours)
         elif other is None and not _spans(ours, theirs):
@@ -53,6 +59,21 @@ def check(case: Case) -> Iterator[Difference]:
                 (case.best.location,),
                 correct=words,
             )
+
+
+def _on_side(ours: Period, theirs: Period) -> bool:
+    """Whether a time of the source lies on the side that the draft's bound tells: "before 2017" for January 2016."""
+    if theirs.bound and theirs.bound != ours.bound:
+        return False
+    if ours.bound == "after":
+        return theirs.first > ours.last or (theirs.last == dt.date.max and theirs.first >= ours.first)
+    return theirs.last < ours.first or (ours.bound == "until" and theirs.last <= ours.last)
+
+
+def _at_odds(ours: Period, theirs: Period) -> bool:
+    """Whether the source tells of the very time that the draft's "before" or "after" leaves out: "in 2002" for "after 2002"."""
+    strict = ours.bound in ("before", "after") and theirs.bound != ours.bound and not theirs.inferred
+    return strict and theirs.last < dt.date.max and theirs.first >= ours.first and theirs.last <= ours.last
 
 
 def _of_figure(case: Case, ours: Period) -> Period | None:
@@ -283,6 +304,14 @@ EXAMPLES = (
         "In 2021 the trust had seven nurses, two more than in 2018.",
         ("The trust has seven nurses now, against five in 2018; one of them came in 2016.",),
     ),
+    Example("Work on the new library began before 2017.", ("Work on the new library began in January 2016.",)),
+    Example("Work on the new library began before «2014».", ("Work on the new library began in January 2016.",)),
+    Example("The pier was closed after «2002».", ("The pier was closed in the summer of 2002.",)),
+    Example("The pier was closed after 2001.", ("The pier was closed in the summer of 2002.",)),
+    Example(
+        "The dean retired before «2008».", ("The dean taught until 2003, and did not retire until February 2008.",)
+    ),
+    Example("The dean retired after 2004.", ("The dean taught until 2003, and retired in February 2008.",)),
     Example(
         "The Wye flooded in «2019», and the Severn in 2014.",
         ("The Severn flooded in 2014, the Wye in 2016, and the Trent in 2019.",),

@@ -48,7 +48,7 @@ def check(case: Case) -> Iterator[Difference]:
         other = _placed_elsewhere(case, ours) or _of_its_figure(case, ours)
         if other or not (fits(ours, theirs, case.best.claim.about.places) or _named(case, ours) or _said(case, ours)):
             place = other or _standing(case, own) or _counterpart(case, ours, own)
-            if place is None or place.name in case.draft[case.claim.sentence]:
+            if place is None or _lies_in(case, ours, place):
                 continue
             words = " ".join(case.source[place.span].split())
             yield Difference(
@@ -96,6 +96,12 @@ def _stands(document: Document, claim: Claim, place: Place) -> bool:
         return True
     before = [t for t in tokens(document.prose, claim.sentence) if t.end <= place.span.start][-LEADING:]
     return any(t.lower in leads() for t in before)
+
+
+def _lies_in(case: Case, ours: Place, place: Place) -> bool:
+    """Whether the draft itself says that its place is in the source's: "at Union Stadium in Leeds"."""
+    behind = case.draft.prose[ours.span.end : case.claim.sentence.end].lstrip(" ,").removeprefix("in ")
+    return behind.startswith(place.name)
 
 
 def _said(case: Case, ours: Place) -> bool:
@@ -194,7 +200,9 @@ def _named(case: Case, place: Place) -> bool:
 
 
 EXAMPLES = (
-    Example("The final takes place at Union Stadium in Leeds on 27 May.", ("The final takes place in Leeds on 27 May.",)),
+    Example(
+        "The final takes place at Union Stadium in Leeds on 27 May.", ("The final takes place in Leeds on 27 May.",)
+    ),
     Example(
         "The Accra office of the union helped 500 weavers in «Mali» who were out of work.",
         ("The Accra office of the union helped 500 weavers in Ghana who were out of work.",),
