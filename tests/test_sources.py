@@ -140,6 +140,48 @@ def test_what_nobody_tells_is_asked_for(run: Run) -> None:
     assert "note.md: tells no author, no publisher, no date, no url. Add what is known" in err
 
 
+BIB = """@report{homes21, author = {Lee, A. and Osei, B.}, title = {Homes in floods}, institution = {Homes Trust}, year = 2021}
+@report{beds, author = {Ward Board}, title = {The beds of the county}, year = 2019, file = {:old/count.docx:pdf}}
+"""
+
+
+def test_a_bibliography_tells_of_a_document_that_is_added(run: Run) -> None:
+    Path("refs.bib").write_text(BIB)
+    Path("floods.md").write_text("# Homes in floods\n\nIn 2020 some 412 homes were flooded.\n")
+    assert run("add", "floods.md", "--bibliography", "refs.bib")[0] == 0
+    Path("count.docx").write_bytes(docx(p("The ward had 41 beds.")))
+    assert run("add", "count.docx", "--id", "count-2019", "--bibliography", "refs.bib")[0] == 0
+    rows = tomllib.loads(Path("s/sources.toml").read_text())["source"]
+    assert rows[0] == {
+        "id": "floods", "file": "floods.md", "title": "Homes in floods", "author": "Lee, A.; Osei, B.",
+        "publisher": "Homes Trust", "date": "2021", "keys": ["homes21"],
+    }  # fmt: skip
+    assert (rows[1]["title"], rows[1]["keys"]) == ("The beds of the county", ["beds"])
+    assert {d.id: d.keys for d in Library.open(Path("s")).documents}["floods"] == ("homes21",)
+
+
+def test_a_document_without_an_entry_is_told(run: Run) -> None:
+    Path("refs.bib").write_text(BIB)
+    Path("note.md").write_text("# Wells\n\nIn 2020 some 30 wells were dug.\n")
+    assert (
+        "has no entry in refs.bib. Name its key with --id KEY."
+        in run("add", "note.md", "--bibliography", "refs.bib")[2]
+    )
+    assert "no such file" in run("add", "note.md", "--bibliography", "none.bib")[2]
+
+
+def test_near_copies_are_told(run: Run) -> None:
+    text = " ".join(
+        f"In {year} some {year - 1600} wells of the county were dry in the summer." for year in range(1990, 2020)
+    )
+    Path("s/wells.md").write_text(text)
+    Path("s/wells-too.md").write_text(text.replace("2019", "that year"))
+    code, out, _ = run("check")
+    assert code == 0
+    assert "is nearly the same text as wells" in out
+    assert "same_as in sources.toml" in out
+
+
 def test_what_cannot_be_read_is_not_added(run: Run) -> None:
     Path("cut.docx").write_bytes(b"PK\x03\x04")
     assert run("add", "cut.docx")[0] == 2

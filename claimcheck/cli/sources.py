@@ -64,12 +64,12 @@ def sources_check(
 
     Exits with 1 where a source was not read whole or is not as sources.lock says.
     """
-    from claimcheck.report.sources import holes
+    from claimcheck.report.sources import alike, holes
     from claimcheck.retrieve.lock import changes
 
     folder, library = _opened(sources, config, isolated, no_cache)
     changed = changes(folder)
-    found = [*changed, *holes(library)]
+    found = [*changed, *alike(library), *holes(library)]
     gaps = [d for d in library.documents if d.gap]
     write("".join(f"{line}\n" for line in found) or "" if gaps or found else "Nothing is wrong with the sources.\n")
     return FOUND if gaps or changed else DONE
@@ -96,20 +96,33 @@ def sources_add(
     publisher: Annotated[str, typer.Option("--publisher", help="Its publisher.")] = "",
     date: Annotated[str, typer.Option("--date", help="Its date: 2021, 2021-07 or 2021-07-14.")] = "",
     url: Annotated[str, typer.Option("--url", help="Its address.")] = "",
+    bibliography: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--bibliography",
+            metavar="FILE",
+            help="BibTeX, CSL-JSON or RIS with their entries: by the file named, the key, the address or the title.",
+        ),
+    ] = None,
     config: ConfigFile = None,
     isolated: Isolated = False,
 ) -> int:
-    """Copy documents into the folder of sources, each with a row in sources.toml of what it says of itself."""
-    from claimcheck.cli.given import Settings, folder_of
+    """Copy documents into the folder of sources, each with a row in sources.toml of what it, or a bibliography, says of it."""
+    from claimcheck.cli.given import Settings, files_of, folder_of
     from claimcheck.retrieve.adding import add
+    from claimcheck.retrieve.bibliography import unread
 
     folder = folder_of(Settings.of(config, isolated, {"sources": sources and str(sources)}).config(STDIN))
     given = {"id": id, "title": title, "author": author, "publisher": publisher, "date": date, "url": url}
     if len(files) > 1 and any(given.values()):
         raise ClaimcheckError("Several files are named, and what is told of them holds for one. Add them one by one.")
+    named = files_of(bibliography) or ()
+    tell(unread(named))
     for file in files:
-        document, row, missing = add(file, folder, given)
+        document, row, missing = add(file, folder, given, named)
         write(row.lstrip("\n"))
+        if named and not document.keys:
+            say(f"claimcheck: {file}: has no entry in {', '.join(named)}. Name its key with --id KEY.")
         if document.gap:
             say(f"claimcheck: {file}: {document.gap}")
         if missing:

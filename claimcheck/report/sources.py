@@ -77,6 +77,15 @@ def one_line_kept(text: str) -> str:
     return f"{left}{inner}{right}" if inner else " " if text else ""
 
 
+def alike(library: Library) -> list[str]:
+    """Which documents are nearly the same text, though nothing says that they are copies: a sentence each."""
+    return [
+        f"{n.message}. Say so with same_as in sources.toml, or take one away."
+        for n in library.notices
+        if n.kind == "copy"
+    ]
+
+
 def holes(library: Library) -> list[str]:
     """What is not known of the sources, and would make their citations hard to tell: a sentence each."""
     told = []

@@ -123,7 +123,11 @@ def aligned(
     relation = Relation.NONE
     if claim.quantity and other.quantity:
         relation = compare(claim.quantity, other.quantity)
-        if relation is Relation.NONE or in_other_row(claim, other) or in_unnamed_row(claim, other, library):
+        if (
+            relation is Relation.NONE
+            or in_other_row(claim, other)
+            or (not other.working and in_unnamed_row(claim, other, library, relation is Relation.ENTAILED))
+        ):
             return None
     why = [("terms", _overlap(claim, other, library))]
     if claim.quantity is None and likeness is not None:

@@ -21,6 +21,7 @@ from claimcheck.retrieve.choice import barred
 from claimcheck.retrieve.derive import LEVELS, borne_out, derived
 from claimcheck.retrieve.figures import Relation, slipped
 from claimcheck.retrieve.library import Library
+from claimcheck.retrieve.totals import totals
 
 Near = tuple[Passage, float]  # with how like the claim it is in meaning
 
@@ -48,7 +49,10 @@ def candidates(claim: Claim, library: Library) -> tuple[Scored, ...]:
             scored = aligned(claim, other, passage, library, cited, likeness)
             if scored:
                 found.append(scored)
-    made = [aligned(claim, d, passage_of(d, passages), library, cited) for d in derived(claim, passages, library)]
+    made = [
+        aligned(claim, d, passage_of(d, passages), library, cited)
+        for d in (*derived(claim, passages, library), *totals(claim, passages, library))
+    ]
     found = [*_without_what_is_shared_out(claim, found, [s for s in made if s]), *(s for s in made if s)]
     passages = [passage for passage, _ in _first(nearest, library, MOST_DERIVED, MOST_DERIVED)]
     first = min(found, key=rank, default=None)

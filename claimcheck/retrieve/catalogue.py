@@ -32,14 +32,14 @@ def catalogued(
     notices = unread(p for p in paths if not p.lower().endswith(".json"))  # other programs keep JSON of their own
     if not records:
         return tuple(documents), tuple(notices)
-    return tuple(_with(d, _record_of(d, records), d.id in titled) for d in documents), tuple(notices)
+    return tuple(described(d, record_of(d, records), d.id in titled) for d in documents), tuple(notices)
 
 
 def _is_seen(path: Path, folder: Path) -> bool:
     return path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts)
 
 
-def _record_of(document: Document, records: Iterable[Record]) -> Record | None:
+def record_of(document: Document, records: Iterable[Record]) -> Record | None:
     """The one record that is the document's: by the surest sign that any has."""
     for sign in (_by_file, _by_key, _by_address, _by_title):
         found = [r for r in records if sign(document, r)]
@@ -66,7 +66,8 @@ def _by_title(document: Document, record: Record) -> bool:
     return len(words) >= TITLE_WORDS and words == Folded.of(document.title).keys
 
 
-def _with(document: Document, record: Record | None, titled: bool) -> Document:
+def described(document: Document, record: Record | None, titled: bool) -> Document:
+    """The document with what a record says of it, as far as nothing else does."""
     if record is None:
         return document
     link = record.url or (f"https://doi.org/{record.doi}" if record.doi else "")

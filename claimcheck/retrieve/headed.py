@@ -78,15 +78,20 @@ def row_terms(document: Document, cell: Block) -> tuple[str, ...]:
     return tuple(t for h in cell.headers[:-1] for t in terms(tokens(document.prose, h)))
 
 
-def in_unnamed_row(claim: Claim, other: Claim, library: Library) -> bool:
-    """Whether a source's cell stands in a row that the draft's claim does not name, where it names another row of its column."""
+def in_unnamed_row(claim: Claim, other: Claim, library: Library, agrees: bool) -> bool:
+    """Whether a source's cell stands in a row that the draft's claim does not name, where it names another row of its column.
+
+    A figure that does not agree is of an unnamed row, besides, where the draft has none of the row's words.
+    """
     cell = library.cell(other.document, other.sentence)
     if cell is None:
         return False
     said = {*claim.about.clause, *claim.about.rest, *(t for p in claim.about.places for t in terms(tokens(p.name)))}
     mine = row_terms(library.document(other.document), cell)
     rows = library.rows[other.document, cell.headers[-1]]
-    return bool(mine) and not said.issuperset(mine) and any(row and said.issuperset(row) for row in rows)
+    if not mine or said.issuperset(mine):
+        return False
+    return (not agrees and said.isdisjoint(mine)) or any(row and said.issuperset(row) for row in rows)
 
 
 def names_of_row(document: Document, cell: Block) -> tuple[str, ...]:

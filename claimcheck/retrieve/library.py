@@ -256,6 +256,14 @@ class Library:
             found.setdefault((document, cell.headers[-1]), set()).add(row_terms(self.document(document), cell))
         return {k: frozenset(v) for k, v in found.items()}
 
+    @cached_property
+    def columns(self) -> dict[tuple[str, Span], tuple[Claim, ...]]:
+        """The claims of each column's cells, in order, by the document and the column's head."""
+        found: dict[tuple[str, Span], list[Claim]] = {}
+        for (document, start), cell in self._cells.items():
+            found.setdefault((document, cell.headers[-1]), []).extend(self.claims_at.get((document, start), ()))
+        return {k: tuple(v) for k, v in found.items()}
+
     def one_series(self, a: Claim, b: Claim) -> bool:
         """Whether two claims are of cells of one column whose rows differ in nothing but their times."""
         cells = [(self.document(c.document), self.cell(c.document, c.sentence)) for c in (a, b)]

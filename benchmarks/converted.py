@@ -1,0 +1,130 @@
+"""What a draft's findings are once it is handed in as another format: checks a Markdown draft as such a file, tells it of the Markdown.
+
+    python -m benchmarks.converted FORMAT check DRAFT.md --sources DIR --format json --exit-zero
+
+FORMAT is docx, odt, html, rst, tex, epub or pdf. pandoc makes the file, LibreOffice the PDF; `claimcheck check` reads it, and the spans
+of its report are turned into those of the Markdown by the words that both have, so that labels of the Markdown can be held
+against it. `--again` in place of `check` prints how many of the draft's sentences and figures come back from the file.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import tempfile
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from claimcheck.detect.sentences import sentences
+from claimcheck.model import BlockKind, Document
+from claimcheck.read.files import read
+
+FORMATS = ("docx", "odt", "html", "rst", "tex", "epub", "pdf")
+WORD = re.compile(r"\w+")
+NOT_SET = (BlockKind.FRONT_MATTER, BlockKind.CODE)
+
+
+def converted(draft: Path, suffix: str, folder: Path) -> Path:
+    """The draft as a file of that format, in a folder; raises CalledProcessError where a tool fails."""
+    made = folder / f"{draft.stem}.{'odt' if suffix == 'pdf' else suffix}"
+    subprocess.run(["pandoc", "--standalone", "-f", "markdown", "-o", str(made), str(draft)], check=True)
+    if suffix == "pdf":
+        profile = f"-env:UserInstallation=file://{folder}/profile"
+        office = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(made)]
+        subprocess.run(office, check=True, capture_output=True)
+        made = made.with_suffix(".pdf")
+    return made
+
+
+class Places:
+    """Where each word of one document stands in another: the longest runs of the same words first, then what is left (notes)."""
+
+    def __init__(self, ours: Document, theirs: Document) -> None:
+        self.ours, self.theirs = _words(ours), _words(theirs)
+        self.at: dict[int, int] = {}
+        self._match(range(len(self.theirs)), range(len(self.ours)))
+        taken = set(self.at.values())
+        left = [n for n in range(len(self.theirs)) if n not in self.at]
+        self._match(left, [n for n in range(len(self.ours)) if n not in taken])
+        self.starts = [w[1] for w in self.theirs]
+
+    def _match(self, theirs: Sequence[int], ours: Sequence[int]) -> None:
+        a, b = [self.theirs[n][0] for n in theirs], [self.ours[n][0] for n in ours]
+        for block in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks():
+            for k in range(block.size):
+                self.at[theirs[block.a + k]] = ours[block.b + k]
+
+    def of(self, start: int, end: int) -> tuple[int, int]:
+        """The span of ours for one of theirs; an empty one at the start where none of its words is known."""
+        words = range(max(0, bisect_right(self.starts, start) - 1), bisect_left(self.starts, end))
+        known = sorted(self.at[n] for n in words if n in self.at and self.theirs[n][2] > start)
+        return (self.ours[known[0]][1], self.ours[known[-1]][2]) if known else (0, 0)
+
+
+def _words(document: Document) -> list[tuple[str, int, int]]:
+    return [(m[0].lower(), *m.span()) for m in WORD.finditer(document.prose)]
+
+
+def told(report: dict[str, object], places: Places) -> dict[str, object]:
+    """The report with the spans of its claims and findings turned into those of the Markdown."""
+
+    def turned(value: object, key: str = "") -> object:
+        if isinstance(value, dict):
+            if key == "span":
+                return dict(zip(("start", "end"), places.of(value["start"], value["end"]), strict=True))
+            return {k: v if k in ("evidence", "related") else turned(v, k) for k, v in value.items()}
+        return [turned(v, key) for v in value] if isinstance(value, list) else value
+
+    made = turned(report)
+    assert isinstance(made, dict)
+    return made
+
+
+def again(ours: Document, theirs: Document) -> str:
+    """How many of the sentences and of the figures of one document another has."""
+    found = {_letters(s) for s in _sentences(theirs)}
+    whole = " ".join(w for w, _, _ in _words(theirs))
+    wanted = [s for s in _sentences(ours) if _letters(s)]
+    lost = [s for s in wanted if _letters(s) not in found]
+    figures = [" ".join(w for w in WORD.findall(s.lower())) for s in wanted if any(c.isdigit() for c in s)]
+    gone = [f for f in figures if f not in whole]
+    lines = [
+        f"{len(wanted) - len(lost)} of {len(wanted)} sentences, {len(figures) - len(gone)} of {len(figures)} with figures"
+    ]
+    return "\n".join([*lines, *(f"  lost: {s}" for s in lost)])
+
+
+def _sentences(document: Document) -> list[str]:
+    spans = [s for b in document.blocks if b.kind not in NOT_SET for s in sentences(document.prose, b.span)]
+    return [" ".join(document.prose[s.start : s.end].split()) for s in spans]
+
+
+def _letters(sentence: str) -> str:
+    return "".join(c for c in sentence.lower() if c.isalnum())
+
+
+def main() -> None:
+    suffix, command, name, *more = sys.argv[1:]
+    if suffix not in FORMATS:
+        sys.exit(f"{suffix} is none of {', '.join(FORMATS)}")
+    with tempfile.TemporaryDirectory() as folder:
+        made = converted(Path(name), suffix, Path(folder))
+        places = Places(read(Path(name)), read(made))
+        if command == "--again":
+            print(f"{name} as {suffix}: {again(read(Path(name)), read(made))}")
+            return
+        run = [sys.executable, "-m", "claimcheck", command, str(made), *more]
+        done = subprocess.run(run, capture_output=True, text=True)
+    if done.returncode:
+        sys.stderr.write(done.stderr)
+        sys.exit(done.returncode)
+    report = json.loads(done.stdout)
+    print(json.dumps({**report, "drafts": [told(d, places) for d in report["drafts"]]}))
+
+
+if __name__ == "__main__":
+    main()
