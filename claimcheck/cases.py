@@ -36,8 +36,8 @@ from claimcheck.retrieve.editions import are_editions
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.headed import headed
 from claimcheck.retrieve.library import Library
-from claimcheck.retrieve.outdone import outdone
 from claimcheck.retrieve.opposed import LIKELY, SURE, agreed, opposed
+from claimcheck.retrieve.outdone import outdone
 from claimcheck.retrieve.quotes import quote_evidence
 from claimcheck.retrieve.quoting.folding import Same
 from claimcheck.retrieve.resolve import resolve

@@ -79,11 +79,7 @@ def _parts(page: Page, together: Sequence[Line]) -> Iterator[_Part]:
     at = 0
     for found in tables(page.text, together):
         yield from (_part(page, group) for group in _split(together[at : found.first]))
-        head, *rows = found.rows
-        yield from (_cell(page, cell) for cell in head)
-        for row in rows:
-            for n, cell in enumerate(row):
-                yield _cell(page, cell, (head[0],) if n == 0 else (row[0], head[n]))
+        yield from (_cell(page, cell, headers) for cell, headers in found.cells)
         at = found.last
     yield from (_part(page, group) for group in _split(together[at:]))
 

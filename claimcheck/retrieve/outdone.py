@@ -43,7 +43,9 @@ def outdone(claim: Claim, scored: Sequence[Scored], taken: Set[tuple[str, Span]]
         and _alike(claim, own, s.evidence.claim)
         and _tells_more(claim, best.evidence, s.evidence, library)
     ]
-    return max(rivals, key=lambda e: (_terms(e), _weight(_clause(claim) & {*e.claim.about.clause}, library)), default=None)
+    return max(
+        rivals, key=lambda e: (_terms(e), _weight(_clause(claim) & {*e.claim.about.clause}, library)), default=None
+    )
 
 
 def _alike(claim: Claim, own: Claim, other: Claim) -> bool:
