@@ -21,7 +21,6 @@ FIGURE = re.compile(r"\(?[<>~≈+−–-]?[£$€]?\d[\d.,]*+(?:%|[a-z*†])?\)?
 YEAR = re.compile(r"\(?(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?[a-z]?\)?")
 COLUMNS = 3  # two may be a label and its text
 ROWS = 2  # below its head
-CLOSE_ROWS = 3  # where one space sets the figures apart, fewer may be chance
 WIDEST = 40  # characters of a cell that holds a figure
 LONGEST = 120  # characters of a row
 LONGEST_NAME = 60  # characters of a row's name
@@ -119,7 +118,7 @@ def _of_figures(text: str, run: Sequence[Line], rows: Sequence[_Row | None], n: 
         block.append(row)
         last += 1
     wide = all(row.wide for row in block)
-    if len(block) < (ROWS if wide else CLOSE_ROWS):
+    if len(block) < ROWS:
         return None
     heads = _above(text, run[n - 1], block) if wide else _cut(text, run[n - 1], len(first.figures))
     if heads is None:
@@ -210,15 +209,15 @@ def _ends(span: Span) -> tuple[int, int]:
 
 
 def _cut(text: str, head: Line, columns: int) -> tuple[Cells, Cells] | None:
-    """A line cut into a head for each column, and perhaps one for the rows' names: after each year, before each capital, or
-    at each word, where that gives as many."""
+    """A line cut into a head for each column, and perhaps one for the rows' names: after each year, or before each capital
+    and year, where that gives as many."""
     words = [m.span() for m in WORD.finditer(text, head.first, head.end)]
     said = [text[a:b] for a, b in words]
     if not words or len(words) > LONGEST // 2 or said[-1].endswith(SENTENCE_ENDS):
         return None
     years = [k for k in range(1, len(words)) if YEAR.fullmatch(said[k - 1]) and not said[k].startswith("(")]
     capitals = [k for k in range(1, len(words)) if said[k][0].isupper() or YEAR.fullmatch(said[k])]
-    for cuts in (years, capitals, list(range(1, len(words)))):
+    for cuts in (years, capitals):
         ends = [0, *cuts, len(words)]
         parts = [Span(words[a][0], words[b - 1][1]) for a, b in pairwise(ends)]
         if len(parts) == columns:

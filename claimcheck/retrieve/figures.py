@@ -23,7 +23,7 @@ ROUND = Fraction(
 )  # a number of one digit and zeros may be rounded to a fiftieth: "2,000" for 1,996, not for 1,940
 FACTOR = Fraction(1, 16)  # "five times" for 5.12, "tripled" for 3.05: a factor is told to within a thirtieth
 FRACTION = Fraction(2)  # "a quarter" may stand for 24 to 26 per cent
-NEAR_FRACTION = Fraction(4)  # and "nearly three quarters" for 72: no part that people name lies between
+NEAR_FRACTION = Fraction(5)  # and "nearly two thirds" for 62: at most five points away, and a tenth
 RECIPROCAL = Fraction(
     1, 20
 )  # how far from 1 the product of a factor and its opposite may be: "tripled" and "fell by 67%"
