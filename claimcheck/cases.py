@@ -37,6 +37,7 @@ from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.headed import headed
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.opposed import LIKELY, SURE, agreed, opposed
+from claimcheck.retrieve.outdone import outdone
 from claimcheck.retrieve.quotes import quote_evidence
 from claimcheck.retrieve.quoting.folding import Same
 from claimcheck.retrieve.resolve import resolve
@@ -190,6 +191,7 @@ def _weighed(claims: Sequence[Claim], draft: Document, library: Library) -> list
             taken.setdefault(claim.sentence, {}).setdefault((evidence.document, evidence.anchor), claim)
             beside.setdefault(claim.sentence, set()).add((evidence.document, evidence.sentence))
     quoted = {q.span: q for q in quotations(draft)}
+    told = {k for by in taken.values() for k in by}
     cases = []
     for claim in claims:
         if claim in weighed:
@@ -199,6 +201,8 @@ def _weighed(claims: Sequence[Claim], draft: Document, library: Library) -> list
             borne = disputed(claim, scored, library)
             if borne and best_evidence and best_evidence[0].claim != borne.claim:
                 best_evidence = (borne,)
+            elif best_evidence and (rival := outdone(claim, scored, told, library)):
+                best_evidence = (rival,)
             if claim.recalled:
                 if not _counted_before(claim, claims):
                     continue

@@ -308,6 +308,35 @@ def test_columns_of_plain_text_are_a_table() -> None:
     assert [document[h] for c in cells[:1] for h in c.headings] == ["Table 3: Vaccinations by clinic, year to June"]
 
 
+CLOSE = """Table 4. Trees planted and felled, by district
+Planted 2022 Planted 2023 Felled in all
+Old Harbour 310 287 1,204
+Mill Lane 95 101 88
+Castle Ward 1,020 990 12"""
+
+HIGH = """Table 5. Pupils absent, per cent
+                      Autumn         Spring
+                    2022  2023p    2022  2023p
+Infants              6.1    5.8     7.4    6.9
+Juniors              5.0    4.7     5.9    5.2"""
+
+
+def test_rows_that_end_in_figures_are_a_table_below_a_head_of_as_many() -> None:
+    assert _headers(CLOSE)["101"] == ("Mill Lane", "Planted 2023")
+    assert _headers(CLOSE)["1,204"] == ("Old Harbour", "Felled in all")
+
+
+def test_heads_stand_above_their_columns_and_their_groups() -> None:
+    assert _headers(HIGH)["6.9"] == ("Infants", "Spring", "2023")
+    assert _headers(HIGH)["5.0"] == ("Juniors", "Autumn", "2022")
+
+
+def _headers(plain: str) -> dict[str, tuple[str, ...]]:
+    document = text.document("t", plain)
+    cells = [b for b in document.blocks if b.kind is BlockKind.CELL]
+    return {document[c.span]: tuple(document[h] for h in c.headers) for c in cells}
+
+
 @pytest.mark.parametrize(
     ("plain", "cell", "headers"),
     [
@@ -326,6 +355,8 @@ def test_cells_that_one_space_parts_are_a_table_too(plain: str, cell: str, heade
 @pytest.mark.parametrize(
     "plain",
     [
+        "In 2019 there were 12 4\nand in 2020 there were 15 5\nand later still 17 6",
+        "Of the clinics and the wards\nHull had 12 15.\nYork had 11 16.\nLeeds had 10 17.",
         "The wards closed\nUpper Ward 71 58\nQuay 148 141",
         "Wards Beds\nUpper Ward 71 58\nThe Quay had 148.",
         "The clinic gave 4,120 doses.  It had  12 nurses.\nOf these  5 left in  2020 alone.\nThe rest  are there  still: 7.",

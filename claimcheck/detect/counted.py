@@ -71,6 +71,8 @@ def counted_tokens(run: Sequence[Token], n: Number, last: int) -> tuple[int, int
         j += 1
         if is_plural(word) and lower(run, j) != "-" and not (word in t.plural_noun and is_plural(lower(run, j))):
             break
+    if n.form is Form.SHARE and start == last and j == start + 1 and lower(run, j) in t.object_opening:
+        return None  # "41 per cent hold no permit"
     if j == start + 1 and lower(run, start).endswith("ing"):  # "around 73, raising hopes"
         return None
     if _done(run, n, start, j) or (_one_in(n, run) and not any(is_plural(lower(run, k)) for k in range(start, j))):

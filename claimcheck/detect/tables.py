@@ -75,6 +75,7 @@ class Tables:
     hanging: frozenset[str]
     ago: frozenset[str]
     counted_adjective: frozenset[str]
+    object_opening: frozenset[str]
     era: frozenset[str]
     spread: Phrases[str]
     half_follow: frozenset[str]
@@ -167,6 +168,7 @@ def tables() -> Tables:
         hanging=words_in("numbers", "hanging"),
         ago=words_in("units", "ago"),
         counted_adjective=words_in("numbers", "counted_adjective"),
+        object_opening=words_in("numbers", "object_opening"),
         era=words_in("numbers", "era"),
         spread=cues("numbers", "spread"),
         half_follow=words_in("numbers", "half_follow"),

@@ -104,6 +104,41 @@ EXAMPLES = (
         ("In Leeds, 14 per cent of tenants reported damp in a bedroom last winter.",),
     ),
     Example(
+        "Even of the teachers who cycle to work, «63 per cent» want the new crossing moved.",
+        (
+            "Of the teachers who answered 63 per cent wanted the crossing moved. Among teachers who cycle to work, 37 per cent"
+            " wanted it moved.",
+        ),
+    ),
+    Example(
+        "Of all the teachers who answered, 63 per cent want the new crossing moved.",
+        (
+            "Of the teachers who answered 63 per cent wanted the crossing moved. Among teachers who cycle to work, 37 per cent"
+            " wanted it moved.",
+        ),
+    ),
+    Example(
+        "Even of the teachers who cycle to work, 37 per cent want the new crossing moved; of all of them it is 63 per cent.",
+        (
+            "Of the teachers who answered 63 per cent wanted the crossing moved. Among teachers who cycle to work, 37 per cent"
+            " wanted it moved.",
+        ),
+    ),
+    Example(
+        "Storms cost Norland 0.8 per cent of its income in 2022, and for shipping it was «1.7 per cent».",
+        (
+            "Storms cost Norland 0.8 per cent of its income in 2022. For shipping alone the figure is 2.6 per cent, and for fishing"
+            " 1.7 per cent.",
+        ),
+    ),
+    Example(
+        "Storms cost Norland 0.8 per cent of its income in 2022, and for fishing it was 1.7 per cent.",
+        (
+            "Storms cost Norland 0.8 per cent of its income in 2022. For shipping alone the figure is 2.6 per cent, and for fishing"
+            " 1.7 per cent.",
+        ),
+    ),
+    Example(
         "The flood destroyed «1,240 homes» along the river Severn.",
         ("Along the river Severn the flood destroyed 1,420 homes.",),
     ),

@@ -1,0 +1,92 @@
+"""The figure beside the one that bears a claim out, which tells more of what the draft says: a neighbour's number was taken.
+
+"Seventy-two per cent of parents wanted it to stay. Of those who drive, 48 per cent did": whoever gives 72 per cent for
+those who drive has the number of a neighbour. A figure that bears a claim out is outdone by another one of its paragraph,
+form and unit, which no claim of the draft has for its own, where the draft's clause has terms that stand with the other
+figure and nowhere about the first, and none the other way round.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from claimcheck.model import Claim, Evidence, Form, Span
+from claimcheck.retrieve.align import Scored, tells
+from claimcheck.retrieve.choice import chosen
+from claimcheck.retrieve.derive import is_derived
+from claimcheck.retrieve.figures import Relation
+from claimcheck.retrieve.library import Library
+from claimcheck.retrieve.slots import counted_agree, periods_agree
+
+GAIN = 0.2  # of the draft's clause by weight, that stands with the other figure and nowhere about the first
+BEHIND = 0.25  # of the overlap of terms, by which a figure that shares hardly a term with the draft may be outdone
+HARDLY = 0.2  # an overlap of terms that many figures have
+ITEM = 2  # terms of an item in a list: "for farms 1.9 per cent"
+
+
+def outdone(claim: Claim, scored: Sequence[Scored], taken: Set[tuple[str, Span]], library: Library) -> Evidence | None:
+    """The figure by which the best candidate is outdone; `taken` are the figures that claims of the draft have."""
+    best = next(iter(chosen(claim, scored)), None)
+    if best is None or claim.quantity is None or best.relation is not Relation.ENTAILED:
+        return None
+    own = best.evidence.claim
+    if is_derived(own) or own.quantity is None or library.cell(own.document, own.sentence) is not None:
+        return None
+    paragraph = library.paragraph(own.document, own.sentence)
+    rivals = [
+        s.evidence
+        for s in scored
+        if s.relation is Relation.VALUE
+        and (s.evidence.claim.document, s.evidence.claim.anchor) not in taken
+        and s.evidence.claim.document == own.document
+        and any(p.span.contains(s.evidence.claim.anchor) for p in paragraph)
+        and _alike(claim, own, s.evidence.claim)
+        and _tells_more(claim, best.evidence, s.evidence, library)
+    ]
+    return max(
+        rivals, key=lambda e: (_terms(e), _weight(_clause(claim) & {*e.claim.about.clause}, library)), default=None
+    )
+
+
+def _alike(claim: Claim, own: Claim, other: Claim) -> bool:
+    """Whether two figures of a source may be taken for each other: of one form, unit and rate, both a change or both none."""
+    x, y = own.quantity, other.quantity
+    if x is None or y is None or is_derived(other) or (x.form, x.unit, x.rate) != (y.form, y.unit, y.rate):
+        return False
+    if x.change != y.change and (x.change is None or y.change is None or x.change.kind is not y.change.kind):
+        return False
+    nouns = claim.about.counted, other.about.counted
+    if x.form is Form.COUNT and not (all(nouns) and counted_agree(*nouns)):
+        return False
+    return periods_agree(claim.about.periods, other.about.periods)
+
+
+def _tells_more(claim: Claim, best: Evidence, rival: Evidence, library: Library) -> bool:
+    """Whether the draft's clause is told of the rival, and not of the figure that it gives."""
+    mine, own, other = _clause(claim), best.claim.about, rival.claim.about
+    with_own, with_other = {*own.clause, *own.rest}, {*other.clause, *other.rest}
+    gained = (mine & with_other) - with_own - {*own.context}
+    lost = (mine & with_own) - with_other - {*other.context}
+    if gained and not lost and _weight(gained, library) >= GAIN * _weight(mine, library):
+        return True
+    if _terms(best) < HARDLY and _terms(rival) - _terms(best) >= BEHIND:
+        return True
+    return best.claim.sentence == rival.claim.sentence and _other_item(claim, best.claim, rival.claim)
+
+
+def _other_item(claim: Claim, own: Claim, other: Claim) -> bool:
+    """Whether the draft names the rival's item of a list, and nothing of the item whose figure it gives."""
+    said, mine, its = {*claim.about.clause, *claim.about.rest}, {*own.about.clause}, {*other.about.clause}
+    return 0 < len(mine) <= ITEM and 0 < len(its) <= ITEM and its <= _clause(claim) and not mine & said
+
+
+def _clause(claim: Claim) -> set[str]:
+    return {*claim.about.clause}
+
+
+def _terms(e: Evidence) -> float:
+    return dict(e.why).get("terms", 0.0)
+
+
+def _weight(terms: Set[str], library: Library) -> float:
+    return sum(tells(t, library) for t in terms)
