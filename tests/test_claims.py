@@ -26,6 +26,7 @@ ASSERTED = [
     ("## What we ask\n\n- A new well, as only 40 villages have one.", ["40 villages"]),
     ("We ask the council:\n\n- a well, since, as the ministry says, 40 villages share one.", ["40 villages"]),
     ("The survey found:\n\n- 40 villages without a well.", ["40 villages"]),
+    ("In the 35 wards that could give a date, 40 clinics closed.", ["35 wards", "40 clinics"]),
     ("Access to clinics fell by 85 percent, schools by 73 percent.", ["by 85 percent", "by 73 percent"]),
 ]
 NOT_ASSERTED = [

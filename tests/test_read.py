@@ -368,6 +368,23 @@ def test_spaces_alone_make_no_table(plain: str) -> None:
     assert not [b for b in text.document("t", plain).blocks if b.kind is BlockKind.CELL]
 
 
+SET_IN = """
+                     Wave 6    Change since wave 4
+Nurses, all          38,400    -4.1 per cent
+  women              24,700    -6.8 per cent
+  men                52,900    -1.9 per cent
+Porters              59,500    +2.2 per cent
+"""
+
+
+def test_a_row_that_is_set_in_is_a_part_of_the_row_above() -> None:
+    document = text.document("t", SET_IN)
+    read = {document[b.span]: tuple(document[h] for h in b.headers) for b in document.blocks}
+    assert read["24,700"] == ("Nurses, all", "women", "Wave 6")
+    assert read["-1.9 per cent"] == ("Nurses, all", "men", "Change since wave 4")
+    assert read["59,500"] == ("Porters", "Wave 6")
+
+
 def test_tables_are_read_in_time_that_grows_with_the_text() -> None:
     row = "a  b  c\n1  2  3\n1  2  3\n"
     assert len(text.document("t", row * 5000).blocks) == 5000 * 9

@@ -52,6 +52,7 @@ def _apparatus() -> frozenset[str]:
     return words_in("stance", "apparatus")
 
 
+NARROWING = ("who", "which", "that")
 FOR = 5  # tokens behind a verb that asks in which its "for" stands
 
 
@@ -168,8 +169,9 @@ def asserted(run: Sequence[Token], wanted: Wanted | None = None) -> Sequence[Tok
 
 
 def _stands_outside(run: Sequence[Token], i: int) -> bool:
-    """Whether a cue is the writer's own and no part of a quotation."""
-    return sum(t.text in "“”" for t in run[:i]) % 2 == 0
+    """Whether a cue is the writer's own: no part of a quotation, nor of what narrows a noun ("the 35 councils that could give one")."""
+    narrows = i > 1 and run[i - 1].lower in NARROWING
+    return sum(t.text in "“”" for t in run[:i]) % 2 == 0 and not narrows
 
 
 def furniture(document: Document) -> frozenset[Block]:

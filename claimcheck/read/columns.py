@@ -16,8 +16,9 @@ from claimcheck.model import Span
 from claimcheck.read.page import Line
 
 GAP = re.compile(r" {2,}+|[ ]?+\t[ \t]*+")
-WORD = re.compile(r"\S++")
-FIGURE = re.compile(r"\(?[<>~≈+−–-]?[£$€]?\d[\d.,]*+(?:%|[a-z*†])?\)?|\.{2,3}|[-–—:]|n/?a", re.IGNORECASE)
+UNIT = r"(?: (?:per cent|percent|points|million|billion|bn|km|kg))"
+WORD = re.compile(rf"[<>~≈+−–-]?[£$€]?\d[\d.,]*+{UNIT}(?!\S)|\S++")
+FIGURE = re.compile(rf"\(?[<>~≈+−–-]?[£$€]?\d[\d.,]*+(?:%|[a-z*†]|{UNIT})?\)?|\.{{2,3}}|[-–—:]|n/?a", re.IGNORECASE)
 YEAR = re.compile(r"\(?(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?[a-z]?\)?")
 COLUMNS = 3  # two may be a label and its text
 ROWS = 2  # below its head
@@ -48,6 +49,7 @@ class _Row:
     figures: Cells
     at: tuple[tuple[int, int], ...]
     wide: bool  # whether more than a space is before each figure
+    indent: int = 0
 
 
 def tables(text: str, run: Sequence[Line]) -> Iterator[Table]:
@@ -126,10 +128,13 @@ def _of_figures(text: str, run: Sequence[Line], rows: Sequence[_Row | None], n: 
     group = _group(text, run[n - 2], run[n - 1], block) if wide and n - 2 >= after and rows[n - 2] is None else ()
     named, columns = heads[0], tuple(_unmarked(text, h) for h in heads[1])
     made: list[Headed] = [(c, ()) for c in (*dict.fromkeys(group), *named, *columns)]
+    part_of: list[_Row] = []  # the rows further out, of which a row that is set in is a part
     for row in block:
+        part_of = [r for r in part_of if r.indent < row.indent]
         made.append((row.name, named))
         for k, c in enumerate(row.figures):
-            made.append((c, (row.name, *group[k : k + 1], columns[k])))
+            made.append((c, (*(r.name for r in part_of), row.name, *group[k : k + 1], columns[k])))
+        part_of.append(row)
     return Table(n - 2 if group else n - 1, last, tuple(made))
 
 
@@ -153,12 +158,14 @@ def _row(text: str, line: Line, cells: Cells) -> _Row | None:
     if first == 0 or len(figures) < COLUMNS - 1 or line.end - line.first > LONGEST:
         return None
     name = Span(line.first, words[first - 1][1])
-    if len(name) > LONGEST_NAME or not any(text[a].isdigit() for a, _ in figures) or text[name.start].islower():
+    if len(name) > LONGEST_NAME or not any(c.isdigit() for a, b in figures for c in text[a:b]):
         return None
     starts = {c.start for c in cells}
     at = tuple((a - line.start, b - line.start) for a, b in figures)
     wide = figures[0][0] in starts and len(name) == next(len(c) for c in cells)
-    return _Row(name, tuple(Span(a, b) for a, b in figures), at, wide)
+    if text[name.start].islower() and not wide:
+        return None
+    return _Row(name, tuple(Span(a, b) for a, b in figures), at, wide, name.start - line.start)
 
 
 def _above(text: str, head: Line, block: Sequence[_Row]) -> tuple[Cells, Cells] | None:

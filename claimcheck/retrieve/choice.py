@@ -25,6 +25,7 @@ from claimcheck.retrieve.slots import of_other_things
 from claimcheck.retrieve.ties import complements
 
 NEARER_FREE = 0.1  # of the draft's clause that a like figure of the sentence must have more to be the nearer one
+NEARLY = 0.1  # less of a score than the best one's, with which a figure that was made is still told nearly as well
 SHORT = 4  # terms below which a statement is easily found by chance
 NEIGHBOUR = 0.16  # that the paragraph bears out another claim of the draft's sentence or paragraph
 FAULT = 0.44  # with the same number and another hedge, unit, direction
@@ -50,7 +51,53 @@ def chosen(claim: Claim, scored: Sequence[Scored], beside: Set[tuple[str, Span]]
     near = [
         s for s in scored if s.evidence.score >= threshold(claim, s) - (BESIDE if _is_beside(claim, s, beside) else 0.0)
     ]
+    made = _made_there(near) or _borne_elsewhere(claim, near)
+    if made:
+        return (made,)
     return tuple(s for s in near if s.relation is near[0].relation)
+
+
+def _made_there(near: Sequence[Scored]) -> Scored | None:
+    """The figure that those of the best candidate's sentence make, where it bears the claim out and is told nearly as well.
+
+    "Seven in ten had left work or cut their hours" for "28 per cent had left work, 43 per cent had reduced their hours".
+    """
+    best = near[0] if near else None
+    if best is None or best.relation not in OTHER_NUMBER or is_derived(best.evidence.claim):
+        return None
+    return next(
+        (
+            s
+            for s in near
+            if s.relation is Relation.ENTAILED
+            and is_derived(s.evidence.claim)
+            and s.evidence.claim.document == best.evidence.claim.document
+            and s.evidence.claim.sentence.overlaps(best.evidence.claim.sentence)
+            and s.evidence.score >= best.evidence.score - NEARLY
+        ),
+        None,
+    )
+
+
+def _borne_elsewhere(claim: Claim, near: Sequence[Scored]) -> Scored | None:
+    """A figure that another document writes and that bears the claim out, where the draft does not say whose it is.
+
+    Two surveys of like people find unlike shares: the draft may mean either.
+    """
+    best = near[0] if near else None
+    if best is None or best.relation is not Relation.VALUE or claim.citations or claim.about.credited:
+        return None
+    return next(
+        (
+            s
+            for s in near
+            if s.relation is Relation.ENTAILED
+            and not is_derived(s.evidence.claim)
+            and s.evidence.claim.document != best.evidence.claim.document
+            and s.evidence.score >= DIFFERENT
+        ),
+        None,
+    )
 
 
 def _is_beside(claim: Claim, s: Scored, beside: Set[tuple[str, Span]]) -> bool:

@@ -14,6 +14,8 @@ edition too.
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from claimcheck.detect.windows import windows
+from claimcheck.detect.words import tokens
 from claimcheck.model import ClaimKind, Difference, Form, Grain, Period, Quantity, Severity, Span
 from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.editions import apart, is_change, is_of_series, reported, set_against, told
@@ -29,11 +31,13 @@ SMALL, MUCH = (
     12,
     0.5,
 )  # a count that many sentences hold; the overlap of terms from which it is of the same thing all the same
+ABOUT = 0.15  # by which two lengths may differ and be one: four weeks and a month
 NEARER = 0.5  # how much more alike the words around another date must be
 
 
 def check(case: Case) -> Iterator[Difference]:
     yield from turned(case, "period")
+    yield from _windows(case)
     if case.claim.kind is not ClaimKind.DATE or not case.evidence:
         return
     for ours in case.claim.about.periods:
@@ -59,6 +63,35 @@ def check(case: Case) -> Iterator[Difference]:
                 (case.best.location,),
                 correct=words,
             )
+
+
+def _windows(case: Case) -> Iterator[Difference]:
+    """How far back a question looked, or how long a beginning is told of, where the source has another length."""
+    if not case.evidence or case.claim.kind is ClaimKind.DATE or is_derived(case.best.claim):
+        return
+    if case.claim.quantity is not None and case.relation not in (Relation.ENTAILED, Relation.HEDGE):
+        return
+    if case.claim.quantity is None and not case.sure:
+        return
+    best = case.best.claim
+    mine, theirs = (
+        tuple(windows(tokens(d.prose, c.sentence))) for d, c in ((case.draft, case.claim), (case.source, best))
+    )
+    own = case.claim.quantity.number if case.claim.quantity else Span(0, 0)
+    ours = [w for w in mine if case.claim.clause.overlaps(w.span) and not own.overlaps(w.span)]
+    like = [w for w in theirs if ours and w.kind == ours[0].kind]
+    beside = [c for c in case.claims if c.sentence == case.claim.sentence and c.clause == case.claim.clause]
+    first = next((c for c in beside if c.kind is case.claim.kind), case.claim)
+    if len(ours) != 1 or len(like) != 1 or first != case.claim or abs(ours[0].days / like[0].days - 1) <= ABOUT:
+        return
+    words = " ".join(case.source[like[0].span].split())
+    said = " ".join(case.draft[ours[0].span].split())
+    yield Difference(
+        f"The draft says “{said}”; the source says “{words}” of the same thing.",
+        ours[0].span,
+        (case.best.location,),
+        correct=words,
+    )
 
 
 def _on_side(ours: Period, theirs: Period) -> bool:
@@ -303,6 +336,22 @@ EXAMPLES = (
     Example(
         "In 2021 the trust had seven nurses, two more than in 2018.",
         ("The trust has seven nurses now, against five in 2018; one of them came in 2016.",),
+    ),
+    Example(
+        "Some 41 per cent of disabled adults had been on a bus in «the past month».",
+        ("Some 41 per cent of disabled adults had used a bus in the past week.",),
+    ),
+    Example(
+        "Some 41 per cent of disabled adults had been on a bus in the past month.",
+        ("In the four weeks before the interview 41 per cent of disabled adults had been on a bus.",),
+    ),
+    Example(
+        "The league looked at «the first nine months» of the drought.",
+        ("In the first seven months of the drought the league looked at the price of bread.",),
+    ),
+    Example(
+        "Some 41 per cent of disabled adults had been on a bus in the past month.",
+        ("In the past month 41 per cent of disabled adults had been on a bus, and 12 per cent in the past week.",),
     ),
     Example("Work on the new library began before 2017.", ("Work on the new library began in January 2016.",)),
     Example("Work on the new library began before «2014».", ("Work on the new library began in January 2016.",)),

@@ -1,0 +1,77 @@
+"""How far back a question looked, and how long a beginning is told of: "in the past month", "the first seven months".
+
+Such a stretch hangs on an interview or an event, and has no days of its own; what is compared is its kind and its length.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+
+from claimcheck.detect.lexicon import rows, words_in
+from claimcheck.detect.numerals import number_at
+from claimcheck.detect.words import Token, lower
+from claimcheck.model import Span
+
+DAYS: dict[str, Fraction] = {
+    "day": Fraction(1),
+    "week": Fraction(7),
+    "fortnight": Fraction(14),
+    "month": Fraction(61, 2),
+    "quarter": Fraction(91),
+    "year": Fraction(365),
+    "decade": Fraction(3650),
+}
+BEHIND = 4  # tokens after "before" in which what was done then is named
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of so many days; `kind` is "back" or "first"."""
+
+    span: Span
+    kind: str
+    days: Fraction
+
+
+def windows(run: Sequence[Token]) -> Iterator[Window]:
+    """The windows that a sentence tells, in order."""
+    for i, t in enumerate(run):
+        if t.lower in words_in("periods", "looking_back") or t.lower == "first":
+            found = _length(run, i + 1)
+            told = t.lower == "past" or number_at(run, i + 1) is not None  # "the previous year" may be any other
+            if found and told:
+                days, j = found
+                yield Window(_with_article(run, i, j), "first" if t.lower == "first" else "back", days)
+        elif t.lower in ("before", "preceding") and _names_asking(run, i):
+            found = next((f for k in range(max(0, i - 3), i) if (f := _length(run, k)) and f[1] == i), None)
+            if found:
+                k = next(k for k in range(max(0, i - 3), i) if _length(run, k) == found)
+                yield Window(_with_article(run, k, i), "back", found[0])
+
+
+def _length(run: Sequence[Token], i: int) -> tuple[Fraction, int] | None:
+    """The days of a number with a unit of time, or of a unit alone, at token `i`, and where it ends."""
+    n = number_at(run, i)
+    j = n.j if n else i
+    days = _units().get(lower(run, j))
+    if days is None or (n and (n.low != n.high or n.low.denominator != 1)):
+        return None
+    return (n.low if n else Fraction(1)) * days, j + 1
+
+
+def _names_asking(run: Sequence[Token], i: int) -> bool:
+    """Whether what stands behind a "before" is the asking itself: "the four weeks before the interview"."""
+    return any(t.lower in words_in("periods", "asking") for t in run[i + 1 : i + 1 + BEHIND])
+
+
+def _with_article(run: Sequence[Token], i: int, j: int) -> Span:
+    first = i - 1 if lower(run, i - 1) in ("the", "their", "its") and i else i
+    return Span(run[first].start, run[j - 1].end)
+
+
+@cache
+def _units() -> dict[str, Fraction]:
+    return {form: DAYS[row["name"]] for row in rows("periods", "unit") if row["name"] in DAYS for form in row["words"]}
