@@ -12,7 +12,9 @@ from claimcheck.model import Form
 MOST_WORDS = 5  # of a counted noun phrase
 SHORTEST = 4  # letters of "used"
 HYPHENS = ("-", "‑", "–")
-SMALL = frozenset({"the", "all", "its", "their", "our", "those", "these", "every", "such", "them"})  # before the noun of a share
+SMALL = frozenset(
+    {"the", "all", "its", "their", "our", "those", "these", "every", "such", "them"}
+)  # before the noun of a share
 SINGULAR_S = ("ss", "us", "is", "ous")
 
 
@@ -82,7 +84,12 @@ def counted_tokens(run: Sequence[Token], n: Number, last: int) -> tuple[int, int
 
 def _owned(run: Sequence[Token], j: int) -> bool:
     """Whether a word only says whose those are that the next one names: "the country's lorry drivers"."""
-    return lower(run, j).endswith("'s") and j + 1 < len(run) and run[j + 1].kind is Kind.WORD and lower(run, j + 1) not in stop_words()
+    return (
+        lower(run, j).endswith("'s")
+        and j + 1 < len(run)
+        and run[j + 1].kind is Kind.WORD
+        and lower(run, j + 1) not in stop_words()
+    )
 
 
 def _measures(run: Sequence[Token], j: int) -> bool:

@@ -41,7 +41,7 @@ class Base:
     noun, `narrowing` the terms that make them some of all of that noun (none by which a survey only says that it asked
     them), `around` what else is said of them. `whole` says that the text tells them as all there are, `sampled` that they
     are those whom somebody asked, `framed` that they stand before the figure or are pointed at by a pronoun, `loose` that
-    it takes more of the text to know who they are.
+    it takes more of the text to know who they are, `pointed` that a pronoun or a "these" stands for what was told before.
     """
 
     words: Span
@@ -53,6 +53,7 @@ class Base:
     framed: bool = False
     loose: bool = False
     around: frozenset[str] = frozenset()
+    pointed: bool = False
 
 
 class Told(StrEnum):
@@ -69,7 +70,7 @@ def told_of_others(ours: Base, theirs: Base, said: AbstractSet[str], others: Abs
     `said` are the terms of the draft's text up to its figure, `others` the nouns that the source counts elsewhere than in the
     figure's own sentence: only of these is it known that it tells the one from the other.
     """
-    if ours.loose or theirs.loose or not (theirs.framed or ours.framed):
+    if ours.loose or ours.pointed or theirs.loose or not (theirs.framed or ours.framed):
         return None
     if _are_others(ours.head, theirs.head, others):
         told = {ours.head, *ours.narrowing}
@@ -192,11 +193,18 @@ def _implied(side: Side, claims: Sequence[Claim]) -> Base | None:
     """The base of a share that stands alone behind a count of those who were asked: "It asked 690 teachers. Most were tired"."""
     asked = _meant(side, claims, None, here=True)
     about = asked.about if asked else None
-    if asked is None or about is None or not about.counted or not _asking() & {*about.clause, *about.rest, *about.counted}:
+    if (
+        asked is None
+        or about is None
+        or not about.counted
+        or not _asking() & {*about.clause, *about.rest, *about.counted}
+    ):
         return None
     counted = asked.quantity.counted if asked.quantity and asked.quantity.counted else asked.anchor
     head = about.counted[-1]
-    return Base(counted, counted, "" if head in _asking() else head, frozenset(), sampled=True, framed=True)
+    if noun_class(head) in ("place", "time"):
+        return None  # "in 53 countries" nobody was asked but their people
+    return Base(counted, counted, "" if head in _asking() else head, frozenset(), sampled=True, framed=True, pointed=True)
 
 
 # ── what it tells ────────────────────────────────────────────────────────────────────────────────
@@ -223,7 +231,18 @@ def _read(side: Side, phrase: Sequence[Token], claims: Sequence[Claim], framed: 
     sampled = asked or bool(told & asking) or head in asking
     noun_words = words if framed else Span(words.start, (noun or phrase[:1])[-1].end)
     whole = _is_whole(phrase)
-    return Base(words, noun_words, "" if head in asking else head, frozenset(told - asking - {head}), whole, sampled, framed, loose, around)
+    return Base(
+        words,
+        noun_words,
+        "" if head in asking else head,
+        frozenset(told - asking - {head}),
+        whole,
+        sampled,
+        framed,
+        loose,
+        around,
+        not behind and phrase[0].lower in words_in("populations", "pronoun"),
+    )
 
 
 def _noun(phrase: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
@@ -278,7 +297,9 @@ def _meant(side: Side, claims: Sequence[Claim], number: Token | None, here: bool
     last = max(before, key=lambda c: c.anchor, default=None)
     if last is None or number is not None:
         return last
-    since = {c.sentence for c in claims if block.contains(c.anchor) and last.sentence < c.sentence < side.claim.sentence}
+    since = {
+        c.sentence for c in claims if block.contains(c.anchor) and last.sentence < c.sentence < side.claim.sentence
+    }
     return last if len(since) < BEFORE else None
 
 

@@ -182,7 +182,13 @@ def _of_another_base(case: Case) -> Iterator[Difference]:
     others = {t for c in known if c.quantity for t in c.about.counted[-1:]} - {*here.clause, *here.rest}
     about = case.claim.about  # who says "all", or "of those who answered", is not understood by the text around it
     told_outright = ours.whole or ours.sampled
-    said = set() if told_outright and ours.framed else {*about.clause, *about.rest} if told_outright else said_before(sides[0])
+    said = (
+        set()
+        if told_outright and ours.framed
+        else {*about.clause, *about.rest}
+        if told_outright
+        else said_before(sides[0])
+    )
     told = told_of_others(ours, theirs, said, others)
     if told is None:
         return
@@ -285,19 +291,27 @@ EXAMPLES = (
     ),
     Example(
         "In «80 per cent of all homes» somebody coughs at night.",
-        ("The team called at 410 homes. In 95 of the homes a miner lives. In 80 per cent of these somebody coughs at night.",),
+        (
+            "The team called at 410 homes. In 95 of the homes a miner lives. In 80 per cent of these somebody coughs at night.",
+        ),
     ),
     Example(
         "In 80 per cent of the miners' homes somebody coughs at night.",
-        ("The team called at 410 homes. In 95 of the homes a miner lives. In 80 per cent of these somebody coughs at night.",),
+        (
+            "The team called at 410 homes. In 95 of the homes a miner lives. In 80 per cent of these somebody coughs at night.",
+        ),
     ),
     Example(
         "Of «the 900 anglers whom it asked, 31 per cent» had swum by night.",
-        ("The trust asked 900 anglers. Of those asked, half had a boat, and 31 per cent of the pensioners had swum by night.",),
+        (
+            "The trust asked 900 anglers. Of those asked, half had a boat, and 31 per cent of the pensioners had swum by night.",
+        ),
     ),
     Example(
         "Of the pensioners whom it asked, 31 per cent had swum by night.",
-        ("The trust asked 900 anglers. Of those asked, half had a boat, and 31 per cent of the pensioners had swum by night.",),
+        (
+            "The trust asked 900 anglers. Of those asked, half had a boat, and 31 per cent of the pensioners had swum by night.",
+        ),
     ),
     Example(
         "Of «those who replied, 44 per cent» had sold their car.",
@@ -335,7 +349,9 @@ EXAMPLES = (
     ),
     Example(
         "Three in ten of the appeals that patients made were allowed.",
-        ("The office saw 80 appeals in May. Among the patients, an appeal was allowed to 30 per cent of those who made one.",),
+        (
+            "The office saw 80 appeals in May. Among the patients, an appeal was allowed to 30 per cent of those who made one.",
+        ),
     ),
     Example(
         "Nine homes in ten had a stove.",
