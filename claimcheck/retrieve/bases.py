@@ -204,7 +204,9 @@ def _implied(side: Side, claims: Sequence[Claim]) -> Base | None:
     head = about.counted[-1]
     if noun_class(head) in ("place", "time"):
         return None  # "in 53 countries" nobody was asked but their people
-    return Base(counted, counted, "" if head in _asking() else head, frozenset(), sampled=True, framed=True, pointed=True)
+    return Base(
+        counted, counted, "" if head in _asking() else head, frozenset(), sampled=True, framed=True, pointed=True
+    )
 
 
 # ── what it tells ────────────────────────────────────────────────────────────────────────────────
