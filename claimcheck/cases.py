@@ -259,7 +259,7 @@ def _neighboured(cases: Sequence[Case]) -> list[Case]:
                 if c.evidence and block.contains(c.claim.sentence) and c.claim.kind is not ClaimKind.QUOTATION
             ]
             beside.sort(key=lambda c: c.claim.sentence != case.claim.sentence)
-            places = [(c.best.claim.document, c.best.claim.sentence) for c in beside]
+            places = [(e.claim.document, e.claim.sentence) for c in beside for e in c.evidence]
             found = tuple(s.evidence for s in nearby(case.claim, places, case.library))
             if found:
                 case = replace(case, evidence=found, considered=(*found, *case.considered))

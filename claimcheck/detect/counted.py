@@ -12,6 +12,9 @@ from claimcheck.model import Form
 MOST_WORDS = 5  # of a counted noun phrase
 SHORTEST = 4  # letters of "used"
 HYPHENS = ("-", "‑", "–")
+SMALL = frozenset(
+    {"the", "all", "its", "their", "our", "those", "these", "every", "such", "them"}
+)  # before the noun of a share
 SINGULAR_S = ("ss", "us", "is", "ous")
 
 
@@ -42,7 +45,7 @@ def counted_tokens(run: Sequence[Token], n: Number, last: int) -> tuple[int, int
                 return None
         else:
             j += 1
-        while lower(run, j) in ("the", "all", "its", "their", "our", "those", "these", "every", "such", "them"):
+        while lower(run, j) in SMALL or _owned(run, j):
             j += 1
         inner = number_at(run, j)
         j = inner.j if inner else j
@@ -79,6 +82,16 @@ def counted_tokens(run: Sequence[Token], n: Number, last: int) -> tuple[int, int
         return None
     named = any(run[k].kind is Kind.WORD for k in range(start, j))  # in "of 2018-19" a hyphen is left, and no noun
     return (start, j) if named else None
+
+
+def _owned(run: Sequence[Token], j: int) -> bool:
+    """Whether a word only says whose those are that the next one names: "the country's lorry drivers"."""
+    return (
+        lower(run, j).endswith("'s")
+        and j + 1 < len(run)
+        and run[j + 1].kind is Kind.WORD
+        and lower(run, j + 1) not in stop_words()
+    )
 
 
 def _measures(run: Sequence[Token], j: int) -> bool:

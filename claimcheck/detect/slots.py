@@ -18,6 +18,7 @@ from claimcheck.detect.nouns import nouns
 from claimcheck.detect.period import periods
 from claimcheck.detect.place import places
 from claimcheck.detect.population import is_verb, narrowings
+from claimcheck.detect.quantity import read
 from claimcheck.detect.recalled import recalled
 from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Token, lower, tokens
@@ -301,4 +302,16 @@ def _beside(run: Sequence[Token], sentence: Told, figure: Span) -> list[Slot]:
     after = [t for t in run if t.start >= figure.start]
     behind = next((h for h in cues("slots", "of_pronoun").all(after) if h.first < OPENING), None)
     told = [s for s in sentence.own if s.kind is SlotKind.COUNTED and s.span.end <= figure.start]
+    if behind and len(told) > 1:
+        told = _large_enough(run, told, figure) or told
     return [replace(told[-1], cue=_said(after, behind))] if behind and told else []
+
+
+def _large_enough(run: Sequence[Token], told: Sequence[Slot], figure: Span) -> list[Slot]:
+    """Those of the counted nouns that are told by no smaller a number than a count of some of them: "4,206 of them" are not 212."""
+    figures = read(run)
+    own = next((q for span, q in figures if span.overlaps(figure)), None)
+    values = {q.counted: q.high for _, q in figures if q.counted and q.form is Form.COUNT}
+    if own is None or own.form is not Form.COUNT:
+        return []
+    return [s for s in told if values.get(s.span, own.low) >= own.low]

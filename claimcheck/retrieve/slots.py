@@ -24,6 +24,11 @@ def _classes() -> tuple[dict[str, str], frozenset[str], dict[str, str]]:
     return classes, frozenset(generic), narrower
 
 
+@lru_cache(maxsize=1)
+def _alike() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(term(w) for w in row["words"]) for row in rows("nouns", "alike"))
+
+
 def noun_class(t: str) -> str:
     """The class of a counted noun (person, organisation, place …) by its term; empty where the table lacks it."""
     return _classes()[0].get(t, "")
@@ -37,6 +42,8 @@ def counted_agree(a: Sequence[str], b: Sequence[str]) -> bool:
     if not a or not b:
         return False
     heads = (a[-1], b[-1])
+    if any(heads[0] in row and heads[1] in row for row in _alike()):
+        return True
     if any(h in generic for h in heads):
         one, two = (classes.get(h, "") for h in heads)
         return one == two or not one or not two

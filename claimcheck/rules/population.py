@@ -15,11 +15,12 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.detect.counted import is_plural
 from claimcheck.detect.lexicon import cues
-from claimcheck.detect.words import Token, lower, stem, term, terms, tokens
+from claimcheck.detect.words import Token, stem, term, terms, tokens
 from claimcheck.model import Claim, ClaimKind, Confidence, Difference, Form, Severity, Span
+from claimcheck.retrieve.bases import Told, base, told_of_others
 from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation
-from claimcheck.retrieve.populations import Apart, Side, apart, framed, listed, narrowed, said_before
+from claimcheck.retrieve.populations import Apart, Side, apart, listed, narrowed, said_before
 from claimcheck.retrieve.slots import counted_agree, noun_class
 from claimcheck.rules.base import FIRST, REACH, Case, Example, Rule, Scope, turned
 
@@ -40,7 +41,7 @@ def _found(case: Case) -> Iterator[Difference]:
     if case.relation not in (Relation.ENTAILED, Relation.HEDGE) or is_derived(case.best.claim):
         return
     yield from _of_all(case)
-    yield from _of_all_framed(case)
+    yield from _of_another_base(case)
     yield from _of_others(case)
     yield from _of_others_listed(case)
     yield from _apart(case)
@@ -170,28 +171,34 @@ def _of_all(case: Case) -> Iterator[Difference]:
         )
 
 
-def _of_all_framed(case: Case) -> Iterator[Difference]:
-    """The same where the source tells of whom before the figure: "Of the tenants who had moved, 62 per cent …"."""
-    ours = case.claim.quantity
-    frame = framed(Side(case.source, case.best.claim))
-    if ours is None or ours.form is not Form.SHARE or frame is None:
+def _of_another_base(case: Case) -> Iterator[Difference]:
+    """A share of some told as one of all, or of others: "Of the tenants who had moved, 62 per cent …", "Of these 62 per cent …"."""
+    sides = (Side(case.draft, case.claim), Side(case.source, case.best.claim))
+    known = case.library.claims_of(case.best.claim.document)
+    ours, theirs = (base(s, c) for s, c in zip(sides, ([c for c in case.claims if c.quantity], known), strict=True))
+    if ours is None or theirs is None or not (case.sure or ours.whole):
         return
-    run = tokens(case.source.prose, frame)
-    narrowing = next(iter(cues("counting", "narrowing").all(run)), None)
-    after = tokens(case.draft.prose, Span(ours.number.end, case.claim.sentence.end))[:REACH]
-    whole = next(iter(cues("counting", "whole").all(after)), None)
-    if narrowing is None or whole is None or whole.last >= len(after) or lower(after, whole.first - 1) != "of":
+    here = case.best.claim.about
+    others = {t for c in known if c.quantity for t in c.about.counted[-1:]} - {*here.clause, *here.rest}
+    about = case.claim.about  # who says "all", or "of those who answered", is not understood by the text around it
+    told_outright = ours.whole or ours.sampled
+    said = (
+        set()
+        if told_outright and ours.framed
+        else {*about.clause, *about.rest}
+        if told_outright
+        else said_before(sides[0])
+    )
+    told = told_of_others(ours, theirs, said, others)
+    if told is None:
         return
-    about = case.claim.about
-    told = set(terms(run[narrowing.last :]))
-    if told and not told & {*about.clause, *about.rest}:
-        words = " ".join(case.source[frame].split())
-        yield Difference(
-            f"The source's figure is told “{words}”, and not of all.",
-            case.claim.anchor.to(Span(after[whole.first].start, after[whole.last].end)),
-            (case.best.location,),
-            correct=words,
-        )
+    words = " ".join(case.source[theirs.words].split())
+    message = {
+        Told.OTHERS: f"The source tells the figure of “{words}”, and of nobody else.",
+        Told.ALL: f"The source's figure is told of “{words}”, and not of all.",
+        Told.SAMPLE: f"The source tells the figure of those only whom it asked: “{words}”.",
+    }[told]
+    yield Difference(message, case.claim.anchor.to(ours.noun), (case.best.location,), correct=words)
 
 
 def _of_others_listed(case: Case) -> Iterator[Difference]:
@@ -275,12 +282,80 @@ EXAMPLES = (
         ("Of the anglers with a rash, 27 per cent had told a warden and 12 per cent had seen a doctor.",),
     ),
     Example(
-        "«Just over a third of all who» answered the poll of anglers had sold their rods.",
+        "«Just over a third of all» who answered the poll of anglers had sold their rods.",
         ("A poll of anglers was held. Of those who had lost a boat, just over a third had sold their rods.",),
     ),
     Example(
         "Just over a third of all who had lost a boat had sold their rods.",
         ("A poll of anglers was held. Of those who had lost a boat, just over a third had sold their rods.",),
+    ),
+    Example(
+        "In «80 per cent of all homes» somebody coughs at night.",
+        (
+            "The team called at 410 homes. In 95 of the homes a miner lives. In 80 per cent of these somebody coughs at night.",
+        ),
+    ),
+    Example(
+        "In 80 per cent of the miners' homes somebody coughs at night.",
+        (
+            "The team called at 410 homes. In 95 of the homes a miner lives. In 80 per cent of these somebody coughs at night.",
+        ),
+    ),
+    Example(
+        "Of «the 900 anglers whom it asked, 31 per cent» had swum by night.",
+        (
+            "The trust asked 900 anglers. Of those asked, half had a boat, and 31 per cent of the pensioners had swum by night.",
+        ),
+    ),
+    Example(
+        "Of the pensioners whom it asked, 31 per cent had swum by night.",
+        (
+            "The trust asked 900 anglers. Of those asked, half had a boat, and 31 per cent of the pensioners had swum by night.",
+        ),
+    ),
+    Example(
+        "Of «those who replied, 44 per cent» had sold their car.",
+        ("Some 600 tenants replied. Of the 210 tenants who had moved to a town, 44 per cent had sold their car.",),
+    ),
+    Example(
+        "Of those who had moved to a town, 44 per cent had sold their car.",
+        ("Some 600 tenants replied. Of the 210 tenants who had moved to a town, 44 per cent had sold their car.",),
+    ),
+    Example(
+        "More tenants live in towns now. Of those who left for one, 44 per cent had sold their car.",
+        ("Some 600 tenants replied. Of the 210 tenants who had moved to a town, 44 per cent had sold their car.",),
+    ),
+    Example(
+        "«Two in three of the country's weavers» have no loom of their own.",
+        ("The guild asked 90 weavers in Hay. Of these 66 per cent had no loom of their own.",),
+    ),
+    Example(
+        "Two in three of the weavers have no loom of their own.",
+        ("The guild asked 90 weavers in Hay. Of these 66 per cent had no loom of their own.",),
+    ),
+    Example(
+        "«Half of the hospitals» had run out of masks in May.",
+        (
+            "There are 40 hospitals in the county. The union of nurses, which asked 700 of its members, found that half had run out "
+            "of masks in May.",
+        ),
+    ),
+    Example(
+        "Half of the nurses had run out of masks in May.",
+        (
+            "There are 40 hospitals in the county. The union of nurses, which asked 700 of its members, found that half had run out "
+            "of masks in May.",
+        ),
+    ),
+    Example(
+        "Three in ten of the appeals that patients made were allowed.",
+        (
+            "The office saw 80 appeals in May. Among the patients, an appeal was allowed to 30 per cent of those who made one.",
+        ),
+    ),
+    Example(
+        "Nine homes in ten had a stove.",
+        ("The homes were of brick. In March 90 per cent of households had a stove.",),
     ),
     Example(
         "In Chad «four in five nurses» lost a cow to the flood.",
@@ -352,7 +427,7 @@ EXAMPLES = (
         ("Absence from the wards was 7.1 per cent, above the 4.7 per cent of 2018-19.",),
     ),
     Example(
-        "Of the nurses, 62 per cent of them all were late.",
+        "Of «the nurses, 62 per cent» of them all were late.",
         ("Of the nurses who had moved, 62 per cent of them were late.",),
     ),
 )

@@ -1,0 +1,310 @@
+"""Of whom a share is a share: its base, as a text tells it before the figure ("Of the tenants who had moved, …"), behind it
+("… of the tenants who had moved"), or by a pronoun for those told of just before ("Of these …").
+
+A share of some told as one of all, or of others, is the commonest abuse of a survey. So a base is read with all that makes
+it some and not all: the words before its noun, those behind it, and of a pronoun what was said of those it stands for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
+
+from claimcheck.detect.attribution import words_of
+from claimcheck.detect.context import is_edge
+from claimcheck.detect.counted import is_past
+from claimcheck.detect.lexicon import cues, rows, words_in
+from claimcheck.detect.population import is_verb
+from claimcheck.detect.words import Kind, Token, lower, stem, stop_words, term, terms
+from claimcheck.model import Claim, Form, Quantity, Span
+from claimcheck.retrieve.populations import Side
+from claimcheck.retrieve.slots import counted_agree, noun_class
+
+FRAMING = frozenset({"of", "among", "amongst"})
+RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "where"})
+LONGEST = 18  # tokens of a frame
+MEMBER = term("member")
+SHORT = 4  # tokens of a frame with no comma behind it: "among women 60 per cent"
+LIGHT = 3  # tokens between a frame's comma and its figure: "Of the tenants, only about 40 per cent"
+BEHIND = 5  # tokens from a number to its "of these"
+BEFORE = 2  # sentences before, in which those stand whom a pronoun stands for
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """Those of whom a share is told.
+
+    `words` is where the text tells them, `noun` the words up to their noun, or the whole of a frame, `head` the term of the
+    noun, `narrowing` the terms that make them some of all of that noun (none by which a survey only says that it asked
+    them), `around` what else is said of them. `whole` says that the text tells them as all there are, `sampled` that they
+    are those whom somebody asked, `framed` that they stand before the figure or are pointed at by a pronoun, `loose` that
+    it takes more of the text to know who they are, `pointed` that a pronoun or a "these" stands for what was told before.
+    """
+
+    words: Span
+    noun: Span
+    head: str
+    narrowing: frozenset[str]
+    whole: bool = False
+    sampled: bool = False
+    framed: bool = False
+    loose: bool = False
+    around: frozenset[str] = frozenset()
+    pointed: bool = False
+
+
+class Told(StrEnum):
+    """How a draft tells of other people than a source does."""
+
+    OTHERS = "others"  # riders for the students among them
+    ALL = "all"  # all tenants for those who had moved
+    SAMPLE = "sample"  # all tenants for those whom a survey reached
+
+
+def told_of_others(ours: Base, theirs: Base, said: AbstractSet[str], others: AbstractSet[str]) -> Told | None:
+    """How the draft's base is another than the source's, as far as both tell it.
+
+    `said` are the terms of the draft's text up to its figure, `others` the nouns that the source counts elsewhere than in the
+    figure's own sentence: only of these is it known that it tells the one from the other.
+    """
+    if ours.loose or ours.pointed or theirs.loose or not (theirs.framed or ours.framed):
+        return None
+    if _are_others(ours.head, theirs.head, others):
+        told = {ours.head, *ours.narrowing}
+        return None if theirs.head in said | told or ours.head in theirs.narrowing | theirs.around else Told.OTHERS
+    if theirs.narrowing and not theirs.narrowing & (ours.narrowing | said | {ours.head}):
+        some = ours.narrowing and not ours.sampled and not ours.whole
+        return None if some or not theirs.framed else Told.ALL
+    if ours.whole and not ours.sampled and theirs.sampled and not theirs.narrowing:
+        return Told.SAMPLE
+    return None
+
+
+def _are_others(ours: str, theirs: str, others: AbstractSet[str]) -> bool:
+    """Whether two nouns name people or things that are told apart: by the table of nouns, and by the source itself."""
+    if not ours or not theirs or counted_agree((ours,), (theirs,)) or not noun_class(theirs):
+        return False
+    if theirs == MEMBER and noun_class(ours) == noun_class(theirs):
+        return False  # of whom a body is made up need not be said
+    return ours in others
+
+
+def base(side: Side, claims: Sequence[Claim]) -> Base | None:
+    """The base of a share, where its text tells one; `claims` are those of its document."""
+    q = side.claim.quantity
+    if q is None or q.form is not Form.SHARE or q.change is not None:
+        return None
+    run = side.run(side.claim.sentence)
+    behind = _behind(run, q) if q.counted is None or q.counted.start >= q.number.start else None
+    frame = _before(run, q) if not behind or behind[0].lower in words_in("populations", "pronoun") else None
+    if frame:
+        return _read(side, frame, claims, True)
+    if behind:
+        return _read(side, behind, claims, behind[0].lower in words_in("populations", "pronoun"))
+    opening = _opening(run, q) if q.counted is None else None
+    made = _read(side, opening, claims, True) if opening else None
+    return replace(made, sampled=False) if made else _implied(side, claims) if q.counted is None else None
+
+
+# ── where it stands ──────────────────────────────────────────────────────────────────────────────
+
+
+def _before(run: Sequence[Token], q: Quantity) -> tuple[Token, ...] | None:
+    """The phrase before a figure that says of whom it is told, without its "of": up to a comma, or right before the number."""
+    first = next((i for i, t in enumerate(run) if t.start >= q.number.start), len(run))
+    end = first
+    while end and first - end < LIGHT and run[end - 1].lower in stop_words() - FRAMING and not is_edge(run[end - 1]):
+        end -= 1
+    end = end - 1 if end and run[end - 1].text == "," else first
+    for j in range(end - 1, max(-1, end - 1 - LONGEST), -1):
+        if run[j].text in ",;:" or (end == first and is_edge(run[j])):
+            break
+        if run[j].lower in FRAMING and _opens(run, j) and _is_base(run[j + 1 : end], end == first):
+            return tuple(run[j + 1 : end])
+    return None
+
+
+def _opening(run: Sequence[Token], q: Quantity) -> tuple[Token, ...] | None:
+    """What opens a sentence and holds for all its figures that count nobody themselves, though another one may stand between."""
+    before = [t for t in run if t.end <= q.number.start]
+    comma = next((i for i, t in enumerate(before) if t.text == ","), 0)
+    opens = comma and run[0].lower in FRAMING and _is_base(run[1:comma], False)
+    return tuple(run[1:comma]) if opens else None
+
+
+def _opens(run: Sequence[Token], j: int) -> bool:
+    """Whether a token begins its sentence, behind a number of its section or a small opener too, or a part of it."""
+    if j == 0 or run[j].text[0].isupper():
+        return True
+    return is_edge(run[j - 1]) or run[j - 1].text in ",;:(—–" or run[j - 1].lower in ("that", "and", "but")
+
+
+def _is_base(phrase: Sequence[Token], beside: bool) -> bool:
+    """Whether a phrase names or stands for somebody; right before a figure a short one does: "Of these 63 per cent"."""
+    clause = next((i for i, t in enumerate(phrase) if t.lower in RELATIVE), len(phrase))
+    if not phrase or any(t.lower in ("cent", "percent", "%") for t in phrase):
+        return False
+    if any(is_verb(phrase, i) and not is_past(phrase[i].lower) for i in range(1, clause)):
+        return False
+    return not beside or len(phrase) <= SHORT
+
+
+def _behind(run: Sequence[Token], q: Quantity) -> tuple[Token, ...] | None:
+    """The phrase behind a number: "of those who had moved", or the noun that is counted with what narrows it."""
+    after = [t for t in run if t.start >= q.number.end]
+    hit = next((h for h in cues("slots", "of_pronoun").all(after) if h.first < BEHIND), None)
+    if hit:
+        return _pointed(after[hit.last - 1 :])
+    if q.counted is None:
+        return tuple(_phrase(after[1:])) if lower(after, 0) == "of" and lower(after, 1) == "all" else None
+    start = q.number.end if q.number.end <= q.counted.start else q.counted.start
+    found = [t for t in run if t.start >= start]
+    while found and found[0].kind is not Kind.WORD:
+        found = found[1:]
+    at = next((i for i, t in enumerate(found) if t.start >= q.counted.end), len(found))
+    behind = _phrase(found[at:]) if at < len(found) and _opens_clause(found, at) else ()
+    return (*found[:at], *behind)
+
+
+def _pointed(run: Sequence[Token]) -> tuple[Token, ...]:
+    """A pronoun with what narrows it, which only "those" has: "of those who had moved", not "of them lack a roof"."""
+    return tuple(_phrase(run)) if run[0].lower == "those" and _opens_clause((*run, run[0]), 1) else tuple(run[:1])
+
+
+def _phrase(run: Sequence[Token]) -> Iterator[Token]:
+    """The tokens up to where a noun phrase surely ends: at a sign, or at a verb that no relative word leads to."""
+    left = False
+    for i, t in enumerate(run[:LONGEST]):
+        if (t.kind is Kind.SYMBOL and t.text not in "-'’") or (i and t.kind is Kind.NUMBER):
+            return
+        if t.lower in RELATIVE:
+            left = True
+        elif i and (is_verb(run, i) or (left and is_past(t.lower))):
+            if not left:
+                return
+            left = t.lower in words_of("clause")  # "who had moved"
+        yield t
+
+
+def _implied(side: Side, claims: Sequence[Claim]) -> Base | None:
+    """The base of a share that stands alone behind a count of those who were asked: "It asked 690 teachers. Most were tired"."""
+    asked = _meant(side, claims, None, here=True)
+    about = asked.about if asked else None
+    if (
+        asked is None
+        or about is None
+        or not about.counted
+        or not _asking() & {*about.clause, *about.rest, *about.counted}
+    ):
+        return None
+    counted = asked.quantity.counted if asked.quantity and asked.quantity.counted else asked.anchor
+    head = about.counted[-1]
+    if noun_class(head) in ("place", "time"):
+        return None  # "in 53 countries" nobody was asked but their people
+    return Base(
+        counted, counted, "" if head in _asking() else head, frozenset(), sampled=True, framed=True, pointed=True
+    )
+
+
+# ── what it tells ────────────────────────────────────────────────────────────────────────────────
+
+
+def _read(side: Side, phrase: Sequence[Token], claims: Sequence[Claim], framed: bool) -> Base | None:
+    words = Span(phrase[0].start, phrase[-1].end)
+    number = next((t for t in phrase if t.kind is Kind.NUMBER), None)
+    noun, behind = _noun(phrase)
+    told = {*terms(noun[:-1]), *terms(behind)}
+    asking, asked, around = _asking(), False, frozenset[str]()
+    loose = bool(behind) and not terms(behind)  # "those who did": it takes the text around it to know who
+    if noun:
+        head = term(noun[-1].lower)
+    else:
+        before = _meant(side, claims, number)
+        if before is None and not behind:
+            return None
+        head = before.about.counted[-1] if before and before.about.counted else ""
+        asked = before is not None and not behind and bool(asking & {*before.about.clause, *before.about.counted})
+        if before and not behind:
+            around = frozenset(before.about.clause)
+            told |= around if not asked else set()
+    sampled = asked or bool(told & asking) or head in asking
+    noun_words = words if framed else Span(words.start, (noun or phrase[:1])[-1].end)
+    whole = _is_whole(phrase)
+    return Base(
+        words,
+        noun_words,
+        "" if head in asking else head,
+        frozenset(told - asking - {head}),
+        whole,
+        sampled,
+        framed,
+        loose,
+        around,
+        not behind and phrase[0].lower in words_in("populations", "pronoun"),
+    )
+
+
+def _noun(phrase: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
+    """The words of a base's noun and what stands behind it; of "the poorest fifth of buyers" the buyers, who are some."""
+    small = words_in("populations", "leading")
+    start = next((i for i, t in enumerate(phrase) if t.kind is Kind.WORD and t.lower not in small), len(phrase))
+    if start < len(phrase) and (_opens_clause(phrase, start) or (start and is_past(phrase[start].lower))):
+        return (), phrase[start:]
+    end = next((i for i in range(start + 1, len(phrase)) if _opens_clause(phrase, i)), len(phrase))
+    noun, behind = phrase[start:end], phrase[end:]
+    if noun and lower(behind, 0) == "of" and noun[-1].lower in words_in("populations", "part"):
+        inner, rest = _noun(behind[1:])
+        return ((*noun, *inner), rest) if inner else (noun, behind)
+    return noun, behind
+
+
+def _opens_clause(phrase: Sequence[Token], i: int) -> bool:
+    narrows = cues("slots", "narrowing").at(phrase, i) is not None
+    return narrows or phrase[i].lower in RELATIVE or phrase[i].kind is Kind.SYMBOL
+
+
+def _is_whole(phrase: Sequence[Token]) -> bool:
+    """Whether a phrase tells all there are: "all the tenants", "the country's tenants"."""
+    if next(iter(cues("counting", "whole").all(phrase)), None):
+        return True
+    return any(t.lower.endswith("'s") and stem(t.lower) in _nations() for t in phrase)
+
+
+@cache
+def _nations() -> frozenset[str]:
+    return frozenset(stem(w) for w in words_in("populations", "nation"))
+
+
+@cache
+def _asking() -> frozenset[str]:
+    """The terms of words by which a text says only that somebody was asked."""
+    return frozenset(term(w) for row in rows("populations", "asked") for w in row["words"])
+
+
+def _meant(side: Side, claims: Sequence[Claim], number: Token | None, here: bool = False) -> Claim | None:
+    """The count of those for whom a pronoun stands: the last one before it in its block, or the one with the number told.
+
+    One of the same sentence only where no other stands before it, or where that is asked for (`here`).
+    """
+    block = next((b.span for b in side.document.blocks if b.span.contains(side.claim.sentence)), side.claim.sentence)
+    start = side.claim.anchor.start
+    before = [c for c in claims if block.contains(c.anchor) and c.anchor.end <= start and _is_count(c)]
+    before = before if here else [c for c in before if c.sentence != side.claim.sentence] or before
+    if number is not None:
+        said = number.text.replace(",", "")
+        before = [c for c in before if c.quantity and str(c.quantity.low) == said]
+    last = max(before, key=lambda c: c.anchor, default=None)
+    if last is None or number is not None:
+        return last
+    since = {
+        c.sentence for c in claims if block.contains(c.anchor) and last.sentence < c.sentence < side.claim.sentence
+    }
+    return last if len(since) < BEFORE else None
+
+
+def _is_count(claim: Claim) -> bool:
+    q = claim.quantity
+    return q is not None and q.form is Form.COUNT and not q.unit and q.change is None and not q.vague
