@@ -11,8 +11,6 @@ import re
 import zlib
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
-from importlib import resources
 from itertools import pairwise
 
 import pypdfium2
@@ -21,7 +19,7 @@ import pypdfium2.raw as pdfium
 from claimcheck.model import ClaimcheckError, Document
 from claimcheck.read.extract import Extract, shown
 from claimcheck.read.limits import PART, USUAL, Limits, or_raise
-from claimcheck.read.pdf_layout import lay_out
+from claimcheck.read.pdf_layout import common_words, lay_out
 from claimcheck.read.pdf_lines import PdfPage, page_of
 
 SPARSE = 20  # characters of a page below which it has no text to speak of
@@ -116,7 +114,7 @@ def _gap(text: str, silent: Sequence[int]) -> str:
             f"has a text layer that is garbled: {odd / len(text):.0%} of its characters stand for nothing. {OCR_ADVICE}"
         )
     words = re.findall(r"[^\W\d_]+", text.lower())
-    known = sum(w in _common() for w in words)
+    known = sum(w in common_words() for w in words)
     if len(words) >= MANY and known < KNOWN * len(words):
         return f"has a text layer that is no English, or garbled: hardly one of its words is known. {OCR_ADVICE}"
     if silent:
@@ -135,12 +133,6 @@ def _pages(numbers: Sequence[int]) -> str:
     told = [f"{r[0]}" if len(r) == 1 else f"{r[0]}–{r[-1]}" for r in runs]
     listed = told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"
     return f"page{'' if len(numbers) == 1 else 's'} {listed}"
-
-
-@lru_cache(maxsize=1)
-def _common() -> frozenset[str]:
-    text = resources.files("claimcheck.read").joinpath("common_words.txt").read_text("utf-8")
-    return frozenset(text.split("\n\n", 1)[1].split())
 
 
 # ── what is on a page besides its text ───────────────────────────────────────────────────────────

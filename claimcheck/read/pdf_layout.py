@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import resources
 from itertools import pairwise
 
 from claimcheck.model import BlockKind, MarkKind
@@ -27,6 +29,7 @@ HEADING_WORDS = 18
 HEADING_LINES = 4
 LONG = 25  # characters of a piece that is text, and no cell
 TABLE_ROWS = 3
+WHOLE_HALVES = 0.3  # share of words broken into halves that are none, from which on words are broken at all
 COLUMN = 4  # times the size: lines that begin no further apart are of one column
 ROOM = 1.15  # times the usual width of its letters, that a word is held to take
 SAME_ROW = 0.4  # of the size
@@ -66,7 +69,7 @@ def lay_out(extract: Extract, pages: Sequence[PdfPage]) -> tuple[int, int]:
         inside = {id(line) for note in below for line, _ in note.lines}
         bodies.append([line for line in ordered if id(line) not in inside])
     words = _vocabulary(kept)
-    writer = _Writer(extract, names, labels, words)
+    writer = _Writer(extract, names, labels, words, _hyphenates(kept, words))
     levels = _levels(bodies, size)
     for block in _blocks(bodies, size, pitch, writer):
         writer.write(block, levels)
@@ -87,7 +90,7 @@ def _without_heads(pages: Sequence[PdfPage]) -> tuple[list[list[PdfLine]], int |
         low, high = EDGE * page.height, (1 - EDGE) * page.height
         by_height = sorted(page.lines, key=lambda line: line.bottom)
         outer = [*by_height[:OUTER], *by_height[-OUTER:]]
-        edges.append([line for line in outer if line.top < low or line.bottom > high])
+        edges.append([line for line in outer if _is_at_edge(line, low, high)])
     masks = Counter(m for found in edges for m in {_mask(line.text) for line in found})
     kept: list[list[PdfLine]] = []
     offsets: Counter[int] = Counter()
@@ -100,6 +103,13 @@ def _without_heads(pages: Sequence[PdfPage]) -> tuple[list[list[PdfLine]], int |
                 offsets[int(number[0]) - page.number - 1] += 1
     best = offsets.most_common(1)
     return kept, best[0][0] if best and best[0][1] * 2 >= len(pages) and (len(pages) > 1 or best[0][0] >= 0) else None
+
+
+def _is_at_edge(line: PdfLine, low: float, high: float) -> bool:
+    """Whether a line stands in the upper or lower edge of its page; a number need only reach into it."""
+    if NUMBER.fullmatch(line.text):
+        return line.bottom < low or line.top > high
+    return line.top < low or line.bottom > high
 
 
 def _mask(text: str) -> str:
@@ -284,7 +294,9 @@ def _goes_on(
     if before.broken:
         return True
     heading = block.kind is BlockKind.HEADING
-    if abs(before.size - line.size) > 0.08 * size or (heading and (line.bold != before.bold or page != on)):
+    if abs(before.size - line.size) > 0.08 * max(size, before.size) or (
+        heading and (line.bold != before.bold or page != on)
+    ):
         return False
     if heading and len(block.lines) >= HEADING_LINES:
         return False
@@ -341,9 +353,15 @@ class _Writer:
     """Puts blocks together into text: words joined, notes marked, pages named."""
 
     def __init__(
-        self, extract: Extract, names: Sequence[str], labels: dict[int, dict[str, str]], words: frozenset[str]
+        self,
+        extract: Extract,
+        names: Sequence[str],
+        labels: dict[int, dict[str, str]],
+        words: frozenset[str],
+        hyphenates: bool,
     ) -> None:
         self.extract, self.names, self.labels, self.words = extract, names, labels, words
+        self.hyphenates = hyphenates
 
     def write(self, block: _Block, levels: dict[float, int]) -> None:
         kind, level = block.kind, 0
@@ -372,6 +390,8 @@ class _Writer:
         last = re.match(r"[^\W_]+", after)
         if not broken or not first or not last:
             return "" if not broken else "-" if last and not last[0][0].islower() else ""
+        if not self.hyphenates:
+            return "-"
         whole, apart = (first[0] + last[0]).lower(), f"{first[0]}-{last[0]}".lower()
         return "-" if whole not in self.words and (apart in self.words or not last[0][0].islower()) else ""
 
@@ -401,6 +421,23 @@ class _Writer:
         add_table(self.extract, cells, data=True)
 
 
+def _hyphenates(pages: Sequence[Sequence[PdfLine]], words: frozenset[str]) -> bool:
+    """Whether the typesetter breaks words: then among those at the ends of lines many halves are no words.
+
+    Word and LibreOffice break none as they come, so that each hyphen at the end of a line is the writer's own.
+    """
+    known = words | common_words()
+    halves = [
+        all(h in known for h in (first[0].lower(), last[0].lower()))
+        for lines in pages
+        for a, b in pairwise(lines)
+        if a.broken
+        and (first := re.search(r"[^\W_]+$", a.text.rstrip("-‐")))
+        and (last := re.match(r"[^\W_]+", b.text))
+    ]
+    return halves.count(False) > WHOLE_HALVES * len(halves)
+
+
 def _vocabulary(pages: Sequence[Sequence[PdfLine]]) -> frozenset[str]:
     """The words of the pages, with those that have a hyphen, in small letters."""
     found: set[str] = set()
@@ -408,3 +445,10 @@ def _vocabulary(pages: Sequence[Sequence[PdfLine]]) -> frozenset[str]:
         for line in page:
             found.update(w.strip(".,;:!?()[]“”‘’\"'").lower() for w in line.text.split())
     return frozenset(found)
+
+
+@lru_cache(maxsize=1)
+def common_words() -> frozenset[str]:
+    """The commonest words of English, in small letters."""
+    text = resources.files("claimcheck.read").joinpath("common_words.txt").read_text("utf-8")
+    return frozenset(text.split("\n\n", 1)[1].split())

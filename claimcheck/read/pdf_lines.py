@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import pypdfium2
@@ -31,6 +31,11 @@ RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 WIDE = 2.0  # times the size of the letters: a gap that divides cells or columns
 SMALL = 0.8  # of the height of a line's letters: what is smaller and higher is raised
 HIGHER = 0.12  # of the height
+NOTED = re.compile(
+    r"(?<=[^\W\d_]|[.,;:!?”’\"')\]])\d{1,3}(?![\d%]|[.,]\d)"
+)  # a number that may be raised: glued to what it notes
+SAME_ROW = 0.4  # of the size
+SPACE = 0.7  # times the size: no wider is what divides two words
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,7 @@ def page_of(page: pypdfium2.PdfPage, number: int, label: str) -> PdfPage:
     text_page = page.get_textpage()
     width, height = page.get_size()
     try:
-        lines = tuple(_lines(_Text(text_page, page.get_rotation(), width, height)))
+        lines = tuple(_together(_lines(_Text(text_page, page.get_rotation(), width, height))))
     finally:
         text_page.close()
     return PdfPage(number, label, width, height, lines)
@@ -143,6 +148,29 @@ def _lines(text: _Text) -> Iterator[PdfLine]:
         at = following
 
 
+def _together(lines: Iterable[PdfLine]) -> Iterator[PdfLine]:
+    """The lines, those put together again that were parted behind a raised number in their midst."""
+    before: PdfLine | None = None
+    for line in lines:
+        if before is not None and _is_parted(before, line):
+            box = (before.bottom, line.right, max(before.top, line.top))
+            text = f"{before.text} {line.text}"
+            bottom, right, top = box
+            before = replace(before, text=text, bottom=bottom, right=right, top=top, broken=line.broken)
+            continue
+        if before is not None:
+            yield before
+        before = line
+    if before is not None:
+        yield before
+
+
+def _is_parted(a: PdfLine, b: PdfLine) -> bool:
+    """Whether a line goes on beside the raised number that ends another, a space away."""
+    beside = abs(a.bottom - b.bottom) < SAME_ROW * a.size and 0 <= b.left - a.right < SPACE * a.size
+    return beside and not a.broken and a.text[-1:] in "⁰¹²³⁴⁵⁶⁷⁸⁹"
+
+
 def _pieces(text: _Text, start: int, end: int, broken: bool) -> Iterator[PdfLine]:
     """A line, in as many pieces as wide gaps make of it."""
     while start < end and text.text[start].isspace():
@@ -155,7 +183,13 @@ def _pieces(text: _Text, start: int, end: int, broken: bool) -> Iterator[PdfLine
     words = text.text[start:end]
     loose = text.loose(_typical(text.text, start, end))
     size = max(loose[3] - loose[1], 1.0)
-    if len(rects) <= 1 or _is_even(rects, words, size):
+    small = {
+        m.start() + k
+        for m in NOTED.finditer(words)
+        for k in range(len(m[0]))
+        if _height(text, start + m.start() + k) < SMALL * size
+    }
+    if not small and (len(rects) <= 1 or _is_even(rects, words, size)):
         box = (min(r[0] for r in rects), 0.0, max(r[2] for r in rects), 0.0) if rects else loose
         yield _line(words, box, loose, size, text.is_bold(_typical(text.text, start, end)), broken)
         return
@@ -165,7 +199,8 @@ def _pieces(text: _Text, start: int, end: int, broken: bool) -> Iterator[PdfLine
     bottom = sorted(b[1] for b, c in zip(boxes, words, strict=True) if c.isalnum() or not heights)[len(heights) // 2]
     made = list(words)
     for n, (c, b) in enumerate(zip(words, boxes, strict=True)):
-        if c.isdigit() and n and b[3] - b[1] < SMALL * usual and b[1] > bottom + HIGHER * usual:
+        smaller = n in small or b[3] - b[1] < SMALL * usual
+        if c.isdigit() and n and smaller and b[1] > bottom + HIGHER * usual:
             made[n] = c.translate(RAISED)
     at = 0
     last = boxes[0][2]
@@ -177,6 +212,12 @@ def _pieces(text: _Text, start: int, end: int, broken: bool) -> Iterator[PdfLine
             at = n
         last = b[2]
     yield _piece(text, made, boxes, at, len(words), start, size, broken)
+
+
+def _height(text: _Text, n: int) -> float:
+    """How high the font of a character is."""
+    box = text.loose(n)
+    return box[3] - box[1]
 
 
 def _typical(text: str, start: int, end: int) -> int:
