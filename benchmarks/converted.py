@@ -94,18 +94,26 @@ def told(report: dict[str, object], places: Places) -> dict[str, object]:
     return made
 
 
-def again(ours: Document, theirs: Document) -> str:
-    """How many of the sentences and of the figures of one document another has."""
+def lost(ours: Document, theirs: Document) -> tuple[list[str], list[str]]:
+    """The sentences of one document that do not stand whole in another, and those with figures whose words are not there at all."""
     found = {_letters(s) for s in _sentences(theirs)}
     whole = " ".join(w for w, _, _ in _words(theirs))
     wanted = [s for s in _sentences(ours) if _letters(s)]
-    lost = [s for s in wanted if _letters(s) not in found]
-    figures = [" ".join(w for w in WORD.findall(s.lower())) for s in wanted if any(c.isdigit() for c in s)]
-    gone = [f for f in figures if f not in whole]
-    lines = [
-        f"{len(wanted) - len(lost)} of {len(wanted)} sentences, {len(figures) - len(gone)} of {len(figures)} with figures"
-    ]
-    return "\n".join([*lines, *(f"  lost: {s}" for s in lost)])
+    figures = [s for s in wanted if any(c.isdigit() for c in s)]
+    return [s for s in wanted if _letters(s) not in found], [s for s in figures if _plain(s) not in whole]
+
+
+def again(ours: Document, theirs: Document) -> str:
+    """How many of the sentences and of the figures of one document another has."""
+    wanted = [s for s in _sentences(ours) if _letters(s)]
+    figures = sum(any(c.isdigit() for c in s) for s in wanted)
+    gone, wrong = lost(ours, theirs)
+    told = f"{len(wanted) - len(gone)} of {len(wanted)} sentences, {figures - len(wrong)} of {figures} with figures"
+    return "\n".join([told, *(f"  lost: {s}" for s in gone)])
+
+
+def _plain(sentence: str) -> str:
+    return " ".join(WORD.findall(sentence.lower()))
 
 
 def _sentences(document: Document) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib import resources
 from itertools import pairwise
@@ -21,6 +21,7 @@ OUTER = 3  # lines at an edge that may be such
 NUMBER = re.compile(r"\W*(?:page\s+)?(\d{1,4}|[ivxlc]{1,7})(?:\s+of\s+\d{1,4})?\W*", re.IGNORECASE)
 NOTE = re.compile(r"[\[(]?(\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[\])]?[.:]?\s*(?=\S)")
 BULLET = re.compile(r"[•‣▪●◦·–-]\s+|[•●▪]")
+NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s")
 SENTENCE_END = re.compile(r"[.!?…:;][\"”’»)\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 SMALLER = 0.93  # of the size of the text: notes
 LARGER = 1.08  # headings
@@ -275,6 +276,7 @@ def _indented(body: Sequence[PdfLine]) -> frozenset[int]:
         and 0 < a.bottom - b.bottom < 2 * a.size
         and 0.5 * a.size < a.left - b.left < 4 * a.size
         and not BULLET.match(b.text)
+        and not NUMBERED.match(b.text)
     )
 
 
@@ -289,7 +291,11 @@ def _goes_on(
 ) -> bool:
     """Whether a line goes on with the block before it."""
     before, on = block.lines[-1]
+    head = block.lines[0][0]
+    numbered = NUMBERED.match(head.text) is not None
     if _kind(line, size) is BlockKind.LIST_ITEM:
+        return False
+    if numbered and NUMBERED.match(line.text) and abs(line.left - head.left) < size and not before.broken:
         return False
     if before.broken:
         return True
@@ -309,7 +315,7 @@ def _goes_on(
     if fall > APART * max(pitch * line.size / size, line.size * 0.9):
         return False
     edge = edges.get(id(before), before.right)
-    item = block.kind is BlockKind.LIST_ITEM  # whose lines are set in below its sign
+    item = block.kind is BlockKind.LIST_ITEM or numbered  # whose lines are set in below its sign
     if ended and not item and before.left + 0.8 * line.size < line.left < before.right:
         return False
     if (
@@ -379,7 +385,8 @@ class _Writer:
                 words = words[m.end() :] if m else words
             gap = self._gap(block.lines[n - 1][0].text, words, block.lines[n - 1][0].broken) if n else ""
             runs.append(Run(gap, place=self.names[page]))
-            runs += self._marked(words, page, kind is BlockKind.FOOTNOTE)
+            made = self._marked(words, page, kind is BlockKind.FOOTNOTE)
+            runs += made if n else [replace(run, stressed=line.italic or line.bold) for run in made]
         self.extract.add(kind, runs, level=level, label=block.label)
 
     def _gap(self, before: str, after: str, broken: bool) -> str:

@@ -31,9 +31,11 @@ RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 WIDE = 2.0  # times the size of the letters: a gap that divides cells or columns
 SMALL = 0.8  # of the height of a line's letters: what is smaller and higher is raised
 HIGHER = 0.12  # of the height
+ASCENT, DESCENT = 0.85, 0.22  # of the font's size: how far a line reaches above and below its baseline
 NOTED = re.compile(
     r"(?<=[^\W\d_]|[.,;:!?”’\"')\]])\d{1,3}(?![\d%]|[.,]\d)"
 )  # a number that may be raised: glued to what it notes
+ITALIC = 1 << 6  # the flag of a font (ISO 32000, table 121)
 SAME_ROW = 0.4  # of the size
 SPACE = 0.7  # times the size: no wider is what divides two words
 
@@ -53,6 +55,7 @@ class PdfLine:
     size: float
     bold: bool = False
     broken: bool = False
+    italic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,7 @@ class _Text:
         self.text = text
         self._doubles = [ctypes.c_double() for _ in range(4)]
         self._rect = pdfium.FS_RECTF()
+        self._matrix = pdfium.FS_MATRIX()
 
     def box(self, n: int) -> Box:
         """The tight box of a character."""
@@ -102,7 +106,18 @@ class _Text:
         return self._turned((left.value, bottom.value, right.value, top.value))
 
     def loose(self, n: int) -> Box:
-        """The box of a character that is as high as its font's tallest."""
+        """The box of a line of a character's font at its place: from its baseline and font size, which letters do not change."""
+        x, y = self._doubles[:2]
+        size = pdfium.FPDFText_GetFontSize(self.raw, n)
+        if (
+            size
+            and pdfium.FPDFText_GetCharOrigin(self.raw, n, x, y)
+            and pdfium.FPDFText_GetMatrix(self.raw, n, self._matrix)
+        ):
+            up = self._matrix.c * size, self._matrix.d * size
+            xs = sorted((x.value - DESCENT * up[0], x.value + ASCENT * up[0]))
+            ys = sorted((y.value - DESCENT * up[1], y.value + ASCENT * up[1]))
+            return self._turned((xs[0], ys[0], xs[1], ys[1]))
         pdfium.FPDFText_GetLooseCharBox(self.raw, n, self._rect)
         return self._turned((self._rect.left, self._rect.bottom, self._rect.right, self._rect.top))
 
@@ -115,13 +130,13 @@ class _Text:
             found.append(self._turned((left.value, bottom.value, right.value, top.value)))
         return found
 
-    def is_bold(self, n: int) -> bool:
-        return bool(pdfium.FPDFText_GetFontWeight(self.raw, n) >= 600) or b"bold" in self._font(n).lower()
-
-    def _font(self, n: int) -> bytes:
+    def style(self, n: int) -> tuple[bool, bool]:
+        """Whether a character's font is bold, and whether it is italic."""
         buffer, flags = ctypes.create_string_buffer(128), ctypes.c_int()
         pdfium.FPDFText_GetFontInfo(self.raw, n, buffer, 128, flags)
-        return bytes(buffer.value)
+        name = bytes(buffer.value).lower()
+        bold = bool(pdfium.FPDFText_GetFontWeight(self.raw, n) >= 600) or b"bold" in name
+        return bold, bool(flags.value & ITALIC) or b"italic" in name or b"oblique" in name
 
     def _turned(self, box: Box) -> Box:
         left, bottom, right, top = box
@@ -191,7 +206,7 @@ def _pieces(text: _Text, start: int, end: int, broken: bool) -> Iterator[PdfLine
     }
     if not small and (len(rects) <= 1 or _is_even(rects, words, size)):
         box = (min(r[0] for r in rects), 0.0, max(r[2] for r in rects), 0.0) if rects else loose
-        yield _line(words, box, loose, size, text.is_bold(_typical(text.text, start, end)), broken)
+        yield _line(words, box, loose, size, text.style(_typical(text.text, start, end)), broken)
         return
     boxes = [text.box(n) for n in range(start, end)]
     heights = sorted(b[3] - b[1] for b, c in zip(boxes, words, strict=True) if c.isalnum())
@@ -240,8 +255,10 @@ def _piece(
     box = (min(b[0] for b in shown), min(b[1] for b in shown), max(b[2] for b in shown), max(b[3] for b in shown))
     loose = text.loose(_typical(text.text, start + at, start + end))
     height = max(loose[3] - loose[1], 1.0)
-    return _line("".join(made[at:end]).strip(), box, loose, height if at else size, text.is_bold(start + at), broken)
+    return _line("".join(made[at:end]).strip(), box, loose, height if at else size, text.style(start + at), broken)
 
 
-def _line(words: str, box: Box, loose: Box, size: float, bold: bool, broken: bool) -> PdfLine:
-    return PdfLine(words.translate(LIGATURES), box[0], loose[1], box[2], loose[3], round(size, 1), bold, broken)
+def _line(words: str, box: Box, loose: Box, size: float, style: tuple[bool, bool], broken: bool) -> PdfLine:
+    return PdfLine(
+        words.translate(LIGATURES), box[0], loose[1], box[2], loose[3], round(size, 1), style[0], broken, style[1]
+    )
