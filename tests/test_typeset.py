@@ -49,3 +49,13 @@ def test_notes_are_linked_and_cells_have_their_headers(suffix: str) -> None:
     assert [notes[m.target][: len(who)] for m, who in zip(marks, begun, strict=True)] == begun
     found = {" ".join(k.split()): tuple(" ".join(h.split()) for h in v) for k, v in cells(document).items()}
     assert found["365"] == ("Millbrook", "Homes insulated")
+
+
+def test_a_tagged_pdf_is_read_by_its_tags() -> None:
+    document = read(FOLDER / "letter-tagged.pdf")
+    holds(document)
+    assert lost(LETTER, document) == ([], [])
+    kinds = {document[b.span]: b.kind for b in document.blocks}
+    assert kinds["Cold homes and full wards: what the winter cost"] is BlockKind.HEADING
+    assert kinds["2021-03-04"] is BlockKind.PARAGRAPH  # below the author, whose line could go on
+    assert [b.kind for b in document.blocks if "The wards were full" in document[b.span]] == [BlockKind.QUOTE]

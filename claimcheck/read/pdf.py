@@ -36,6 +36,8 @@ JUNK_TITLE = re.compile(
     r"(?:\(?anonymous\)?|microsoft (?:word|powerpoint) - .*|untitled.*|.*\.(?:docx?|indd|qxd|pdf|tex|dvi|pptx?))",
     re.IGNORECASE,
 )
+RECOGNISED = "has text that was recognised in pictures (OCR), which may be wrong in letters and digits"
+OCR = ("finereader", "tesseract", "ocrmypdf", "paper capture", "omnipage", "readiris")  # programs that recognise text
 OCR_ADVICE = "Have its text recognised, for example with ocrmypdf, and use what comes out."
 
 
@@ -90,11 +92,12 @@ def _document(id: str, pdf: pypdfium2.PdfDocument, path: str, name: str, most: i
     gap = _gap(made_of.text, silent)
     if count > most:
         gap = f"has {count:,} pages, of which the first {most:,} are read. Split it into smaller documents, {or_raise('pages')}"
-    remarks = (
-        ("has text that was recognised in pictures (OCR), which may be wrong in letters and digits",)
-        if recognised
-        else ()
+    recognised = recognised or any(
+        word in f"{meta.get('Producer', '')} {meta.get('Creator', '')}".lower() for word in OCR
     )
+    remarks: tuple[str, ...] = (RECOGNISED,) if recognised else ()
+    if odd := [page.number + 1 for page in pages if page.disagrees]:
+        remarks += (f"has tags in another order than its text on {_pages(odd)}; it is read in the order of the text",)
     return replace(made_of, page_count=count, pages=(first, last), gap=gap, remarks=remarks)
 
 

@@ -25,6 +25,7 @@ NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s")
 SENTENCE_END = re.compile(r"[.!?…:;][\"”’»)\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 SMALLER = 0.93  # of the size of the text: notes
 LARGER = 1.08  # headings
+BY_TAG = frozenset({BlockKind.HEADING, BlockKind.QUOTE})  # kinds that tags tell better than the looks of a line
 APART = 1.35  # times the usual distance of two lines: a new paragraph
 HEADING_WORDS = 18
 HEADING_LINES = 4
@@ -96,8 +97,12 @@ def _without_heads(pages: Sequence[PdfPage]) -> tuple[list[list[PdfLine]], int |
     kept: list[list[PdfLine]] = []
     offsets: Counter[int] = Counter()
     for page, found in zip(pages, edges, strict=True):
-        heads = {id(x) for x in found if NUMBER.fullmatch(x.text) or masks[_mask(x.text)] >= max(2, min(3, len(pages)))}
-        kept.append([line for line in page.lines if id(line) not in heads])
+        untagged = {id(x) for x in found if page.tagged and x.tag is None}
+        heads = untagged | {
+            id(x) for x in found if NUMBER.fullmatch(x.text) or masks[_mask(x.text)] >= max(2, min(3, len(pages)))
+        }
+        lines = [line for line in page.lines if id(line) not in heads]
+        kept.append(lines if page.tagged else [replace(line, tag=None) if line.tag else line for line in lines])
         for line in found:
             number = re.search(r"\d{1,4}$|^\d{1,4}", line.text.strip(" -–|"))
             if id(line) in heads and number:
@@ -157,20 +162,27 @@ def _rows(lines: Sequence[PdfLine]) -> list[list[PdfLine]]:
 
 
 def _in_columns(lines: Sequence[PdfLine]) -> list[PdfLine]:
-    """The lines, column by column where the file mixes the lines of two."""
+    """The lines, column by column where the file mixes the lines of two or more."""
     rows = _rows(lines)
     mixed = [r for r in rows if len(r) > 1 and all(len(p.text) >= LONG for p in r)]
     if not mixed or len(mixed) < MIXED * len(rows):
         return list(lines)
-    gutter = sorted((r[0].right + r[1].left) / 2 for r in mixed)[len(mixed) // 2]
-    if any(line.left < gutter - line.size < gutter + line.size < line.right for line in lines):
-        across = [line for line in lines if line.left < gutter < line.right]
-        if len(across) > len(lines) // 4:
-            return list(lines)
-    across = [line for line in lines if line.left < gutter < line.right]
-    top = [line for line in across if all(line.bottom > o.bottom for o in lines if o not in across)]
-    rest = [line for line in lines if line not in top]
-    return [*top, *(x for x in rest if x.right <= gutter or x in across), *(x for x in rest if x.left >= gutter)]
+    number = Counter(map(len, mixed)).most_common(1)[0][0]
+    full = [r for r in mixed if len(r) == number]
+    gutters = [sorted((r[k].right + r[k + 1].left) / 2 for r in full)[len(full) // 2] for k in range(number - 1)]
+    across = {id(line) for line in lines if any(line.left < g < line.right for g in gutters)}
+    far = [line for line in lines if any(line.left < g - line.size < g + line.size < line.right for g in gutters)]
+    if far and len(across) > len(lines) // 4:
+        return list(lines)
+    rest = [line for line in lines if id(line) not in across]
+    top = [line for line in lines if id(line) in across and all(line.bottom > o.bottom for o in rest)]
+    high = {id(line) for line in top}
+
+    def column(line: PdfLine) -> int:
+        return 0 if id(line) in across else sum(line.left >= g for g in gutters)
+
+    columns = [[x for x in lines if id(x) not in high and column(x) == k] for k in range(number)]
+    return [*top, *(line for lines_of_one in columns for line in lines_of_one)]
 
 
 # ── notes ────────────────────────────────────────────────────────────────────────────────────────
@@ -241,6 +253,8 @@ def _blocks(bodies: Sequence[Sequence[PdfLine]], size: float, pitch: float, writ
 
 
 def _kind(line: PdfLine, size: float) -> BlockKind:
+    if line.tag and line.tag.kind in BY_TAG:
+        return line.tag.kind
     if BULLET.match(line.text):
         return BlockKind.LIST_ITEM
     large = line.size > LARGER * size or (line.bold and line.size >= SMALLER * size)
@@ -291,6 +305,8 @@ def _goes_on(
 ) -> bool:
     """Whether a line goes on with the block before it."""
     before, on = block.lines[-1]
+    if before.tag and line.tag and page == on:
+        return before.tag == line.tag
     head = block.lines[0][0]
     numbered = NUMBERED.match(head.text) is not None
     if _kind(line, size) is BlockKind.LIST_ITEM:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+
+from claimcheck.read.pdf_tags import Tag, tags_of
 
 LINE_END = re.compile(r"\r\n|\n|\r")
 SOFT = "\ufffe"  # what pdfium writes where a word is broken at the end of a line
@@ -37,6 +39,8 @@ NOTED = re.compile(
 )  # a number that may be raised: glued to what it notes
 ITALIC = 1 << 6  # the flag of a font (ISO 32000, table 121)
 SAME_ROW = 0.4  # of the size
+COVERED = 0.8  # share of a page's letters that have tags, from which on it is read by them
+WHOLE = 1.2  # times as many runs of lines as elements: more, and the tags have another order than the text
 SPACE = 0.7  # times the size: no wider is what divides two words
 
 
@@ -56,6 +60,7 @@ class PdfLine:
     bold: bool = False
     broken: bool = False
     italic: bool = False
+    tag: Tag | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,8 @@ class PdfPage:
     width: float
     height: float
     lines: tuple[PdfLine, ...]
+    tagged: bool = False  # nearly all of its text has tags, and their order is that of the lines
+    disagrees: bool = False  # the tags have another order
 
 
 Box = tuple[float, float, float, float]
@@ -77,16 +84,30 @@ def page_of(page: pypdfium2.PdfPage, number: int, label: str) -> PdfPage:
     text_page = page.get_textpage()
     width, height = page.get_size()
     try:
-        lines = tuple(_together(_lines(_Text(text_page, page.get_rotation(), width, height))))
+        text = _Text(text_page, page.get_rotation(), width, height, tags_of(page))
+        lines = tuple(_together(_lines(text)))
     finally:
         text_page.close()
-    return PdfPage(number, label, width, height, lines)
+    covered, in_order = tagging(lines)
+    return PdfPage(number, label, width, height, lines, covered and in_order, covered and not in_order)
+
+
+def tagging(lines: Sequence[PdfLine]) -> tuple[bool, bool]:
+    """Whether a page has tags for nearly all of its text, and whether each of their elements is in one piece."""
+    tags = [line.tag for line in lines if line.tag]
+    letters = sum(len(line.text) for line in lines)
+    runs = sum(a != b for a, b in pairwise(tags)) + 1
+    covered = sum(len(line.text) for line in lines if line.tag)
+    return bool(tags) and covered >= COVERED * letters, runs <= WHOLE * len(set(tags))
 
 
 class _Text:
     """The characters of a page with their boxes, turned as the page is shown."""
 
-    def __init__(self, page: pypdfium2.PdfTextPage, rotation: int, width: float, height: float) -> None:
+    def __init__(
+        self, page: pypdfium2.PdfTextPage, rotation: int, width: float, height: float, tags: dict[int, Tag]
+    ) -> None:
+        self.tags = tags
         self.raw = page.raw
         self.rotation, self.width, self.height = rotation, width, height
         self.count = page.count_chars()
@@ -129,6 +150,11 @@ class _Text:
             pdfium.FPDFText_GetRect(self.raw, n, left, top, right, bottom)
             found.append(self._turned((left.value, bottom.value, right.value, top.value)))
         return found
+
+    def tag(self, n: int) -> Tag | None:
+        """The tag of a character's content."""
+        thing = pdfium.FPDFText_GetTextObject(self.raw, n) if self.tags else None
+        return self.tags.get(pdfium.FPDFPageObj_GetMarkedContentID(thing)) if thing else None
 
     def style(self, n: int) -> tuple[bool, bool]:
         """Whether a character's font is bold, and whether it is italic."""
@@ -206,7 +232,8 @@ def _pieces(text: _Text, start: int, end: int, broken: bool) -> Iterator[PdfLine
     }
     if not small and (len(rects) <= 1 or _is_even(rects, words, size)):
         box = (min(r[0] for r in rects), 0.0, max(r[2] for r in rects), 0.0) if rects else loose
-        yield _line(words, box, loose, size, text.style(_typical(text.text, start, end)), broken)
+        middle = _typical(text.text, start, end)
+        yield _line(words, box, loose, size, text.style(middle), broken, text.tag(middle))
         return
     boxes = [text.box(n) for n in range(start, end)]
     heights = sorted(b[3] - b[1] for b, c in zip(boxes, words, strict=True) if c.isalnum())
@@ -255,10 +282,13 @@ def _piece(
     box = (min(b[0] for b in shown), min(b[1] for b in shown), max(b[2] for b in shown), max(b[3] for b in shown))
     loose = text.loose(_typical(text.text, start + at, start + end))
     height = max(loose[3] - loose[1], 1.0)
-    return _line("".join(made[at:end]).strip(), box, loose, height if at else size, text.style(start + at), broken)
+    tag = text.tag(_typical(text.text, start + at, start + end))
+    return _line("".join(made[at:end]).strip(), box, loose, height if at else size, text.style(start + at), broken, tag)
 
 
-def _line(words: str, box: Box, loose: Box, size: float, style: tuple[bool, bool], broken: bool) -> PdfLine:
-    return PdfLine(
-        words.translate(LIGATURES), box[0], loose[1], box[2], loose[3], round(size, 1), style[0], broken, style[1]
-    )
+def _line(
+    words: str, box: Box, loose: Box, size: float, style: tuple[bool, bool], broken: bool, tag: Tag | None
+) -> PdfLine:
+    bold, italic = style
+    shown = words.translate(LIGATURES)
+    return PdfLine(shown, box[0], loose[1], box[2], loose[3], round(size, 1), bold, broken, italic, tag)
