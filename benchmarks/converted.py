@@ -24,6 +24,7 @@ from claimcheck.model import BlockKind, Document
 from claimcheck.read.files import read
 
 FORMATS = ("docx", "odt", "html", "rst", "tex", "epub", "pdf")
+NEAR = 12  # words, or signs, around what has no word of its own
 WORD = re.compile(r"\w+")
 NOT_SET = (BlockKind.FRONT_MATTER, BlockKind.CODE)
 
@@ -31,7 +32,9 @@ NOT_SET = (BlockKind.FRONT_MATTER, BlockKind.CODE)
 def converted(draft: Path, suffix: str, folder: Path) -> Path:
     """The draft as a file of that format, in a folder; raises CalledProcessError where a tool fails."""
     made = folder / f"{draft.stem}.{'odt' if suffix == 'pdf' else suffix}"
-    subprocess.run(["pandoc", "--standalone", "-f", "markdown", "-o", str(made), str(draft)], check=True)
+    cited = "--biblatex" if suffix == "tex" else "--citeproc"  # what these keys become when a text is handed in
+    convert = ["pandoc", "--quiet", "--standalone", cited, "-f", "markdown", "-o", str(made.resolve()), draft.name]
+    subprocess.run(convert, check=True, cwd=draft.parent)
     if suffix == "pdf":
         profile = f"-env:UserInstallation=file://{folder}/profile"
         office = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(made)]
@@ -59,10 +62,17 @@ class Places:
                 self.at[theirs[block.a + k]] = ours[block.b + k]
 
     def of(self, start: int, end: int) -> tuple[int, int]:
-        """The span of ours for one of theirs; an empty one at the start where none of its words is known."""
-        words = range(max(0, bisect_right(self.starts, start) - 1), bisect_left(self.starts, end))
-        known = sorted(self.at[n] for n in words if n in self.at and self.theirs[n][2] > start)
-        return (self.ours[known[0]][1], self.ours[known[-1]][2]) if known else (0, 0)
+        """The span of ours for one of theirs; where none of its words is known (a citation), what ours has in its place."""
+        first, last = max(0, bisect_right(self.starts, start) - 1), bisect_left(self.starts, end)
+        known = sorted(self.at[n] for n in range(first, last) if n in self.at and self.theirs[n][2] > start)
+        if known:
+            return self.ours[known[0]][1], self.ours[known[-1]][2]
+        before = next((self.at[n] for n in range(first, max(-1, first - NEAR), -1) if n in self.at), None)
+        after = next((self.at[n] for n in range(last, last + NEAR) if n in self.at), None)
+        if before is None:
+            return 0, 0
+        end_of = self.ours[after][1] if after is not None and after > before else self.ours[before][2] + NEAR
+        return self.ours[before][2], end_of
 
 
 def _words(document: Document) -> list[tuple[str, int, int]]:
@@ -84,18 +94,26 @@ def told(report: dict[str, object], places: Places) -> dict[str, object]:
     return made
 
 
-def again(ours: Document, theirs: Document) -> str:
-    """How many of the sentences and of the figures of one document another has."""
+def lost(ours: Document, theirs: Document) -> tuple[list[str], list[str]]:
+    """The sentences of one document that do not stand whole in another, and those with figures whose words are not there at all."""
     found = {_letters(s) for s in _sentences(theirs)}
     whole = " ".join(w for w, _, _ in _words(theirs))
     wanted = [s for s in _sentences(ours) if _letters(s)]
-    lost = [s for s in wanted if _letters(s) not in found]
-    figures = [" ".join(w for w in WORD.findall(s.lower())) for s in wanted if any(c.isdigit() for c in s)]
-    gone = [f for f in figures if f not in whole]
-    lines = [
-        f"{len(wanted) - len(lost)} of {len(wanted)} sentences, {len(figures) - len(gone)} of {len(figures)} with figures"
-    ]
-    return "\n".join([*lines, *(f"  lost: {s}" for s in lost)])
+    figures = [s for s in wanted if any(c.isdigit() for c in s)]
+    return [s for s in wanted if _letters(s) not in found], [s for s in figures if _plain(s) not in whole]
+
+
+def again(ours: Document, theirs: Document) -> str:
+    """How many of the sentences and of the figures of one document another has."""
+    wanted = [s for s in _sentences(ours) if _letters(s)]
+    figures = sum(any(c.isdigit() for c in s) for s in wanted)
+    gone, wrong = lost(ours, theirs)
+    told = f"{len(wanted) - len(gone)} of {len(wanted)} sentences, {figures - len(wrong)} of {figures} with figures"
+    return "\n".join([told, *(f"  lost: {s}" for s in gone)])
+
+
+def _plain(sentence: str) -> str:
+    return " ".join(WORD.findall(sentence.lower()))
 
 
 def _sentences(document: Document) -> list[str]:

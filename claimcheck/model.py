@@ -70,7 +70,8 @@ class Block:
     """A stretch of text that stands for itself: no sentence crosses its edges.
 
     `label` is a footnote's label. `headings` are the section headings above the block, outermost first. `headers` are,
-    for a table's cell, the row header and then the column header.
+    for a table's cell, the row header and then the column header. `stressed` says that it begins in italics or bold, in formats
+    that have no sign for that in the text.
     """
 
     kind: BlockKind
@@ -78,6 +79,7 @@ class Block:
     label: str = ""
     headings: tuple[Span, ...] = ()
     headers: tuple[Span, ...] = ()
+    stressed: bool = False
 
 
 class MarkKind(StrEnum):

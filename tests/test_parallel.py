@@ -10,6 +10,7 @@ import pytest
 
 from claimcheck.cli import parallel, reports
 from claimcheck.cli.parallel import spread
+from claimcheck.retrieve.library import Library
 from claimcheck.store import Store
 from tests.conftest import Run
 
@@ -70,3 +71,35 @@ def test_a_process_that_fails_leaves_its_items(tmp_path: Path) -> None:
     store.put("k", "x", 1)
     assert store.get("k", "x") == 1
     assert store.notices == ()
+
+
+def _long(item: int) -> bytes:
+    return bytes([item]) * 1_000_000
+
+
+def test_what_is_longer_than_a_pipe_stops_nobody() -> None:
+    seen: list[int] = []
+    assert spread(_long, range(12), None, 3, seen.append) == [_long(n) for n in range(12)]
+    assert seen == list(range(1, 13))
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_sources_analysed_at_once_are_the_same(tmp_path: Path, kept: bool) -> None:
+    for n in range(12):
+        Path(f"sources/{n}.md").write_text(
+            f"In 20{n + 10} the wards had 1,2{n} beds, {n + 3} per cent more than before.\n"
+        )
+    store = Store.open(tmp_path / "two") if kept else None
+    told: list[tuple[int, int]] = []
+    alone = Library.open(Path("sources"))
+    several = Library.open(
+        Path("sources"),
+        store,
+        lambda done, total: told.append((done, total)),
+        spread=lambda work, items, done: spread(work, items, None, 3, done),
+    )
+    assert [(a.passages, a.claims) for a in several.analyses] == [(a.passages, a.claims) for a in alone.analyses]
+    assert told[-1] == (26, 26)
+    if store:
+        again = Library.open(Path("sources"), store, spread=lambda work, items, done: [None] * len(items))
+        assert [a.claims for a in again.analyses] == [a.claims for a in alone.analyses]

@@ -272,3 +272,41 @@ def test_sentences_come_back_from_set_pages(name: str, columns: int) -> None:
     made = formats.score(files.read(formats.ROOT / "reference_corpus" / name), columns)
     assert made.sentences > 100
     assert made.share >= 0.99, made.lost
+
+
+def test_three_columns_that_the_file_mixes() -> None:
+    paper = Paper()
+    words = [
+        f"In {name} the wards had {n + 412} beds and the clinics of the county had {n + 90} more of them."
+        for n, name in enumerate(("Hull", "York", "Bath"))
+    ]
+    lines = [[" ".join(w.split()[k : k + 6]) for k in range(0, 18, 6)] for w in words]
+    for row in range(12):
+        for k in range(3):
+            pen = paper.pen(60 + 170 * k, 220 + 170 * k, 700 - 14 * row)
+            pen.paragraph(lines[k][row % 3], size=8)
+    paper.page()
+    text = " ".join(read(paper).text.split())
+    assert text.index("In York") > text.rindex("In Hull")
+    assert text.index("In Bath") > text.rindex("In York")
+
+
+def test_tags_are_believed_where_each_element_is_in_one_piece() -> None:
+    from claimcheck.model import BlockKind
+    from claimcheck.read.pdf_lines import PdfLine, tagging
+    from claimcheck.read.pdf_tags import Tag
+
+    def lines(*elements: int) -> list[PdfLine]:
+        return [PdfLine("beds fell", 0, 0, 1, 1, 10, tag=Tag(e, BlockKind.PARAGRAPH) if e else None) for e in elements]
+
+    assert tagging(lines(1, 1, 2, 3)) == (True, True)
+    assert tagging(lines(1, 2, 1, 2, 1)) == (True, False)
+    assert tagging(lines(1, 0, 0)) == (False, True)
+
+
+def test_text_of_a_program_that_recognises_it_is_told() -> None:
+    paper = Paper()
+    paper.canvas.setCreator("ABBYY FineReader 15")
+    paper.pen().paragraph("Some 412 homes were flooded in the county in the spring of 2020.")
+    paper.page()
+    assert "recognised in pictures" in read(paper).remarks[0]

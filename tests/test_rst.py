@@ -56,6 +56,7 @@ BODIES = [
     ("| Beds\n| fell.", [("paragraph", "Beds fell.")]),
     ("Text\n\n:Beds: fell", [("paragraph", "Text"), ("list item", "fell")]),
     (".. 40 beds\n   fell\n\nBeds", [("paragraph", "Beds")]),
+    ("- Beds\n\n..\n\n   Fell.", [("list item", "Beds"), ("quote", "Fell.")]),
     (".. note:: Beds\n   fell.", [("paragraph", "Beds fell.")]),
     (".. |n| replace:: 40\n\nBeds", [("paragraph", "Beds")]),
     ("a ``40`` b \\*c\\* 5 * 4 re\\ *d*\\ e", [("paragraph", "a b *c * 5 * 4 re d e")]),

@@ -1,7 +1,7 @@
-"""Several drafts checked at once, by processes that share the sources which this one has read.
+"""Several drafts checked, or sources analysed, at once, by processes that share what this one has read.
 
-Processes are made by fork, so that nothing is read or sent twice; where there is no fork, drafts are checked one after the other. The
-reports are the same either way: a process that fails leaves its drafts to be checked here.
+Processes are made by fork, so that nothing is read or sent twice; where there is no fork, all is done one after the other. What comes
+of it is the same either way: a process that fails leaves its share to be done here.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections.abc import Callable, Sequence
-from multiprocessing.connection import Connection
-from typing import TypeVar
+from multiprocessing.connection import Connection, wait
+from typing import TypeVar, cast
 
 from claimcheck.store import Store
 
@@ -25,8 +25,17 @@ def processes() -> int:
     return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
-def spread(work: Callable[[T], object], items: Sequence[T], store: Store | None, most: int) -> list[object]:
-    """What the work makes of each item, done by at most so many processes; None where a process failed."""
+def spread(
+    work: Callable[[T], object],
+    items: Sequence[T],
+    store: Store | None,
+    most: int,
+    told: Callable[[int], None] | None = None,
+) -> list[object]:
+    """What the work makes of each item, done by at most so many processes; None where a process failed.
+
+    `told` is called with the number of items that are done, as they come.
+    """
     from claimcheck.values import loads
 
     context = multiprocessing.get_context("fork")
@@ -39,14 +48,23 @@ def spread(work: Callable[[T], object], items: Sequence[T], store: Store | None,
         theirs.close()
         running.append((first, mine, process))
     made: list[object] = [None] * len(items)
+    places = {mine: iter(range(first, len(items), number)) for first, mine, _ in running}
+    done = 0
     try:
-        for first, mine, process in running:
-            for place in range(first, len(items), number):
+        while places:  # from whichever has something: a full pipe stops its process
+            for mine in cast("list[Connection]", wait(list(places))):
+                place = next(places[mine], None)
                 try:
                     data = mine.recv_bytes()
                 except (EOFError, OSError):
-                    break
-                made[place] = loads(data) if data else None
+                    del places[mine]
+                    continue
+                if place is not None:
+                    made[place] = loads(data) if data else None
+                    done += 1
+                    if told:
+                        told(done)
+        for _, _, process in running:
             process.join()
     finally:
         for _, mine, process in running:

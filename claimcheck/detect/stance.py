@@ -227,4 +227,5 @@ def signature(document: Document) -> frozenset[str]:
 def is_byline(document: Document, block: Block) -> bool:
     """Whether a short block at the head looks like a byline: emphasised, divided by bars, or no sentence."""
     text = document.prose[block.span.start : block.span.end].strip()
-    return "|" in text or document[block.span].lstrip()[:1] in ("*", "_") or text[-1:] not in tuple('.!?:”"')
+    stressed = block.stressed or document[block.span].lstrip()[:1] in ("*", "_")
+    return "|" in text or stressed or text[-1:] not in tuple('.!?:”"')

@@ -213,6 +213,7 @@ class _Reader:
         vanish = properties.find(W + "vanish") if properties is not None else None
         hidden = _on(vanish) if vanish is not None else hidden or self._hidden(style)
         vertical = properties.find(W + "vertAlign") if properties is not None else None
+        stressed = properties is not None and any(_on(properties.find(W + sign)) for sign in ("i", "b"))
         up = vertical.get(W + "val") == "superscript" if vertical is not None else bool(style and style.raised)
         for e in _shown_children(r):
             name = _name(e)
@@ -223,7 +224,7 @@ class _Reader:
             elif hidden or not all(f.showing for f in self.fields):
                 continue
             elif name == "t":
-                self.runs.append(Run(raised(e.text or "") if up else e.text or ""))
+                self.runs.append(Run(raised(e.text or "") if up else e.text or "", stressed=stressed))
             elif name in ("tab", "br", "cr", "ptab"):
                 self.runs.append(Run(" "))
             elif name == "noBreakHyphen":

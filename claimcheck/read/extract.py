@@ -24,7 +24,7 @@ INDENT = "  "  # of a list within a list
 @dataclass(frozen=True, slots=True)
 class Run:
     """A piece of a block's text; one with a kind is a mark as well. `place` is what people call the place from here on,
-    `remark` a comment that stands here and is not shown.
+    `remark` a comment that stands here and is not shown; `stressed` is what is set in italics or bold.
     """
 
     text: str
@@ -32,6 +32,7 @@ class Run:
     target: str = ""
     place: str = ""
     remark: str = ""
+    stressed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,9 @@ class Extract:
         if kind is BlockKind.HEADING:
             while self.headings and self.headings[-1][0] >= level:
                 self.headings.pop()
-        self.blocks.append(Block(kind, span, label, self._above if kind is not BlockKind.FOOTNOTE else ()))
+        above = self._above if kind is not BlockKind.FOOTNOTE else ()
+        first = next((r for r in runs if shown(r.text)), None)
+        self.blocks.append(Block(kind, span, label, above, stressed=first is not None and first.stressed))
         if kind is BlockKind.HEADING:
             self.headings.append((level, span))
             self.levels[span] = level

@@ -265,6 +265,10 @@ class _Walker:
             self.runs.append(Run("“"))
             self._inside(e)
             self.runs.append(Run("”"))
+        elif tag in ("em", "i", "strong", "b"):
+            start = len(self.runs)
+            self._inside(e)
+            self.runs[start:] = [replace(r, stressed=True) for r in self.runs[start:]]
         elif tag == "a" and e.get("href"):
             self._link(e)
         else:

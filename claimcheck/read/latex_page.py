@@ -14,6 +14,8 @@ Node = Any  # pylatexenc has no types
 
 JOIN = "\ue000"  # in the prose in the making: nothing is shown here, not even a space
 BROKEN_WORD = re.compile(rf"\w(?:\w|{JOIN}+(?=\w)|(?<=\d)[.,–]?{JOIN}*[.,–]?{JOIN}*(?=\d))+")
+STRESSED = re.compile(r"\\(?:emph|text(?:bf|it|sl))\s*\{\s*\Z")
+LONGEST_COMMAND = 20
 QUOTES = str.maketrans("`'", "‘’")
 
 
@@ -55,7 +57,8 @@ class Gathering(ABC):
             while self.headings and self.headings[-1][0] >= level:
                 self.headings.pop()
         above = tuple(s for _, s in self.headings) if self.kind is not BlockKind.FOOTNOTE else ()
-        self.page.blocks.append(Block(self.kind, span, label, above))
+        stressed = STRESSED.search(self.text, max(0, span.start - LONGEST_COMMAND), span.start) is not None
+        self.page.blocks.append(Block(self.kind, span, label, above, stressed=stressed))
         if level >= 0:
             self.headings.append((level, span))
         return span

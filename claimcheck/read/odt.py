@@ -18,6 +18,7 @@ Element = etree._Element
 ODF = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 TEXT, TABLE, OFFICE, STYLE, DRAW = (ODF % n for n in ("text", "table", "office", "style", "drawing"))
 FO = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}text-position"
+ITALIC, BOLD = (f"{{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}}font-{w}" for w in ("style", "weight"))
 HREF = "{http://www.w3.org/1999/xlink}href"
 DC = "{http://purl.org/dc/elements/1.1/}"
 LEFT_OUT = frozenset(
@@ -69,6 +70,7 @@ class _Reader:
         self.extract = Extract()
         self.parents: dict[str, str] = {}
         self.raised: set[str] = set()
+        self.stressed: set[str] = set()
         for part in parts:
             for style in part.iter(STYLE + "style"):
                 name = style.get(STYLE + "name") or ""
@@ -76,6 +78,8 @@ class _Reader:
                 properties = style.find(STYLE + "text-properties")
                 if properties is not None and (properties.get(FO) or "").startswith("super"):
                     self.raised.add(name)
+                if properties is not None and (properties.get(ITALIC) == "italic" or properties.get(BOLD) == "bold"):
+                    self.stressed.add(name)
         self.waiting: list[tuple[str, Element]] = []
         self.runs: list[Run] = []
         self.boxes: list[Element] = []
@@ -139,6 +143,10 @@ class _Reader:
             self.runs.append(Run(" "))
         elif name == "text-box":
             self.boxes.append(e)
+        elif name == "span" and (e.get(TEXT + "style-name") or "") in self.stressed and not self._is_raised(e):
+            start = len(self.runs)
+            self._inline(e)
+            self.runs[start:] = [replace(r, stressed=True) for r in self.runs[start:]]
         elif name == "a" or (name == "span" and self._is_raised(e)):
             start = len(self.runs)
             self._inline(e)

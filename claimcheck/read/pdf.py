@@ -11,8 +11,6 @@ import re
 import zlib
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
-from importlib import resources
 from itertools import pairwise
 
 import pypdfium2
@@ -21,7 +19,7 @@ import pypdfium2.raw as pdfium
 from claimcheck.model import ClaimcheckError, Document
 from claimcheck.read.extract import Extract, shown
 from claimcheck.read.limits import PART, USUAL, Limits, or_raise
-from claimcheck.read.pdf_layout import lay_out
+from claimcheck.read.pdf_layout import common_words, lay_out
 from claimcheck.read.pdf_lines import PdfPage, page_of
 
 SPARSE = 20  # characters of a page below which it has no text to speak of
@@ -38,6 +36,8 @@ JUNK_TITLE = re.compile(
     r"(?:\(?anonymous\)?|microsoft (?:word|powerpoint) - .*|untitled.*|.*\.(?:docx?|indd|qxd|pdf|tex|dvi|pptx?))",
     re.IGNORECASE,
 )
+RECOGNISED = "has text that was recognised in pictures (OCR), which may be wrong in letters and digits"
+OCR = ("finereader", "tesseract", "ocrmypdf", "paper capture", "omnipage", "readiris")  # programs that recognise text
 OCR_ADVICE = "Have its text recognised, for example with ocrmypdf, and use what comes out."
 
 
@@ -92,11 +92,12 @@ def _document(id: str, pdf: pypdfium2.PdfDocument, path: str, name: str, most: i
     gap = _gap(made_of.text, silent)
     if count > most:
         gap = f"has {count:,} pages, of which the first {most:,} are read. Split it into smaller documents, {or_raise('pages')}"
-    remarks = (
-        ("has text that was recognised in pictures (OCR), which may be wrong in letters and digits",)
-        if recognised
-        else ()
+    recognised = recognised or any(
+        word in f"{meta.get('Producer', '')} {meta.get('Creator', '')}".lower() for word in OCR
     )
+    remarks: tuple[str, ...] = (RECOGNISED,) if recognised else ()
+    if odd := [page.number + 1 for page in pages if page.disagrees]:
+        remarks += (f"has tags in another order than its text on {_pages(odd)}; it is read in the order of the text",)
     return replace(made_of, page_count=count, pages=(first, last), gap=gap, remarks=remarks)
 
 
@@ -116,7 +117,7 @@ def _gap(text: str, silent: Sequence[int]) -> str:
             f"has a text layer that is garbled: {odd / len(text):.0%} of its characters stand for nothing. {OCR_ADVICE}"
         )
     words = re.findall(r"[^\W\d_]+", text.lower())
-    known = sum(w in _common() for w in words)
+    known = sum(w in common_words() for w in words)
     if len(words) >= MANY and known < KNOWN * len(words):
         return f"has a text layer that is no English, or garbled: hardly one of its words is known. {OCR_ADVICE}"
     if silent:
@@ -135,12 +136,6 @@ def _pages(numbers: Sequence[int]) -> str:
     told = [f"{r[0]}" if len(r) == 1 else f"{r[0]}–{r[-1]}" for r in runs]
     listed = told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"
     return f"page{'' if len(numbers) == 1 else 's'} {listed}"
-
-
-@lru_cache(maxsize=1)
-def _common() -> frozenset[str]:
-    text = resources.files("claimcheck.read").joinpath("common_words.txt").read_text("utf-8")
-    return frozenset(text.split("\n\n", 1)[1].split())
 
 
 # ── what is on a page besides its text ───────────────────────────────────────────────────────────

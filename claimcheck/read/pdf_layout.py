@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from importlib import resources
 from itertools import pairwise
 
 from claimcheck.model import BlockKind, MarkKind
@@ -19,14 +21,17 @@ OUTER = 3  # lines at an edge that may be such
 NUMBER = re.compile(r"\W*(?:page\s+)?(\d{1,4}|[ivxlc]{1,7})(?:\s+of\s+\d{1,4})?\W*", re.IGNORECASE)
 NOTE = re.compile(r"[\[(]?(\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[\])]?[.:]?\s*(?=\S)")
 BULLET = re.compile(r"[•‣▪●◦·–-]\s+|[•●▪]")
+NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s")
 SENTENCE_END = re.compile(r"[.!?…:;][\"”’»)\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 SMALLER = 0.93  # of the size of the text: notes
 LARGER = 1.08  # headings
+BY_TAG = frozenset({BlockKind.HEADING, BlockKind.QUOTE})  # kinds that tags tell better than the looks of a line
 APART = 1.35  # times the usual distance of two lines: a new paragraph
 HEADING_WORDS = 18
 HEADING_LINES = 4
 LONG = 25  # characters of a piece that is text, and no cell
 TABLE_ROWS = 3
+WHOLE_HALVES = 0.3  # share of words broken into halves that are none, from which on words are broken at all
 COLUMN = 4  # times the size: lines that begin no further apart are of one column
 ROOM = 1.15  # times the usual width of its letters, that a word is held to take
 SAME_ROW = 0.4  # of the size
@@ -66,7 +71,7 @@ def lay_out(extract: Extract, pages: Sequence[PdfPage]) -> tuple[int, int]:
         inside = {id(line) for note in below for line, _ in note.lines}
         bodies.append([line for line in ordered if id(line) not in inside])
     words = _vocabulary(kept)
-    writer = _Writer(extract, names, labels, words)
+    writer = _Writer(extract, names, labels, words, _hyphenates(kept, words))
     levels = _levels(bodies, size)
     for block in _blocks(bodies, size, pitch, writer):
         writer.write(block, levels)
@@ -87,19 +92,30 @@ def _without_heads(pages: Sequence[PdfPage]) -> tuple[list[list[PdfLine]], int |
         low, high = EDGE * page.height, (1 - EDGE) * page.height
         by_height = sorted(page.lines, key=lambda line: line.bottom)
         outer = [*by_height[:OUTER], *by_height[-OUTER:]]
-        edges.append([line for line in outer if line.top < low or line.bottom > high])
+        edges.append([line for line in outer if _is_at_edge(line, low, high)])
     masks = Counter(m for found in edges for m in {_mask(line.text) for line in found})
     kept: list[list[PdfLine]] = []
     offsets: Counter[int] = Counter()
     for page, found in zip(pages, edges, strict=True):
-        heads = {id(x) for x in found if NUMBER.fullmatch(x.text) or masks[_mask(x.text)] >= max(2, min(3, len(pages)))}
-        kept.append([line for line in page.lines if id(line) not in heads])
+        untagged = {id(x) for x in found if page.tagged and x.tag is None}
+        heads = untagged | {
+            id(x) for x in found if NUMBER.fullmatch(x.text) or masks[_mask(x.text)] >= max(2, min(3, len(pages)))
+        }
+        lines = [line for line in page.lines if id(line) not in heads]
+        kept.append(lines if page.tagged else [replace(line, tag=None) if line.tag else line for line in lines])
         for line in found:
             number = re.search(r"\d{1,4}$|^\d{1,4}", line.text.strip(" -–|"))
             if id(line) in heads and number:
                 offsets[int(number[0]) - page.number - 1] += 1
     best = offsets.most_common(1)
     return kept, best[0][0] if best and best[0][1] * 2 >= len(pages) and (len(pages) > 1 or best[0][0] >= 0) else None
+
+
+def _is_at_edge(line: PdfLine, low: float, high: float) -> bool:
+    """Whether a line stands in the upper or lower edge of its page; a number need only reach into it."""
+    if NUMBER.fullmatch(line.text):
+        return line.bottom < low or line.top > high
+    return line.top < low or line.bottom > high
 
 
 def _mask(text: str) -> str:
@@ -146,20 +162,27 @@ def _rows(lines: Sequence[PdfLine]) -> list[list[PdfLine]]:
 
 
 def _in_columns(lines: Sequence[PdfLine]) -> list[PdfLine]:
-    """The lines, column by column where the file mixes the lines of two."""
+    """The lines, column by column where the file mixes the lines of two or more."""
     rows = _rows(lines)
     mixed = [r for r in rows if len(r) > 1 and all(len(p.text) >= LONG for p in r)]
     if not mixed or len(mixed) < MIXED * len(rows):
         return list(lines)
-    gutter = sorted((r[0].right + r[1].left) / 2 for r in mixed)[len(mixed) // 2]
-    if any(line.left < gutter - line.size < gutter + line.size < line.right for line in lines):
-        across = [line for line in lines if line.left < gutter < line.right]
-        if len(across) > len(lines) // 4:
-            return list(lines)
-    across = [line for line in lines if line.left < gutter < line.right]
-    top = [line for line in across if all(line.bottom > o.bottom for o in lines if o not in across)]
-    rest = [line for line in lines if line not in top]
-    return [*top, *(x for x in rest if x.right <= gutter or x in across), *(x for x in rest if x.left >= gutter)]
+    number = Counter(map(len, mixed)).most_common(1)[0][0]
+    full = [r for r in mixed if len(r) == number]
+    gutters = [sorted((r[k].right + r[k + 1].left) / 2 for r in full)[len(full) // 2] for k in range(number - 1)]
+    across = {id(line) for line in lines if any(line.left < g < line.right for g in gutters)}
+    far = [line for line in lines if any(line.left < g - line.size < g + line.size < line.right for g in gutters)]
+    if far and len(across) > len(lines) // 4:
+        return list(lines)
+    rest = [line for line in lines if id(line) not in across]
+    top = [line for line in lines if id(line) in across and all(line.bottom > o.bottom for o in rest)]
+    high = {id(line) for line in top}
+
+    def column(line: PdfLine) -> int:
+        return 0 if id(line) in across else sum(line.left >= g for g in gutters)
+
+    columns = [[x for x in lines if id(x) not in high and column(x) == k] for k in range(number)]
+    return [*top, *(line for lines_of_one in columns for line in lines_of_one)]
 
 
 # ── notes ────────────────────────────────────────────────────────────────────────────────────────
@@ -230,6 +253,8 @@ def _blocks(bodies: Sequence[Sequence[PdfLine]], size: float, pitch: float, writ
 
 
 def _kind(line: PdfLine, size: float) -> BlockKind:
+    if line.tag and line.tag.kind in BY_TAG:
+        return line.tag.kind
     if BULLET.match(line.text):
         return BlockKind.LIST_ITEM
     large = line.size > LARGER * size or (line.bold and line.size >= SMALLER * size)
@@ -265,6 +290,7 @@ def _indented(body: Sequence[PdfLine]) -> frozenset[int]:
         and 0 < a.bottom - b.bottom < 2 * a.size
         and 0.5 * a.size < a.left - b.left < 4 * a.size
         and not BULLET.match(b.text)
+        and not NUMBERED.match(b.text)
     )
 
 
@@ -279,12 +305,20 @@ def _goes_on(
 ) -> bool:
     """Whether a line goes on with the block before it."""
     before, on = block.lines[-1]
+    if before.tag and line.tag and page == on:
+        return before.tag == line.tag
+    head = block.lines[0][0]
+    numbered = NUMBERED.match(head.text) is not None
     if _kind(line, size) is BlockKind.LIST_ITEM:
+        return False
+    if numbered and NUMBERED.match(line.text) and abs(line.left - head.left) < size and not before.broken:
         return False
     if before.broken:
         return True
     heading = block.kind is BlockKind.HEADING
-    if abs(before.size - line.size) > 0.08 * size or (heading and (line.bold != before.bold or page != on)):
+    if abs(before.size - line.size) > 0.08 * max(size, before.size) or (
+        heading and (line.bold != before.bold or page != on)
+    ):
         return False
     if heading and len(block.lines) >= HEADING_LINES:
         return False
@@ -297,7 +331,7 @@ def _goes_on(
     if fall > APART * max(pitch * line.size / size, line.size * 0.9):
         return False
     edge = edges.get(id(before), before.right)
-    item = block.kind is BlockKind.LIST_ITEM  # whose lines are set in below its sign
+    item = block.kind is BlockKind.LIST_ITEM or numbered  # whose lines are set in below its sign
     if ended and not item and before.left + 0.8 * line.size < line.left < before.right:
         return False
     if (
@@ -341,9 +375,15 @@ class _Writer:
     """Puts blocks together into text: words joined, notes marked, pages named."""
 
     def __init__(
-        self, extract: Extract, names: Sequence[str], labels: dict[int, dict[str, str]], words: frozenset[str]
+        self,
+        extract: Extract,
+        names: Sequence[str],
+        labels: dict[int, dict[str, str]],
+        words: frozenset[str],
+        hyphenates: bool,
     ) -> None:
         self.extract, self.names, self.labels, self.words = extract, names, labels, words
+        self.hyphenates = hyphenates
 
     def write(self, block: _Block, levels: dict[float, int]) -> None:
         kind, level = block.kind, 0
@@ -361,7 +401,8 @@ class _Writer:
                 words = words[m.end() :] if m else words
             gap = self._gap(block.lines[n - 1][0].text, words, block.lines[n - 1][0].broken) if n else ""
             runs.append(Run(gap, place=self.names[page]))
-            runs += self._marked(words, page, kind is BlockKind.FOOTNOTE)
+            made = self._marked(words, page, kind is BlockKind.FOOTNOTE)
+            runs += made if n else [replace(run, stressed=line.italic or line.bold) for run in made]
         self.extract.add(kind, runs, level=level, label=block.label)
 
     def _gap(self, before: str, after: str, broken: bool) -> str:
@@ -372,6 +413,8 @@ class _Writer:
         last = re.match(r"[^\W_]+", after)
         if not broken or not first or not last:
             return "" if not broken else "-" if last and not last[0][0].islower() else ""
+        if not self.hyphenates:
+            return "-"
         whole, apart = (first[0] + last[0]).lower(), f"{first[0]}-{last[0]}".lower()
         return "-" if whole not in self.words and (apart in self.words or not last[0][0].islower()) else ""
 
@@ -401,6 +444,23 @@ class _Writer:
         add_table(self.extract, cells, data=True)
 
 
+def _hyphenates(pages: Sequence[Sequence[PdfLine]], words: frozenset[str]) -> bool:
+    """Whether the typesetter breaks words: then among those at the ends of lines many halves are no words.
+
+    Word and LibreOffice break none as they come, so that each hyphen at the end of a line is the writer's own.
+    """
+    known = words | common_words()
+    halves = [
+        all(h in known for h in (first[0].lower(), last[0].lower()))
+        for lines in pages
+        for a, b in pairwise(lines)
+        if a.broken
+        and (first := re.search(r"[^\W_]+$", a.text.rstrip("-‐")))
+        and (last := re.match(r"[^\W_]+", b.text))
+    ]
+    return halves.count(False) > WHOLE_HALVES * len(halves)
+
+
 def _vocabulary(pages: Sequence[Sequence[PdfLine]]) -> frozenset[str]:
     """The words of the pages, with those that have a hyphen, in small letters."""
     found: set[str] = set()
@@ -408,3 +468,10 @@ def _vocabulary(pages: Sequence[Sequence[PdfLine]]) -> frozenset[str]:
         for line in page:
             found.update(w.strip(".,;:!?()[]“”‘’\"'").lower() for w in line.text.split())
     return frozenset(found)
+
+
+@lru_cache(maxsize=1)
+def common_words() -> frozenset[str]:
+    """The commonest words of English, in small letters."""
+    text = resources.files("claimcheck.read").joinpath("common_words.txt").read_text("utf-8")
+    return frozenset(text.split("\n\n", 1)[1].split())

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+
+from claimcheck.read.pdf_tags import Tag, tags_of
 
 LINE_END = re.compile(r"\r\n|\n|\r")
 SOFT = "\ufffe"  # what pdfium writes where a word is broken at the end of a line
@@ -31,6 +33,15 @@ RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 WIDE = 2.0  # times the size of the letters: a gap that divides cells or columns
 SMALL = 0.8  # of the height of a line's letters: what is smaller and higher is raised
 HIGHER = 0.12  # of the height
+ASCENT, DESCENT = 0.85, 0.22  # of the font's size: how far a line reaches above and below its baseline
+NOTED = re.compile(
+    r"(?<=[^\W\d_]|[.,;:!?”’\"')\]])\d{1,3}(?![\d%]|[.,]\d)"
+)  # a number that may be raised: glued to what it notes
+ITALIC = 1 << 6  # the flag of a font (ISO 32000, table 121)
+SAME_ROW = 0.4  # of the size
+COVERED = 0.8  # share of a page's letters that have tags, from which on it is read by them
+WHOLE = 1.2  # times as many runs of lines as elements: more, and the tags have another order than the text
+SPACE = 0.7  # times the size: no wider is what divides two words
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +59,8 @@ class PdfLine:
     size: float
     bold: bool = False
     broken: bool = False
+    italic: bool = False
+    tag: Tag | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +72,8 @@ class PdfPage:
     width: float
     height: float
     lines: tuple[PdfLine, ...]
+    tagged: bool = False  # nearly all of its text has tags, and their order is that of the lines
+    disagrees: bool = False  # the tags have another order
 
 
 Box = tuple[float, float, float, float]
@@ -69,16 +84,30 @@ def page_of(page: pypdfium2.PdfPage, number: int, label: str) -> PdfPage:
     text_page = page.get_textpage()
     width, height = page.get_size()
     try:
-        lines = tuple(_lines(_Text(text_page, page.get_rotation(), width, height)))
+        text = _Text(text_page, page.get_rotation(), width, height, tags_of(page))
+        lines = tuple(_together(_lines(text)))
     finally:
         text_page.close()
-    return PdfPage(number, label, width, height, lines)
+    covered, in_order = tagging(lines)
+    return PdfPage(number, label, width, height, lines, covered and in_order, covered and not in_order)
+
+
+def tagging(lines: Sequence[PdfLine]) -> tuple[bool, bool]:
+    """Whether a page has tags for nearly all of its text, and whether each of their elements is in one piece."""
+    tags = [line.tag for line in lines if line.tag]
+    letters = sum(len(line.text) for line in lines)
+    runs = sum(a != b for a, b in pairwise(tags)) + 1
+    covered = sum(len(line.text) for line in lines if line.tag)
+    return bool(tags) and covered >= COVERED * letters, runs <= WHOLE * len(set(tags))
 
 
 class _Text:
     """The characters of a page with their boxes, turned as the page is shown."""
 
-    def __init__(self, page: pypdfium2.PdfTextPage, rotation: int, width: float, height: float) -> None:
+    def __init__(
+        self, page: pypdfium2.PdfTextPage, rotation: int, width: float, height: float, tags: dict[int, Tag]
+    ) -> None:
+        self.tags = tags
         self.raw = page.raw
         self.rotation, self.width, self.height = rotation, width, height
         self.count = page.count_chars()
@@ -89,6 +118,7 @@ class _Text:
         self.text = text
         self._doubles = [ctypes.c_double() for _ in range(4)]
         self._rect = pdfium.FS_RECTF()
+        self._matrix = pdfium.FS_MATRIX()
 
     def box(self, n: int) -> Box:
         """The tight box of a character."""
@@ -97,7 +127,18 @@ class _Text:
         return self._turned((left.value, bottom.value, right.value, top.value))
 
     def loose(self, n: int) -> Box:
-        """The box of a character that is as high as its font's tallest."""
+        """The box of a line of a character's font at its place: from its baseline and font size, which letters do not change."""
+        x, y = self._doubles[:2]
+        size = pdfium.FPDFText_GetFontSize(self.raw, n)
+        if (
+            size
+            and pdfium.FPDFText_GetCharOrigin(self.raw, n, x, y)
+            and pdfium.FPDFText_GetMatrix(self.raw, n, self._matrix)
+        ):
+            up = self._matrix.c * size, self._matrix.d * size
+            xs = sorted((x.value - DESCENT * up[0], x.value + ASCENT * up[0]))
+            ys = sorted((y.value - DESCENT * up[1], y.value + ASCENT * up[1]))
+            return self._turned((xs[0], ys[0], xs[1], ys[1]))
         pdfium.FPDFText_GetLooseCharBox(self.raw, n, self._rect)
         return self._turned((self._rect.left, self._rect.bottom, self._rect.right, self._rect.top))
 
@@ -110,13 +151,18 @@ class _Text:
             found.append(self._turned((left.value, bottom.value, right.value, top.value)))
         return found
 
-    def is_bold(self, n: int) -> bool:
-        return bool(pdfium.FPDFText_GetFontWeight(self.raw, n) >= 600) or b"bold" in self._font(n).lower()
+    def tag(self, n: int) -> Tag | None:
+        """The tag of a character's content."""
+        thing = pdfium.FPDFText_GetTextObject(self.raw, n) if self.tags else None
+        return self.tags.get(pdfium.FPDFPageObj_GetMarkedContentID(thing)) if thing else None
 
-    def _font(self, n: int) -> bytes:
+    def style(self, n: int) -> tuple[bool, bool]:
+        """Whether a character's font is bold, and whether it is italic."""
         buffer, flags = ctypes.create_string_buffer(128), ctypes.c_int()
         pdfium.FPDFText_GetFontInfo(self.raw, n, buffer, 128, flags)
-        return bytes(buffer.value)
+        name = bytes(buffer.value).lower()
+        bold = bool(pdfium.FPDFText_GetFontWeight(self.raw, n) >= 600) or b"bold" in name
+        return bold, bool(flags.value & ITALIC) or b"italic" in name or b"oblique" in name
 
     def _turned(self, box: Box) -> Box:
         left, bottom, right, top = box
@@ -143,6 +189,29 @@ def _lines(text: _Text) -> Iterator[PdfLine]:
         at = following
 
 
+def _together(lines: Iterable[PdfLine]) -> Iterator[PdfLine]:
+    """The lines, those put together again that were parted behind a raised number in their midst."""
+    before: PdfLine | None = None
+    for line in lines:
+        if before is not None and _is_parted(before, line):
+            box = (before.bottom, line.right, max(before.top, line.top))
+            text = f"{before.text} {line.text}"
+            bottom, right, top = box
+            before = replace(before, text=text, bottom=bottom, right=right, top=top, broken=line.broken)
+            continue
+        if before is not None:
+            yield before
+        before = line
+    if before is not None:
+        yield before
+
+
+def _is_parted(a: PdfLine, b: PdfLine) -> bool:
+    """Whether a line goes on beside the raised number that ends another, a space away."""
+    beside = abs(a.bottom - b.bottom) < SAME_ROW * a.size and 0 <= b.left - a.right < SPACE * a.size
+    return beside and not a.broken and a.text[-1:] in "⁰¹²³⁴⁵⁶⁷⁸⁹"
+
+
 def _pieces(text: _Text, start: int, end: int, broken: bool) -> Iterator[PdfLine]:
     """A line, in as many pieces as wide gaps make of it."""
     while start < end and text.text[start].isspace():
@@ -155,9 +224,16 @@ def _pieces(text: _Text, start: int, end: int, broken: bool) -> Iterator[PdfLine
     words = text.text[start:end]
     loose = text.loose(_typical(text.text, start, end))
     size = max(loose[3] - loose[1], 1.0)
-    if len(rects) <= 1 or _is_even(rects, words, size):
+    small = {
+        m.start() + k
+        for m in NOTED.finditer(words)
+        for k in range(len(m[0]))
+        if _height(text, start + m.start() + k) < SMALL * size
+    }
+    if not small and (len(rects) <= 1 or _is_even(rects, words, size)):
         box = (min(r[0] for r in rects), 0.0, max(r[2] for r in rects), 0.0) if rects else loose
-        yield _line(words, box, loose, size, text.is_bold(_typical(text.text, start, end)), broken)
+        middle = _typical(text.text, start, end)
+        yield _line(words, box, loose, size, text.style(middle), broken, text.tag(middle))
         return
     boxes = [text.box(n) for n in range(start, end)]
     heights = sorted(b[3] - b[1] for b, c in zip(boxes, words, strict=True) if c.isalnum())
@@ -165,7 +241,8 @@ def _pieces(text: _Text, start: int, end: int, broken: bool) -> Iterator[PdfLine
     bottom = sorted(b[1] for b, c in zip(boxes, words, strict=True) if c.isalnum() or not heights)[len(heights) // 2]
     made = list(words)
     for n, (c, b) in enumerate(zip(words, boxes, strict=True)):
-        if c.isdigit() and n and b[3] - b[1] < SMALL * usual and b[1] > bottom + HIGHER * usual:
+        smaller = n in small or b[3] - b[1] < SMALL * usual
+        if c.isdigit() and n and smaller and b[1] > bottom + HIGHER * usual:
             made[n] = c.translate(RAISED)
     at = 0
     last = boxes[0][2]
@@ -177,6 +254,12 @@ def _pieces(text: _Text, start: int, end: int, broken: bool) -> Iterator[PdfLine
             at = n
         last = b[2]
     yield _piece(text, made, boxes, at, len(words), start, size, broken)
+
+
+def _height(text: _Text, n: int) -> float:
+    """How high the font of a character is."""
+    box = text.loose(n)
+    return box[3] - box[1]
 
 
 def _typical(text: str, start: int, end: int) -> int:
@@ -199,8 +282,13 @@ def _piece(
     box = (min(b[0] for b in shown), min(b[1] for b in shown), max(b[2] for b in shown), max(b[3] for b in shown))
     loose = text.loose(_typical(text.text, start + at, start + end))
     height = max(loose[3] - loose[1], 1.0)
-    return _line("".join(made[at:end]).strip(), box, loose, height if at else size, text.is_bold(start + at), broken)
+    tag = text.tag(_typical(text.text, start + at, start + end))
+    return _line("".join(made[at:end]).strip(), box, loose, height if at else size, text.style(start + at), broken, tag)
 
 
-def _line(words: str, box: Box, loose: Box, size: float, bold: bool, broken: bool) -> PdfLine:
-    return PdfLine(words.translate(LIGATURES), box[0], loose[1], box[2], loose[3], round(size, 1), bold, broken)
+def _line(
+    words: str, box: Box, loose: Box, size: float, style: tuple[bool, bool], broken: bool, tag: Tag | None
+) -> PdfLine:
+    bold, italic = style
+    shown = words.translate(LIGATURES)
+    return PdfLine(shown, box[0], loose[1], box[2], loose[3], round(size, 1), bold, broken, italic, tag)

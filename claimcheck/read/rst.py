@@ -158,7 +158,10 @@ class _Scanner:
         m = EXPLICIT.match(self.text, run[n].first, run[n].end)
         if not m:
             return n
-        after = self.body(run, n, base)
+        empty = (
+            m.end() >= run[n].end and n + 1 < len(run) and run[n + 1].blank
+        )  # such a comment hides nothing behind it
+        after = n + 1 if empty else self.body(run, n, base)
         note = NOTE.match(self.text, m.end(), run[n].end)
         directive = DIRECTIVE.match(self.text, m.end(), run[n].end)
         if note:

@@ -12,6 +12,11 @@ from claimcheck.retrieve.quoting.folding import Same
 from claimcheck.store import Store, key
 
 Progress = Callable[[int, int], None]
+Work = Callable[[Document], object]
+Spread = Callable[
+    [Work, Sequence[Document], Callable[[int], None]], Sequence[object]
+]  # work done at once, None where it failed
+LEAST_AT_ONCE = 8  # documents to analyse, from which on several processes are worth their start
 
 
 def key_of(document: Document) -> str:
@@ -30,7 +35,7 @@ def _key_of(same: Same) -> str:
         *(document.id, document.path, document.title, document.author, document.publisher, document.date, document.url),
         *(document.same_as, document.tier, document.variety, "\0".join(document.keys), repr(document.pages)),
         *(document.format, document.gap, str(document.page_count), "\0".join(document.remarks)),
-        "\0".join(f"{b.kind} {b.label} {len(b.headings)} {len(b.headers)}" for b in document.blocks),
+        "\0".join(f"{b.kind} {b.label} {len(b.headings)} {len(b.headers)} {b.stressed}" for b in document.blocks),
     ]
     return key("document", document.text, document.prose, *told, spans.tobytes())
 
@@ -56,17 +61,36 @@ class Analyses(Sequence[Analysis]):
         analyse: Callable[[Document], Analysis],
         store: Store | None = None,
         progress: Progress | None = None,
+        spread: Spread | None = None,
     ) -> None:
-        """Analyses what the store does not have; `progress` is told how many of all documents are done."""
+        """Analyses what the store does not have; `progress` is told how many of all documents are done.
+
+        `spread` does a work for several documents at once.
+        """
         self._documents = documents
         self._analyse = analyse
         self._store = store
         self._made: dict[int, Analysis] = {}
-        for n, document in enumerate(documents):
-            if store is None or not store.has("analysis", key_of(document)):
-                self._made[n] = self._kept(n)
+        new = [n for n, d in enumerate(documents) if store is None or not store.has("analysis", key_of(d))]
+        known = len(documents) - len(new)
+
+        def told(done: int) -> None:
             if progress:
-                progress(n + 1, len(documents))
+                progress(known + done, len(documents))
+
+        if spread and len(new) >= LEAST_AT_ONCE:
+            for n, parts in zip(new, spread(self._parts, [documents[n] for n in new], told), strict=True):
+                if isinstance(parts, tuple) and len(parts) == 2:
+                    self._made[n] = self._keep(n, Analysis(documents[n], *parts))
+        for done, n in enumerate(new, 1):
+            if n not in self._made:
+                self._made[n] = self._kept(n)
+                told(done)
+
+    def _parts(self, document: Document) -> tuple[object, object]:
+        """What is worked out of a document, without the document itself."""
+        made = self._analyse(document)
+        return made.passages, made.claims
 
     def _kept(self, n: int) -> Analysis:
         document = self._documents[n]
@@ -74,9 +98,11 @@ class Analyses(Sequence[Analysis]):
         found = self._store.get("analysis", at) if self._store else None
         if isinstance(found, tuple) and len(found) == 2:
             return Analysis(document, *found)
-        made = self._analyse(document)
+        return self._keep(n, self._analyse(document))
+
+    def _keep(self, n: int, made: Analysis) -> Analysis:
         if self._store:
-            self._store.put("analysis", at, (made.passages, made.claims))
+            self._store.put("analysis", key_of(self._documents[n]), (made.passages, made.claims))
         return made
 
     @overload

@@ -32,7 +32,7 @@ from claimcheck.read.told import told
 from claimcheck.retrieve.copies import copies_among, fingerprints
 from claimcheck.retrieve.folder import read_folder
 from claimcheck.retrieve.headed import headed, names_of_row, row_terms
-from claimcheck.retrieve.kept import Analyses, Progress, kept, key_of
+from claimcheck.retrieve.kept import Analyses, Progress, Spread, kept, key_of
 from claimcheck.retrieve.quoting.folding import Folded
 from claimcheck.retrieve.quoting.pairs import Pairs
 from claimcheck.retrieve.quoting.vocabulary import Vocabulary
@@ -63,16 +63,21 @@ class Library:
         notices: tuple[Notice, ...] = (),
         store: Store | None = None,
         progress: Progress | None = None,
+        spread: Spread | None = None,
     ) -> Library:
         """The library of the documents; each is analysed, or taken from the store when it is asked for."""
-        analyses = Analyses(documents, partial(analysis, source=True), store, progress)
+        analyses = Analyses(documents, partial(analysis, source=True), store, progress, spread)
         copies, found = _copies(documents, store)
         found = (*found, *(notice for d in documents for notice in (*told(d), *unread(d))))
         return Library(documents, (*notices, *found), analyses, copies, store)
 
     @staticmethod
     def open(
-        folder: Path, store: Store | None = None, progress: Progress | None = None, limits: Limits = USUAL
+        folder: Path,
+        store: Store | None = None,
+        progress: Progress | None = None,
+        limits: Limits = USUAL,
+        spread: Spread | None = None,
     ) -> Library:
         """The library of a folder; raises ClaimcheckError where no document in it can be read.
 
@@ -89,7 +94,7 @@ class Library:
                 "says which formats are read."
             )
         analysed = (lambda done, total: progress(total + done, 2 * total)) if progress else None
-        return Library.of(*documents, notices=notices, store=store, progress=analysed)
+        return Library.of(*documents, notices=notices, store=store, progress=analysed, spread=spread)
 
     @cached_property
     def _by_id(self) -> dict[str, Document]:
