@@ -40,6 +40,7 @@ class Index:
     norms: Doubles
     store: Store | None = None
     _told: dict[str, tuple[Numbers, Doubles]] = field(default_factory=dict, repr=False)
+    _weights: dict[str, float] = field(default_factory=dict, repr=False)
 
     @staticmethod
     def of(passages: Sequence[Passage], store: Store | None = None) -> Index:
@@ -61,9 +62,12 @@ class Index:
 
     def weight(self, term: str) -> float:
         """The inverse document frequency of a term: the rarer, the more it tells."""
-        n = len(self.passages)
-        df = len(self.postings[term][0]) if term in self.postings else 0
-        return log(1 + (n - df + 0.5) / (df + 0.5))
+        found = self._weights.get(term)
+        if found is None:
+            n = len(self.passages)
+            df = len(self.postings[term][0]) if term in self.postings else 0
+            found = self._weights[term] = log(1 + (n - df + 0.5) / (df + 0.5))
+        return found
 
     def known(self, term: str) -> bool:
         """Whether any passage has the term."""
