@@ -39,6 +39,11 @@ LITTLE = 0.05  # what a second figure must add to the terms, to be meant too
 
 def candidates(claim: Claim, library: Library) -> tuple[Scored, ...]:
     """The sources' claims that may be about the same thing, best first."""
+    found: tuple[Scored, ...] = library.answers.of(claim, lambda claim: _candidates(claim, library))
+    return found
+
+
+def _candidates(claim: Claim, library: Library) -> tuple[Scored, ...]:
     cited = {library.original(i) for c in claim.citations for i in c.resolved}
     found: list[Scored] = []
     nearest = near(claim, library)

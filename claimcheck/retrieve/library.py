@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimcheck.detect.claims import analysis
 from claimcheck.detect.names import acronyms
@@ -28,6 +28,7 @@ from claimcheck.model import (
     Span,
 )
 from claimcheck.read.told import told
+from claimcheck.retrieve.anywhere import Answers
 from claimcheck.retrieve.copies import copies_among, fingerprints
 from claimcheck.retrieve.folder import read_folder
 from claimcheck.retrieve.headed import headed, names_of_row
@@ -54,6 +55,7 @@ class Library:
     analyses: Sequence[Analysis] = ()
     copies: dict[str, str] = field(default_factory=dict)
     store: Store | None = field(default=None, compare=False, repr=False)
+    answers: Answers[Any] = field(default_factory=Answers, compare=False, repr=False)  # a draft's claims' candidates
     _views: dict[str, Folded] = field(default_factory=dict, compare=False, repr=False)
     _paragraphs: dict[str, dict[int, tuple[Passage, ...]]] = field(default_factory=dict, compare=False, repr=False)
 
