@@ -42,11 +42,17 @@ def entries(document: Document) -> tuple[Entry, ...]:
 
 
 def _of_block(document: Document, block: Block) -> Iterator[Entry]:
-    """The block's entry, or those on its lines where each of them begins as an entry does."""
+    """The block's entry, or those that begin on its lines: with a number, or else each line as an entry does."""
     lines = [trimmed(document.text, Span(a, b)) for a, b in _lines(document.text, block.span)]
-    each = len(lines) > 1 and all(
-        document.text[s.start].isupper() and YEAR.search(document[s]) for s in lines if len(s)
-    )
+    numbered_at = [i for i, s in enumerate(lines) if ITEM_NUMBER.match(document.text, s.start)]
+    if len(numbered_at) > 1 and numbered_at[0] == 0:
+        ends = [*numbered_at[1:], len(lines)]
+        lines = [lines[i].to(lines[j - 1]) for i, j in zip(numbered_at, ends, strict=True)]
+        each = True
+    else:
+        each = len(lines) > 1 and all(
+            document.text[s.start].isupper() and YEAR.search(document[s]) for s in lines if len(s)
+        )
     for span in lines if each else (block.span,):
         line = document.text.rfind("\n", 0, span.start) + 1
         m = ITEM_NUMBER.match(document.text, line)
