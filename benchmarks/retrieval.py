@@ -74,7 +74,7 @@ def by_terms(query: Query) -> list[int]:
 
 
 def by_meaning(query: Query) -> list[int]:
-    return list(query.library.index.alike(query.terms, len(query.library.index.passages))[0])
+    return list(query.library.index.alike(query.terms, len(query.library.index.passages)))
 
 
 def by_both(query: Query) -> list[int]:

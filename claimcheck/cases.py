@@ -29,7 +29,7 @@ from claimcheck.model import (
     Span,
 )
 from claimcheck.retrieve.align import Scored, strength, tells
-from claimcheck.retrieve.candidates import candidates
+from claimcheck.retrieve.candidates import candidates, prepare
 from claimcheck.retrieve.choice import chosen, displaced, nearby, untaken
 from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.editions import are_editions
@@ -180,7 +180,9 @@ def _citation_claim(cited: Cited, made: Citation, draft: Document) -> Claim:
 
 def _weighed(claims: Sequence[Claim], draft: Document, library: Library) -> list[Case]:
     """Each claim with its evidence."""
-    weighed = {c: candidates(c, library) for c in claims if c.kind not in (ClaimKind.CITATION, ClaimKind.QUOTATION)}
+    asked = [c for c in claims if c.kind not in (ClaimKind.CITATION, ClaimKind.QUOTATION)]
+    prepare(asked, library)
+    weighed = {c: candidates(c, library) for c in asked}
     weighed = _paired(weighed, library)
     taken: dict[Span, dict[tuple[str, Span], Claim]] = {}
     beside: dict[Span, set[tuple[str, Span]]] = {}

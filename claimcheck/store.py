@@ -14,6 +14,7 @@ import os
 import sqlite3
 import sys
 import time
+import zlib
 from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
@@ -25,11 +26,13 @@ from claimcheck import __version__
 if TYPE_CHECKING:
     from claimcheck.model import Notice
 
-FILE = "claimcheck-2.sqlite3"  # the number changes with the table below, and with how values are kept
+FILE = "claimcheck-3.sqlite3"  # the number changes with the table below, and with how values are kept
 SUM = 8  # bytes before a value by which damage to it is seen: SQLite itself looks after its pages only
+PLAIN, PACKED = b"\0", b"\1"  # how what follows is written
+LEAST = 500  # bytes that it is worth to pack
 PATIENCE = 5.0  # seconds to wait for another process that is writing
 PAUSE = 0.02  # seconds between two tries to open the file
-LIMIT = 200_000_000  # bytes; beyond it the older half of the entries goes
+LIMIT = 500_000_000  # bytes; beyond it the older half of the entries goes. Ten thousand pages of sources take 200 MB
 TROUBLE = (sqlite3.Error, UnicodeDecodeError)  # the latter where a damaged file has names that are no text
 LIBRARIES = (
     "lxml",
@@ -97,7 +100,7 @@ class Store:
             return None
         whole = row[0] if row and isinstance(row[0], bytes) else b""
         data = whole[SUM:]
-        return data if whole[:SUM] == _sum(kind, key, data) else None
+        return _unpacked(data) if whole[:SUM] == _sum(kind, key, data) else None
 
     def has(self, kind: str, key: str) -> bool:
         """Whether anything is kept under the kind and key."""
@@ -114,10 +117,11 @@ class Store:
         """Keeps the bytes under the kind and key."""
         if self._connection is None:
             return
+        kept = _packed(data)
         try:
             with self._connection:
                 self._connection.execute(
-                    "INSERT OR REPLACE INTO entry VALUES (?, ?, ?)", (kind, key, _sum(kind, key, data) + data)
+                    "INSERT OR REPLACE INTO entry VALUES (?, ?, ?)", (kind, key, _sum(kind, key, kept) + kept)
                 )
             self._trim(self._connection)
         except TROUBLE as error:
@@ -177,7 +181,7 @@ class Store:
         try:
             rows = self._connection.execute(
                 "SELECT kind, count(*), sum(length(value)) - count(*) * ? FROM entry GROUP BY kind ORDER BY kind",
-                (SUM,),
+                (SUM + len(PLAIN),),
             ).fetchall()
         except TROUBLE as error:
             self._give_up(error)
@@ -233,6 +237,20 @@ def folder() -> Path:
     if (shared := os.environ.get("XDG_CACHE_HOME")) and Path(shared).is_absolute():
         return Path(shared) / "claimcheck"
     return Path.home() / ".cache" / "claimcheck"
+
+
+def _packed(data: bytes) -> bytes:
+    """The bytes as they are kept: analyses take a third of their room, and are as quick to read."""
+    packed = PACKED + zlib.compress(data, 1) if len(data) >= LEAST else b""
+    return packed if 0 < len(packed) < len(data) else PLAIN + data
+
+
+def _unpacked(data: bytes) -> bytes | None:
+    """The bytes that were kept so; None where they cannot have been."""
+    try:
+        return data[1:] if data[:1] == PLAIN else zlib.decompress(data[1:]) if data[:1] == PACKED else None
+    except zlib.error:
+        return None
 
 
 def _sum(kind: str, key: str, data: bytes) -> bytes:

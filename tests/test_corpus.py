@@ -149,3 +149,40 @@ def test_a_document_of_other_metadata_has_another_key() -> None:
     one = Document.of_text("d", "# Rents\n\nRents rose.")
     assert key_of(one) != key_of(Document.of_text("e", "# Rents\n\nRents rose."))
     assert key_of(one) == key_of(Document.of_text("d", "# Rents\n\nRents rose."))
+
+
+def test_a_figure_asks_for_the_analyses_of_what_is_near_it(tmp_path: Path) -> None:
+    """What passages are found by is kept apart, so that a large corpus need not be read whole for one figure."""
+    folder = tmp_path / "sources"
+    folder.mkdir()
+    towns = ("Alder", "Birch", "Cedar", "Damson", "Elder", "Fir", "Gorse", "Hazel", "Ivy", "Juniper")
+    for n, town in enumerate(towns * 12):
+        text = f"The {town} depot number {n} sorted {n + 500} parcels by hand.\n\n" * 12
+        (folder / f"s{n:03}.md").write_text(text)
+    (folder / "clinic.md").write_text("In 2021 the midwives of the clinic delivered 881 babies.\n")
+    store = Store.open(tmp_path / "cache.sqlite3")
+    draft = Document.of_text("d", "The midwives delivered 818 babies at the clinic in 2021.\n")
+    bare = check(draft, Library.open(folder, store))
+
+    asked: list[str] = []
+    get = store.get
+
+    def counting(kind: str, key: str) -> object | None:
+        asked.append(kind)
+        return get(kind, key)
+
+    store.get = counting  # type: ignore[method-assign]
+    assert check(draft, Library.open(folder, store)) == bare
+    assert [f.name for f in bare.findings] == ["value"]
+    assert asked.count("outline") == 121
+    assert asked.count("analysis") < 40
+
+
+@pytest.mark.parametrize("damage", [None, (), (1, 2), "text", ("a",) * 10])
+def test_what_is_no_outline_is_made_anew(tmp_path: Path, damage: object) -> None:
+    folder = _folder(tmp_path)
+    store = Store.open(tmp_path / "cache.sqlite3")
+    library = Library.open(folder, store)
+    whole = library.outlines
+    store.put("outline", key_of(library.documents[3]), damage)
+    assert Library.open(folder, store).outlines == whole == Library.open(folder).outlines

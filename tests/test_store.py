@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import zlib
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -218,6 +219,27 @@ def test_mutated_files_are_used_or_made_anew(tmp_path: Path) -> None:
         hurt.close()
         for suffix in ("-wal", "-shm", ".damaged"):
             path.with_name(f"cache{suffix}").unlink(missing_ok=True)
+
+
+def test_what_repeats_itself_takes_little_room(tmp_path: Path) -> None:
+    cache = Store.open(tmp_path / "cache")
+    told = b"Forty clinics reported. " * 1000
+    noise = random.Random(0).randbytes(len(told))
+    cache.write("a", "told", told)
+    cache.write("b", "noise", noise)
+    assert (cache.read("a", "told"), cache.read("b", "noise")) == (told, noise)
+    (_, _, little), (_, _, much) = cache.info()
+    assert little < len(told) / 20
+    assert much == len(noise)
+
+
+def test_what_cannot_be_unpacked_is_absent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another program may have written it, with its sum."""
+    monkeypatch.setattr(store, "_packed", lambda data: data)
+    cache = Store.open(tmp_path / "cache")
+    for n, foreign in enumerate((b"", b"\1", b"\1no such thing", b"\2x", zlib.compress(b"y" * 9000))):
+        cache.write("a", str(n), foreign)
+        assert cache.read("a", str(n)) is None
 
 
 def test_what_it_holds_and_that_it_goes(tmp_path: Path) -> None:

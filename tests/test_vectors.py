@@ -126,9 +126,20 @@ def _library(text: str = SOURCE, store: Store | None = None) -> Library:
 def test_a_passage_is_found_in_other_words() -> None:
     library = _library()
     query = {term(w): 1.0 for w in ("hospital", "hunger", "toddler")}
-    [first, *_], likeness = library.index.alike(query, 4)
-    assert first == 0
+    found = library.index.alike(query, 4)
+    likeness = library.index.likeness(query, found).tolist()
+    assert found[0] == 0
     assert likeness[0] > 0.4 > max(likeness[1:])
+
+
+def test_what_is_asked_at_once_is_what_is_asked_alone() -> None:
+    queries = [{a: 1.0, b: 0.3} for a in ("doctor", "water", "tram", "choir") for b in ("school", "night", "sold")]
+    together = _library().index
+    together.prepare(queries, 3)
+    assert [together.alike(q, 3) for q in queries] == [_library().index.alike(q, 3) for q in queries]
+    some, every = together.likeness(queries[0], [2]), together.likeness(queries[0], range(len(together.passages)))
+    assert some[0] == every[2]
+    assert [*together.alike(queries[0], 9)] == sorted(range(len(every)), key=lambda i: (-every[i], i))
 
 
 def test_it_is_the_same_from_the_store(tmp_path: Path) -> None:
@@ -157,7 +168,7 @@ def test_a_claim_without_the_source_s_words_has_it_among_its_candidates() -> Non
 
 
 def test_nothing_is_alike_where_there_is_nothing() -> None:
-    assert Index.of([]).alike({"water": 1.0}, 3) == ((), [])
+    assert Index.of([]).alike({"water": 1.0}, 3) == ()
     assert Index.of([]).search({"water": 1.0}, 3) == ()
 
 

@@ -5,6 +5,7 @@ Each command imports what it needs when it runs, so that help is there at once a
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -31,6 +32,7 @@ MODULES = {  # the module in which each command is, for help in this order
     "completion": "completion",
 }
 ASKED = "_CLAIMCHECK_COMPLETE"  # what a shell sets when it asks for the words that may follow
+SELDOM = 100_000  # objects made between two looks for garbage: nearly all that a check makes lives to its end
 
 
 def load(command: str = "") -> None:
@@ -42,6 +44,7 @@ def load(command: str = "") -> None:
 def main() -> None:
     """Runs the command line and leaves the process with its exit code."""
     code: object = INTERRUPTED
+    gc.set_threshold(SELDOM, 50, 100)
     words = sys.argv[1:]
     load(words[0] if words and ASKED not in os.environ else "")
     if ASKED in os.environ:

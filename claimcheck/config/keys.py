@@ -173,9 +173,9 @@ KEYS = (
     Key(
         "limits.cache-megabytes",
         Kind.NUMBER,
-        200,
+        500,
         "How large the cache may grow before its older half goes.",
-        "limits.cache-megabytes = 500",
+        "limits.cache-megabytes = 1000",
     ),
 )
 BY_NAME = {key.name: key for key in KEYS}

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from claimcheck.detect.lexicon import Phrases, cues, rows, words_in
-from claimcheck.detect.words import POSSESSIVE, Kind, Token, glued, lower, tokens
+from claimcheck.detect.words import POSSESSIVE, Kind, Token, glued, lower, of_run, tokens
 from claimcheck.model import Document, Span
 
 HIDDEN = "\ufffc"  # stands for a quotation among the tokens around it
@@ -93,6 +93,7 @@ def is_capital(token: Token) -> bool:
 # ── the cues of a run of tokens ──────────────────────────────────────────────────────────────────
 
 
+@of_run
 def speeches(run: Sequence[Token]) -> tuple[Speech, ...]:
     """The cues in the tokens of one sentence, in order."""
     return tuple(sorted((*_by_verb(run), *_by_phrase(run), *_by_own_words(run)), key=lambda s: (s.first, s.last)))

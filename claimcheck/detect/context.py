@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from claimcheck.detect.lexicon import Phrases, cues, rows, words_in
-from claimcheck.detect.words import Token
+from claimcheck.detect.words import Token, of_run
 from claimcheck.model import Modifier, ModifierKind, Span
 
 SIGNS = frozenset(",;:()–—")  # that end a part of a sentence
@@ -43,6 +43,7 @@ def _cues() -> Phrases[str]:
     return Phrases.of([*pairs, *pseudo])
 
 
+@of_run
 def modifiers(run: Sequence[Token]) -> tuple[Modifier, ...]:
     """The modifying cues in a run of tokens, in order."""
     found = []

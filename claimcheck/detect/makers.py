@@ -26,7 +26,7 @@ from claimcheck.detect.attribution import (
 )
 from claimcheck.detect.context import is_edge
 from claimcheck.detect.lexicon import Hit, cues, words_in
-from claimcheck.detect.words import Kind, Token, lower, stop_words
+from claimcheck.detect.words import Kind, Token, lower, of_run, stop_words
 from claimcheck.model import Span
 
 LONGEST_NAME = 16  # tokens
@@ -53,6 +53,7 @@ def titles() -> frozenset[str]:
     return words_in("counting", "title")
 
 
+@of_run
 def makers(run: Sequence[Token]) -> tuple[Maker, ...]:
     """All who are credited in the tokens of a sentence, those first who made a figure."""
     made = [*_by_verb(run), *_by_possessive(run), *_by_name(run), *_by_phrase(run), *_by_object(run)]

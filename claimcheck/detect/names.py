@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.detect.attribution import is_owning, words_of
-from claimcheck.detect.words import POSSESSIVE, Kind, Token, stop_words
+from claimcheck.detect.words import POSSESSIVE, Kind, Token, of_run, stop_words
 from claimcheck.model import Name, Span
 
 JOINERS = frozenset(
@@ -38,6 +38,7 @@ ACRONYM = re.compile(
 )
 
 
+@of_run
 def names(run: Sequence[Token]) -> tuple[Name, ...]:
     """Runs of capitalised words, joined by "of" and the like, but for a lone capital at a sentence's start."""
     found = []

@@ -9,7 +9,7 @@ from functools import lru_cache
 from claimcheck.detect.context import is_edge, modifiers
 from claimcheck.detect.lexicon import rows, words_in
 from claimcheck.detect.tables import tables
-from claimcheck.detect.words import Kind, Token, glued, stem, stop_words, term
+from claimcheck.detect.words import Kind, Token, glued, of_run, stem, stop_words, term
 from claimcheck.model import ModifierKind
 
 DENYING = (
@@ -133,6 +133,7 @@ def is_content(token: Token) -> bool:
     return token.kind is Kind.WORD and len(token.text) > 1 and token.lower not in stop_words()
 
 
+@of_run
 def heads(run: Sequence[Token]) -> tuple[Head, ...]:
     """What a run of tokens says for or against: each content word as its term, each end of an axis as one besides."""
     no = denied(run)

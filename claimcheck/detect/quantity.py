@@ -29,13 +29,14 @@ from claimcheck.detect.sentences import sentences
 from claimcheck.detect.shares import n_in_m, part_at
 from claimcheck.detect.tables import tables
 from claimcheck.detect.units import factor_at, rate_at, rate_behind, unit_number
-from claimcheck.detect.words import Kind, Token, glued, lower, stop_words, tokens
+from claimcheck.detect.words import Kind, Token, glued, lower, of_run, stop_words, tokens
 from claimcheck.model import Bound, Change, ChangeKind, Form, Quantity, Span, TimeExpression, When
 
 OLDEST = 120  # years of a person's age
 CARRIED = (Form.SHARE, Form.DURATION, Form.MEASURE, Form.MONEY)  # forms that a list gives to its bare numbers
 
 
+@of_run
 def read(run: Sequence[Token], year: int | None = None, comma: bool = False) -> tuple[tuple[Span, Quantity], ...]:
     """The figures in a run of tokens, in order: the span from cue to unit, and what it says.
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
-from functools import cache, lru_cache
+from functools import cache, lru_cache, wraps
 from importlib import resources
+from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from claimcheck.model import Span
+
+T = TypeVar("T")
+P = ParamSpec("P")
 
 
 class Kind(Enum):
@@ -19,8 +22,7 @@ class Kind(Enum):
     SYMBOL = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):  # far quicker to make than a frozen dataclass, and there are very many
     """A word, a run of digits with its points and commas, or a single sign."""
 
     text: str
@@ -32,19 +34,50 @@ class Token:
 
 TOKEN = re.compile(r"(\d+(?:[.,]\d+)*)|([^\W\d_]+(?:['’][^\W\d_]+)*)|[^\w\s]")
 DASHES = str.maketrans({"‐": "-", "‑": "-", "’": "'"})
+KEPT = 4096  # sentences
+LONGEST_KEPT = 2000  # code points whose tokens are kept: longer than any sentence
 POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 
 
 def tokens(prose: str, span: Span | None = None) -> tuple[Token, ...]:
     """The tokens of the prose, or of a span of it, with offsets into the whole."""
     start, end = (span.start, span.end) if span else (0, len(prose))
+    words = prose[start:end]
+    return (_cut if len(words) <= LONGEST_KEPT else _cut.__wrapped__)(words, start)
+
+
+@lru_cache(maxsize=KEPT)  # a sentence is asked for by many rules, and those of the sources for many claims
+def _cut(words: str, start: int) -> tuple[Token, ...]:
+    """The tokens of some words that stand at an offset."""
     made = []
-    for m in TOKEN.finditer(prose, start, end):
+    for m in TOKEN.finditer(words):
         kind = Kind.NUMBER if m[1] else Kind.WORD if m[2] else Kind.SYMBOL
         text = m[0]
         lowered = text.lower() if text.isascii() else text.lower().translate(DASHES)
-        made.append(Token(text, lowered, m.start(), m.end(), kind))
+        made.append(Token(text, lowered, start + m.start(), start + m.end(), kind))
     return tuple(made)
+
+
+def of_run(answer: Callable[Concatenate[Sequence[Token], P], T]) -> Callable[Concatenate[Sequence[Token], P], T]:
+    """A function of a run of tokens, and little else, that keeps its answers, told by which run it is.
+
+    Runs of one place in a text are one object as long as `tokens` keeps them. To hash them would take longer than most answers.
+    """
+    made: dict[tuple[object, ...], tuple[Sequence[Token], T]] = {}
+
+    @wraps(answer)
+    def asked(run: Sequence[Token], /, *rest: P.args, **named: P.kwargs) -> T:
+        if named or not isinstance(run, tuple):
+            return answer(run, *rest, **named)
+        at = (id(run), *rest)
+        found = made.get(at)
+        if found is None or found[0] is not run:
+            if len(made) >= KEPT:
+                made.clear()
+            found = made[at] = (run, answer(run, *rest, **named))
+        return found[1]
+
+    return asked
 
 
 def lower(run: Sequence[Token], i: int) -> str:

@@ -188,7 +188,8 @@ def _overlap(claim: Claim, other: Claim, library: Library) -> float:
 
 def tells(t: str, library: Library) -> float:
     """What a term tells: the more the rarer it is in the sources, and little where none has it."""
-    return library.index.weight(t) * (1.0 if library.index.known(t) else UNSEEN)
+    index = library.index
+    return index.weight(t) * (1.0 if index.known(t) else UNSEEN)
 
 
 def _clause(claim: Claim) -> tuple[tuple[str, ...], tuple[str, ...]]:

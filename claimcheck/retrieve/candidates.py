@@ -40,6 +40,11 @@ LITTLE = 0.05  # what a second figure must add to the terms, to be meant too
 
 def candidates(claim: Claim, library: Library) -> tuple[Scored, ...]:
     """The sources' claims that may be about the same thing, best first."""
+    found: tuple[Scored, ...] = library.answers.of(claim, lambda claim: _candidates(claim, library))
+    return found
+
+
+def _candidates(claim: Claim, library: Library) -> tuple[Scored, ...]:
     cited = {library.original(i) for c in claim.citations for i in c.resolved}
     found: list[Scored] = []
     nearest = near(claim, library)
@@ -80,10 +85,18 @@ def near(claim: Claim, library: Library) -> list[Near]:
     Those that share its terms come first, best first; then those that mean much the same in other terms.
     """
     index, query = library.index, _query(claim)
-    alike, likeness = index.alike(query, MOST_ALIKE)
     hits = [i for i, _ in index.search(query, MOST_PASSAGES + MOST_CELLS)]
-    found = _first([(index.passages[i], likeness[i]) for i in hits], library, MOST_PASSAGES, MOST_CELLS)
-    return found + [(index.passages[i], likeness[i]) for i in alike if i not in hits]
+    alike = [i for i in index.alike(query, MOST_ALIKE) if i not in hits]
+    found = [(index.passages[i], how) for i, how in zip(hits, index.likeness(query, hits).tolist(), strict=True)]
+    meant = [(index.passages[i], how) for i, how in zip(alike, index.likeness(query, alike).tolist(), strict=True)]
+    return _first(found, library, MOST_PASSAGES, MOST_CELLS) + meant
+
+
+def prepare(claims: Iterable[Claim], library: Library) -> None:
+    """Looks for what many claims mean at once, which is far quicker than one after the other."""
+    queries = [_query(claim) for claim in claims]
+    if queries:
+        library.index.prepare(queries, MOST_ALIKE)
 
 
 def _query(claim: Claim) -> dict[str, float]:

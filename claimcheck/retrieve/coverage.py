@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -31,17 +30,7 @@ def coverage(said: Collection[str], index: Index) -> dict[str, Coverage]:
     """
     weights = {t: index.weight(t) for t in said if index.known(t)}
     whole = sum(weights.values())
-    found: dict[int, set[str]] = defaultdict(set)
-    for t in weights:
-        for i in index.postings[t][0]:
-            document = index.passages[i].document
-            for j in range(i, min(i + WINDOW + 1, len(index.passages))):
-                if index.passages[j].document == document:
-                    found[j].add(t)
-    best: dict[str, Coverage] = {}
-    for j, terms in sorted(found.items()):
-        share = sum(weights[t] for t in sorted(terms)) / whole
-        passage = index.passages[j]
-        if passage.document not in best or share > best[passage.document].share:
-            best[passage.document] = Coverage(passage.span, frozenset(terms), share)
-    return best
+    return {
+        index.parts[index.document_of[i]].document: Coverage(index.span(i), terms, share / whole)
+        for i, terms, share in index.fullest(weights, WINDOW)
+    }

@@ -14,6 +14,7 @@ from math import inf
 
 from claimcheck.detect.lexicon import rows
 from claimcheck.model import Bound, Change, ChangeKind, Direction, Form, Quantity
+from claimcheck.retrieve.once import of_one, of_two
 
 NEARLY = Fraction(1, 10)  # "nearly 500" reaches down at most a tenth: below that an editor would name the lower number
 CLOSE = Fraction(1, 50)  # and at least a fiftieth, whatever the digits: "nearly 99%" for 97.5%
@@ -87,6 +88,7 @@ def _reach(q: Quantity) -> Fraction:
     return slack(q.low, q.step)
 
 
+@of_one
 def said(q: Quantity) -> Interval:
     """What a source's words allow."""
     w = _reach(q)
@@ -108,6 +110,7 @@ def said(q: Quantity) -> Interval:
     return Interval(q.low, q.low)
 
 
+@of_one
 def claimed(q: Quantity) -> Interval:
     """What a draft's words allow: its figure widened by the precision with which it is written."""
     w = _reach(q)
@@ -129,7 +132,7 @@ def claimed(q: Quantity) -> Interval:
     return said(q)
 
 
-@lru_cache(maxsize=65536)
+@of_one
 def exact_step(q: Quantity) -> Fraction:
     """The step to which a figure without a hedge may have been rounded."""
     if q.unit == "percent" and q.step > 1:
@@ -201,6 +204,7 @@ def _downward(q: Quantity) -> bool:
     return q.change is not None and q.change.way is Direction.DOWN
 
 
+@of_one
 def as_factor(q: Quantity) -> Quantity | None:
     """A relative change as the factor that it makes: up 255 percent is 3.55; down 30 percent, or to 70 of what it was, 0.7."""
     bound = MIRROR.get(q.bound, q.bound) if _downward(q) else q.bound
@@ -234,15 +238,17 @@ def _factors(q: Quantity, allowed: Interval) -> Interval:
     return Interval(1 + allowed.low / 100, 1 + allowed.high / 100, allowed.low_open, allowed.high_open)
 
 
+@of_two
 def same_number(draft: Quantity, source: Quantity) -> bool:
     """Whether the two are written with one number, fairly rounded, whatever the bounds."""
     half = exact_step(draft) / 2
-    ends = {source.low, source.high}
+    low = abs(draft.low - source.low) <= half
     if draft.bound is Bound.BETWEEN:
-        return abs(draft.low - source.low) <= half and abs(draft.high - source.high) <= half
-    return any(abs(draft.low - end) <= half for end in ends)
+        return low and abs(draft.high - source.high) <= half
+    return low or (source.high != source.low and abs(draft.low - source.high) <= half)
 
 
+@of_two
 def agreeing(draft: Quantity, source: Quantity) -> bool:
     """Whether two figures are near each other in size, and not only allowed by a bound."""
     a, b = as_factor(draft) or draft, as_factor(source) or source
@@ -273,6 +279,7 @@ def mantissa(value: Fraction) -> Fraction:
     return value
 
 
+@of_two
 def compare(draft: Quantity, source: Quantity) -> Relation:
     """How the draft's figure stands to the source's, which is taken to be about the same thing."""
     if draft.vague or source.vague:

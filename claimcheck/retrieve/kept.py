@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import overload
 
-from claimcheck.model import Analysis, Document
+from claimcheck.model import Analysis, Claim, Document
+from claimcheck.retrieve.outline import KIND, Outline
 from claimcheck.retrieve.quoting.folding import Same
 from claimcheck.store import Store, key
 
@@ -122,3 +123,33 @@ class Analyses(Sequence[Analysis]):
 
     def __iter__(self) -> Iterator[Analysis]:
         return (self[n] for n in range(len(self)))
+
+
+class ClaimsAt:
+    """The claims of each sentence; those of a document are looked at when one of them is asked for."""
+
+    def __init__(self, claims_of: Callable[[str], Iterable[Claim]]) -> None:
+        """`claims_of` gives the claims of a document by its id."""
+        self._claims_of = claims_of
+        self._made: dict[str, dict[int, tuple[Claim, ...]]] = {}
+
+    def get(self, at: tuple[str, int], otherwise: tuple[Claim, ...] = ()) -> tuple[Claim, ...]:
+        """The claims of the sentence that begins at an offset of a document."""
+        document, start = at
+        if document not in self._made:
+            found: dict[int, list[Claim]] = {}
+            for c in self._claims_of(document):
+                found.setdefault(c.sentence.start, []).append(c)
+            self._made[document] = {k: tuple(v) for k, v in found.items()}
+        return self._made[document].get(start, otherwise)
+
+
+def outlined(n: int, document: Document, analyses: Sequence[Analysis], store: Store | None) -> Outline:
+    """The outline of the nth document; from the store where it has it."""
+    at = key_of(document) if store else ""
+    found = Outline.unpacked(store.get(KIND, at)) if store else None
+    if found is None:
+        found = Outline.of(analyses[n].passages)
+        if store:
+            store.put(KIND, at, found.packed())
+    return found

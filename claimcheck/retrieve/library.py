@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimcheck.detect.claims import analysis
 from claimcheck.detect.names import acronyms
@@ -29,10 +29,12 @@ from claimcheck.model import (
 )
 from claimcheck.read.limits import USUAL, Limits
 from claimcheck.read.told import told
+from claimcheck.retrieve.anywhere import Answers
 from claimcheck.retrieve.copies import copies_among, fingerprints
 from claimcheck.retrieve.folder import read_folder
 from claimcheck.retrieve.headed import headed, names_of_row, row_terms
-from claimcheck.retrieve.kept import Analyses, Progress, Spread, kept, key_of
+from claimcheck.retrieve.kept import Analyses, ClaimsAt, Progress, Spread, kept, key_of, outlined
+from claimcheck.retrieve.outline import Outline
 from claimcheck.retrieve.quoting.folding import Folded
 from claimcheck.retrieve.quoting.pairs import Pairs
 from claimcheck.retrieve.quoting.vocabulary import Vocabulary
@@ -54,6 +56,7 @@ class Library:
     analyses: Sequence[Analysis] = ()
     copies: dict[str, str] = field(default_factory=dict)
     store: Store | None = field(default=None, compare=False, repr=False)
+    answers: Answers[Any] = field(default_factory=Answers, compare=False, repr=False)  # a draft's claims' candidates
     _views: dict[str, Folded] = field(default_factory=dict, compare=False, repr=False)
     _paragraphs: dict[str, dict[int, tuple[Passage, ...]]] = field(default_factory=dict, compare=False, repr=False)
 
@@ -103,24 +106,35 @@ class Library:
     @cached_property
     def index(self) -> Index:
         """The passages of all documents but copies."""
-        from claimcheck.retrieve.search import Index  # with numpy, which an unchanged check does without
+        from claimcheck.retrieve.search import Index, Part, meaning  # with numpy, which an unchanged check does without
 
-        originals = (a for a in self.analyses if a.document.id not in self.copies)
-        return Index.of([p for a in originals for p in a.passages], self.store)
+        def part(n: int, d: Document) -> Part:
+            def meant() -> bytes:
+                return kept(self.store, "meaning", lambda: key_of(d), lambda: meaning(self.analyses[n].passages))
+
+            return Part(d.id, self.outlines[n], lambda: self.analyses[n].passages, meant)
+
+        return Index.of(part(n, d) for n, d in enumerate(self.documents) if d.id not in self.copies)
 
     @cached_property
-    def claims_at(self) -> dict[tuple[str, int], tuple[Claim, ...]]:
+    def outlines(self) -> tuple[Outline, ...]:
+        """What the passages of each document are found by."""
+        return tuple(outlined(n, d, self.analyses, self.store) for n, d in enumerate(self.documents))
+
+    @cached_property
+    def claims_at(self) -> ClaimsAt:
         """The claims of each sentence, by document and the sentence's first offset."""
-        found: dict[tuple[str, int], list[Claim]] = {}
-        for a in self.analyses:
-            for c in headed(a.document, a.claims):
-                found.setdefault((a.document.id, c.sentence.start), []).append(c)
-        return {k: tuple(v) for k, v in found.items()}
+        return ClaimsAt(lambda id: headed(self.document(id), self.claims_of(id)) if id in self._numbers else ())
 
     def claims_of(self, document: str) -> tuple[Claim, ...]:
         """All claims of a document, in order."""
         n = self._numbers.get(document)
         return self.analyses[n].claims if n is not None and n < len(self.analyses) else ()
+
+    def passages_of(self, document: str) -> tuple[Passage, ...]:
+        """All passages of a document, in order."""
+        n = self._numbers.get(document)
+        return self.analyses[n].passages if n is not None and n < len(self.analyses) else ()
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
@@ -184,9 +198,12 @@ class Library:
     @cached_property
     def gazetteer(self) -> frozenset[str]:
         """The places of the sources' own that no table has: names that stand after an "in" or "at" there."""
-        return frozenset(
-            p.name for a in self.analyses for passage in a.passages for p in passage.places if p.within == (p.name,)
-        )
+        return frozenset[str]().union(*(o.places for o in self.outlines))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of several words that stand in the sources."""
+        return frozenset[str]().union(*(o.names for o in self.outlines))
 
     def document(self, id: str) -> Document:
         """The document with this id; raises KeyError where there is none."""

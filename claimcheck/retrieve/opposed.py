@@ -9,7 +9,7 @@ from math import fsum
 
 from claimcheck.detect.context import modifiers, part_around
 from claimcheck.detect.opposites import DENYING, Head, heads, is_content
-from claimcheck.detect.words import Kind, Token, stem, term
+from claimcheck.detect.words import Kind, Token, of_run, stem, term
 from claimcheck.model import Span
 
 WINDOW = 6  # content words on each side of a word that tell of what it is said
@@ -108,8 +108,8 @@ def _said_too(ours: Sequence[Token], a: Head, theirs: Sequence[Token], likeness:
     """Whether the source says the draft's own word as well, of something that is not plainly something else."""
     words = {stem(t.lower) for t in ours[a.first : a.last] if is_content(t) or a.last == a.first + 1}
     same = [Head(i, i + 1, "") for i, t in enumerate(theirs) if stem(t.lower) in words]
-    near = _beside(ours, a, part=True).keys()
-    return any(near & _beside(theirs, h, part=True).keys() or likeness < SURE for h in same)
+    near = _beside(ours, a, True).keys()
+    return any(near & _beside(theirs, h, True).keys() or likeness < SURE for h in same)
 
 
 def _span(run: Sequence[Token], head: Head) -> Span:
@@ -137,7 +137,7 @@ def _likeness(ours: Sequence[Token], a: Head, theirs: Sequence[Token], b: Head, 
     if sum(max(mine[t], other[t]) for t in both) < LEAST:
         return 0.0
     around = _share(mine.keys(), other.keys(), weigh)
-    part, beyond = _beside(ours, a, part=True).keys(), _beside(theirs, b, part=True).keys()
+    part, beyond = _beside(ours, a, True).keys(), _beside(theirs, b, True).keys()
     near = _share(part, beyond, weigh) if part and beyond else around
     return around + near if max(around, near) >= SHARE else 0.0
 
@@ -147,6 +147,7 @@ def _share(a: Set[str], b: Set[str], weigh: Weigh) -> float:
     return fsum(weigh(t) for t in a & b) / min(fsum(map(weigh, a)), fsum(map(weigh, b)))
 
 
+@of_run
 def _beside(run: Sequence[Token], head: Head, part: bool = False) -> dict[str, int]:
     """The terms of the content words around a word, or of those in its part of the sentence, each with its weight."""
     found: dict[str, int] = {}

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from claimcheck.detect.words import Token, terms, tokens
-from claimcheck.model import Claim, Document, Evidence, Passage
+from claimcheck.model import Claim, Document, Evidence
 from claimcheck.retrieve.library import Library
-from claimcheck.retrieve.quoting.folding import Same
 
 STOPS = frozenset(".,;:!?\"'“”‘’()[]")  # signs that tell nothing; £ and % do
 FEWEST = 5  # words below which a sentence is the same by chance
@@ -20,7 +17,7 @@ def word_for_word(claim: Claim, draft: Document, library: Library) -> Evidence |
     if len(said) < FEWEST:
         return None
     anchor = _words(tokens(draft.prose, claim.anchor))
-    for passage in _by_terms(Same(library)).get(terms(run), ()):
+    for passage in library.index.with_terms(terms(run)):
         document = library.document(passage.document)
         if _words(tokens(document.prose, passage.span)) != said:
             continue
@@ -33,12 +30,3 @@ def word_for_word(claim: Claim, draft: Document, library: Library) -> Evidence |
 
 def _words(run: tuple[Token, ...]) -> tuple[str, ...]:
     return tuple(t.lower for t in run if t.text not in STOPS)
-
-
-@lru_cache(maxsize=4)
-def _by_terms(key: Same) -> dict[tuple[str, ...], tuple[Passage, ...]]:
-    assert isinstance(key.it, Library)
-    found: dict[tuple[str, ...], list[Passage]] = {}
-    for passage in key.it.index.passages:
-        found.setdefault(passage.terms, []).append(passage)
-    return {k: tuple(v) for k, v in found.items()}

@@ -73,8 +73,7 @@ def is_in(who: str, library: Library, acronyms: dict[str, str]) -> bool:
     known = {name, acronyms.get(name, name)}
     if is_known(who, library, acronyms) or any(k in d.prose for d in library.documents for k in known):
         return True
-    named = (n.text for a in library.analyses for p in a.passages for n in p.names if " " in n.text)
-    return any(same_body(name, n, acronyms) for n in named)
+    return any(same_body(name, n, acronyms) for n in library.names)
 
 
 def speaker_of(match: QuoteMatch, library: Library) -> str:

@@ -133,9 +133,9 @@ def _near(case: Case) -> tuple[list[tuple[Document, Span]], list[tuple[Document,
 def _telling(case: Case, wanted: Sequence[str]) -> Iterator[Passage]:
     """The passages of the evidence's document that have a verb and one of the things that it is said of."""
     verb, *things = wanted
-    for a in case.library.analyses:
-        if a.document.id == case.source.id:
-            yield from (p for p in a.passages if verb in p.terms and set(things) & set(p.terms))
+    for p in case.library.passages_of(case.source.id):
+        if verb in p.terms and set(things) & set(p.terms):
+            yield p
 
 
 def _is_somebody(name: str, case: Case) -> bool:

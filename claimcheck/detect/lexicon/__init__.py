@@ -79,14 +79,12 @@ class Phrases(Generic[T]):
 
     def all(self, tokens: Sequence[Token]) -> Iterator[Hit[T]]:
         """The phrases in the run, from left to right, none within another."""
-        i = 0
-        while i < len(tokens):
-            hit = self.at(tokens, i)
+        known, past = self.by_first, 0
+        for i, token in enumerate(tokens):
+            hit = self.at(tokens, i) if i >= past and token.lower in known else None
             if hit:
                 yield hit
-                i = hit.last
-            else:
-                i += 1
+                past = hit.last
 
 
 def phrases(file: str, section: str, value: str) -> Phrases[Any]:
