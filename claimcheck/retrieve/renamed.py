@@ -61,11 +61,17 @@ def _next(run: Iterable[Token]) -> str:
     return ""
 
 
+def of_one_kind(a: str, b: str) -> bool:
+    """Whether two names call their bodies by one word: "Ministry of Labour", "Ministry of Home Affairs"."""
+    one, two = (set(text.lower().split()) & words_of("kind_of_body") for text in (a, b))
+    return bool(one & two)
+
+
 def in_place_of(
     ours: Sequence[Token], name: Name, theirs: Sequence[Token], names: Sequence[Name]
 ) -> tuple[Name, int] | None:
     """The name of the source's sentence that stands most like a name of the draft's, with the marks of it."""
     own = standing(ours, name.span)
-    found = [(n, own.likeness(standing(theirs, n.span))) for n in names]
+    found = [(n, own.likeness(standing(theirs, n.span)) + of_one_kind(name.text, n.text)) for n in names]
     best = max(found, key=lambda pair: pair[1], default=None)
     return best if best and best[1] else None

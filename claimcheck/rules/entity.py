@@ -24,6 +24,7 @@ from claimcheck.retrieve.bodies import bodies, is_known, name_words, same_body
 from claimcheck.retrieve.credits import Credit, credits_of
 from claimcheck.retrieve.doers import Deed, deeds
 from claimcheck.retrieve.figures import Relation, compare
+from claimcheck.retrieve.related import tied_to_another
 from claimcheck.retrieve.renamed import SURE, in_place_of
 from claimcheck.rules.base import Case, Example, Rule, Scope, turned
 
@@ -55,6 +56,7 @@ def check(case: Case) -> Iterator[Difference]:
         return
     other = _in_place(case)
     if other is None:
+        yield from _tied(case)
         return
     ours, whom = other
     yield Difference(
@@ -81,6 +83,24 @@ def _in_place(case: Case) -> tuple[Name, Name] | None:
         if found and (found[1] >= SURE or (case.sure and (_known(name, case) or _is_body(name.text)))):
             return name, found[0]
     return None
+
+
+def _tied(case: Case) -> Iterator[Difference]:
+    """A body that the source ties to another of its kind than the draft does: "the bureau, which is under the Ministry of …"."""
+    beside = (c for c in case.claims if c.sentence == case.claim.sentence and c.kind is not ClaimKind.DATE)
+    if next(beside, case.claim) != case.claim:
+        return  # it is said once for a sentence
+    for name in _own_names(case.claim.about):
+        found = tied_to_another(case.claim, name, case.source.id, case.library)
+        if found:
+            passage, whom = found
+            yield Difference(
+                f"The draft names {name.text}; the source's passage names {whom.text}.",
+                name.span,
+                (case.library.location(passage.document, passage.span),),
+                correct=whom.text,
+            )
+            return
 
 
 def _own_names(about: About) -> list[Name]:
@@ -342,6 +362,14 @@ def _known(name: Name, case: Case) -> bool:
 
 
 EXAMPLES = (
+    Example(
+        "The River Bureau, which comes under the «Ministry of Labour», logged 128 spills in 2016.",
+        ("The River Bureau is led by the Ministry of Home Affairs. In 2016, 128 spills were logged.",),
+    ),
+    Example(
+        "The River Bureau, which comes under the Ministry of Home Affairs, logged 128 spills in 2016.",
+        ("The River Bureau is led by the Ministry of Home Affairs. In 2016, 128 spills were logged.",),
+    ),
     Example(
         "The Wye group counted 312 otters in May.",
         ("The Otter Trust counted 312 otters in May.", "Canoes are for hire on the Wye."),
