@@ -97,7 +97,8 @@ def _change_told(run: Sequence[Token], n: Number, first: int, last: int) -> Chan
         if preposition == "of" and noun:
             return Change(ChangeKind.BY, direction, cue, stated=True)
         beside = hit.last == first or (n.form in (Form.SHARE, Form.POINTS) and hit.last == first - 1)
-        if direction is not Direction.NONE and beside and not noun and preposition != "of":
+        compared = lower(run, last) in t.comparative and not _bounds_next(run, last)  # "…, 12 points more than then"
+        if direction is not Direction.NONE and beside and not noun and preposition != "of" and not compared:
             return Change(ChangeKind.BY, direction, cue)
     if preposition and (far := governing(run, first)) and (preposition != "by" or _is_size(run, n)):
         hit, noun = far
@@ -154,7 +155,7 @@ def _change_right(run: Sequence[Token], n: Number, last: int, t: Tables) -> Chan
         hit = t.noun.at(run, j)
         if hit and (n.form in (Form.SHARE, Form.POINTS) or (j == last and n.form in (Form.COUNT, Form.MONEY))):
             return Change(ChangeKind.BY, Direction(hit.value), _cue(run, hit), stated=True)
-        compared = n.form is Form.SHARE or (n.form is Form.MEASURE and run[j].lower.endswith("er"))
+        compared = n.form in (Form.SHARE, Form.POINTS) or (n.form is Form.MEASURE and run[j].lower.endswith("er"))
         if run[j].lower in t.comparative and compared and j == last and not _bounds_next(run, j):
             return Change(
                 ChangeKind.BY, Direction(t.comparative[run[j].lower]), Span(run[j].start, run[j].end), stated=True
