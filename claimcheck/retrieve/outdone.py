@@ -61,9 +61,9 @@ def _with_its_change(claim: Claim, best: Scored, scored: Sequence[Scored]) -> Ev
     for s in scored:
         told = s.evidence.claim
         near = _terms(s.evidence) >= _terms(best.evidence) - LESS and s.evidence.score >= threshold(claim, s)
-        if s.relation in (Relation.DIRECTION, Relation.BY_TO) and near and not is_derived(told):
-            if told.document == best.evidence.claim.document and periods_agree(claim.about.periods, told.about.periods):
-                return s.evidence
+        here = told.document == best.evidence.claim.document and periods_agree(claim.about.periods, told.about.periods)
+        if here and near and s.relation in (Relation.DIRECTION, Relation.BY_TO) and not is_derived(told):
+            return s.evidence
     return None
 
 
