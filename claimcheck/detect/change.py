@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from claimcheck.detect.bounds import cue_before
+from claimcheck.detect.counted import counted_tokens
 from claimcheck.detect.lexicon import Hit
-from claimcheck.detect.numerals import Number
+from claimcheck.detect.numerals import Number, number_at
 from claimcheck.detect.tables import Tables, tables
 from claimcheck.detect.words import Kind, Token, lower, stop_words
 from claimcheck.model import Change, ChangeKind, Direction, Form, Quantity, Span
@@ -26,6 +27,8 @@ def change_left(run: Sequence[Token], i: int, reach: int = REACH) -> tuple[Hit[s
             hit = table.ending(run, j)
             if hit:
                 return hit, noun and _is_noun(run, hit)
+        if lower(run, j - 1) in t.comparative and (became := t.verb.ending(run, j - 1)):  # "grew shorter"
+            return Hit(became.first, j, t.comparative[run[j - 1].lower]), False
         if lower(run, j) == "by" and lower(run, j - 1) in t.comparative:  # "higher by 36 per cent"
             return Hit(j - 1, j, t.comparative[run[j - 1].lower]), False
         factor = t.factor.ending(run, j)
@@ -94,9 +97,10 @@ def _change_told(run: Sequence[Token], n: Number, first: int, last: int) -> Chan
         if preposition == "of" and noun:
             return Change(ChangeKind.BY, direction, cue, stated=True)
         beside = hit.last == first or (n.form in (Form.SHARE, Form.POINTS) and hit.last == first - 1)
-        if direction is not Direction.NONE and beside and not noun and preposition != "of":
+        compared = lower(run, last) in t.comparative and not _bounds_next(run, last)  # "…, 12 points more than then"
+        if direction is not Direction.NONE and beside and not noun and preposition != "of" and not compared:
             return Change(ChangeKind.BY, direction, cue)
-    if preposition and (far := governing(run, first)) and (preposition != "by" or n.form is not Form.COUNT):
+    if preposition and (far := governing(run, first)) and (preposition != "by" or _is_size(run, n)):
         hit, noun = far
         if preposition == "by" or (noun and preposition == "of" and n.form in (Form.SHARE, Form.POINTS)):
             return Change(ChangeKind.BY, Direction(hit.value), _cue(run, hit), stated=True)
@@ -105,6 +109,11 @@ def _change_told(run: Sequence[Token], n: Number, first: int, last: int) -> Chan
     if run[n.i].text == "+" and n.form in (Form.SHARE, Form.POINTS):
         return Change(ChangeKind.BY, Direction.UP, Span(run[n.i].start, run[n.i].end))
     return _change_right(run, n, last, t)
+
+
+def _is_size(run: Sequence[Token], n: Number) -> bool:
+    """Whether a figure behind "by" may be a size, and not those who did it: "cut by 12 firms" tells of firms."""
+    return n.form is not Form.COUNT or (lower(run, n.j) != "of" and counted_tokens(run, n, n.j) is None)
 
 
 def governing(run: Sequence[Token], first: int) -> tuple[Hit[str], bool] | None:
@@ -133,7 +142,10 @@ def _from_to(run: Sequence[Token], n: Number, first: int) -> bool:
 
 
 def _change_right(run: Sequence[Token], n: Number, last: int, t: Tables) -> Change | None:
-    """A change word after the figure: "86% increase", "a 12% sharp drop", "36 percent more likely"."""
+    """A change word after the figure: "86% increase", "a 12% sharp drop", "36 percent more likely", "half as much again"."""
+    again = lower(run, last) == "as" and "again" in (lower(run, last + 2), lower(run, last + 3))
+    if n.form is Form.SHARE and again:
+        return Change(ChangeKind.BY, Direction.UP, Span(run[last].start, run[last + 1].end), stated=True)
     moved = lower(run, last) in ("up", "down") and lower(run, last + 1) not in ("to", "from", "until")
     if moved and n.form in (Form.SHARE, Form.POINTS):  # "36% up"
         return Change(ChangeKind.BY, Direction(run[last].lower), Span(run[last].start, run[last].end), stated=True)
@@ -143,14 +155,23 @@ def _change_right(run: Sequence[Token], n: Number, last: int, t: Tables) -> Chan
         hit = t.noun.at(run, j)
         if hit and (n.form in (Form.SHARE, Form.POINTS) or (j == last and n.form in (Form.COUNT, Form.MONEY))):
             return Change(ChangeKind.BY, Direction(hit.value), _cue(run, hit), stated=True)
-        compared = n.form is Form.SHARE or (n.form is Form.MEASURE and run[j].lower.endswith("er"))
-        if run[j].lower in t.comparative and compared and j == last:
+        compared = n.form in (Form.SHARE, Form.POINTS) or (n.form is Form.MEASURE and run[j].lower.endswith("er"))
+        if run[j].lower in t.comparative and compared and j == last and not _bounds_next(run, j):
             return Change(
                 ChangeKind.BY, Direction(t.comparative[run[j].lower]), Span(run[j].start, run[j].end), stated=True
             )
         if run[j].kind is not Kind.WORD or run[j].lower in stop_words():
             break
     return None
+
+
+def _bounds_next(run: Sequence[Token], j: int) -> bool:
+    """Whether "less than" or "more than" at token `j` bounds the next figure: "31 per cent less than two hours"."""
+    return lower(run, j + 1) == "than" and number_at(run, j + 2) is not None and not _year(run, j + 2)
+
+
+def _year(run: Sequence[Token], j: int) -> bool:
+    return len(run[j].text) == len("2024") and run[j].text[:2] in ("19", "20")
 
 
 def _factor_change(run: Sequence[Token], n: Number, first: int, last: int) -> Change | None:

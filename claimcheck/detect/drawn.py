@@ -33,8 +33,9 @@ def how_drawn(run: Sequence[Token], figures: Sequence[Figure], n: int, dated: Se
     """How the nth figure of a sentence is drawn from those before it; `dated` are the sentence's dates.
 
     "times", "share" (of two counts), "left" (a share of two counts, or what it leaves), "parts" (a sum as a share of a whole),
-    "each" (a rate), "total" (a sum), "restated", or not at all (empty). A sentence that begins with "that is" may draw a rate
-    from the one before.
+    "each" (a rate), "total" (a sum), "product" (a share of a count as a count), "one for" (a count over a count), "time" (a count
+    over what is done of it in a year), "shares" (a sum of shares told before), "restated", or not at all (empty). A sentence that
+    begins with "that is" may draw a rate from the one before.
     """
     span, q = figures[n]
     run = _undated(run, [d for d in dated if not d.overlaps(span)])
@@ -45,6 +46,8 @@ def how_drawn(run: Sequence[Token], figures: Sequence[Figure], n: int, dated: Se
         return "times" if beside and not of_other else ""
     tail = [t for t in behind if (n + 1 == len(figures) or t.start < figures[n + 1][0].start)]
     after = next(_cues()["after"].all(tail[:TAIL]), None)
+    if n == 0 and q.form is Form.SHARE:
+        return "shares" if cues("arithmetic", "together_recalling").at(run, 0) else ""
     if n == 0:
         each = (after is not None and after.value == "each") or next(
             cues("arithmetic", "each_recalled").all(tail[:TAIL]), None
@@ -54,15 +57,44 @@ def how_drawn(run: Sequence[Token], figures: Sequence[Figure], n: int, dated: Se
     lead = [t for t in run if (last.to(noun) if noun else last).end <= t.start < span.start]
     if q.form is Form.SHARE:
         return _share_drawn(lead, [f for _, f in figures[:n]])
+    if q.form is Form.DURATION and _takes(run, lead, figures[:n]):
+        return "time"
     like = [f for f in figures[:n] if f[1].form is q.form and f[1].unit == q.unit]
     if not like:
         return ""
+    if q.form is Form.COUNT and n >= PAIR and cues("arithmetic", "one_for").ending(lead, len(lead)):
+        return "one for"
+    if q.form is Form.COUNT and _is_product(run, lead, figures[:n]):
+        return "product"
     if q.form is Form.COUNT and _to_each(run, tail, figures[:n]):
         return "each"
     how = after.value if after else _before(lead)
     if how == "restated" and like[-1][1].rate != q.rate:
         return ""  # "£2.6 million, or some £217,000 a harbour"
     return "" if how == "restated" and _offered(lead, like[-1] == figures[n - 1], like[-1][1], q) else how
+
+
+def _takes(run: Sequence[Token], lead: Sequence[Token], before: Sequence[Figure]) -> bool:
+    """Whether a time is told that some will take, of whom so many are done in a year: "75 a year, so it would take 16 years"."""
+    if len(before) != PAIR or any(q.form is not Form.COUNT for _, q in before):
+        return False
+    (_, whole), (span, done) = before
+    noun = done.counted or span
+    behind = [t for t in run if t.start >= noun.end]
+    yearly = done.rate == "year" or any(hit.first <= TAIL for hit in cues("arithmetic", "yearly").all(behind))
+    return yearly and whole.low > done.low and any(cues("arithmetic", "taking").all(lead))
+
+
+def _is_product(run: Sequence[Token], lead: Sequence[Token], before: Sequence[Figure]) -> bool:
+    """Whether a count says again what a share of a count is: "4% of 2,000 wells are dry: 80 of them"."""
+    if (
+        len(before) != PAIR
+        or not lead
+        or not (lead[-1].text == ":" or cues("arithmetic", "restated_before").ending(lead, len(lead)))
+    ):
+        return False
+    (share, q), (count, whole) = before
+    return q.form is Form.SHARE and q.change is None and whole.form is Form.COUNT and share_of(run, share, count)
 
 
 def _undated(run: Sequence[Token], dated: Sequence[Span]) -> list[Token]:

@@ -218,7 +218,7 @@ def _inherited(
     """The change that a figure has from the one before it in a list."""
     preposition = leading_preposition(run, first)
     if preposition in ("by", "to"):
-        return replace(change, kind=ChangeKind(preposition))
+        return replace(change, kind=ChangeKind(preposition), former=change.former and preposition != "by")
     bare = (
         before.form is Form.COUNT and not before.unit and not before.counted and before.number.end == run[first - 2].end
     )

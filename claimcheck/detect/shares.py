@@ -34,7 +34,7 @@ def part_at(run: Sequence[Token], i: int) -> Number | None:
         return _share(i, n.j, n.low) if n and of else None
     if word == "a" and lower(run, i - 1) == "and":  # "a day and a half"
         return None
-    one = word in ("a", "an", "one")
+    one = word in ("a", "an", "one", "another")
     count = 1 if one else t.cardinal.get(word, 0)
     j = i + 2 if lower(run, i + 1) == "-" else i + 1
     part = lower(run, j)

@@ -19,7 +19,7 @@ def _starters() -> frozenset[str]:
     words = {w for section in sections for w in words_in("numbers", section)}
     words |= words_in("units", "currency_sign") | words_in("units", "currency_code") | words_in("change", "fold_word")
     words |= {w.split()[0] for section in ("factor", "multiple") for w in words_in("change", section)}
-    return frozenset(words | {"a", "an", "between", "from", "+", "."})
+    return frozenset(words | {"a", "an", "another", "between", "from", "+", "."})
 
 
 @dataclass(frozen=True)

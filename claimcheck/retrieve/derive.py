@@ -37,6 +37,7 @@ from claimcheck.retrieve.ties import (
     one_subject,
     part_and_whole,
     set_against,
+    then_and_now,
     timed,
     unlike_times,
 )
@@ -72,7 +73,7 @@ def derived(claim: Claim, passages: Sequence[Passage], library: Library) -> Iter
         return
     if asked.form is Form.SHARE and asked.change is None:
         yield from _remainders(claim, passages, library)
-    ratio = asked.form is Form.MULTIPLE or (asked.form is Form.SHARE and asked.change is not None)
+    ratio = asked.form is Form.MULTIPLE or (asked.form in (Form.SHARE, Form.POINTS) and asked.change is not None)
     share = asked.form is Form.SHARE and asked.change is None
     if not (ratio or share or _each(claim)):
         return
@@ -112,6 +113,8 @@ def _ratio(claim: Claim, a: Claim, b: Claim, passage: Passage, library: Library)
         return _claim(first, last, passage, _made(factor, bound, "times", Form.MULTIPLE, change), working)
     if asked.change is None:
         return None
+    if asked.form is Form.POINTS:
+        return _points_between(claim, a, b, passage, library)
     if asked.change.former:
         level = replace(change, kind=ChangeKind.TO, former=True)
         return _claim(
@@ -124,6 +127,21 @@ def _ratio(claim: Claim, a: Claim, b: Claim, passage: Passage, library: Library)
         return _claim(first, last, passage, points, f"{shown(x.low)}% → {shown(y.low)}% is {shown(points.low)} points")
     percent = _made(abs(factor - 1) * 100, bound, "percent", Form.SHARE, change)
     return _claim(first, last, passage, percent, changed(x.low, y.low))
+
+
+def _points_between(claim: Claim, a: Claim, b: Claim, passage: Passage, library: Library) -> Claim | None:
+    """By how many points a share rose or fell, where the source tells it of two times."""
+    order, asked = then_and_now(a, b, library), claim.quantity
+    x, y = (c.quantity for c in order or (a, b))
+    if order is None or asked is None or x is None or y is None or x.form is not Form.SHARE:
+        return None
+    way = Direction.UP if y.low > x.low else Direction.DOWN
+    points = _made(
+        abs(y.low - x.low), Bound.EXACTLY, asked.unit, Form.POINTS, Change(ChangeKind.BY, way, order[1].anchor)
+    )
+    if not same_number(asked, points):
+        return None
+    return _claim(*order, passage, points, f"{shown(x.low)}% → {shown(y.low)}% is {shown(points.low)} points")
 
 
 def _set_in_ratio(claim: Claim, a: Claim, b: Claim, library: Library) -> bool:
@@ -225,6 +243,8 @@ def _combined(claim: Claim, a: Claim, b: Claim, library: Library) -> Iterator[tu
     if not like(x, y) or x.form is Form.MULTIPLE:
         return
     low, high = sorted((x.low, y.low))
+    if _other_way(a, b, asked, library):
+        return
     if asked.form is Form.MULTIPLE:
         if a.sentence == b.sentence or one_subject(a, b):
             yield _plain(high / low, asked, Fraction(1, 100)), f"{shown(high)} / {shown(low)} = {shown(high / low)}"
@@ -245,6 +265,15 @@ def _combined(claim: Claim, a: Claim, b: Claim, library: Library) -> Iterator[tu
         share = (high - low) / low * 100 if asked.change else low / high * 100
         over = changed(low, high) if asked.change else f"{shown(low)} / {shown(high)} = {shown(share)}%"
         yield _plain(share, asked, TENTH), over
+
+
+def _other_way(a: Claim, b: Claim, asked: Quantity, library: Library) -> bool:
+    """Whether the draft tells a rise of what the source tells a fall, or the other way round."""
+    order = then_and_now(a, b, library) if asked.change and asked.change.kind is ChangeKind.BY else None
+    x, y = (c.quantity for c in order or (a, b))
+    if order is None or asked.change is None or x is None or y is None:
+        return False
+    return asked.change.way is (Direction.DOWN if y.low > x.low else Direction.UP)
 
 
 def _beginnings(x: Quantity, y: Quantity, asked: Quantity) -> Iterator[tuple[Quantity, str]]:

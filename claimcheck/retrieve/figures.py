@@ -402,6 +402,8 @@ def _scales_apart(draft: Quantity, source: Quantity) -> bool:
 
 
 def _far(draft: Quantity, source: Quantity) -> bool:
+    if draft.low < draft.high and Interval(source.low, source.high).within(Interval(draft.low, draft.high)):
+        return False  # "tens of thousands" for 40,000
     return draft.bound in ONE_SIDED and abs(source.value - draft.value) > FAR * max(abs(source.value), abs(draft.value))
 
 

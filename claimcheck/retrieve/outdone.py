@@ -12,7 +12,7 @@ from collections.abc import Sequence, Set
 
 from claimcheck.model import Claim, Evidence, Form, Span
 from claimcheck.retrieve.align import Scored, tells
-from claimcheck.retrieve.choice import chosen
+from claimcheck.retrieve.choice import chosen, threshold
 from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation
 from claimcheck.retrieve.library import Library
@@ -21,6 +21,7 @@ from claimcheck.retrieve.slots import counted_agree, periods_agree
 GAIN = 0.2  # of the draft's clause by weight, that stands with the other figure and nowhere about the first
 BEHIND = 0.25  # of the overlap of terms, by which a figure that shares hardly a term with the draft may be outdone
 HARDLY = 0.2  # an overlap of terms that many figures have
+LESS = 0.05  # of the overlap of terms that the other may have
 ITEM = 2  # terms of an item in a list: "for farms 1.9 per cent"
 
 
@@ -30,7 +31,11 @@ def outdone(claim: Claim, scored: Sequence[Scored], taken: Set[tuple[str, Span]]
     if best is None or claim.quantity is None or best.relation is not Relation.ENTAILED:
         return None
     own = best.evidence.claim
-    if is_derived(own) or own.quantity is None or library.cell(own.document, own.sentence) is not None:
+    if is_derived(own) or own.quantity is None:
+        return None
+    if turned := _with_its_change(claim, best, scored):
+        return turned
+    if library.cell(own.document, own.sentence) is not None:
         return None
     paragraph = library.paragraph(own.document, own.sentence)
     rivals = [
@@ -46,6 +51,20 @@ def outdone(claim: Claim, scored: Sequence[Scored], taken: Set[tuple[str, Span]]
     return max(
         rivals, key=lambda e: (_terms(e), _weight(_clause(claim) & {*e.claim.about.clause}, library)), default=None
     )
+
+
+def _with_its_change(claim: Claim, best: Scored, scored: Sequence[Scored]) -> Evidence | None:
+    """The draft's number where its document tells it with the other change: a level that a table has says nothing of that."""
+    ours, theirs = claim.quantity, best.evidence.claim.quantity
+    if ours is None or theirs is None or ours.change is None or theirs.change is not None:
+        return None
+    for s in scored:
+        told = s.evidence.claim
+        near = _terms(s.evidence) >= _terms(best.evidence) - LESS and s.evidence.score >= threshold(claim, s)
+        here = told.document == best.evidence.claim.document and periods_agree(claim.about.periods, told.about.periods)
+        if here and near and s.relation in (Relation.DIRECTION, Relation.BY_TO) and not is_derived(told):
+            return s.evidence
+    return None
 
 
 def _alike(claim: Claim, own: Claim, other: Claim) -> bool:

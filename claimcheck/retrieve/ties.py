@@ -18,6 +18,7 @@ from claimcheck.retrieve.slots import counted_agree
 
 UNLIKE = 1.5  # times: periods of which one is so much longer than the other make no change
 CUE = 4  # tokens after a number in which "of them" may stand
+PLUPERFECT = (("it", "had", "been"), ("they", "had", "been"))  # "…; in 2021 it had been 18.9 per cent"
 OPENING = frozenset({"that", "and", "but"})  # words after which "of the 40 clinics" begins a clause
 OPPOSING = (ModifierKind.NEGATION, ModifierKind.NEGATION_WEAK)
 
@@ -103,6 +104,27 @@ def unlike_times(a: Claim, b: Claim) -> bool:
 
 def _days(period: Period) -> int:
     return (period.last - period.first).days + 1
+
+
+def then_and_now(a: Claim, b: Claim, library: Library) -> tuple[Claim, Claim] | None:
+    """Two levels of one thing at two times, the earlier one first; none where a source does not tie them so."""
+    x, y = a.quantity, b.quantity
+    if x is None or y is None or not like(x, y) or x.low == y.low or apart(a, b) or unlike_times(a, b):
+        return None
+    if any(q.change is not None and q.change.kind is ChangeKind.BY for q in (x, y)):
+        return None
+    if ends(x.change, y.change):
+        return (a, b) if x.change and x.change.kind is ChangeKind.FROM else (b, a)
+    first, last = sorted((a, b), key=lambda c: c.anchor)
+    told = [next((p for p in c.about.periods if not p.inferred and c.clause.contains(p.span)), None) for c in (a, b)]
+    if told[0] and told[1] and (told[0].last < told[1].first or told[1].last < told[0].first):
+        tied = one_subject(a, b) or set_against(a, b, library)
+        return ((a, b) if told[0].last < told[1].first else (b, a)) if tied else None
+    if set_against(first, last, library) and not (a.about.counted and b.about.counted and not one_subject(a, b)):
+        return last, first  # "881, against 248 the month before"
+    dated = any(last.clause.contains(p.span) and not p.inferred for p in last.about.periods)
+    before = tuple(t.lower for t in _run(library.document(last.document).prose, last.sentence.start, last.anchor.start))
+    return (last, first) if dated and not last.about.counted and before[-3:] in PLUPERFECT else None
 
 
 # ── parts of a whole ─────────────────────────────────────────────────────────────────────────────

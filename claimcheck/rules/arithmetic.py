@@ -17,6 +17,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from claimcheck.detect.drawn import how_drawn
+from claimcheck.detect.quantity import read
 from claimcheck.detect.words import tokens
 from claimcheck.model import (
     Bound,
@@ -36,6 +37,7 @@ from claimcheck.rules.base import Case, Example, Rule, Scope
 from claimcheck.rules.levels import before, figures, in_sentence, levels_of, meets, spread, total
 
 MOST_PARTS = 6
+PAIR = 2  # figures of which another is drawn
 BACK = 2  # sentences back from which the parts of a total may come
 LOOSE = Fraction(1, 20)  # what is drawn from a figure that is told roughly may be off by so much
 
@@ -54,7 +56,11 @@ def check(case: Case) -> Iterator[Difference]:
     told = [(c.anchor, c.quantity) for c in same if c.quantity]
     dated = [c.anchor for c in case.claims if c.kind is ClaimKind.DATE and c.sentence == case.claim.sentence]
     how = how_drawn(run, told, len(inside), dated) if len(inside) < len(told) else ""
-    if how == "times":
+    written = read(run)  # with the counts that a share is of, which are no claims of their own
+    at = next((k for k, (span, _) in enumerate(written) if case.claim.anchor.overlaps(span)), 0)
+    if not how and at >= PAIR and how_drawn(run, written, at, dated) == "product":
+        yield from _product(case, q, written[at - 2][1], written[at - 1][1])
+    elif how == "times":
         yield from _times(case, q, inside)
     elif how in ("share", "left", "parts"):
         counts = [c.quantity for c in inside if c.quantity and c.quantity.form is Form.COUNT and c.quantity.low > 0]
@@ -63,6 +69,11 @@ def check(case: Case) -> Iterator[Difference]:
         yield from _rate(case, q, inside or before(case))
     elif how == "total" and q.form in (Form.COUNT, Form.MONEY):
         yield from _total(case, q, inside)
+    elif how in ("one for", "time"):
+        counts = [c.quantity for c in inside if c.quantity and c.quantity.form is Form.COUNT and c.quantity.low > 0]
+        yield from _unless(case, q, [_over(*sorted(counts[-PAIR:], key=lambda f: -f.low))])
+    elif how == "shares":
+        yield from _shares(case, q)
     elif how == "restated":
         like = [c for c in inside if c.quantity and c.quantity.form is q.form and c.quantity.unit == q.unit]
         yield from _restated(case, q, like[-1])
@@ -126,6 +137,7 @@ def _rate(case: Case, q: Quantity, earlier: Sequence[Claim]) -> Iterator[Differe
     like = [c for c in earlier if c.quantity and c.quantity.form is q.form and c.quantity.low > 0]
     parts = [c.quantity for c in like if c.quantity]
     if len(parts) < 2:
+        yield from _fallen_to(case, q, parts)
         return
     a, b = sorted(parts[-2:], key=lambda f: -f.low)
     options = [_over(a, b)]
@@ -134,6 +146,33 @@ def _rate(case: Case, q: Quantity, earlier: Sequence[Claim]) -> Iterator[Differe
         means = [_mean(parts[k:]) for k in range(len(parts) - 1)]
         options = [*means, *options]
     yield from _unless(case, q, options)
+
+
+def _fallen_to(case: Case, q: Quantity, whole: Sequence[Quantity]) -> Iterator[Difference]:
+    """An amount over the one count of its sentence: "the bill came to £9,600, or £40 for each of the 240 guests"."""
+    counts = [
+        c.quantity
+        for c in in_sentence(case, case.claim.sentence)
+        if c.quantity
+        and c.quantity.form is Form.COUNT
+        and c.about.counted
+        and c.quantity.low > 1
+        and not c.quantity.change
+    ]
+    if len(whole) == 1 and len(counts) == 1 and q.form is not Form.COUNT and whole[0].unit == q.unit:
+        yield from _unless(case, q, [_over(whole[0], counts[0])])
+
+
+def _shares(case: Case, q: Quantity) -> Iterator[Difference]:
+    """A sum of the shares of the sentence before: "one in five walked and a quarter cycled. Together that is …"."""
+    told = [c for c in before(case) if c.quantity and c.quantity.form is Form.SHARE and not c.quantity.change]
+    parts = [c.quantity for c in told if c.quantity]
+    if len(parts) < PAIR:
+        return
+    low, high = total(parts)
+    rough = _sum(parts) * LOOSE
+    working = " + ".join(f"{shown(p.low)}%" for p in parts) + f" = {shown(_sum(parts))}%"
+    yield from _unless(case, q, [(low - rough, high + rough, working)])
 
 
 def _mean(parts: Sequence[Quantity]) -> tuple[Fraction, Fraction, str]:
@@ -292,6 +331,23 @@ def _difference(case: Case, working: str, correct: str) -> Difference:
 EXAMPLES = (
     Example("The team visited 10,082 farms in 1,445 villages, or «about 17» in each."),
     Example("The team visited 10,082 farms in 1,445 villages, or about seven in each."),
+    Example("The bill for the night bus came to £9,600, or «about £60» for each of the 240 riders."),
+    Example("The bill for the night bus came to £9,600, or about £40 for each of the 240 riders."),
+    Example("The 310 gardens cover 93,000 square metres, «about 450 square metres» each."),
+    Example("The 310 gardens cover 93,000 square metres, about 300 square metres each."),
+    Example("Wardens made 178 visits and imposed 45 fines, or one for every «two visits»."),
+    Example("Wardens made 178 visits and imposed 45 fines, or one for every four visits."),
+    Example("With 1,236 homes to mend and 75 homes mended in a year, it would take «some 26 years» to mend them all."),
+    Example("With 1,236 homes to mend and 75 homes mended in a year, it would take some 16 years to mend them all."),
+    Example("With 1,236 homes to mend and 75 builders at work, it will take three years to mend them all."),
+    Example("In Hull 5.5% of 10,082 lamps were broken: «more than 1,000 lamps»."),
+    Example("In Hull 5.5% of 10,082 lamps were broken: more than 500 lamps."),
+    Example(
+        "One pupil in seven walks, and another quarter of them cycle. Together that is «more than half of all pupils»."
+    ),
+    Example(
+        "One pupil in seven walks, and another quarter of them cycle. Together that is nearly two in five of all pupils."
+    ),
     Example("We reached 480 tenants in Hull and 1,520 in York, «2,500 tenants» altogether."),
     Example("We reached 480 tenants in Hull and 1,520 in York, 2,000 tenants altogether."),
     Example(

@@ -15,7 +15,7 @@ from claimcheck.detect.lexicon import cues
 from claimcheck.detect.words import tokens
 from claimcheck.model import ChangeKind, Claim, Difference, Form, Severity
 from claimcheck.retrieve.figures import Relation, same_number
-from claimcheck.retrieve.ties import like, set_against
+from claimcheck.retrieve.ties import like, set_against, then_and_now
 from claimcheck.retrieve.working import changed
 from claimcheck.rules.base import Case, Example, Rule, Scope, part_of
 
@@ -44,10 +44,10 @@ def _level(case: Case) -> Iterator[Difference]:
         return
     other = next(_earlier(case), None)
     told_by = case.draft[case.claim.anchor].lower().startswith("by ")  # "lost 29 food banks" tells no size of a change
-    if other is None and not (told_by and _stands_alone(case)):
+    if not (told_by and _stands_alone(case)) if other is None else _told_as(case, "noun"):
         return
     until = other.anchor if other else best.anchor
-    words = " ".join(case.source[best.anchor.to(until)].split())
+    words = " ".join(case.source[min(best.anchor, until).to(max(best.anchor, until))].split())
     working = changed(other.quantity.low, theirs.low) if other and other.quantity and other.quantity.low else ""
     yield Difference(
         f"The draft gives the figure as {_told(ChangeKind.BY)}, the source as {_told(ChangeKind.TO)}: “{words}”"
@@ -60,15 +60,15 @@ def _level(case: Case) -> Iterator[Difference]:
 
 
 def _earlier(case: Case) -> Iterator[Claim]:
-    """The figures that the source sets the level against."""
+    """The figures that the source sets the level against, or tells of an earlier time."""
     best = case.best.claim
-    for other in case.library.claims_at.get((best.document, best.sentence.start), ()):
-        if (
-            like(best.quantity, other.quantity)
-            and other.anchor > best.anchor
-            and set_against(best, other, case.library)
-        ):
-            yield other
+    for passage in case.library.paragraph(best.document, best.sentence):
+        for other in case.library.claims_at.get((best.document, passage.span.start), ()):
+            if not like(best.quantity, other.quantity) or other.anchor == best.anchor:
+                continue
+            order = then_and_now(best, other, case.library)
+            if order == (other, best) or (other.anchor > best.anchor and set_against(best, other, case.library)):
+                yield other
 
 
 def _stands_alone(case: Case) -> bool:
@@ -76,8 +76,14 @@ def _stands_alone(case: Case) -> bool:
     best = case.best.claim
     if best.quantity is None or best.quantity.form is Form.SHARE or not case.sure:
         return False
+    return not _told_as(case, "verb", "noun", "comparative", "factor")
+
+
+def _told_as(case: Case, *sections: str) -> bool:
+    """Whether a word of change stands in the source's part of a sentence that has the figure: "net loss came to 40 acres"."""
+    best = case.best.claim
     run = tokens(case.source.prose, part_of(case.source.prose, best.sentence, best.anchor))
-    return not any(hit for s in ("verb", "noun", "comparative", "factor") for hit in cues("change", s).all(run))
+    return any(hit for s in sections for hit in cues("change", s).all(run))
 
 
 def _told(kind: str) -> str:
@@ -119,6 +125,34 @@ EXAMPLES = (
     Example(
         "In two years the county lost 29 libraries, all of them small.",
         ("Twenty-nine libraries of the county closed between 2021 and 2023, all of them small.",),
+    ),
+    Example(
+        "Bookings of the hall rose «by 1,240» in 2023.",
+        ("In 2023 the hall had 1,240 bookings, an increase of 6 per cent on the 1,170 bookings of 2022.",),
+    ),
+    Example(
+        "Bookings of the hall rose by 70 in 2023.",
+        ("In 2023 the hall had 1,240 bookings, an increase of 6 per cent on the 1,170 bookings of 2022.",),
+    ),
+    Example(
+        "The share of drivers who wear a belt went up «by 88 per cent».",
+        ("Of the drivers 88 per cent wore a belt; in the count of 2019 it had been 81 per cent.",),
+    ),
+    Example(
+        "The share of drivers who wear a belt went up to 88 per cent.",
+        ("Of the drivers 88 per cent wore a belt; in the count of 2019 it had been 81 per cent.",),
+    ),
+    Example(
+        "The council cut the number of its wardens «by 340» within a year.",
+        ("The council employed 520 wardens in May 2021, and 340 in May 2022.",),
+    ),
+    Example(
+        "The council cut the number of its wardens by 180 within a year.",
+        ("The council employed 520 wardens in May 2021, and 340 in May 2022.",),
+    ),
+    Example(
+        "The dunes shrank by 40 acres in 2022, after 52 acres the year before.",
+        ("The net loss of dunes came to 40 acres in 2022. In 2021 it had been 52 acres.",),
     ),
     Example("Membership dropped «by 9,000».", ("Membership dropped to 9,000.",)),
 )

@@ -123,6 +123,18 @@ EXAMPLES = (
         "The cases of burst pipes rose from 65 to 83 between 2022 and 2023.",
         ("In 2023 the crews dealt with 83 cases of burst pipes; in 2022 there were 65 cases.",),
     ),
+    Example(
+        "Between the two counts the share of homes with a smoke alarm «rose by nine points».",
+        ("A smoke alarm was found in 62 per cent of the homes. In 2016 it had been 71 per cent.",),
+    ),
+    Example(
+        "Between the two counts the share of homes with a smoke alarm fell by nine points.",
+        ("A smoke alarm was found in 62 per cent of the homes. In 2016 it had been 71 per cent.",),
+    ),
+    Example(
+        "In 2023, 41 per cent of tenants had a written contract, 12 percentage points more than in 2018.",
+        ("In 2023, 41 per cent of tenants held a written contract, compared with 29 per cent in 2018.",),
+    ),
     Example("Exam entries increased by 300.", ("Exam entries grew by 300.",)),
     Example("Emissions from lorries were cut by 9 per cent.", ("Emissions from lorries decreased by 9 per cent.",)),
 )
