@@ -1,6 +1,6 @@
 """To which body a source ties another one: "the bureau, which is led by the Ministry of Home Affairs".
 
-Where the draft ties it to a body of the same kind and of another name, and the document has nothing of that, it is mistaken.
+Where the draft ties it to a body of the same kind and of another name, and the document nowhere does, it is mistaken.
 """
 
 from __future__ import annotations
@@ -14,18 +14,17 @@ LEAST = 2  # words of the name by which the source's sentence is found
 
 
 def tied_to_another(claim: Claim, name: Name, document: str, library: Library) -> tuple[Passage, Name] | None:
-    """The body of the draft's kind that a sentence of a document names beside another of the draft's names; none where the
-    document names the draft's too."""
+    """The body of the draft's kind that a sentence of a document names beside another of the draft's names; none where one of
+    these sentences names the draft's."""
     others = [set(name_words(n.text)) for n in claim.about.names if n != name]
     others = [o for o in others if len(o) >= LEAST]
     mine = set(name_words(name.text))
-    passages = library.passages_of(document) if others else ()
-    if any(mine <= set(name_words(n.text)) for p in passages for n in p.names):
-        return None
-    found = []
-    for p in passages:
+    found: list[tuple[Passage, Name]] = []
+    for p in library.passages_of(document) if others else ():
         words = [set(name_words(n.text)) for n in p.names]
         if any(o <= w for o in others for w in words):
+            if any(mine <= w for w in words):
+                return None
             found += [(p, n) for n in p.names if of_one_kind(name.text, n.text) and not _is_one(n, claim)]
     return found[0] if len({name_words(n.text) for _, n in found}) == 1 else None
 
