@@ -14,6 +14,7 @@ edition too.
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from claimcheck.detect.lexicon import words_in
 from claimcheck.detect.windows import windows
 from claimcheck.detect.words import tokens
 from claimcheck.model import ClaimKind, Difference, Form, Grain, Period, Quantity, Severity, Span
@@ -31,6 +32,8 @@ SMALL, MUCH = (
     12,
     0.5,
 )  # a count that many sentences hold; the overlap of terms from which it is of the same thing all the same
+WHOLE = 3  # tokens before a date in which a "whole" stands
+MOST = 0.9  # of a time, below which another is only a part of it
 ABOUT = 0.15  # by which two lengths may differ and be one: four weeks and a month
 NEARER = 0.5  # how much more alike the words around another date must be
 
@@ -51,6 +54,8 @@ def check(case: Case) -> Iterator[Difference]:
         other = _of_figure(case, ours)
         if other is None and ours.bound:
             other = next((p for p in _untold(case, ours) if _at_odds(ours, p)), None)
+        if other is None and _whole(case, ours):
+            other = next((p for p in _untold(case, ours) if _part_of(p, ours)), None)
         if other is None and any(_same_time(ours, p) for p in _dating(case, ours, theirs)):
             other = _nearer(case, ours) or _of_its_place(case, ours)
         elif other is None and not _spans(ours, theirs):
@@ -63,6 +68,18 @@ def check(case: Case) -> Iterator[Difference]:
                 (case.best.location,),
                 correct=words,
             )
+
+
+def _whole(case: Case, ours: Period) -> bool:
+    """Whether the draft says that it means all of its time: "in the whole of 2020"."""
+    before = [t for t in tokens(case.draft.prose, case.claim.sentence) if t.end <= ours.span.start][-WHOLE:]
+    return any(t.lower in words_in("periods", "all_through") for t in before)
+
+
+def _part_of(theirs: Period, ours: Period) -> bool:
+    """Whether the source tells of some months of the draft's year only."""
+    inside = ours.first <= theirs.first and theirs.last <= ours.last and not theirs.inferred
+    return inside and (theirs.last - theirs.first) < (ours.last - ours.first) * MOST
 
 
 def _windows(case: Case) -> Iterator[Difference]:
@@ -352,6 +369,14 @@ EXAMPLES = (
     Example(
         "Some 41 per cent of disabled adults had been on a bus in the past month.",
         ("In the past month 41 per cent of disabled adults had been on a bus, and 12 per cent in the past week.",),
+    ),
+    Example(
+        "In the whole of «2020» the league brought home only 620 sailors.",
+        ("The league brought home only 620 sailors from January to July 2020.",),
+    ),
+    Example(
+        "In 2020 the league brought home only 620 sailors.",
+        ("The league brought home only 620 sailors from January to July 2020.",),
     ),
     Example("Work on the new library began before 2017.", ("Work on the new library began in January 2016.",)),
     Example("Work on the new library began before «2014».", ("Work on the new library began in January 2016.",)),
