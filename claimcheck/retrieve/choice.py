@@ -51,53 +51,31 @@ def chosen(claim: Claim, scored: Sequence[Scored], beside: Set[tuple[str, Span]]
     near = [
         s for s in scored if s.evidence.score >= threshold(claim, s) - (BESIDE if _is_beside(claim, s, beside) else 0.0)
     ]
-    made = _made_there(near) or _borne_elsewhere(claim, near)
-    if made:
-        return (made,)
+    spared = next((s for s in near if _spares(claim, s, near[0])), None)
+    if spared:
+        return (spared,)
     return tuple(s for s in near if s.relation is near[0].relation)
 
 
-def _made_there(near: Sequence[Scored]) -> Scored | None:
-    """The figure that those of the best candidate's sentence make, where it bears the claim out and is told nearly as well.
+def _spares(claim: Claim, s: Scored, best: Scored) -> bool:
+    """Whether a figure that bears the claim out comes before the best candidate, which has another number.
 
-    "Seven in ten had left work or cut their hours" for "28 per cent had left work, 43 per cent had reduced their hours".
+    It does where it is told of the draft's own place and nearly as well; where the figures of the best one's sentence make
+    it ("seven in ten had left work or cut their hours" for "28 per cent had left work, 43 per cent had reduced their
+    hours"); and where another document writes it and the draft does not say whose it is: two surveys of like people find
+    unlike shares.
     """
-    best = near[0] if near else None
-    if best is None or best.relation not in OTHER_NUMBER or is_derived(best.evidence.claim):
-        return None
-    return next(
-        (
-            s
-            for s in near
-            if s.relation is Relation.ENTAILED
-            and is_derived(s.evidence.claim)
-            and s.evidence.claim.document == best.evidence.claim.document
-            and s.evidence.claim.sentence.overlaps(best.evidence.claim.sentence)
-            and s.evidence.score >= best.evidence.score - NEARLY
-        ),
-        None,
-    )
-
-
-def _borne_elsewhere(claim: Claim, near: Sequence[Scored]) -> Scored | None:
-    """A figure that another document writes and that bears the claim out, where the draft does not say whose it is.
-
-    Two surveys of like people find unlike shares: the draft may mean either.
-    """
-    best = near[0] if near else None
-    if best is None or best.relation is not Relation.VALUE or claim.citations or claim.about.credited:
-        return None
-    return next(
-        (
-            s
-            for s in near
-            if s.relation is Relation.ENTAILED
-            and not is_derived(s.evidence.claim)
-            and s.evidence.claim.document != best.evidence.claim.document
-            and s.evidence.score >= DIFFERENT
-        ),
-        None,
-    )
+    if best.relation not in OTHER_NUMBER or s.relation is not Relation.ENTAILED or is_derived(best.evidence.claim):
+        return False
+    ours, theirs = s.evidence.claim, best.evidence.claim
+    nearly = ours.document == theirs.document and s.evidence.score >= best.evidence.score - NEARLY
+    if is_derived(ours):
+        return nearly and ours.sentence.overlaps(theirs.sentence)
+    place, other = (dict(c.evidence.why).get("place", 0.0) for c in (s, best))
+    if nearly and place > 0 >= other and any(claim.clause.overlaps(p.span) for p in claim.about.places):
+        return True
+    nobodys = not claim.citations and not claim.about.credited
+    return nobodys and ours.document != theirs.document and s.evidence.score >= DIFFERENT
 
 
 def _is_beside(claim: Claim, s: Scored, beside: Set[tuple[str, Span]]) -> bool:
