@@ -114,12 +114,17 @@ class Library:
 
             return Part(d.id, self.outlines[n], lambda: self.analyses[n].passages, meant)
 
-        return Index.of(part(n, d) for n, d in enumerate(self.documents) if d.id not in self.copies)
+        return Index.of(part(n, d) for n, d in self._analysed if d.id not in self.copies)
 
     @cached_property
     def outlines(self) -> tuple[Outline, ...]:
         """What the passages of each document are found by."""
-        return tuple(outlined(n, d, self.analyses, self.store) for n, d in enumerate(self.documents))
+        return tuple(outlined(n, d, self.analyses, self.store) for n, d in self._analysed)
+
+    @cached_property
+    def _analysed(self) -> tuple[tuple[int, Document], ...]:
+        """The documents that were analysed, by number: all, but where a library is made without."""
+        return tuple(enumerate(self.documents[: len(self.analyses)]))
 
     @cached_property
     def claims_at(self) -> ClaimsAt:
