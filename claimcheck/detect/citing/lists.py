@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claimcheck.detect.attribution import words_of
 from claimcheck.detect.quoting.where import is_reference_list
@@ -12,8 +13,10 @@ from claimcheck.detect.sentences import trimmed
 from claimcheck.model import Block, BlockKind, Document, MarkKind, Span
 
 ITEM_NUMBER = re.compile(r"\s*(?:[-*+]\s+)?[\[(]?(\d{1,3})[\].)]")
+BRACKETED = re.compile(r"[\[(]\d{1,3}[\])]")
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+LEAST_NUMBERED = 2  # lines with a number that make a list of one block
 LEAD = 16  # words of an entry in which its first author must stand
 NOT_INITIALS = frozenset({"of", "the", "for", "and", "on", "in"})
 
@@ -47,11 +50,19 @@ def _of_block(document: Document, block: Block) -> Iterator[Entry]:
     each = len(lines) > 1 and all(
         document.text[s.start].isupper() and YEAR.search(document[s]) for s in lines if len(s)
     )
-    for span in lines if each else (block.span,):
+    for span in lines if each else _by_number(document, lines) or (block.span,):
         line = document.text.rfind("\n", 0, span.start) + 1
         m = ITEM_NUMBER.match(document.text, line)
         heading = block.headings[-1] if block.headings else None
         yield Entry(span, described(document, span), int(m[1]) if m else None, heading)
+
+
+def _by_number(document: Document, lines: Sequence[Span]) -> list[Span]:
+    """The entries of lines of which some begin with a number in brackets, each with the lines that go on with it."""
+    first = [i for i, s in enumerate(lines) if BRACKETED.match(document.text, s.start, s.end)]
+    if len(first) < LEAST_NUMBERED or first[0]:
+        return []
+    return [lines[i].to(lines[j - 1]) for i, j in pairwise((*first, len(lines)))]
 
 
 def _lines(text: str, span: Span) -> Iterator[tuple[int, int]]:
