@@ -60,7 +60,7 @@ def modifiers(run: Sequence[Token]) -> tuple[Modifier, ...]:
 
 @lru_cache(maxsize=1)
 def negation_pseudo() -> Phrases[str]:
-    """The phrases that have a word of denial and deny nothing: "not only", "no longer"."""
+    """The phrases that have a word of denial and deny nothing: "not only", "no doubt"."""
     return cues("modifiers", "negation_pseudo")
 
 

@@ -48,7 +48,7 @@ def opposed(ours: Sequence[Token], clause: Span, theirs: Sequence[Token], weigh:
             likeness = _likeness(ours, a, theirs, b, weigh)
             if likeness and a.says != b.says:
                 against.append((likeness, a, b))
-            elif likeness:
+            elif likeness or (a.led and b.led):  # what comes first after both, in however few words around it
                 supported |= {("ours", a.denial), ("theirs", b.denial)}
                 for side in (("ours", a), ("theirs", b)):
                     agreeing[side] = max(likeness, agreeing.get(side, 0.0))
@@ -59,6 +59,8 @@ def opposed(ours: Sequence[Token], clause: Span, theirs: Sequence[Token], weigh:
         if a.sign == b.sign and not (_denies(ours, a, theirs, b, mine, other)):
             continue
         if a.sign != b.sign and _said_too(ours, a, theirs, likeness):
+            continue
+        if a.sign != b.sign and _of_other_objects(ours, a, theirs, b):
             continue
         if a.sign != b.sign and max(agreeing.get(side, 0.0) for side in (("ours", a), ("theirs", b))) >= likeness:
             continue  # "sold it to buy bread" for "had to sell it to purchase bread"
@@ -110,6 +112,22 @@ def _said_too(ours: Sequence[Token], a: Head, theirs: Sequence[Token], likeness:
     same = [Head(i, i + 1, "") for i, t in enumerate(theirs) if stem(t.lower) in words]
     near = _beside(ours, a, part=True).keys()
     return any(near & _beside(theirs, h, part=True).keys() or likeness < SURE for h in same)
+
+
+def _of_other_objects(ours: Sequence[Token], a: Head, theirs: Sequence[Token], b: Head) -> bool:
+    """Whether what follows each of two words is said on both sides, in one of them behind the other's word as well: "give up
+    school and keep the family" for "leave school to help the family"."""
+    mine, other = _object(ours, a), _object(theirs, b)
+    said = [{term(t.lower) for t in run if is_content(t)} for run in (ours, theirs)]
+    if not mine or not other or mine == other or not all({mine, other} <= side for side in said):
+        return False
+    return any(o in {term(t.lower) for t in run[h.last :]} for o, run, h in ((mine, theirs, b), (other, ours, a)))
+
+
+def _object(run: Sequence[Token], head: Head) -> str:
+    """The term of the first content word behind a word in its part of the sentence; empty where none stands there."""
+    end = part_around(run, head.first)[-1].end
+    return next((term(t.lower) for t in run[head.last :] if t.end <= end and is_content(t)), "")
 
 
 def _span(run: Sequence[Token], head: Head) -> Span:
