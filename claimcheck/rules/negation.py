@@ -163,7 +163,9 @@ EXAMPLES = (
         "Without six days' pay, many fishers fell into debt.",
         ("Many fishers fell into debt; they lost pay for six days.",),
     ),
-    Example("The hall's chairs were borrowed, not bought.", ("The chairs of the hall were borrowed rather than bought.",)),
+    Example(
+        "The hall's chairs were borrowed, not bought.", ("The chairs of the hall were borrowed rather than bought.",)
+    ),
     Example(
         "The hall's chairs were «bought» in Leeds.",
         ("The chairs of the hall were borrowed in Leeds rather than bought.",),
@@ -174,7 +176,9 @@ EXAMPLES = (
     ),
     Example(
         "Without a plan or a chair, the parish committees were left guessing who should act.",
-        ("The lack of plans (and of money), of guidance and a chair has left parish committees guessing who should act.",),
+        (
+            "The lack of plans (and of money), of guidance and a chair has left parish committees guessing who should act.",
+        ),
     ),
     Example(
         "The boys of the valley gave up college and kept the farm going.",
