@@ -36,7 +36,7 @@ from claimcheck.retrieve.editions import are_editions
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.headed import headed
 from claimcheck.retrieve.library import Library
-from claimcheck.retrieve.opposed import LIKELY, SURE, agreed, opposed
+from claimcheck.retrieve.opposed import LIKELY, SURE, Opposed, agreed, opposed
 from claimcheck.retrieve.quotes import quote_evidence
 from claimcheck.retrieve.quoting.folding import Same
 from claimcheck.retrieve.resolve import resolve
@@ -283,9 +283,12 @@ def _lent(cases: Sequence[Case]) -> list[Case]:
     return lent
 
 
-def _least(case: Case, e: Evidence) -> float:
-    """How like what stands around two opposites must be; less in a passage that is surely of the same thing."""
-    told = case.claim.kind is ClaimKind.QUALITATIVE or case.relation is Relation.ENTAILED
+def _least(case: Case, e: Evidence, o: Opposed) -> float:
+    """How like what stands around two opposites must be; less in a passage that is surely of the same thing.
+
+    A figure's passage is so for what one side denies, not for two ends of an axis, which may be of anything beside it.
+    """
+    told = case.claim.kind is ClaimKind.QUALITATIVE or (o.denied and case.relation is Relation.ENTAILED)
     surely = told and bool(case.evidence) and e == case.best and case.sure
     return LIKELY if surely else SURE
 
@@ -332,7 +335,7 @@ def _turned(case: Case, told: bool) -> Case:
     read = [(e, tokens(case.library.document(e.claim.document).prose, e.claim.sentence)) for e in near]
     weigh = partial(tells, library=case.library)
     found = [
-        (e, o) for e, theirs in read for o in opposed(ours, clause, theirs, weigh) if o.likeness >= _least(case, e)
+        (e, o) for e, theirs in read for o in opposed(ours, clause, theirs, weigh) if o.likeness >= _least(case, e, o)
     ]
     found = [(e, o) for e, o in found if not (told and o.aspect == "negation")]
     said = (

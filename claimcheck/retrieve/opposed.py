@@ -23,12 +23,16 @@ NAMED = 2  # what a word with a capital weighs among them
 @dataclass(frozen=True, slots=True)
 class Opposed:
     """Where the draft says the reverse of its source: the words on both sides, the rule that it is a matter of, and how
-    much of what stands around them both share."""
+    much of what stands around them both share.
+
+    `denied`: that it is one word, with and without a "not".
+    """
 
     aspect: str
     ours: Span
     theirs: Span
     likeness: float
+    denied: bool = False
 
 
 Weigh = Callable[[str], float]  # what a term tells, the more the rarer it is
@@ -66,7 +70,7 @@ def opposed(ours: Sequence[Token], clause: Span, theirs: Sequence[Token], weigh:
             continue  # "sold it to buy bread" for "had to sell it to purchase bread"
         likeness += LED if a.whole or b.whole else 0.0
         aspect = a.aspect if a.sign != b.sign else "negation"
-        found.setdefault(aspect, Opposed(aspect, _shown(ours, a, b), _shown(theirs, b, a), likeness))
+        found.setdefault(aspect, Opposed(aspect, _shown(ours, a, b), _shown(theirs, b, a), likeness, a.sign == b.sign))
     return tuple(found.values())
 
 
