@@ -49,6 +49,7 @@ from claimcheck.timed import timed
 PRESUPPOSED = 0.62  # the score from which a figure in a question is held to be a source's: "Did you know that …?"
 NAMING = (CitationKind.ATTRIBUTION, CitationKind.TITLE)  # names in running text: no marks that may lead nowhere
 AGREED = 0.8  # how like what another passage says must be to what is around two opposites, to tell more than they
+SLOGAN = 5  # words within quotation marks that quote nobody
 MOST_TURNED = 2  # passages that may say the reverse of a claim
 MOST_AROUND = 3  # pieces of evidence of each claim by which the rest of its sentence may be judged
 SAME_FIGURE = (Relation.ENTAILED, Relation.HEDGE, Relation.UNIT, Relation.DIRECTION, Relation.BY_TO)
@@ -101,7 +102,10 @@ def claims_of(draft: Document, library: Library) -> tuple[Claim, ...]:
     found = [
         _with_places(_with_citations(c, cited), library)
         for c in made
-        if not _in_quotation(c, quoted) and not _is_part(c, wholes) and not any(_names(n, c.anchor) for n in names)
+        if not _in_quotation(c, quoted)
+        and not _in_slogan(c, draft)
+        and not _is_part(c, wholes)
+        and not any(_names(n, c.anchor) for n in names)
     ]
     found += [_quotation_claim(q, draft, cited) for q in quoted]
     found += [_citation_claim(c, made, draft) for c, made in cited if made.kind not in NAMING]
@@ -142,6 +146,17 @@ def _in_quotation(claim: Claim, quoted: Sequence[Quotation]) -> bool:
     if claim.quantity is None and claim.kind is not ClaimKind.DATE:
         return any(claim.anchor.overlaps(q.span) for q in quoted)
     return any(q.span.overlaps(claim.anchor) for q in quoted)
+
+
+def _in_slogan(claim: Claim, draft: Document) -> bool:
+    """Whether a figure stands within quotation marks around a few words, which quote nobody: a slogan, or a title."""
+    if claim.quantity is None:
+        return False
+    sentence = claim.sentence
+    start = draft.prose.rfind("“", sentence.start, claim.anchor.start + 1)
+    end = draft.prose.find("”", claim.anchor.start, sentence.end)
+    inside = draft.prose[start + 1 : end]
+    return start >= 0 and end >= claim.anchor.end and "”" not in inside and len(inside.split()) <= SLOGAN
 
 
 def _with_places(claim: Claim, library: Library) -> Claim:

@@ -26,7 +26,16 @@ def fix(name: str, difference: Difference, case: Case) -> Fix | None:
     made = FIXES.get(name)
     if made is None or difference.confidence is not Confidence.HIGH or not difference.correct or not _single(case):
         return None
-    return made(difference, case)
+    found = made(difference, case)
+    return found if found and all(_may_be_put(case.draft, e) for e in found.edits) else None
+
+
+def _may_be_put(draft: Document, edit: Edit) -> bool:
+    """Whether the words may stand in the draft as they are: LaTeX has signs of its own."""
+    if draft.format != "LaTeX":
+        return True
+    plain = draft.prose[edit.span.start : edit.span.end] == draft[edit.span]
+    return plain and not any(sign in edit.text for sign in "\\%&$#_{}~^")
 
 
 def _single(case: Case) -> bool:

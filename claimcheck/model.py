@@ -88,11 +88,15 @@ class MarkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A pointer from the text to something else, as the format writes it."""
+    """A pointer from the text to something else, as the format writes it.
+
+    `where` is the page or other part of a source that a key points to, in a format that sets it apart ("p. 4").
+    """
 
     kind: MarkKind
     span: Span
     target: str
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,7 @@ class Document:
 
     `text` is the file's text, never rewritten; of formats that are no text (docx, PDF …) what they show. `prose` is as long
     as `text` and equal to it but for mark-up (emphasis signs, link targets, footnote marks, list markers), which is blank
-    there: what a reader of the page would see.
+    there: what a reader of the page would see. Of LaTeX it has the signs that commands stand for ("£" for \\pounds).
 
     `places` names where people say that something stands, by the offset from which on the name holds, in order; empty for
     texts, which have lines. `gap` is why the text may not be the whole of the document, as a sentence without its subject
@@ -151,7 +155,9 @@ class Document:
     page_count: int = 0
     gap: str = ""
     remarks: tuple[str, ...] = ()
-    bibliography: tuple[str, ...] = ()  # paths that the configuration names; those in front matter are not among them
+    bibliography: tuple[
+        str, ...
+    ] = ()  # paths that LaTeX or the configuration names; those in front matter are not among them
     comments: tuple[Remark, ...] = ()
     variety: str = ""  # "en-GB" or "en-US", where it is told
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from claimcheck.model import BlockKind, Document, Span
+
+BEFORE = 20  # characters
 
 
 def holds(document: Document) -> None:
     """Asserts the contract of all readers: offsets, order, nothing lost, places."""
     text, prose = document.text, document.prose
     assert len(prose) == len(text)
-    assert all(p in (c, " ") for p, c in zip(prose, text, strict=True))
+    if document.format == "LaTeX":
+        _stands_for_signs(document)
+    else:
+        assert all(p in (c, " ") for p, c in zip(prose, text, strict=True))
     assert [c for c in prose if c in "\r\n"] == [c for c in text if c in "\r\n"]
     last = 0
     for block in document.blocks:
@@ -33,6 +39,14 @@ def holds(document: Document) -> None:
     starts = [start for start, _ in document.places]
     assert starts == sorted(set(starts))
     assert all(name for _, name in document.places)
+
+
+def _stands_for_signs(document: Document) -> None:
+    """Asserts that the prose of LaTeX is its text, or blank, but where signs stand in a run of characters or shortly before."""
+    for run in re.finditer(r"\S+", document.text):
+        shown = document.prose[run.start() : run.end()]
+        if not any(sign in document.text[max(0, run.start() - BEFORE) : run.end()] for sign in "\\{}`'-~&"):
+            assert all(p in (c, " ") for p, c in zip(shown, run[0], strict=True))
 
 
 def extracted(document: Document) -> None:

@@ -28,6 +28,10 @@ READS = [
         [("[@e]", "Eels are gone", "e"), ("[@f]", "and salmon are rare", "f")],
     ),
     ("Eels are gone [1].\n\n## References\n\n1. Trust.", [("[1]", "Eels are gone", "1")]),
+    (
+        "Eels are gone [2].\n\n**References**\n\n[1] Trust, *Rivers*.\n[2] Eel Watch,\n*Eels*.",
+        [("[2]", "Eels are gone", "2")],
+    ),
     ("Eels are gone (Trust, 2020).", [("(Trust, 2020)", "Eels are gone", "Trust, 2020")]),
     ("Eel Watch (2020) counted none.", [("Eel Watch (2020)", "Eel Watch (2020) counted none.", "Eel Watch, 2020")]),
     ("According to Eel Watch, eels are gone.", [("Eel Watch", "According to Eel Watch, eels are gone.", "Eel Watch")]),

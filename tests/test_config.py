@@ -492,4 +492,12 @@ def test_the_schema_refuses_what_the_program_refuses(run: Run) -> None:
 
 def test_the_defaults_are_those_of_the_program() -> None:
     assert BY_NAME["limits.file-megabytes"].default == limits.FILE / 1_000_000
+    usual = limits.Limits()
+    assert [BY_NAME[f"limits.{name}"].default for name in ("characters", "pages", "cells", "entries")] == [
+        usual.characters,
+        usual.pages,
+        usual.cells,
+        usual.entries,
+    ]
+    assert Config().limits == usual
     assert BY_NAME["limits.cache-megabytes"].default == store.LIMIT / 1_000_000

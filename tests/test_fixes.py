@@ -80,6 +80,27 @@ def test_what_is_not_sure_is_left(draft: str) -> None:
     assert _fixed(draft, unsafe=True) == draft
 
 
+@pytest.mark.parametrize(
+    ("draft", "fixed"),
+    [
+        (r"\section{Wards} The wards have \emph{1,420} beds.", r"\section{Wards} The wards have \emph{1,240} beds."),
+        (
+            r"The trust wrote: ``Every river needs its own guard.''",
+            r"The trust wrote: ``Every river needs its own guard.''",
+        ),
+        (r"The wards have 1\,420 beds.", r"The wards have 1\,420 beds."),
+        (r"In 2019 some 58\% of tenants were in arrears.", r"In 2019 some 85\% of tenants were in arrears."),
+    ],
+)
+def test_latex_is_fixed_where_no_sign_stands_in_the_way(draft: str, fixed: str) -> None:
+    from claimcheck.read import latex
+
+    document = latex.document("d", draft)
+    found = check(document, LIBRARY).findings
+    assert found
+    assert edited(draft, [e for f in found if f.fix and f.fix.safe for e in f.fix.edits]) == fixed
+
+
 def test_an_article_makes_a_fix_unsafe() -> None:
     draft = "In 2019 a 58% share of tenants was in arrears."
     assert _fixed(draft) == draft

@@ -16,8 +16,10 @@ from claimcheck.model import ClaimcheckError
 from claimcheck.read import docx, files, limits, package
 from claimcheck.retrieve.library import Library
 from tests import made
+from tests.conftest import Run
 from tests.made import W, p, zipped
 from tests.made import docx as word
+from tests.paper import Paper
 
 LAUGHS = (
     '<!DOCTYPE d [<!ENTITY a "ha">'
@@ -175,3 +177,45 @@ def test_a_zip_of_documents_is_read_without_unpacking_it(tmp_path: Path, monkeyp
     }
     assert {n.path for n in library.notices} == {"s/all.zip/cut.docx", "s/all.zip/deep.zip"}
     assert [q.name for q in tmp_path.rglob("*")] == ["s", "all.zip"]
+
+
+def test_limits_are_told_with_the_key_that_raises_them(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("Beds fell. " * 20)
+    (tmp_path / "b.csv").write_text("Town,Beds\n" + "".join(f"T{n},{n}\n" for n in range(20)))
+    (tmp_path / "c.docx").write_bytes(word(p("Beds fell.")))
+    paper = Paper()
+    for n in range(3):
+        paper.pen().paragraph(f"Some {n + 40} beds of the ward were shut in the year.")
+        paper.page()
+    (tmp_path / "d.pdf").write_bytes(paper.data())
+    few = limits.Limits(characters=40, entries=1)
+    for name, words in (
+        ("a.md", "40 characters. Split it into smaller documents, or raise limits.characters"),
+        ("c.docx", "more than 1 files, which no document needs. Leave it out, or raise limits.entries"),
+    ):
+        with pytest.raises(ClaimcheckError, match=words):
+            files.read(tmp_path / name, limits=few)
+    wide = limits.Limits(pages=2, cells=10)
+    assert (
+        "first 10 are read. Split it into smaller files, or raise limits.cells"
+        in files.read(tmp_path / "b.csv", limits=wide).gap
+    )
+    assert (
+        "the first 2 are read. Split it into smaller documents, or raise limits.pages"
+        in files.read(tmp_path / "d.pdf", limits=wide).gap
+    )
+    assert files.read(tmp_path / "b.csv").gap == ""
+
+
+def test_a_limit_of_the_configuration_holds_for_drafts_and_sources(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("sources").mkdir()
+    Path("sources/calls.csv").write_text("Month,Calls\n" + "".join(f"M{n},{n}\n" for n in range(20)))
+    Path("draft.md").write_text("There were 18 calls.\n")
+    Path("claimcheck.toml").write_text("sources = 'sources'\nlimits.cells = 10\n")
+    assert "only the first 10 are read" in run("check", "draft.md")[2]
+    Path("claimcheck.toml").write_text("sources = 'sources'\nlimits.characters = 10\n")
+    code, _, err = run("check", "draft.md")
+    assert (code, "more than 10 characters" in err) == (2, True)

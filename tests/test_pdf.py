@@ -172,9 +172,9 @@ def test_pages_without_text_are_told() -> None:
 
 
 def test_a_garbled_text_layer_is_told() -> None:
-    assert "garbled" in pdf._gap("\ue012\ue013\ue014 abc " * 20, 1, [])
-    assert "no English" in pdf._gap("wkh ulyhuv ri wkh frxqwb urvh lq wkh vsulqj " * 40, 1, [])
-    assert pdf._gap(SECOND * 5, 1, []) == ""
+    assert "garbled" in pdf._gap("\ue012\ue013\ue014 abc " * 20, [])
+    assert "no English" in pdf._gap("wkh ulyhuv ri wkh frxqwb urvh lq wkh vsulqj " * 40, [])
+    assert pdf._gap(SECOND * 5, []) == ""
 
 
 def test_recognised_text_is_told() -> None:

@@ -74,6 +74,7 @@ READS = [
 
 SILENT = [
     "Ring 020 7946 0321 or +44 20 7946 0321.",
+    "Ring 555 0147, weekdays till noon.",
     "See section 12, page 4 and Article 5(2).",
     "Version 2.1 replaces version 1.9.",
     "COVID-19, the G20 and form A4",

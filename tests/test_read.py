@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from claimcheck.model import BlockKind, ClaimcheckError, Document, MarkKind
 from claimcheck.read import files, markdown, text
+from claimcheck.read.limits import Limits
 from tests.contract import holds
 
 READERS = [markdown.document, text.document]
@@ -52,6 +53,9 @@ MARKDOWN = [
     ("<!-- 40 homes -->\nCold.", [("paragraph", "Cold.")]),
     ("| Town | Homes |\n| --- | --- |\n| Hull | 40 |", [("cell", "Town"), ("cell", "Homes"), ("cell", "Hull"), ("cell", "40")]),
     ("---\ntitle: Cold\n---\nHomes.", [("front matter", ""), ("paragraph", "Homes.")]),
+    ("**Notes for editors**\n\nWaits rose.", [("heading", "Notes for editors"), ("paragraph", "Waits rose.")]),
+    ("**Waits rose.**\n\nThey fell.", [("paragraph", "Waits rose."), ("paragraph", "They fell.")]),
+    ("**40 wards closed**\n\nThey fell.", [("paragraph", "40 wards closed"), ("paragraph", "They fell.")]),
     # what a careless writer would lose
     ("---\n\nWaits rose 5%.\n\n---\n\nThey fell.", [("paragraph", "Waits rose 5%."), ("paragraph", "They fell.")]),
     ("Waits rose 5%.\n---\nThey fell.", [("paragraph", "Waits rose 5%."), ("paragraph", "They fell.")]),
@@ -238,7 +242,7 @@ def test_a_missing_file_a_folder_and_a_file_too_large(tmp_path: Path) -> None:
     big = tmp_path / "big.md"
     big.write_text("cold " * 100)
     with pytest.raises(ClaimcheckError, match="at most"):
-        files.read(big, limit=100)
+        files.read(big, limits=Limits(file=100))
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
@@ -248,7 +252,7 @@ def test_an_endless_file_is_read_no_further_than_the_limit(tmp_path: Path) -> No
     writer = threading.Thread(target=pipe.write_bytes, args=(b"cold " * 100,))
     writer.start()
     with pytest.raises(ClaimcheckError, match="more than"):
-        files.read(pipe, limit=100)
+        files.read(pipe, limits=Limits(file=100))
     writer.join()
 
 
@@ -305,8 +309,25 @@ def test_columns_of_plain_text_are_a_table() -> None:
 
 
 @pytest.mark.parametrize(
+    ("plain", "cell", "headers"),
+    [
+        ("2023 2024 Rate 2024\nUpper Ward 71 58 2.1\nQuay 148 141 4.5", "58", ("Upper Ward", "2024")),
+        ("2023 2024 Rate 2024\nUpper Ward 71 58 2.1\nQuay 148 141 4.5", "4.5", ("Quay", "Rate 2024")),
+        ("Ward Doses given Nurses\nUpper Ward 71 5\nQuay 148 8", "148", ("Quay", "Doses given")),
+        ("Ward Doses given Nurses\nUpper Ward 71 5\nQuay 148 8", "Quay", ("Ward",)),
+    ],
+)
+def test_cells_that_one_space_parts_are_a_table_too(plain: str, cell: str, headers: tuple[str, ...]) -> None:
+    document = text.document("t", plain)
+    cells = {document[b.span]: b for b in document.blocks if b.kind is BlockKind.CELL}
+    assert tuple(document[h] for h in cells[cell].headers) == headers
+
+
+@pytest.mark.parametrize(
     "plain",
     [
+        "The wards closed\nUpper Ward 71 58\nQuay 148 141",
+        "Wards Beds\nUpper Ward 71 58\nThe Quay had 148.",
         "The clinic gave 4,120 doses.  It had  12 nurses.\nOf these  5 left in  2020 alone.\nThe rest  are there  still: 7.",
         "Nurses:   12\nDoctors:   3\nPorters:   5",
         "Ring us    020 7946 0321    office\nor write    to the desk    upstairs",

@@ -271,13 +271,34 @@ def test_add_ignores(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     code, out, err = run("check", "draft.md", "crlf.md", "plain.txt", "--add-ignores", "--reason", "the title has it")
     assert code == 0
     assert out == "draft.md: 6 findings ignored.\ncrlf.md: 1 finding ignored.\n"
-    assert err == "claimcheck: plain.txt: was left as it is; comments are written into Markdown files only.\n"
+    assert (
+        err
+        == "claimcheck: plain.txt: was left as it is; comments are written into Markdown, reStructuredText and LaTeX only.\n"
+    )
     data = Path("crlf.md").read_bytes()
     assert data.startswith(b"\xef\xbb\xbfIn 2021")
     assert data.endswith(b"because the title has it -->\r\nOne.\r\n")
     assert run("check", "draft.md", "crlf.md")[0] == 0
     assert run("check", "draft.md", "--add-ignores", "--reason", "so")[1] == "draft.md: 0 findings ignored.\n"
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "comment"),
+    [
+        ("a.tex", f"{WRONG} % claimcheck: ignore hedge because the title has it\n"),
+        ("a.rst", f".. claimcheck: ignore hedge because the title has it\n\n{WRONG}"),
+    ],
+)
+def test_ignores_are_written_as_the_format_has_them(name: str, comment: str) -> None:
+    from claimcheck.read.files import of_bytes
+
+    text = f"Beds.\n\n{WRONG}\n"
+    document = of_bytes(text.encode(), "d", name, Path(name).suffix)
+    made = added(document, check(document, LIBRARY).findings, "the title has it")
+    assert comment in made.text
+    assert not made.left
+    assert _shown(made.text, name) == []
 
 
 def test_edits() -> None:

@@ -19,6 +19,7 @@ from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
     from claimcheck.model import Document, Options
+    from claimcheck.read.limits import Limits
     from claimcheck.retrieve.library import Library
     from claimcheck.store import Store
 
@@ -100,13 +101,13 @@ class Draft:
         """The draft as read; raises DraftError with a plain sentence."""
         from claimcheck.read.files import read, read_stdin
 
-        limit = self.config.file_limit
+        limits = self.config.limits
         try:
             # the id of a draft is its whole path, which no source has for an id
             if self.data is None:
-                made = read(Path(self.name), id=self.name, limit=limit)
+                made = read(Path(self.name), id=self.name, limits=limits)
             else:
-                made = read_stdin(self.data, self.called or STDIN, self.suffix, limit)
+                made = read_stdin(self.data, self.called or STDIN, self.suffix, limits)
         except ClaimcheckError as error:
             raise DraftError(str(error)) from error
         return self.configured(made)
@@ -116,7 +117,9 @@ class Draft:
         from dataclasses import replace
 
         date = made.date or self.config.date
-        return replace(made, date=date, variety=self.config.variety, bibliography=self.config.bibliography)
+        return replace(
+            made, date=date, variety=self.config.variety, bibliography=(*made.bibliography, *self.config.bibliography)
+        )
 
     @property
     def suffix(self) -> str:
@@ -220,9 +223,9 @@ def store_of(no_cache: bool, limit: int | None = None) -> Store | None:
     return Store.open(limit=limit)
 
 
-def opened(folder: Path, store: Store | None, limit: int | None = None) -> Library:
-    """The sources of a folder, with progress where there is much to read; `limit` is the bytes of the largest file."""
+def opened(folder: Path, store: Store | None, limits: Limits) -> Library:
+    """The sources of a folder, with progress where there is much to read."""
     from claimcheck.retrieve.library import Library
 
     with progress(folder) as told:
-        return Library.open(folder, store, told, limit)
+        return Library.open(folder, store, told, limits)

@@ -42,7 +42,7 @@ def why(
     if line > lines:
         raise ClaimcheckError(f"{name}: there is no line {line}; the draft has {lines}.")
     store = store_of(no_cache, draft.config.cache_limit)
-    library = opened(folder_of(draft.config), store, draft.config.file_limit)
+    library = opened(folder_of(draft.config), store, draft.config.limits)
     tell([*library.notices, *(store.notices if store else ())])
     write(safe(explain_line(document, library, line, draft.options)))
     return DONE

@@ -14,6 +14,7 @@ from claimcheck.cli.said import files_in
 
 if TYPE_CHECKING:
     from claimcheck.model import Report
+    from claimcheck.read.limits import Limits
     from claimcheck.retrieve.library import Library
     from claimcheck.store import Store
 
@@ -26,12 +27,12 @@ class Corpus:
 
     folder: Path
     store: Store | None
-    limit: int
+    limits: Limits
 
     @cached_property
     def library(self) -> Library:
         """The sources; raises ClaimcheckError where there are none that can be read."""
-        return opened(self.folder, self.store, self.limit)
+        return opened(self.folder, self.store, self.limits)
 
     @cached_property
     def digest(self) -> str:
@@ -45,12 +46,12 @@ class Reports:
     """The reports of drafts, each against its own sources."""
 
     store: Store | None
-    _corpora: dict[tuple[Path, int], Corpus] = field(default_factory=dict)
+    _corpora: dict[tuple[Path, Limits], Corpus] = field(default_factory=dict)
     _made: dict[tuple[str, str | None], Report] = field(default_factory=dict)
 
     def corpus(self, draft: Draft) -> Corpus:
         """The sources of a draft; raises ClaimcheckError where none are named."""
-        at = (folder_of(draft.config), draft.config.file_limit)
+        at = (folder_of(draft.config), draft.config.limits)
         return self._corpora.setdefault(at, Corpus(at[0], self.store, at[1]))
 
     def of(self, draft: Draft) -> Report:
@@ -106,7 +107,7 @@ class Reports:
 
         corpus = self.corpus(draft)
         beside = (part for path, state in draft.beside().items() for part in (path, state or ""))
-        asked = (repr(draft.options), draft.config.date, draft.config.variety, str(corpus.limit))
+        asked = (repr(draft.options), draft.config.date, draft.config.variety, repr(corpus.limits))
         return key("report", draft.name, draft.called, digest, str(corpus.folder), corpus.digest, *asked, *beside)
 
     def _checked(self, draft: Draft) -> Report:

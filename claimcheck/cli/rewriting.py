@@ -15,16 +15,16 @@ from claimcheck.errors import ClaimcheckError
 def adding_ignores(checker: Checker, drafts: Sequence[Draft], reason: str) -> int:
     """Writes a comment behind each line with findings, and says how many were written."""
     from claimcheck.edit import rewrite
-    from claimcheck.read.files import is_markdown
+    from claimcheck.read.files import is_markdown, takes_comments
     from claimcheck.suppress.add import added
 
     said = " ".join(reason.split())
-    if "-->" in said or "--" in said:
+    if "--" in said and any(is_markdown(d.name) for d in drafts):
         raise ClaimcheckError("--reason: two dashes end an HTML comment. Put it in other words.")
     judged = _told(checker, drafts)
     for draft, report in zip(judged.drafts, judged.reports, strict=True):
-        if not (is_markdown(draft.name) and draft.writable) or draft.data is not None:
-            _unchanged(draft, "comments are written into Markdown files only")
+        if not (takes_comments(draft.name) and draft.writable) or draft.data is not None:
+            _unchanged(draft, "comments are written into Markdown, reStructuredText and LaTeX only")
             continue
         made = added(draft.document, report.findings, said)
         if made.ignored:

@@ -124,7 +124,7 @@ def _opened(sources: Path | None, config: Path | None, isolated: bool, no_cache:
     here = Settings.of(config, isolated, {"sources": sources and str(sources)}).config(STDIN)
     store = store_of(no_cache, here.cache_limit)
     folder = folder_of(here)
-    library = opened(folder, store, here.file_limit)
+    library = opened(folder, store, here.limits)
     tell([*library.notices, *(store.notices if store else ())])
     return folder, library
 

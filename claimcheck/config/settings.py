@@ -11,6 +11,7 @@ from typing import cast
 
 from claimcheck.config.files import Layer, shown
 from claimcheck.config.keys import BY_NAME
+from claimcheck.read.limits import Limits
 
 BYTES = 1_000_000  # a megabyte, as disks count
 
@@ -87,9 +88,12 @@ class Config:
         return float(cast(float, self.value(name)))
 
     @property
-    def file_limit(self) -> int:
-        """The bytes of the largest file that is read."""
-        return int(self.number("limits.file-megabytes") * BYTES)
+    def limits(self) -> Limits:
+        """How much is read of one document."""
+        return Limits(
+            int(self.number("limits.file-megabytes") * BYTES),
+            *(int(self.number(f"limits.{name}")) for name in ("characters", "pages", "cells", "entries")),
+        )
 
     @property
     def cache_limit(self) -> int:

@@ -90,7 +90,10 @@ def _keyed(
     """The citation that a key makes, at its own mark or at that of the note which has it."""
     braced = f"@{{{mark.target}}}"
     written = braced if braced in document[mark.span] else f"@{mark.target}"
-    end = document.text.index(written, mark.span.start) + len(written)
+    at = document.text.find(written, mark.span.start, mark.span.end)
+    if at < 0:  # the format sets the page apart
+        return Cited(CitationKind.KEY, span, scope, mark.target, "", False, files, locator_behind(mark.where), note)
+    end = at + len(written)
     stop = note.end if note and end >= mark.span.end else mark.span.end  # in a note a bare key has its page behind it
     behind = document.text[end:stop]
     return Cited(CitationKind.KEY, span, scope, mark.target, "", False, files, locator_behind(behind), note)

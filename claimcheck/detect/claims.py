@@ -243,11 +243,11 @@ def _claim(document: Document, s: Sentence, kind: ClaimKind, anchor: Span, claus
     if s.block.kind is BlockKind.CELL:
         own += [t for h in s.block.headers for t in tokens(document.prose, h)]
     outside = [t for t in s.run if not clause.start <= t.start < clause.end]
-    own_terms = terms(_unchanged(_unplaced(own, s.places)))
+    own_terms = terms(_unchanged(_unplaced(_undated(own, s), s.places)))
     counted = terms(t for t in s.run if q and q.counted and q.counted.start <= t.start < q.counted.end)
     about = About(
         own_terms,
-        tuple(t for t in terms(_unplaced(outside, s.places)) if t not in own_terms),
+        tuple(t for t in terms(_unplaced(_undated(outside, s), s.places)) if t not in own_terms),
         s.context,
         counted,
         _nearest(s, s.places, clause, q),
@@ -273,6 +273,12 @@ def _nearest(s: Sentence, told: tuple[T, ...], clause: Span, q: Quantity | None)
     """The times or places of a claim's clause, or else of its sentence, without those that it is only held against."""
     own = on_side_of(s.run, q.number, told) if q else told
     return tuple(t for t in own if clause.overlaps(t.span)) or own
+
+
+def _undated(run: Sequence[Token], s: Sentence) -> list[Token]:
+    """The tokens without those of dates and of the hedges of figures, which are compared for themselves too."""
+    spans = [p.span for p in s.periods] + [Span(f.start, q.number.start) for f, q in s.figures]
+    return [t for t in run if not any(span.start <= t.start < span.end for span in spans)]
 
 
 def _unplaced(run: Sequence[Token], named: Sequence[Place]) -> list[Token]:
@@ -376,8 +382,10 @@ def _counts_in(s: Sentence, q: Quantity) -> list[Quantity]:
     run = [t for t in s.run if q.number.start <= t.start < q.number.end and t.kind is Kind.NUMBER]
     if len(run) != PAIR:
         return []
+    part, whole = (found for t in run for _, found in quantity.read((t,)))
     return [
-        replace(part, number=Span(t.start, t.end), counted=q.counted) for t in run for _, part in quantity.read((t,))
+        replace(part, number=Span(run[0].start, run[0].end), counted=q.counted, bound=q.bound, rough=q.rough),
+        replace(whole, number=Span(run[1].start, run[1].end), counted=q.counted),
     ]
 
 

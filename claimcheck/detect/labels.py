@@ -8,6 +8,7 @@ from itertools import pairwise
 from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, Token, glued, lower, stop_words
 
+GROUP = 3  # digits of a group of thousands
 PHONE = 9  # digits of a telephone number, at least
 TEENS = (13, 19)  # the number words that a year is said with: "nineteen eighty-four"
 LISTED = 6  # numbers after one label
@@ -336,7 +337,7 @@ def _in_name(run: Sequence[Token], i: int) -> bool:
 
 
 def _block_telephones(run: Sequence[Token], blocked: set[int]) -> None:
-    """Blocks runs of digit groups that a zero or a plus begins, of nine digits or more."""
+    """Blocks runs of digit groups that a zero or a plus begins, of nine digits or more, or in which a zero begins a later one."""
     i = 0
     while i < len(run):
         if run[i].kind is not Kind.NUMBER:
@@ -350,6 +351,7 @@ def _block_telephones(run: Sequence[Token], blocked: set[int]) -> None:
                 members.append(j)
             j += 1
         least = PHONE if run[i].text[0] != "0" else PHONE - 2
-        if digits >= least and len(members) > 1 and (run[i].text[0] == "0" or lower(run, i - 1) == "+"):
+        later = any(run[m].text[0] == "0" and len(run[m].text) > GROUP for m in members[1:])  # "555 0147"
+        if later or (digits >= least and len(members) > 1 and (run[i].text[0] == "0" or lower(run, i - 1) == "+")):
             blocked.update(members)
         i = max(j, i + 1)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from claimcheck.detect.attribution import credited
 from claimcheck.detect.lexicon import Phrases, cues, rows, words_in
+from claimcheck.detect.quoting.where import is_reference_list
 from claimcheck.detect.words import Kind, Token, tokens
 from claimcheck.model import Block, BlockKind, Document
 
@@ -47,8 +48,8 @@ def _imperatives() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
-def _references() -> frozenset[str]:
-    return words_in("stance", "references")
+def _apparatus() -> frozenset[str]:
+    return words_in("stance", "apparatus")
 
 
 FOR = 5  # tokens behind a verb that asks in which its "for" stands
@@ -69,6 +70,11 @@ def supposes(run: Sequence[Token]) -> bool:
     return next(cues("stance", "supposed").all(run), None) is not None
 
 
+def plans(run: Sequence[Token]) -> bool:
+    """Whether some words tell what is to come: "In May the league will open 40 clinics"."""
+    return any(t.lower in words_in("stance", "to_come") for t in run)
+
+
 def asserts(run: Sequence[Token]) -> bool:
     """Whether a sentence asserts something: no question, advice, opinion or address to the reader."""
     run = _unlettered(run)
@@ -83,6 +89,9 @@ def asserts(run: Sequence[Token]) -> bool:
         return False
     if words[0].lower in words_in("stance", "condition") and any(t.lower in OUTSIDE - {"i"} for t in words):
         return False
+    if words[0].lower in words_in("stance", "address") and len(words) > 1 and words[1].lower == "you":
+        comma = next((k for k, t in enumerate(run) if t.text == ","), len(run))
+        return asserts(run[comma + 1 :])  # "When you show this table, say what it leaves out"
     while len(words) > 1 and words[0].lower in LEADING:
         run, words = run[1:], words[1:]
     imperative, unless = _imperatives()
@@ -179,7 +188,7 @@ def furniture(document: Document) -> frozenset[Block]:
         lead.append(block)
     for block in document.blocks:
         headings = {document.prose[h.start : h.end].strip().strip(":").lower() for h in block.headings[-1:]}
-        if headings & _references():
+        if headings & _apparatus() or is_reference_list(document, block):
             found.add(block)
     return frozenset(found)
 

@@ -9,15 +9,15 @@ from dataclasses import replace
 
 from claimcheck.model import ClaimcheckError, Document
 from claimcheck.read.extract import Extract, shown
-from claimcheck.read.limits import CELLS
-from claimcheck.read.sheet import TOO_MANY, Cells, add_sheet, bounded, is_empty
+from claimcheck.read.limits import USUAL, Limits
+from claimcheck.read.sheet import Cells, add_sheet, bounded, is_empty, too_many
 
 DELIMITERS = ",;\t|"
 SAMPLE = 50  # rows by which the delimiter is known
 LONGEST = 1_000_000  # characters of a cell
 
 
-def document(id: str, text: str, path: str = "") -> Document:
+def document(id: str, text: str, path: str = "", limits: Limits = USUAL) -> Document:
     """The table as a document; raises ClaimcheckError where it holds nothing."""
     csv.field_size_limit(LONGEST)
     cells: Cells = {}
@@ -25,12 +25,12 @@ def document(id: str, text: str, path: str = "") -> Document:
     try:
         for n, row in enumerate(csv.reader(io.StringIO(text), delimiter=_delimiter(text))):
             cells.update({(n, k): words for k, value in enumerate(row) if (words := shown(value))})
-            if len(cells) > CELLS:
-                gap = TOO_MANY
+            if len(cells) > limits.cells:
+                gap = too_many(limits.cells)
                 break
     except csv.Error as error:
         raise ClaimcheckError(f"{path or id}: is no table that can be read ({error}). Save it as CSV again.") from None
-    gap = bounded(cells) or gap
+    gap = bounded(cells, limits.cells) or gap
     extract = Extract()
     gap = add_sheet(extract, cells, "") or gap
     made = extract.document(id, path, "CSV")

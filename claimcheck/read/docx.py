@@ -15,6 +15,7 @@ from lxml import etree
 from claimcheck.model import BlockKind, Document, MarkKind
 from claimcheck.read.extract import Cell, Extract, Run, raised, shown
 from claimcheck.read.grid import add_table
+from claimcheck.read.limits import USUAL, Limits
 from claimcheck.read.package import Package
 from claimcheck.read.places import ENDNOTE
 from claimcheck.read.remarks import MARKED
@@ -56,9 +57,9 @@ class _Field:
     first: int = 0
 
 
-def document(id: str, data: bytes, path: str = "") -> Document:
+def document(id: str, data: bytes, path: str = "", limits: Limits = USUAL) -> Document:
     """The Word file as a document; raises ClaimcheckError where it is damaged, locked or empty."""
-    package = Package(data, path or id)
+    package = Package(data, path or id, limits.entries)
     root = _plain(package.xml("word/document.xml"))
     body = root.find(W + "body") if root is not None else None
     if body is None:

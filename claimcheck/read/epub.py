@@ -10,6 +10,7 @@ from lxml import etree
 from claimcheck.model import Document
 from claimcheck.read.extract import Extract, shown
 from claimcheck.read.html import parsed, walk
+from claimcheck.read.limits import USUAL, Limits
 from claimcheck.read.package import Package
 
 DC = "{http://purl.org/dc/elements/1.1/}"
@@ -17,9 +18,9 @@ PAGES = ("application/xhtml+xml", "text/html")
 CONTENTS = "nav"
 
 
-def document(id: str, data: bytes, path: str = "") -> Document:
+def document(id: str, data: bytes, path: str = "", limits: Limits = USUAL) -> Document:
     """The book as a document; raises ClaimcheckError where it is damaged, locked or empty."""
-    package = Package(data, path or id)
+    package = Package(data, path or id, limits.entries)
     container = package.xml("META-INF/container.xml")
     root = next((e.get("full-path") or "" for e in container.iter("{*}rootfile")), "") if container is not None else ""
     book = package.xml(root) if root else None

@@ -10,8 +10,8 @@ from pathlib import Path, PurePath
 
 from claimcheck.model import ClaimcheckError, Document
 from claimcheck.read import formats
-from claimcheck.read.limits import FILE, TEXT
-from claimcheck.read.remarks import unread
+from claimcheck.read.limits import FILE, TEXT, USUAL, Limits, or_raise
+from claimcheck.read.remarks import BY_SUFFIX, unread
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -22,21 +22,22 @@ BOMS = (
 )
 
 
-def read(path: Path, *, id: str | None = None, limit: int | None = None) -> Document:
+def read(path: Path, *, id: str | None = None, limits: Limits = USUAL) -> Document:
     """The document in a file; raises ClaimcheckError where there is none that can be read."""
-    return of_bytes(read_bytes(path, limit), id or path.stem, str(path), path.suffix, limit)
+    return of_bytes(read_bytes(path, limits), id or path.stem, str(path), path.suffix, limits)
 
 
-def read_bytes(path: Path, limit: int | None = None) -> bytes:
-    """What is in a file; raises ClaimcheckError where it cannot be opened, or has more than `limit` bytes."""
-    most = FILE if limit is None else limit
+def read_bytes(path: Path, limits: Limits = USUAL) -> bytes:
+    """What is in a file; raises ClaimcheckError where it cannot be opened, or is larger than the limits allow."""
+    most = limits.file
     try:
         if path.is_dir():
             raise ClaimcheckError(f"{path}: is a folder, not a document. Name the files in it.")
         size = path.stat().st_size
         if size > most:
             raise ClaimcheckError(
-                f"{path}: has {size / 1e6:,.1f} MB; at most {most / 1e6:,.0f} MB are read. Split it into smaller documents."
+                f"{path}: has {size / 1e6:,.1f} MB; at most {most / 1e6:,.0f} MB are read. "
+                f"Split it into smaller documents, {or_raise('file-megabytes')}"
             )
         with path.open("rb") as file:
             data = file.read(most + 1)  # a pipe or device has no size, and may have no end
@@ -56,31 +57,59 @@ def is_markdown(path: str) -> bool:
     return path in ("", "-") or formats.BY_SUFFIX.get(PurePath(path).suffix.lower()) is formats.MARKDOWN
 
 
-def read_stdin(data: bytes, name: str = "-", suffix: str = ".md", limit: int | None = None) -> Document:
+def takes_comments(path: str) -> bool:
+    """Whether a file of that name has comments that the program writes: Markdown, reStructuredText and LaTeX have."""
+    return is_markdown(path) or PurePath(path).suffix.lower() in BY_SUFFIX
+
+
+def reread(document: Document, text: str) -> Document:
+    """A document of the same name and format with another text; raises ClaimcheckError where that cannot be read."""
+    known = formats.BY_SUFFIX.get(PurePath(document.path).suffix.lower(), formats.MARKDOWN)
+    return (formats.MARKDOWN if is_markdown(document.path) else known).of_text(document.id, text, document.path)
+
+
+def read_stdin(data: bytes, name: str = "-", suffix: str = ".md", limits: Limits = USUAL) -> Document:
     """The document in the bytes of standard input, read as Markdown unless the bytes or a suffix say otherwise."""
-    return of_bytes(data, "stdin" if name == "-" else Path(name).stem, name, suffix, limit)
+    return of_bytes(data, "stdin" if name == "-" else Path(name).stem, name, suffix, limits)
 
 
-def of_bytes(data: bytes, id: str, path: str, suffix: str, limit: int | None = None) -> Document:
+def of_bytes(data: bytes, id: str, path: str, suffix: str, limits: Limits = USUAL) -> Document:
     """The document in the bytes; raises ClaimcheckError for those of an unknown format, empty and undecodable ones."""
     format = formats.of(data, suffix.lower(), path)
     usual = FILE if format.takes_bytes else TEXT
-    most = usual if limit is None or limit == FILE else limit
+    most = usual if limits.file == FILE else limits.file
     if len(data) > most:
         raise _too_long(path, most)
     if format.takes_bytes:
-        return format.of_bytes(id, data, path)
+        return _short_enough(format.of_bytes(id, data, path, limits), limits)
     content, _ = decode(data, path, format.declared(data))
     if "\0" in content:
         raise ClaimcheckError(f"{path}: holds NUL bytes and so is no text. Save it as UTF-8 text.")
+    if len(content) > limits.characters:
+        raise _too_many(path, limits)
     if not content.strip():
         raise ClaimcheckError(f"{path}: is empty. Nothing was checked.")
-    made = format.of_text(id, content, path)
+    made = format.of_text(id, content, path, limits)
     return unread(made) if format is formats.TEXT else made
 
 
+def _short_enough(document: Document, limits: Limits) -> Document:
+    """The document; raises ClaimcheckError where its text is longer than the limits allow."""
+    if len(document.text) > limits.characters:
+        raise _too_many(document.path or document.id, limits)
+    return document
+
+
+def _too_many(path: str, limits: Limits) -> ClaimcheckError:
+    return ClaimcheckError(
+        f"{path}: has more than {limits.characters:,} characters. Split it into smaller documents, {or_raise('characters')}"
+    )
+
+
 def _too_long(path: str, most: int) -> ClaimcheckError:
-    return ClaimcheckError(f"{path}: has more than {most / 1e6:,.0f} MB. Split it into smaller documents.")
+    return ClaimcheckError(
+        f"{path}: has more than {most / 1e6:,.0f} MB. Split it into smaller documents, {or_raise('file-megabytes')}"
+    )
 
 
 def decode(data: bytes, path: str = "", declared: str = "") -> tuple[str, str]:

@@ -15,12 +15,14 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from claimcheck.model import ClaimcheckError, Document
+from claimcheck.read.limits import USUAL, Limits
 
-VERSION = 1  # of all readers together; rises when a text comes out otherwise
+VERSION = 2  # of all readers together; rises when a text comes out otherwise
 HEAD = 1024  # bytes in which a format shows itself
 HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL
 )
+CLASS = re.compile(rb"(?:\s|%[^\n]*\n|\\RequirePackage[^\n]*\n|\\PassOptionsTo[^\n]*\n)*\\documentclass\b")
 ZIP = b"PK\x03\x04"
 UNREAD = {
     b"\xd0\xcf\x11\xe0": ("an old Word, Excel or PowerPoint file, or one with a password", "Save it as .docx, .xlsx or .pptx, without a password."),
@@ -43,14 +45,15 @@ class Format:
     suffixes: tuple[str, ...]
     module: str
     takes_bytes: bool = False
+    has_cells: bool = False
 
-    def of_bytes(self, id: str, data: bytes, path: str) -> Document:
+    def of_bytes(self, id: str, data: bytes, path: str, limits: Limits = USUAL) -> Document:
         """The document in the bytes; raises ClaimcheckError."""
-        return self._document(id, data, path=path)
+        return self._document(id, data, path, limits)
 
-    def of_text(self, id: str, text: str, path: str) -> Document:
+    def of_text(self, id: str, text: str, path: str, limits: Limits = USUAL) -> Document:
         """The document in the text; raises ClaimcheckError."""
-        return self._document(id, text, path=path)
+        return self._document(id, text, path, limits) if self.has_cells else self._document(id, text, path=path)
 
     @property
     def _document(self) -> Callable[..., Document]:
@@ -59,26 +62,27 @@ class Format:
 
     def declared(self, data: bytes) -> str:
         """The encoding that the bytes say they are in, where the format has such a word."""
-        if self.module != "html":
+        if self not in (WEB, LATEX):
             return ""
-        from claimcheck.read.html import declared
-
-        return declared(data)
+        found: str = import_module(f"claimcheck.read.{self.module}").declared(data)
+        return found
 
 
 MARKDOWN = Format("Markdown", (".md", ".markdown", ".mdown", ".mkd"), "markdown")
 TEXT = Format("plain text", (".txt", ".text"), "text")
 WEB = Format("HTML", (".html", ".htm", ".xhtml"), "html")
 WORD = Format("Word", (".docx", ".docm", ".dotx"), "docx", takes_bytes=True)
-CSV = Format("CSV", (".csv", ".tsv", ".tab"), "csv")
+CSV = Format("CSV", (".csv", ".tsv", ".tab"), "csv", has_cells=True)
 EXCEL = Format("Excel", (".xlsx", ".xlsm", ".xltx"), "xlsx", takes_bytes=True)
 CALC = Format("OpenDocument spreadsheet", (".ods",), "ods", takes_bytes=True)
 ODT = Format("OpenDocument text", (".odt", ".ott"), "odt", takes_bytes=True)
 EPUB = Format("EPUB", (".epub",), "epub", takes_bytes=True)
 SLIDES = Format("PowerPoint", (".pptx", ".pptm", ".ppsx"), "pptx", takes_bytes=True)
-LINES = Format("JSON lines", (".jsonl", ".ndjson"), "jsonl")
+LINES = Format("JSON lines", (".jsonl", ".ndjson"), "jsonl", has_cells=True)
+LATEX = Format("LaTeX", (".tex", ".ltx", ".latex"), "latex")
+RST = Format("reStructuredText", (".rst", ".rest"), "rst")
 PDF = Format("PDF", (".pdf",), "pdf", takes_bytes=True)
-FORMATS = (PDF, MARKDOWN, TEXT, WEB, WORD, CSV, EXCEL, CALC, ODT, EPUB, SLIDES, LINES)
+FORMATS = (PDF, MARKDOWN, TEXT, WEB, WORD, CSV, EXCEL, CALC, ODT, EPUB, SLIDES, LINES, LATEX, RST)
 BY_SUFFIX = {suffix: f for f in FORMATS for suffix in f.suffixes}
 BY_PART = {
     "word/document.xml": WORD,
@@ -134,6 +138,8 @@ def of(data: bytes, suffix: str, path: str) -> Format:
     if HTML.match(head):
         return WEB
     known = BY_SUFFIX.get(suffix, TEXT)
+    if known is TEXT and CLASS.match(head):
+        return LATEX
     if known.takes_bytes and data:
         raise ClaimcheckError(f"{path}: is called {suffix} and is no {known.name} file. Check what it is.")
     return known

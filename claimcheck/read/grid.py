@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from claimcheck.model import BlockKind, Span
@@ -38,26 +38,42 @@ def add_table(extract: Extract, rows: Sequence[Sequence[Cell]], *, data: bool = 
                 extract.add(BlockKind.PARAGRAPH, framed.runs)
         return
     extract.tables += 1
+    first, spans = len(extract.blocks), dict[int, Span | None]()
+    for number, cells in grid:
+        _add_cells(extract, number, cells, spans)
+    headers = _headers(grid, width, spans)
+    for n in range(first, len(extract.blocks)):
+        extract.blocks[n] = replace(extract.blocks[n], headers=headers.get(extract.blocks[n].span, ()))
+
+
+def headed(rows: Sequence[Sequence[Cell]], spans: Mapping[int, Span | None]) -> dict[Span, tuple[Span, ...]] | None:
+    """The headers of each cell below a table's head, by the cells' spans, which are told by the cells' ids.
+
+    None where the rows are a frame around text, of one row or one column.
+    """
+    grid = _grid(rows)
+    width = max((len(cells) for _, cells in grid), default=0)
+    return None if width < 2 or len(grid) < 2 else _headers(grid, width, spans)
+
+
+def _headers(grid: Sequence[Row], width: int, spans: Mapping[int, Span | None]) -> dict[Span, tuple[Span, ...]]:
     top = _head_rows(grid)
     keys = _key_columns(grid[top:], width)
     heads: list[list[Span]] = [[] for _ in range(width)]
-    spans: dict[int, Span | None] = {}
-    for number, cells in grid[:top]:
-        _add_cells(extract, number, cells, spans)
+    for _, cells in grid[:top]:
         for k, cell in enumerate(cells):
             span = spans[id(cell)] if cell is not None else None
             if span is not None and span not in heads[k]:
                 heads[k].append(span)
-    for number, cells in grid[top:]:
-        first = len(extract.blocks)
-        _add_cells(extract, number, cells, spans)
+    found: dict[Span, tuple[Span, ...]] = {}
+    for _, cells in grid[top:]:
         column = {spans[id(cell)]: k for k, cell in reversed(list(enumerate(cells))) if cell is not None}
         names = [s for s, k in sorted(column.items(), key=lambda c: c[1]) if s and k in keys and len(s) <= LONGEST_KEY]
-        for n in range(first, len(extract.blocks)):
-            span = extract.blocks[n].span
-            k = column[span]
-            above = () if k == keys[0] else tuple(s for s in names if s != span)
-            extract.blocks[n] = replace(extract.blocks[n], headers=(*above, *heads[k]))
+        for span, k in column.items():
+            if span is not None and span not in found:
+                above = () if k == keys[0] else tuple(s for s in names if s != span)
+                found[span] = (*above, *heads[k])
+    return found
 
 
 def _each(cells: Sequence[Cell | None]) -> list[Cell]:

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from claimcheck.model import ClaimcheckError, Document
 from claimcheck.read.extract import Extract, shown
+from claimcheck.read.limits import USUAL, Limits
 from claimcheck.read.sheet import Cells, add_sheet, bounded, is_empty
 
 
-def document(id: str, text: str, path: str = "") -> Document:
+def document(id: str, text: str, path: str = "", limits: Limits = USUAL) -> Document:
     """The rows as a document; raises ClaimcheckError with the line that is no object of JSON."""
     columns: dict[str, int] = {}
     cells: Cells = {}
@@ -29,7 +30,7 @@ def document(id: str, text: str, path: str = "") -> Document:
                 cells[number, columns.setdefault(shown(name), len(columns))] = words
     cells.update({(0, k): name for name, k in columns.items() if name})
     extract = Extract()
-    gap = bounded(cells)
+    gap = bounded(cells, limits.cells)
     gap = add_sheet(extract, cells, "", naming=lambda n, k: f"line {n}" if n else "names") or gap
     if is_empty(extract):
         raise ClaimcheckError(f"{path or id}: holds nothing to read. Nothing was checked.")

@@ -53,6 +53,9 @@ NOT_MINE = -1
 DEEPEST = 16  # containers within each other; deeper ones are read as text
 CODE_INDENT = 4
 NOTE_INDENT = 2
+# A paragraph that is a few bold words and no sentence ("**Notes to editors**") is a heading below all others.
+BOLD_LINE = re.compile(r"(\*\*|__)[^\s\d*_](?:[^\d*_.!?\n]{0,58}[^\s\d*_.!?])?\1:?")
+BELOW_ALL = 7
 # What has more characters, or ends as a sentence does, is no title over a --- but a paragraph.
 LONGEST_UNDERLINED = 120
 SENTENCE_ENDS = (".", ".”", '."', ".’", ".)")
@@ -475,6 +478,8 @@ class _Scanner:
         is_title = len(words) <= LONGEST_UNDERLINED and not words.endswith(SENTENCE_ENDS)
         if level and is_title and kind is BlockKind.PARAGRAPH:
             self.parts.append(_Part(BlockKind.HEADING, span, level))
+        elif kind is BlockKind.PARAGRAPH and BOLD_LINE.fullmatch(words):
+            self.parts.append(_Part(BlockKind.HEADING, span, BELOW_ALL))
         elif raised and kind is BlockKind.PARAGRAPH:
             self.page.blank(span.start, span.start + raised.end())
             self.parts.append(_Part(BlockKind.FOOTNOTE, span, label=digits(raised[0])))

@@ -9,10 +9,10 @@ from lxml import etree
 
 from claimcheck.model import ClaimcheckError, Document
 from claimcheck.read.extract import Extract, shown
-from claimcheck.read.limits import CELLS
+from claimcheck.read.limits import USUAL, Limits
 from claimcheck.read.numbers import date, number
 from claimcheck.read.package import Package
-from claimcheck.read.sheet import TOO_MANY, Cells, add_sheet, bounded, is_empty
+from claimcheck.read.sheet import Cells, add_sheet, bounded, is_empty, too_many
 
 Element = etree._Element
 
@@ -22,11 +22,11 @@ TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 MOST_REPEATED = 1000  # copies of a cell or row that holds something; empty ones cost nothing, however many
 
 
-def document(id: str, data: bytes, path: str = "") -> Document:
+def document(id: str, data: bytes, path: str = "", limits: Limits = USUAL) -> Document:
     """The spreadsheet as a document; raises ClaimcheckError where it is damaged, locked or empty."""
-    package = Package(data, path or id)
+    package = Package(data, path or id, limits.entries)
     root = package.open_document("content.xml")
-    extract, gap, left = Extract(), "", CELLS
+    extract, gap, left = Extract(), "", limits.cells
     for table in root.iter(TABLE + "table"):
         name = shown(table.get(TABLE + "name") or "")
         cells: Cells = {}
@@ -37,9 +37,9 @@ def document(id: str, data: bytes, path: str = "") -> Document:
                 cells[n, k] = words
                 spans[n, k] = (_number(cell, "number-columns-spanned"), _number(cell, "number-rows-spanned"))
             if len(cells) > left:
-                gap = TOO_MANY
+                gap = too_many(limits.cells)
                 break
-        gap = bounded(cells) or gap
+        gap = bounded(cells, limits.cells) or gap
         left -= len(cells)
         gap = add_sheet(extract, cells, name, spans) or gap
     made = extract.document(id, path, "OpenDocument spreadsheet")

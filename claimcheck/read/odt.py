@@ -9,6 +9,7 @@ from lxml import etree
 from claimcheck.model import BlockKind, Document, MarkKind
 from claimcheck.read.extract import Cell, Extract, Run, raised, shown
 from claimcheck.read.grid import add_table
+from claimcheck.read.limits import USUAL, Limits
 from claimcheck.read.package import Package
 from claimcheck.read.places import ENDNOTE
 
@@ -37,9 +38,9 @@ MOST_SPACES = 100
 MOST_LEVELS = 10
 
 
-def document(id: str, data: bytes, path: str = "") -> Document:
+def document(id: str, data: bytes, path: str = "", limits: Limits = USUAL) -> Document:
     """The text as a document; raises ClaimcheckError where it is damaged, locked or empty."""
-    package = Package(data, path or id)
+    package = Package(data, path or id, limits.entries)
     root = package.open_document("content.xml")
     body = root.find(f"{OFFICE}body/{OFFICE}text")
     if body is None:

@@ -12,7 +12,7 @@ import zlib
 from lxml import etree
 
 from claimcheck.model import ClaimcheckError
-from claimcheck.read.limits import PART, PARTS, UNPACKED
+from claimcheck.read.limits import PART, PARTS, UNPACKED, or_raise
 
 TOO_MUCH = "unpacks to more than {:,.0f} MB, which no document needs. It may be made to do harm; leave it out."
 CHUNK = 1 << 20
@@ -21,15 +21,17 @@ CHUNK = 1 << 20
 class Package:
     """A zipped file's parts by name. Every trouble is a ClaimcheckError that names the file."""
 
-    def __init__(self, data: bytes, path: str) -> None:
+    def __init__(self, data: bytes, path: str, entries: int = PARTS) -> None:
         self.path = path
         self.left = UNPACKED
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
             raise self.broken("is cut or damaged") from None
-        if len(self._zip.infolist()) > PARTS:
-            raise ClaimcheckError(f"{path}: holds more than {PARTS:,} files, which no document needs. Leave it out.")
+        if len(self._zip.infolist()) > entries:
+            raise ClaimcheckError(
+                f"{path}: holds more than {entries:,} files, which no document needs. Leave it out, {or_raise('entries')}"
+            )
         self.names = frozenset(self._zip.namelist())
 
     def broken(self, what: str) -> ClaimcheckError:

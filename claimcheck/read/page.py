@@ -93,8 +93,8 @@ class Page:
         """Take the characters out of the prose; newlines stay."""
         self.chars[start:end] = SHOWN.sub(" ", self.text[start:end])
 
-    def mark(self, kind: MarkKind, start: int, end: int, target: str) -> None:
-        self.marks.append(Mark(kind, Span(start, end), target))
+    def mark(self, kind: MarkKind, start: int, end: int, target: str, where: str = "") -> None:
+        self.marks.append(Mark(kind, Span(start, end), target, where))
 
     def blank_raised(self, span: Span) -> None:
         """Take raised note marks out of the prose; those with a note of that label become marks at the end."""

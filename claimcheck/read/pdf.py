@@ -20,7 +20,7 @@ import pypdfium2.raw as pdfium
 
 from claimcheck.model import ClaimcheckError, Document
 from claimcheck.read.extract import Extract, shown
-from claimcheck.read.limits import PAGES, PART
+from claimcheck.read.limits import PART, USUAL, Limits, or_raise
 from claimcheck.read.pdf_layout import lay_out
 from claimcheck.read.pdf_lines import PdfPage, page_of
 
@@ -41,7 +41,7 @@ JUNK_TITLE = re.compile(
 OCR_ADVICE = "Have its text recognised, for example with ocrmypdf, and use what comes out."
 
 
-def document(id: str, data: bytes, path: str = "") -> Document:
+def document(id: str, data: bytes, path: str = "", limits: Limits = USUAL) -> Document:
     """The PDF as a document; raises ClaimcheckError where it is damaged or locked, or has no text at all."""
     name = path or id
     _refuse_bombs(data, name)
@@ -54,17 +54,17 @@ def document(id: str, data: bytes, path: str = "") -> Document:
             f"{name}: is cut or damaged. Open it in the program that made it and save it again."
         ) from None
     try:
-        return _document(id, pdf, path, name)
+        return _document(id, pdf, path, name, limits.pages)
     finally:
         pdf.close()
 
 
-def _document(id: str, pdf: pypdfium2.PdfDocument, path: str, name: str) -> Document:
+def _document(id: str, pdf: pypdfium2.PdfDocument, path: str, name: str, most: int) -> Document:
     count = len(pdf)
     pages: list[PdfPage] = []
     silent: list[int] = []  # pages without text on which there is a picture
     recognised = False
-    for n in range(min(count, PAGES)):
+    for n in range(min(count, most)):
         try:
             page = pdf[n]
         except pypdfium2.PdfiumError:
@@ -89,14 +89,15 @@ def _document(id: str, pdf: pypdfium2.PdfDocument, path: str, name: str) -> Docu
     made_of = extract.document(id, path, "PDF", {k: v for k, v in told.items() if v})
     if not any(c.isalnum() for c in made_of.text):
         raise ClaimcheckError(f"{name}: has no text layer: its pages are pictures. {OCR_ADVICE}")
+    gap = _gap(made_of.text, silent)
+    if count > most:
+        gap = f"has {count:,} pages, of which the first {most:,} are read. Split it into smaller documents, {or_raise('pages')}"
     remarks = (
         ("has text that was recognised in pictures (OCR), which may be wrong in letters and digits",)
         if recognised
         else ()
     )
-    return replace(
-        made_of, page_count=count, pages=(first, last), gap=_gap(made_of.text, count, silent), remarks=remarks
-    )
+    return replace(made_of, page_count=count, pages=(first, last), gap=gap, remarks=remarks)
 
 
 def _label(pdf: pypdfium2.PdfDocument, n: int) -> str:
@@ -107,10 +108,8 @@ def _label(pdf: pypdfium2.PdfDocument, n: int) -> str:
         return ""
 
 
-def _gap(text: str, count: int, silent: Sequence[int]) -> str:
+def _gap(text: str, silent: Sequence[int]) -> str:
     """Why the text may not be the whole document; empty where nothing says so."""
-    if count > PAGES:
-        return f"has {count:,} pages, of which the first {PAGES:,} are read. Split it into smaller documents."
     odd = sum(len(m) for m in ODD.findall(text))
     if odd > GARBLED * len(text):
         return (

@@ -10,6 +10,7 @@ from lxml import etree
 from claimcheck.model import BlockKind, Document, MarkKind
 from claimcheck.read.extract import Cell, Extract, Run, raised
 from claimcheck.read.grid import add_table
+from claimcheck.read.limits import USUAL, Limits
 from claimcheck.read.package import Package
 
 Element = etree._Element
@@ -22,9 +23,9 @@ FURNITURE = ("ftr", "sldNum", "dt", "hdr")
 RAISED = 10_000  # thousandths of a per cent by which a raised number is lifted, at least
 
 
-def document(id: str, data: bytes, path: str = "") -> Document:
+def document(id: str, data: bytes, path: str = "", limits: Limits = USUAL) -> Document:
     """The slides as a document; raises ClaimcheckError where the file is damaged, locked or empty."""
-    package = Package(data, path or id)
+    package = Package(data, path or id, limits.entries)
     root = package.xml("ppt/presentation.xml")
     if root is None:
         raise package.broken("has no slides")

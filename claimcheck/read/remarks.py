@@ -13,7 +13,7 @@ MARKED = re.compile(r"claimcheck\s*:", re.IGNORECASE)
 HTML = re.compile(r"<!--\s*claimcheck\s*:(?P<said>.*?)-->", re.IGNORECASE | re.DOTALL)
 RST = re.compile(r"^[ \t]*\.\.[ \t]+claimcheck\s*:(?P<said>[^\n]*)", re.IGNORECASE | re.MULTILINE)
 LATEX = re.compile(r"(?<!\\)%[ \t]*claimcheck\s*:(?P<said>[^\n]*)", re.IGNORECASE)
-BY_SUFFIX = {".tex": LATEX, ".ltx": LATEX, ".rst": RST, ".rest": RST}
+BY_SUFFIX = {".tex": LATEX, ".ltx": LATEX, ".latex": LATEX, ".rst": RST, ".rest": RST}
 
 
 def remarks(text: str, path: str) -> Iterator[tuple[Span, str]]:
@@ -21,6 +21,13 @@ def remarks(text: str, path: str) -> Iterator[tuple[Span, str]]:
     if MARKED.search(text):
         form = BY_SUFFIX.get(PurePath(path).suffix.lower(), HTML)
         yield from ((Span(*m.span()), m["said"].rstrip("\r")) for m in form.finditer(text))
+
+
+def comment(said: str, path: str) -> str:
+    """A suppression comment as a file of that name has it, on one line."""
+    form = BY_SUFFIX.get(PurePath(path).suffix.lower(), HTML)
+    words = f"claimcheck: {said}"
+    return f"% {words}" if form is LATEX else f".. {words}" if form is RST else f"<!-- {words} -->"
 
 
 def without(text: str, path: str, sign: str = " ") -> str:

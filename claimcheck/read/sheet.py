@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from claimcheck.model import BlockKind
 from claimcheck.read.extract import Cell, Extract, Run
 from claimcheck.read.grid import add_table, is_figure
-from claimcheck.read.limits import CELLS, COLUMNS, GRID
+from claimcheck.read.limits import COLUMNS, GRID, or_raise
 
 Cells = dict[tuple[int, int], str]  # the words of the cells that have some, by row and column, from 0
 Spans = Mapping[tuple[int, int], tuple[int, int]]  # of cells that reach over several: how many columns and rows
 
-TOO_MANY = f"has more than {CELLS:,} cells with something in them; only the first {CELLS:,} are read. Split it into smaller files."
 TOO_WIDE = f"has cells beyond column {COLUMNS:,} that are not read. Move them to the left."
 TOO_THIN = "has cells spread so far apart that they are not all read. Save the tables in it as CSV."
 USUAL_NAMES = ("sheet", "tabelle", "feuille", "hoja", "foglio", "blad")  # of a sheet that nobody has named
@@ -129,15 +128,23 @@ def letters(column: int) -> str:
     return found
 
 
-def bounded(cells: Cells) -> str:
+def too_many(most: int) -> str:
+    """The reason for a gap where there are more cells than are read."""
+    return (
+        f"has more than {most:,} cells with something in them; only the first {most:,} are read. "
+        f"Split it into smaller files, {or_raise('cells')}"
+    )
+
+
+def bounded(cells: Cells, most: int) -> str:
     """Takes out of the cells what is beyond the limits; gives the reason for a gap where anything is."""
     wide = [at for at in cells if at[1] >= COLUMNS]
     for at in wide:
         del cells[at]
-    over = sorted(cells)[CELLS:]
+    over = sorted(cells)[most:]
     for at in over:
         del cells[at]
-    return TOO_MANY if over else TOO_WIDE if wide else ""
+    return too_many(most) if over else TOO_WIDE if wide else ""
 
 
 def is_empty(extract: Extract) -> bool:

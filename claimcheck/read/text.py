@@ -79,11 +79,11 @@ def _parts(page: Page, together: Sequence[Line]) -> Iterator[_Part]:
     at = 0
     for found in tables(page.text, together):
         yield from (_part(page, group) for group in _split(together[at : found.first]))
-        head, *rows = found.rows
-        yield from (_cell(page, cell) for cell in head)
-        for row in rows:
+        yield from (_cell(page, cell) for cell in found.head if len(cell))
+        for row in found.rows:
             for n, cell in enumerate(row):
-                yield _cell(page, cell, (head[0],) if n == 0 else (row[0], head[n]))
+                heads = (found.head[n],) if len(found.head[n]) else ()
+                yield _cell(page, cell, heads if n == 0 else (row[0], *heads))
         at = found.last
     yield from (_part(page, group) for group in _split(together[at:]))
 

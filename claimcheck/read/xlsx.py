@@ -17,10 +17,10 @@ from lxml import etree
 
 from claimcheck.model import ClaimcheckError, Document
 from claimcheck.read.extract import Extract, shown
-from claimcheck.read.limits import CELLS
+from claimcheck.read.limits import USUAL, Limits
 from claimcheck.read.numbers import BUILT_IN, EPOCH, EPOCH_1904, number
 from claimcheck.read.package import Package
-from claimcheck.read.sheet import TOO_MANY, Cells, add_sheet, bounded, is_empty
+from claimcheck.read.sheet import Cells, add_sheet, bounded, is_empty, too_many
 
 Element = etree._Element
 
@@ -46,23 +46,23 @@ class _Book:
     unworked: list[str] = field(default_factory=list)
 
 
-def document(id: str, data: bytes, path: str = "") -> Document:
+def document(id: str, data: bytes, path: str = "", limits: Limits = USUAL) -> Document:
     """The workbook as a document; raises ClaimcheckError where it is damaged, locked or empty."""
-    package = Package(data, path or id)
+    package = Package(data, path or id, limits.entries)
     root = package.xml("xl/workbook.xml")
     if root is None:
         raise package.broken("has no workbook")
     properties = next((e for e in root.iter("{*}workbookPr")), None)
     late = properties is not None and properties.get("date1904") in ("1", "true")
     book = _Book(_strings(package), _formats(package), EPOCH_1904 if late else EPOCH)
-    extract, gap, hidden, left = Extract(), "", 0, CELLS
+    extract, gap, hidden, left = Extract(), "", 0, limits.cells
     for name, part, is_shown in _sheets(package, root):
         if not is_shown:
             hidden += 1
             continue
         cells, spans, more = _cells(package, part, book, left)
         left -= len(cells)
-        gap = bounded(cells) or (TOO_MANY if more else gap)
+        gap = bounded(cells, limits.cells) or (too_many(limits.cells) if more else gap)
         gap = add_sheet(extract, cells, name, spans) or gap
     made = extract.document(id, path, "Excel")
     if is_empty(extract):

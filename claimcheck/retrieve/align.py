@@ -17,7 +17,7 @@ from claimcheck.detect import place
 from claimcheck.model import About, Claim, ClaimKind, Evidence, Passage, Quantity, Span
 from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation, agreeing, compare, same_number
-from claimcheck.retrieve.headed import in_one_row, in_other_row
+from claimcheck.retrieve.headed import in_one_row, in_other_row, in_unnamed_row
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.slots import counted_agree, one_time, periods_agree
 
@@ -123,7 +123,7 @@ def aligned(
     relation = Relation.NONE
     if claim.quantity and other.quantity:
         relation = compare(claim.quantity, other.quantity)
-        if relation is Relation.NONE or in_other_row(claim, other):
+        if relation is Relation.NONE or in_other_row(claim, other) or in_unnamed_row(claim, other, library):
             return None
     why = [("terms", _overlap(claim, other, library))]
     if claim.quantity is None and likeness is not None:

@@ -25,7 +25,7 @@ from claimcheck.model import (
     Passage,
     Quantity,
 )
-from claimcheck.retrieve.figures import ONE_SIDED, Relation, compare, per_year, same_number
+from claimcheck.retrieve.figures import ONE_SIDED, Relation, compare, in_unit_of, per_year, same_number
 from claimcheck.retrieve.headed import from_to
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.slots import counted_agree
@@ -50,6 +50,7 @@ NEAR_SHARE = Fraction(
     1, 3
 )  # how far a bound may be from what two figures make, and still be told of it: "more than a third"
 NEAR_LEVEL = Fraction(1, 10)
+HEDGED = (*ONE_SIDED, Bound.ABOUT, Bound.NEARLY)  # "almost three times" for 248 and "over 700"
 
 
 def is_derived(claim: Claim) -> bool:
@@ -191,8 +192,11 @@ def borne_out(claim: Claim, passages: Sequence[Passage], library: Library) -> It
     if asked is None or not (compared or asked.form in (*LEVELS, Form.SHARE, Form.POINTS)):
         return
     for a, b, passage in _pairs(passages, library, factors=True):
-        if any(c.quantity and c.quantity.bound in ONE_SIDED for c in (a, b)) and asked.bound not in ONE_SIDED:
+        if any(c.quantity and c.quantity.bound in ONE_SIDED for c in (a, b)) and asked.bound not in HEDGED:
             continue
+        if a.quantity:
+            asked = in_unit_of(asked, a.quantity)
+            claim = replace(claim, quantity=asked)
         made = [*_combined(claim, a, b, library), *_product(claim, a, b)]
         if a.sentence == b.sentence:
             made += [*_from_difference(a, b, asked), *_from_share(a.quantity, b.quantity, asked)]
@@ -222,7 +226,7 @@ def _combined(claim: Claim, a: Claim, b: Claim, library: Library) -> Iterator[tu
         return
     low, high = sorted((x.low, y.low))
     if asked.form is Form.MULTIPLE:
-        if a.sentence == b.sentence:
+        if a.sentence == b.sentence or one_subject(a, b):
             yield _plain(high / low, asked, Fraction(1, 100)), f"{shown(high)} / {shown(low)} = {shown(high / low)}"
         return
     beside = a.sentence == b.sentence or library.one_column(a, b)

@@ -21,8 +21,9 @@ COARSE_DIGITS = 2  # "1,500" may be rounded to hundreds; "2,000" alone has one d
 ROUND = Fraction(
     1, 50
 )  # a number of one digit and zeros may be rounded to a fiftieth: "2,000" for 1,996, not for 1,940
-FACTOR = Fraction(1, 25)  # "a 3.5-fold increase" for 3.55, "tripled" for 3.05: a factor is told to within a fiftieth
+FACTOR = Fraction(1, 16)  # "five times" for 5.12, "tripled" for 3.05: a factor is told to within a thirtieth
 FRACTION = Fraction(2)  # "a quarter" may stand for 24 to 26 per cent
+NEAR_FRACTION = Fraction(5)  # and "nearly two thirds" for 62: at most five points away, and a tenth
 RECIPROCAL = Fraction(
     1, 20
 )  # how far from 1 the product of a factor and its opposite may be: "tripled" and "fell by 67%"
@@ -79,9 +80,16 @@ def slack(value: Fraction, step: Fraction) -> Fraction:
     return min(max(coarse_step(value, step) / 2, size * CLOSE), size * NEARLY)
 
 
+def _reach(q: Quantity) -> Fraction:
+    """How far a hedged figure reaches: a share that is told as a part ("three quarters") as far as a fair next part."""
+    if q.unit == "percent" and q.step > 1:
+        return min(NEAR_FRACTION, q.low * NEARLY)
+    return slack(q.low, q.step)
+
+
 def said(q: Quantity) -> Interval:
     """What a source's words allow."""
-    w = slack(q.low, q.step)
+    w = _reach(q)
     match q.bound:
         case Bound.BETWEEN:
             return Interval(q.low, q.high)
@@ -102,7 +110,7 @@ def said(q: Quantity) -> Interval:
 
 def claimed(q: Quantity) -> Interval:
     """What a draft's words allow: its figure widened by the precision with which it is written."""
-    w = slack(q.low, q.step)
+    w = _reach(q)
     if q.rough:
         limits = said(q)
         return Interval(limits.low - w, limits.high + w)
@@ -148,6 +156,19 @@ def _bases() -> dict[str, tuple[str, Fraction]]:
 def in_base(q: Quantity) -> tuple[str, Fraction]:
     """The base unit of a figure's unit and the factor that leads to it; the unit itself and 1 where it has none."""
     return _bases().get(q.unit, (q.unit, Fraction(1)))
+
+
+@lru_cache(maxsize=1)
+def _hundredths() -> frozenset[str]:
+    return frozenset(w for row in rows("units", "hundredth") for w in row["words"])
+
+
+def in_unit_of(q: Quantity, other: Quantity) -> Quantity:
+    """An amount in coins ("80 cents") in the currency of another amount, whichever that is; any other figure as it is."""
+    if not (q.form is other.form is Form.MONEY and q.unit in _hundredths()) or other.unit in _hundredths():
+        return q
+    low, high, step = q.low / 100, q.high / 100, q.step / 100
+    return replace(q, low=low, high=high, step=step, unit=other.unit)
 
 
 def _scaled(q: Quantity, factor: Fraction) -> Quantity:
@@ -262,6 +283,7 @@ def compare(draft: Quantity, source: Quantity) -> Relation:
         return _compare_former(draft, source)
     if draft.form is Form.COUNT and not draft.unit and draft.counted is None and source.form is Form.AGE:
         return _compare_values(draft, source)  # "they were 16 or 17 on average"
+    draft, source = in_unit_of(draft, source), in_unit_of(source, draft)
     draft_base, draft_factor = in_base(draft)
     source_base, source_factor = in_base(source)
     if draft_base != source_base or _kind(draft) != _kind(source):

@@ -8,7 +8,8 @@ from pathlib import Path, PurePath, PurePosixPath
 
 from claimcheck.model import ClaimcheckError, Document, Notice
 from claimcheck.read.files import of_bytes, read_bytes
-from claimcheck.read.formats import is_archive, is_slow, may_hide_text
+from claimcheck.read.formats import VERSION, is_archive, is_slow, may_hide_text
+from claimcheck.read.limits import USUAL, Limits
 from claimcheck.retrieve.catalogue import catalogued
 from claimcheck.retrieve.sources_toml import SourceRow, read_sources
 from claimcheck.store import Store, key
@@ -21,12 +22,12 @@ IGNORED_SUFFIXES = (".toml", ".json", ".bib", ".ris", ".lock", ".py")
 def read_folder(
     folder: Path,
     progress: Callable[[int, int], None] | None = None,
-    limit: int | None = None,
+    limits: Limits = USUAL,
     store: Store | None = None,
 ) -> tuple[tuple[Document, ...], tuple[Notice, ...]]:
     """The documents of a folder in order of name; raises ClaimcheckError for a missing folder or a broken sources.toml.
 
-    `limit` is the bytes of the largest file that is read. A file that is a source and cannot be read is a document without
+    A file that is a source and cannot be read is a document without
     text, and with the reason for a gap.
     """
     if not folder.exists():
@@ -43,7 +44,7 @@ def read_folder(
     ]
     taken = {row.id for row in rows}
     for i, path in enumerate(paths):
-        for inner, data in _files_of(path, limit):
+        for inner, data in _files_of(path, limits):
             at = path / inner if inner else path
             name = at.relative_to(folder).as_posix()
             row = by_file.get(name)
@@ -52,7 +53,7 @@ def read_folder(
             try:
                 if isinstance(data, ClaimcheckError):
                     raise data
-                documents.append(_with_row(_read(at, data, id, limit, store), row))
+                documents.append(_with_row(_read(at, data, id, limits, store), row))
             except ClaimcheckError as error:
                 if row or may_hide_text(at.suffix.lower()):
                     gap = str(error).removeprefix(f"{at}: ")
@@ -65,16 +66,16 @@ def read_folder(
     return told, (*notices, *unread)
 
 
-def _files_of(path: Path, limit: int | None) -> Iterator[tuple[str, bytes | ClaimcheckError]]:
+def _files_of(path: Path, limits: Limits) -> Iterator[tuple[str, bytes | ClaimcheckError]]:
     """The file's own bytes with an empty name, or those of each document in a zip of documents, or why there are none."""
     try:
-        data = read_bytes(path, limit)
+        data = read_bytes(path, limits)
         if not is_archive(data):
             yield "", data
             return
         from claimcheck.read.package import Package
 
-        package = Package(data, str(path))
+        package = Package(data, str(path), limits.entries)
     except ClaimcheckError as error:
         yield "", error
         return
@@ -97,16 +98,16 @@ def _is_source(path: PurePath) -> bool:
     )
 
 
-def _read(path: Path, data: bytes, id: str, limit: int | None, store: Store | None) -> Document:
+def _read(path: Path, data: bytes, id: str, limits: Limits, store: Store | None) -> Document:
     """The document in the bytes; one that takes long to read comes from the store where they have not changed."""
     suffix = path.suffix.lower()
     if store is None or not (len(data) > LONG or is_slow(data, suffix)):
-        return of_bytes(data, id, str(path), suffix, limit)
-    at = key("document", id, str(path), data)
+        return of_bytes(data, id, str(path), suffix, limits)
+    at = key("document", id, str(path), repr((VERSION, limits)), data)
     kept = store.get("document", at)
     if isinstance(kept, Document):
         return kept
-    made = of_bytes(data, id, str(path), suffix, limit)
+    made = of_bytes(data, id, str(path), suffix, limits)
     store.put("document", at, made)
     return made
 

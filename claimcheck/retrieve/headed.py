@@ -6,12 +6,16 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from claimcheck.detect.counted import is_plural
 from claimcheck.detect.period import periods
 from claimcheck.detect.place import places
 from claimcheck.detect.words import Token, terms, tokens
 from claimcheck.model import Block, BlockKind, Claim, Document, Form, Quantity
+
+if TYPE_CHECKING:
+    from claimcheck.retrieve.library import Library
 
 
 def headed(document: Document, claims: Iterable[Claim]) -> tuple[Claim, ...]:
@@ -67,6 +71,22 @@ def in_one_row(a: Claim, b: Claim) -> bool:
 def row_times(claim: Claim) -> set[tuple[date, date]]:
     """The first and last days that a cell's headers tell; none for a claim that is in no cell."""
     return {(p.first, p.last) for p in claim.about.periods if not claim.sentence.contains(p.span)}
+
+
+def row_terms(document: Document, cell: Block) -> tuple[str, ...]:
+    """The terms of what a cell's row is called."""
+    return tuple(t for h in cell.headers[:-1] for t in terms(tokens(document.prose, h)))
+
+
+def in_unnamed_row(claim: Claim, other: Claim, library: Library) -> bool:
+    """Whether a source's cell stands in a row that the draft's claim does not name, where it names another row of its column."""
+    cell = library.cell(other.document, other.sentence)
+    if cell is None:
+        return False
+    said = {*claim.about.clause, *claim.about.rest, *(t for p in claim.about.places for t in terms(tokens(p.name)))}
+    mine = row_terms(library.document(other.document), cell)
+    rows = library.rows[other.document, cell.headers[-1]]
+    return bool(mine) and not said.issuperset(mine) and any(row and said.issuperset(row) for row in rows)
 
 
 def names_of_row(document: Document, cell: Block) -> tuple[str, ...]:

@@ -27,10 +27,11 @@ from claimcheck.model import (
     Place,
     Span,
 )
+from claimcheck.read.limits import USUAL, Limits
 from claimcheck.read.told import told
 from claimcheck.retrieve.copies import copies_among, fingerprints
 from claimcheck.retrieve.folder import read_folder
-from claimcheck.retrieve.headed import headed, names_of_row
+from claimcheck.retrieve.headed import headed, names_of_row, row_terms
 from claimcheck.retrieve.kept import Analyses, Progress, kept, key_of
 from claimcheck.retrieve.quoting.folding import Folded
 from claimcheck.retrieve.quoting.pairs import Pairs
@@ -71,15 +72,15 @@ class Library:
 
     @staticmethod
     def open(
-        folder: Path, store: Store | None = None, progress: Progress | None = None, limit: int | None = None
+        folder: Path, store: Store | None = None, progress: Progress | None = None, limits: Limits = USUAL
     ) -> Library:
         """The library of a folder; raises ClaimcheckError where no document in it can be read.
 
-        `limit` is the bytes of the largest file that is read. `progress` is told how many of twice as many steps as
+        `progress` is told how many of twice as many steps as
         there are files are done: each is read, then analysed.
         """
         read = (lambda done, total: progress(done, 2 * total)) if progress else None
-        documents, notices = read_folder(folder, read, limit, store)
+        documents, notices = read_folder(folder, read, limits, store)
         if not any(d.text for d in documents):
             trouble = (*notices, *(notice for d in documents for notice in told(d)))
             why = f" ({trouble[0].message})" if trouble else ""
@@ -246,6 +247,14 @@ class Library:
         cells = [self.cell(c.document, c.sentence) for c in (a, b)]
         heads = [(c.document, cell.headers[-1]) for c, cell in zip((a, b), cells, strict=True) if cell]
         return len(heads) == len(cells) and heads[0] == heads[1]
+
+    @cached_property
+    def rows(self) -> dict[tuple[str, Span], frozenset[tuple[str, ...]]]:
+        """The names of the rows, as terms, by the document and the head of a column."""
+        found: dict[tuple[str, Span], set[tuple[str, ...]]] = {}
+        for (document, _), cell in self._cells.items():
+            found.setdefault((document, cell.headers[-1]), set()).add(row_terms(self.document(document), cell))
+        return {k: frozenset(v) for k, v in found.items()}
 
     def one_series(self, a: Claim, b: Claim) -> bool:
         """Whether two claims are of cells of one column whose rows differ in nothing but their times."""

@@ -43,7 +43,8 @@ def _level(case: Case) -> Iterator[Difference]:
     if ours.change is None or ours.change.kind is not ChangeKind.BY or not same_number(ours, theirs) or theirs.low == 0:
         return
     other = next(_earlier(case), None)
-    if other is None and not _stands_alone(case):
+    told_by = case.draft[case.claim.anchor].lower().startswith("by ")  # "lost 29 food banks" tells no size of a change
+    if other is None and not (told_by and _stands_alone(case)):
         return
     until = other.anchor if other else best.anchor
     words = " ".join(case.source[best.anchor.to(until)].split())
@@ -114,6 +115,10 @@ EXAMPLES = (
     Example(
         "Calls to the flood line rose by 31,200 last winter.",
         ("Last winter the flood line took 31,200 more calls than in the winter before.",),
+    ),
+    Example(
+        "In two years the county lost 29 libraries, all of them small.",
+        ("Twenty-nine libraries of the county closed between 2021 and 2023, all of them small.",),
     ),
     Example("Membership dropped «by 9,000».", ("Membership dropped to 9,000.",)),
 )

@@ -13,9 +13,10 @@ figure of what would be, on nobody's word.
 
 from collections.abc import Iterator
 
-from claimcheck.detect.stance import signature, supposes
+from claimcheck.detect.lexicon import words_in
+from claimcheck.detect.stance import plans, signature, supposes
 from claimcheck.detect.words import tokens
-from claimcheck.model import ClaimKind, Confidence, Difference, Form, Severity, Verdict
+from claimcheck.model import Bound, ClaimKind, Confidence, Difference, Form, Severity, Verdict
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
 SMALL = 12
@@ -60,8 +61,16 @@ def _on_themselves(case: Case) -> bool:
 
 
 def _supposed(case: Case) -> bool:
-    """Whether the figure is one of a case that the writer puts, on nobody's word: "£400 would buy a bed"."""
-    return not case.claim.citations and supposes(tokens(case.draft.prose, case.claim.clause))
+    """Whether the figure is one of a case that the writer puts, or of what is to come, on nobody's word: "£400 would buy a bed"."""
+    run = tokens(case.draft.prose, case.claim.clause)
+    return not case.claim.citations and (supposes(run) or plans(run) or _very_many(case))
+
+
+def _very_many(case: Case) -> bool:
+    """Whether a round number in words stands for "very many": "worth a hundred leaflets"."""
+    q = case.claim.quantity
+    words = case.draft[q.number].lower().split() if q and q.bound is Bound.EXACTLY and not q.unit else []
+    return bool(words) and words[-1] in words_in("stance", "very_many") and words[:-1] in ([], ["a"], ["an"])
 
 
 def _small_in_words(case: Case) -> bool:
@@ -95,6 +104,10 @@ EXAMPLES = (
     Example("In Bangladesh «one farmer in four» lost a harvest.", ("Pupils in Leeds walked to school more often.",)),
     Example("«Some lessons are never forgotten by teachers.»", ("The council planted 300 trees.",)),
     Example("«£400» would keep the kitchen open for a week.", ("The council planted 300 trees.",)),
+    Example("In May the league will open «40 workshops».", ("The council planted 300 trees.",)),
+    Example("A nurse at the gate is worth «a hundred leaflets».", ("The council planted 300 trees.",)),
+    Example("“Forty is plenty” is our slogan.", ("The council planted 300 trees.",)),
+    Example("When you show this chart, say that 40 villages are not on it.", ("The council planted 300 trees.",)),
     Example("If the coat on your back cost more than £80, think of them.", ("The council planted 300 trees.",)),
     Example("Bring 10 neighbours to the meeting.", ("The council planted 300 trees.",)),
     Example("## What we ask\n\n- A fund of £25 million for hostels.", ("The council planted 300 trees.",)),

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from claimcheck.edit import edited
 from claimcheck.model import BlockKind, Document, Edit, Finding, Span
+from claimcheck.read.files import reread
+from claimcheck.read.remarks import comment
 from claimcheck.suppress.comments import Reach, comments
 from claimcheck.suppress.rules import ABOUT_COMMENTS
 
@@ -25,25 +27,36 @@ class Added:
 def added(document: Document, findings: Iterable[Finding], reason: str) -> Added:
     """The draft with a comment behind each line that a shown finding begins on."""
     wanted = [f for f in findings if not f.suppressed and f.code not in CODES]
-    by_line: dict[int, list[Finding]] = {}
+    places: dict[tuple[Span, str], list[Finding]] = {}
     for finding in wanted:
-        by_line.setdefault(finding.location.line, []).append(finding)
-    kept: dict[int, list[Finding]] = {}
-    edits: dict[int, Edit] = {}
-    for line, found in sorted(by_line.items()):
-        edit = Edit(_place(document, line), _comment(found, reason))
+        places.setdefault(_place(document, finding), []).append(finding)
+    kept: list[Finding] = []
+    edits: list[Edit] = []
+    for (span, around), found in sorted(places.items()):
+        edit = Edit(span, around.format(_comment(document, found, reason)))
         if _is_read(document, edit, found):
-            kept[line], edits[line] = found, edit
-    ignored = tuple(f for found in kept.values() for f in found)
-    return Added(edited(document.text, edits.values()), ignored, tuple(f for f in wanted if f not in ignored))
+            kept += found
+            edits.append(edit)
+    ignored = tuple(kept)
+    return Added(edited(document.text, edits), ignored, tuple(f for f in wanted if f not in ignored))
 
 
-def _comment(found: Iterable[Finding], reason: str) -> str:
+def _comment(document: Document, found: Iterable[Finding], reason: str) -> str:
     names = ", ".join(sorted({f.name for f in found}))
-    return f" <!-- claimcheck: {Reach.LINE} {names} because {reason} -->"
+    return comment(f"{Reach.LINE} {names} because {reason}", document.path)
 
 
-def _place(document: Document, line: int) -> Span:
+def _place(document: Document, finding: Finding) -> tuple[Span, str]:
+    """Where a comment goes, and what stands around it there: behind the line, or above the paragraph where it is a block."""
+    if not comment("", document.path).startswith(".. "):
+        return _behind(document, finding.location.line), " {}"
+    block = next((b for b in document.blocks if b.span.contains(finding.location.span)), None)
+    at = block.span.start if block else finding.location.span.start
+    indent = document.text[document.text.rfind("\n", 0, at) + 1 : at]
+    return Span(at, at), "{}\n\n" + (indent if indent.isspace() else "")
+
+
+def _behind(document: Document, line: int) -> Span:
     """Behind the words of a line: before a mark that breaks it and before the bar that closes a table's row."""
     start = document.line_starts[line - 1]
     text = document.text[start:].split("\n", 1)[0].rstrip()
@@ -56,9 +69,7 @@ def _place(document: Document, line: int) -> Span:
 
 def _is_read(document: Document, edit: Edit, found: Iterable[Finding]) -> bool:
     """Whether the comment is read as one where it would stand, and for all of the findings: in code, it would be shown."""
-    from claimcheck.read import markdown
-
-    made = markdown.document(document.id, edited(document.text, [edit]), path=document.path)
+    made = reread(document, edited(document.text, [edit]))
     mine = [
         c for c in comments(made) if c.span.start >= edit.span.start and c.span.end <= edit.span.end + len(edit.text)
     ]
@@ -70,4 +81,4 @@ def _is_read(document: Document, edit: Edit, found: Iterable[Finding]) -> bool:
 
 
 def _moved(span: Span, at: int, by: int) -> Span:
-    return Span(span.start + (by if span.start > at else 0), span.end + (by if span.end > at else 0))
+    return Span(span.start + (by if span.start >= at else 0), span.end + (by if span.end > at else 0))

@@ -71,7 +71,8 @@ def _found(document: Document) -> Iterator[tuple[Span, str]]:
     ):  # with letters in its place, a comment can be seen, unless it stands in code
         seen = markdown.document(document.id, without(document.text, document.path, "x"), path=document.path).prose
         found = [(span, said) for span, said in found if "x" in seen[span.start : span.end]]
-    yield from found
+    code = [b.span for b in document.blocks if b.kind is BlockKind.CODE]
+    yield from ((span, said) for span, said in found if not any(c.contains(span) for c in code))
 
 
 def _comment(document: Document, span: Span, said: str) -> Comment:
@@ -131,7 +132,8 @@ def _lines(document: Document, span: Span, reach: Reach) -> Span:
     beside = document.text[line.start : span.start] + document.text[span.end : line.end]
     if reach is not Reach.LINE or beside.strip(" \t\r\n>|-*+.:;0123456789"):
         return line
-    after = _following(document, span.end)
+    around = next((b for b in document.blocks if b.span.contains(span)), None)
+    after = around or _following(document, span.end)
     if after is None:
         return line
     end = _line(document, after.span).end

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from claimcheck.detect.attribution import words_of
 from claimcheck.detect.quoting.where import is_reference_list
@@ -13,10 +12,8 @@ from claimcheck.detect.sentences import trimmed
 from claimcheck.model import Block, BlockKind, Document, MarkKind, Span
 
 ITEM_NUMBER = re.compile(r"\s*(?:[-*+]\s+)?[\[(]?(\d{1,3})[\].)]")
-BRACKETED = re.compile(r"[\[(]\d{1,3}[\])]")
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-LEAST_NUMBERED = 2  # lines with a number that make a list of one block
 LEAD = 16  # words of an entry in which its first author must stand
 NOT_INITIALS = frozenset({"of", "the", "for", "and", "on", "in"})
 
@@ -45,24 +42,22 @@ def entries(document: Document) -> tuple[Entry, ...]:
 
 
 def _of_block(document: Document, block: Block) -> Iterator[Entry]:
-    """The block's entry, or those on its lines where each of them begins as an entry does."""
+    """The block's entry, or those that begin on its lines: with a number, or else each line as an entry does."""
     lines = [trimmed(document.text, Span(a, b)) for a, b in _lines(document.text, block.span)]
-    each = len(lines) > 1 and all(
-        document.text[s.start].isupper() and YEAR.search(document[s]) for s in lines if len(s)
-    )
-    for span in lines if each else _by_number(document, lines) or (block.span,):
+    numbered_at = [i for i, s in enumerate(lines) if ITEM_NUMBER.match(document.text, s.start)]
+    if len(numbered_at) > 1 and numbered_at[0] == 0:
+        ends = [*numbered_at[1:], len(lines)]
+        lines = [lines[i].to(lines[j - 1]) for i, j in zip(numbered_at, ends, strict=True)]
+        each = True
+    else:
+        each = len(lines) > 1 and all(
+            document.text[s.start].isupper() and YEAR.search(document[s]) for s in lines if len(s)
+        )
+    for span in lines if each else (block.span,):
         line = document.text.rfind("\n", 0, span.start) + 1
         m = ITEM_NUMBER.match(document.text, line)
         heading = block.headings[-1] if block.headings else None
         yield Entry(span, described(document, span), int(m[1]) if m else None, heading)
-
-
-def _by_number(document: Document, lines: Sequence[Span]) -> list[Span]:
-    """The entries of lines of which some begin with a number in brackets, each with the lines that go on with it."""
-    first = [i for i, s in enumerate(lines) if BRACKETED.match(document.text, s.start, s.end)]
-    if len(first) < LEAST_NUMBERED or first[0]:
-        return []
-    return [lines[i].to(lines[j - 1]) for i, j in pairwise((*first, len(lines)))]
 
 
 def _lines(text: str, span: Span) -> Iterator[tuple[int, int]]:
