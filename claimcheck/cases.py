@@ -36,7 +36,7 @@ from claimcheck.retrieve.editions import are_editions
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.headed import headed
 from claimcheck.retrieve.library import Library
-from claimcheck.retrieve.opposed import LIKELY, SURE, agreed, opposed
+from claimcheck.retrieve.opposed import LIKELY, SURE, Opposed, agreed, opposed
 from claimcheck.retrieve.outdone import outdone
 from claimcheck.retrieve.quotes import quote_evidence
 from claimcheck.retrieve.quoting.folding import Same
@@ -52,6 +52,7 @@ NAMING = (CitationKind.ATTRIBUTION, CitationKind.TITLE)  # names in running text
 AGREED = 0.8  # how like what another passage says must be to what is around two opposites, to tell more than they
 SLOGAN = 5  # words within quotation marks that quote nobody
 MOST_TURNED = 2  # passages that may say the reverse of a claim
+MOST_AROUND = 3  # pieces of evidence of each claim by which the rest of its sentence may be judged
 SAME_FIGURE = (Relation.ENTAILED, Relation.HEDGE, Relation.UNIT, Relation.DIRECTION, Relation.BY_TO)
 
 
@@ -65,7 +66,26 @@ def cases(draft: Document, library: Library, options: Options = DEFAULTS) -> tup
     borne_out = frozenset(
         case.claim for case in made if case.relation is Relation.ENTAILED and case.best.score >= BORNE_OUT
     )
-    return tuple(replace(case, claims=claims, borne_out=borne_out, options=options) for case in made)
+    around = _around(draft, made)
+    return tuple(
+        replace(case, claims=claims, borne_out=borne_out, around=around[case.claim.sentence], options=options)
+        for case in made
+    )
+
+
+def _around(draft: Document, cases: Sequence[Case]) -> dict[Span, tuple[Evidence, ...]]:
+    """For each sentence the evidence of its claims, or of those of its paragraph where they have none."""
+    by_sentence: dict[Span, list[Evidence]] = {}
+    by_block: dict[Span, list[Evidence]] = {}
+    blocks = [b.span for b in draft.blocks]
+    where = {
+        c.claim.sentence: next((b for b in blocks if b.contains(c.claim.sentence)), c.claim.sentence) for c in cases
+    }
+    for case in cases:
+        if case.evidence and case.claim.kind not in (ClaimKind.CITATION, ClaimKind.QUOTATION):
+            by_sentence.setdefault(case.claim.sentence, []).extend(case.evidence[:MOST_AROUND])
+            by_block.setdefault(where[case.claim.sentence], []).extend(case.evidence[:MOST_AROUND])
+    return {s: tuple(by_sentence.get(s, by_block.get(b, []))) for s, b in where.items()}
 
 
 # ── claims ───────────────────────────────────────────────────────────────────────────────────────
@@ -284,9 +304,13 @@ def _lent(cases: Sequence[Case]) -> list[Case]:
     return lent
 
 
-def _least(case: Case, e: Evidence) -> float:
-    """How like what stands around two opposites must be; less in a passage that is surely of the same thing."""
-    surely = case.claim.kind is ClaimKind.QUALITATIVE and bool(case.evidence) and e == case.best and case.sure
+def _least(case: Case, e: Evidence, o: Opposed) -> float:
+    """How like what stands around two opposites must be; less in a passage that is surely of the same thing.
+
+    A figure's passage is so for what one side denies, not for two ends of an axis, which may be of anything beside it.
+    """
+    told = case.claim.kind is ClaimKind.QUALITATIVE or (o.denied and case.relation is Relation.ENTAILED)
+    surely = told and bool(case.evidence) and e == case.best and case.sure
     return LIKELY if surely else SURE
 
 
@@ -332,7 +356,7 @@ def _turned(case: Case, told: bool) -> Case:
     read = [(e, tokens(case.library.document(e.claim.document).prose, e.claim.sentence)) for e in near]
     weigh = partial(tells, library=case.library)
     found = [
-        (e, o) for e, theirs in read for o in opposed(ours, clause, theirs, weigh) if o.likeness >= _least(case, e)
+        (e, o) for e, theirs in read for o in opposed(ours, clause, theirs, weigh) if o.likeness >= _least(case, e, o)
     ]
     found = [(e, o) for e, o in found if not (told and o.aspect == "negation")]
     said = (

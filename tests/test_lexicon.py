@@ -23,6 +23,7 @@ FILES = (
     "abbreviations",
     "arithmetic",
     "bounds",
+    "causes",
     "change",
     "counting",
     "forms",

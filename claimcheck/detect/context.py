@@ -36,7 +36,7 @@ def _cues() -> Phrases[str]:
     pairs = [(w, section) for section in SECTIONS for row in rows("modifiers", section) for w in row["words"]]
     pseudo = [
         (w, "")
-        for s in ("negation_pseudo", "modality_pseudo", "each_pseudo")
+        for s in ("negation_pseudo", "modality_pseudo", "cause_pseudo", "each_pseudo")
         for row in rows("modifiers", s)
         for w in row["words"]
     ]
@@ -61,7 +61,7 @@ def modifiers(run: Sequence[Token]) -> tuple[Modifier, ...]:
 
 @lru_cache(maxsize=1)
 def negation_pseudo() -> Phrases[str]:
-    """The phrases that have a word of denial and deny nothing: "not only", "no longer"."""
+    """The phrases that have a word of denial and deny nothing: "not only", "no doubt"."""
     return cues("modifiers", "negation_pseudo")
 
 

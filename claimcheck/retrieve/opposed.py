@@ -23,12 +23,16 @@ NAMED = 2  # what a word with a capital weighs among them
 @dataclass(frozen=True, slots=True)
 class Opposed:
     """Where the draft says the reverse of its source: the words on both sides, the rule that it is a matter of, and how
-    much of what stands around them both share."""
+    much of what stands around them both share.
+
+    `denied`: that it is one word, with and without a "not".
+    """
 
     aspect: str
     ours: Span
     theirs: Span
     likeness: float
+    denied: bool = False
 
 
 Weigh = Callable[[str], float]  # what a term tells, the more the rarer it is
@@ -48,7 +52,7 @@ def opposed(ours: Sequence[Token], clause: Span, theirs: Sequence[Token], weigh:
             likeness = _likeness(ours, a, theirs, b, weigh)
             if likeness and a.says != b.says:
                 against.append((likeness, a, b))
-            elif likeness:
+            elif likeness or (a.led and b.led):  # what comes first after both, in however few words around it
                 supported |= {("ours", a.denial), ("theirs", b.denial)}
                 for side in (("ours", a), ("theirs", b)):
                     agreeing[side] = max(likeness, agreeing.get(side, 0.0))
@@ -60,11 +64,13 @@ def opposed(ours: Sequence[Token], clause: Span, theirs: Sequence[Token], weigh:
             continue
         if a.sign != b.sign and _said_too(ours, a, theirs, likeness):
             continue
+        if a.sign != b.sign and _of_other_objects(ours, a, theirs, b):
+            continue
         if a.sign != b.sign and max(agreeing.get(side, 0.0) for side in (("ours", a), ("theirs", b))) >= likeness:
             continue  # "sold it to buy bread" for "had to sell it to purchase bread"
         likeness += LED if a.whole or b.whole else 0.0
         aspect = a.aspect if a.sign != b.sign else "negation"
-        found.setdefault(aspect, Opposed(aspect, _shown(ours, a, b), _shown(theirs, b, a), likeness))
+        found.setdefault(aspect, Opposed(aspect, _shown(ours, a, b), _shown(theirs, b, a), likeness, a.sign == b.sign))
     return tuple(found.values())
 
 
@@ -110,6 +116,22 @@ def _said_too(ours: Sequence[Token], a: Head, theirs: Sequence[Token], likeness:
     same = [Head(i, i + 1, "") for i, t in enumerate(theirs) if stem(t.lower) in words]
     near = _beside(ours, a, True).keys()
     return any(near & _beside(theirs, h, True).keys() or likeness < SURE for h in same)
+
+
+def _of_other_objects(ours: Sequence[Token], a: Head, theirs: Sequence[Token], b: Head) -> bool:
+    """Whether what follows each of two words is said on both sides, in one of them behind the other's word as well: "give up
+    school and keep the family" for "leave school to help the family"."""
+    mine, other = _object(ours, a), _object(theirs, b)
+    said = [{term(t.lower) for t in run if is_content(t)} for run in (ours, theirs)]
+    if not mine or not other or mine == other or not all({mine, other} <= side for side in said):
+        return False
+    return any(o in {term(t.lower) for t in run[h.last :]} for o, run, h in ((mine, theirs, b), (other, ours, a)))
+
+
+def _object(run: Sequence[Token], head: Head) -> str:
+    """The term of the first content word behind a word in its part of the sentence; empty where none stands there."""
+    end = part_around(run, head.first)[-1].end
+    return next((term(t.lower) for t in run[head.last :] if t.end <= end and is_content(t)), "")
 
 
 def _span(run: Sequence[Token], head: Head) -> Span:

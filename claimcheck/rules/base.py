@@ -53,6 +53,9 @@ class Case:
     library: Library
     considered: tuple[Evidence, ...] = ()  # all candidates, best first
     turned: tuple[tuple[Evidence, Opposed], ...] = ()  # where the evidence says the reverse
+    around: tuple[
+        Evidence, ...
+    ] = ()  # the evidence of the claims of its sentence, or of its paragraph where they have none
     elsewhen: Evidence | None = None  # what has the draft's figure, of another time
     borne_out: frozenset[Claim] = frozenset()  # the draft's claims whose figures a source surely has
     options: Options = DEFAULTS

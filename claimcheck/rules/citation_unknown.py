@@ -80,6 +80,11 @@ EXAMPLES = (
     Example("According to the Hive Trust, a third of the crops need bees.", (BEES,)),
     Example("The bill was read [again] on Monday.", (BEES,)),
     Example("The vote was close [3].", (BEES,)),
+    Example(
+        "Hives are cold [1] and wet [2]; bees die «[3]».\n\n**References**\n\n[1] Hive Trust, *Cold\nhives*, 2020.\n[2] Hive"
+        " Trust, *Wet hives*, 2021.\n",
+        (BEES,),
+    ),
     Example("Hives are cold (Marsh, 2011), and wet (Novak, 2012). Bees die «(Okafor, 2015)»." + LIST, (MARSH, NOVAK)),
     Example("Hives are cold (Marsh, 2011), and wet (Novak, 2012). Bees die." + LIST, (MARSH, NOVAK)),
     Example("Write to us at bees@hive.example.", (BEES,)),

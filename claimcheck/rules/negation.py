@@ -164,6 +164,27 @@ EXAMPLES = (
         ("Many fishers fell into debt; they lost pay for six days.",),
     ),
     Example(
+        "The hall's chairs were borrowed, not bought.", ("The chairs of the hall were borrowed rather than bought.",)
+    ),
+    Example(
+        "The hall's chairs were «bought» in Leeds.",
+        ("The chairs of the hall were borrowed in Leeds rather than bought.",),
+    ),
+    Example(
+        "After a month one new tenant in six had yet to see the landlord.",
+        ("After a month 17 per cent of new tenants had not seen the landlord.",),
+    ),
+    Example(
+        "Without a plan or a chair, the parish committees were left guessing who should act.",
+        (
+            "The lack of plans (and of money), of guidance and a chair has left parish committees guessing who should act.",
+        ),
+    ),
+    Example(
+        "The boys of the valley gave up college and kept the farm going.",
+        ("Boys of the valley left college to help keep the farm going.",),
+    ),
+    Example(
         "«Neither of the two ferries was insured.»",
         ("Both of the two ferries were insured.",),
         known_miss="one word besides the denied one is too little to tell that both speak of one thing",

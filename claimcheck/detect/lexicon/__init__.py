@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
 from typing import Any, Generic, TypeVar
 
-from claimcheck.detect.words import Token
+from claimcheck.detect.words import Kind, Token, stem
 
 Row = dict[str, Any]
 T = TypeVar("T")
@@ -102,3 +102,16 @@ def cues(file: str, section: str) -> Phrases[str]:
 def words_in(file: str, section: str) -> frozenset[str]:
     """All words of a section."""
     return frozenset(word for row in rows(file, section) for word in row["words"])
+
+
+@cache
+def lemmas(file: str, section: str) -> Phrases[str]:
+    """The phrases of a section in all forms of their words, to be looked for in a `folded` run."""
+    return Phrases.of(
+        (" ".join(map(stem, words.split())), words) for row in rows(file, section) for words in row["words"]
+    )
+
+
+def folded(run: Sequence[Token]) -> tuple[Token, ...]:
+    """The tokens with the stems of their words for their small letters."""
+    return tuple(replace(t, lower=stem(t.lower)) if t.kind is Kind.WORD else t for t in run)
