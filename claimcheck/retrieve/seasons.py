@@ -14,7 +14,7 @@ def _seasons() -> Phrases[tuple[int, int]]:
     """The words for each, with the row of the table that it stands in and its side there."""
     return Phrases.of(
         (word.replace("-", " "), (i, j))
-        for i, row in enumerate(rows("periods", "apart"))
+        for i, row in enumerate(rows("populations", "season"))
         for j, kind in enumerate(row["kinds"])
         for word in kind
     )
