@@ -33,6 +33,7 @@ from claimcheck.retrieve.candidates import candidates, prepare
 from claimcheck.retrieve.choice import chosen, displaced, nearby, untaken
 from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.editions import are_editions
+from claimcheck.retrieve.elsewhere import of_another
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.headed import headed
 from claimcheck.retrieve.library import Library
@@ -59,7 +60,7 @@ SAME_FIGURE = (Relation.ENTAILED, Relation.HEDGE, Relation.UNIT, Relation.DIRECT
 def cases(draft: Document, library: Library, options: Options = DEFAULTS) -> tuple[Case, ...]:
     """Every claim of the draft in order of place, with its evidence and with all the claims beside it."""
     weighed = _lent(timed(_neighboured(_weighed(claims_of(draft, library), draft, library))))
-    weighed = [_word_for_word(_as_written(c)) for c in weighed]
+    weighed = [_word_for_word(_placed_elsewhere(_as_written(c))) for c in weighed]
     told = {c.claim.sentence for c in weighed if c.claim.quantity and c.claim.quantity.vague}
     made = [_turned(c, c.claim.sentence in told) for c in weighed]
     claims = tuple(case.claim for case in made)
@@ -315,15 +316,28 @@ def _least(case: Case, e: Evidence, o: Opposed) -> float:
 
 
 def _as_written(case: Case) -> Case:
-    """The case with a figure that the source writes for evidence, where one that was worked out of it speaks against the draft."""
-    if not case.evidence or not is_derived(case.best.claim) or case.relation is Relation.ENTAILED:
+    """The case with a figure that the source writes for evidence, where one that was worked out of its sentence speaks against
+    the draft, or one that was worked out of its paragraph bears out what is written there too."""
+    if not case.evidence or not is_derived(case.best.claim):
         return case
     own, q = case.best.claim, case.claim.quantity
-    for e in case.considered:
-        same = (e.claim.document, e.claim.sentence) == (own.document, own.sentence) and not is_derived(e.claim)
+    if case.relation is Relation.ENTAILED:
+        near, passages = case.evidence, {p.span for p in case.library.paragraph(own.document, own.sentence)}
+    else:
+        near, passages = case.considered, {own.sentence}
+    for e in near:
+        same = e.claim.document == own.document and e.claim.sentence in passages and not is_derived(e.claim)
         if same and q and e.claim.quantity and compare(q, e.claim.quantity) is Relation.ENTAILED:
             return replace(case, evidence=(e,))
     return case
+
+
+def _placed_elsewhere(case: Case) -> Case:
+    """The case with the draft's own figure for evidence, where the passage that has another one gives it to another place or season."""
+    if not case.evidence or case.relation is not Relation.VALUE:
+        return case
+    found = of_another(case.claim, case.draft, case.best, case.library)
+    return replace(case, evidence=(found,), considered=(found, *case.considered)) if found else case
 
 
 def _word_for_word(case: Case) -> Case:

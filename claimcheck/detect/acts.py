@@ -7,12 +7,12 @@ known by its form, an act ends where the next one begins.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from claimcheck.detect.attribution import before_links, is_capital, is_passive, name_after, words_of
-from claimcheck.detect.counted import is_past
+from claimcheck.detect.counted import is_past, is_plural
 from claimcheck.detect.lexicon import cues, rows, words_in
 from claimcheck.detect.names import names
 from claimcheck.detect.opposites import is_content
@@ -45,7 +45,7 @@ class Act:
 
 def acts(run: Sequence[Token]) -> tuple[Act, ...]:
     """The acts that a sentence tells, in order."""
-    told = (d for d in {*_before_verbs(run)} if all(t.kind is not Kind.NUMBER for t in run[d[0] : d[1]]))
+    told = (d for d in _outermost(_before_verbs(run)) if all(t.kind is not Kind.NUMBER for t in run[d[0] : d[1]]))
     doers = sorted(told)  # a figure does nothing: "reports of 40 firms in May rose"
     starts = [first for first, _, _, _ in doers]
     found = []
@@ -64,6 +64,14 @@ def acts(run: Sequence[Token]) -> tuple[Act, ...]:
             )
         )
     return tuple(sorted((*found, *_by_whom(run)), key=lambda a: a.who))
+
+
+def _outermost(found: Iterable[tuple[int, int, int, bool]]) -> Iterator[tuple[int, int, int, bool]]:
+    """The doers, each once, without those that are only part of another's words: "the offices of Ayr" is not Ayr."""
+    whole = {*found}
+    for d in whole:
+        if not any(o is not d and o[0] <= d[0] and d[1] <= o[1] and o[:2] != d[:2] for o in whole):
+            yield d
 
 
 @cache
@@ -89,6 +97,7 @@ def _before_verbs(run: Sequence[Token]) -> Iterator[tuple[int, int, int, bool]]:
         verb = _verb(run, 1)
         if verb is not None and is_content(run[0]) and not is_past(run[0].lower):
             yield 0, 1, verb, True  # a first word that may be a name
+    yield from _several(run)
     for i, token in enumerate(run):
         stands_in = token.lower in words_in("slots", "pronoun") | {"we"}
         pointed = (
@@ -97,6 +106,23 @@ def _before_verbs(run: Sequence[Token]) -> Iterator[tuple[int, int, int, bool]]:
         verb = _verb(run, i + 1) if stands_in or pointed else None
         if verb is not None:
             yield i, i + 1, verb, False
+
+
+def _several(run: Sequence[Token]) -> Iterator[tuple[int, int, int, bool]]:
+    """Several who have no name of their own: "the water offices of Ayr and Hay paid", "the platforms have opened"."""
+    for i, token in enumerate(run):
+        if token.lower not in ("the", "these", "those", "both", "all") or not _heads(run, i + 1):
+            continue
+        head = next((k for k in range(i + 1, min(len(run), i + LONGEST_PHRASE)) if is_plural(run[k].lower)), None)
+        if head is None or any(is_capital(t) or not is_content(t) or is_past(t.lower) for t in run[i + 1 : head + 1]):
+            continue
+        last = head + 1
+        if lower(run, last) == "of" and last + 1 < len(run) and is_capital(run[last + 1]):
+            name = name_after(run, last + 1)
+            last = next((k for k, t in enumerate(run) if name and t.start >= name.end), len(run)) if name else last
+        verb = _verb(run, last)
+        if verb is not None:
+            yield i + 1, last, verb, False
 
 
 def _heads(run: Sequence[Token], first: int) -> bool:

@@ -117,7 +117,10 @@ def _by_verb(run: Sequence[Token]) -> Iterator[Maker]:
 def _is_count(run: Sequence[Token], who: Span) -> bool:
     """Whether a subject is what somebody brought out ("a survey by the trust", "the register"), and no body."""
     counts = words_in("counting", "count") | words_of("study")
-    inside = [t.lower for t in run if who.start <= t.start < who.end]
+    words = [t for t in run if who.start <= t.start < who.end]
+    inside = [t.lower for t in words]
+    if "by" not in inside and any(is_capital(t) and t.lower in words_of("body") - counts for t in words):
+        return False  # "the Office for Prison Statistics"
     return inside[-1] in counts or any(w in counts and after == "by" for w, after in pairwise(inside))
 
 

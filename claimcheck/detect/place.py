@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from claimcheck.detect.lexicon import rows, words_in
-from claimcheck.detect.words import Token, tokens
+from claimcheck.detect.words import Token, glued, tokens
 from claimcheck.model import Place, Span
 
 
@@ -53,6 +53,9 @@ def places(run: Sequence[Token]) -> tuple[Place, ...]:
         if hit:
             parts, name = hit
             last = i + len(parts) - 1
+            if last + 1 < len(run) and run[last + 1].text in CURRENCY and glued(run, last + 1):
+                i = last + 1
+                continue  # "US$ 40"
             found.append(Place(Span(run[i].start, run[last].end), name, within(name)))
             i = last + 1
         else:
@@ -66,6 +69,7 @@ def leads() -> frozenset[str]:
     return words_in("places", "lead")
 
 
+CURRENCY = frozenset("$€£¥")
 LOCATIVE = frozenset({"in", "at", "near"})
 MOST_NAME = 2  # words of a place that the table lacks; longer names are mostly of bodies
 
@@ -74,7 +78,8 @@ def locatives(run: Sequence[Token], known: Sequence[Place]) -> tuple[Place, ...]
     """Capitalised names after "in" and the like that the table lacks: places of the text's own."""
     found = []
     for i, token in enumerate(run[1:], 1):
-        if run[i - 1].lower not in LOCATIVE or not token.text[0].isupper() or token.lower in _calendar():
+        article = run[i - 1].lower == "the" and i > 1 and token.lower in compass()  # "in the North West"
+        if run[i - 1 - article].lower not in LOCATIVE or not token.text[0].isupper() or token.lower in _calendar():
             continue
         j = i + 1
         while j < len(run) and run[j].text[0].isupper() and run[j].start == run[j - 1].end + 1:
@@ -90,6 +95,12 @@ def locatives(run: Sequence[Token], known: Sequence[Place]) -> tuple[Place, ...]
             name = " ".join(t.text for t in run[i:j])
             found.append(Place(span, name, (name,)))
     return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def compass() -> frozenset[str]:
+    """Words with which the name of a region begins, that has an article."""
+    return words_in("places", "compass")
 
 
 @lru_cache(maxsize=1)

@@ -12,23 +12,34 @@ draft's name is known to the corpus from elsewhere.
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.detect.acts import acts
-from claimcheck.detect.attribution import attributions, words_of
+from claimcheck.detect.acts import Act, acts
+from claimcheck.detect.attribution import words_of
 from claimcheck.detect.counted import is_past, is_plural
-from claimcheck.detect.makers import Maker, makers
-from claimcheck.detect.names import JOINERS, names
+from claimcheck.detect.names import names
 from claimcheck.detect.place import places
-from claimcheck.detect.words import POSSESSIVE, tokens
-from claimcheck.model import About, ClaimKind, Difference, Document, Evidence, Name, Passage, Place, Severity, Span
+from claimcheck.detect.words import tokens
+from claimcheck.model import About, ClaimKind, Difference, Document, Evidence, Name, Passage, Severity, Span
 from claimcheck.retrieve.bodies import bodies, is_known, name_words, same_body
 from claimcheck.retrieve.credits import Credit, credits_of
 from claimcheck.retrieve.doers import Deed, deeds
 from claimcheck.retrieve.figures import Relation, compare
+from claimcheck.retrieve.naming import (
+    as_name,
+    governing,
+    in_full,
+    in_passage,
+    is_body,
+    is_name_inside,
+    is_place,
+    is_told,
+    names_somebody,
+    share_a_word,
+)
 from claimcheck.retrieve.related import tied_to_another
 from claimcheck.retrieve.renamed import SURE, in_place_of
 from claimcheck.rules.base import Case, Example, Rule, Scope, turned
 
-LEAST_ACRONYM = 3
+LEAST_ROLES = 2  # that one sentence tells of
 OWN = 0.6  # the score from which a figure of which the source names no maker is surely its publisher's
 ALIKE = 0.75  # of the likest deed's likeness that another must have, to be the same
 UNKNOWN = 0.9  # the likeness that the deed of a body needs that no source knows
@@ -36,7 +47,6 @@ MUCH = 4  # terms that its deed must share instead, where its verb is another
 SHARED = 2  # terms that a deed told elsewhere must share, to be the same
 OTHERS = 6  # candidates beside the evidence in which the same deed may be told
 RIVAL = 0.7  # of the best evidence's score that another one with the draft's figure must have, to be of the same thing
-ARTICLE = 4  # code points of "The " before a name at the head
 
 
 def check(case: Case) -> Iterator[Difference]:
@@ -50,7 +60,7 @@ def check(case: Case) -> Iterator[Difference]:
         if credited:
             yield from credited
             return
-    done = next(_done_by_another(case), None)
+    done = next(_done_by_another(case), None) or next(_in_another_role(case), None)
     if done is not None:
         yield done
         return
@@ -72,15 +82,15 @@ def _in_place(case: Case) -> tuple[Name, Name] | None:
     Office" for "led by the Treasury"."""
     best = case.best.claim
     mine = _own_names(case.claim.about)
-    free = [n for n in _own_names(best.about) if not any(_share_a_word(n, m) for m in mine)]
+    free = [n for n in _own_names(best.about) if not any(share_a_word(n, m) for m in mine)]
     if not free:
         return None
     run, theirs = tokens(case.draft.prose, case.claim.sentence), tokens(case.source.prose, best.sentence)
     for name in mine:
-        if not case.claim.clause.contains(name.span) or any(_in_passage(name, case, e) for e in case.evidence):
+        if not case.claim.clause.contains(name.span) or any(in_passage(name, e, case.library) for e in case.evidence):
             continue
         found = None if _is_attribute(name, case) else in_place_of(run, name, theirs, free)
-        if found and (found[1] >= SURE or (case.sure and (_known(name, case) or _is_body(name.text)))):
+        if found and (found[1] >= SURE or (case.sure and (is_told(name, case.library) or is_body(name.text)))):
             return name, found[0]
     return None
 
@@ -103,14 +113,15 @@ def _tied(case: Case) -> Iterator[Difference]:
             return
 
 
+def _is_attribute(name: Name, case: Case) -> bool:
+    """Whether a name of one word stands between an article and a noun: "The Sevens star signed"."""
+    if is_body(name.text) or name.text.lower() in words_of("body"):
+        return False
+    return case.draft.prose[: name.span.start].rstrip().lower().endswith(("the", " a", " an"))
+
+
 def _own_names(about: About) -> list[Name]:
-    return [n for n in about.names if not _is_place(n, about.places)]
-
-
-def _share_a_word(a: Name, b: Name) -> bool:
-    """Whether two names have a word that is no word for a kind of body: "Ms Guode" and "Akon Guode"."""
-    one, two = ({w for w in _words(n.text) if w.lower() not in words_of("body") | JOINERS} for n in (a, b))
-    return bool(one & two) or a.text in b.text or b.text in a.text
+    return [n for n in about.names if not is_place(n, about.places)]
 
 
 def _done_by_another(case: Case) -> Iterator[Difference]:
@@ -120,7 +131,7 @@ def _done_by_another(case: Case) -> Iterator[Difference]:
     weigh = case.library.index.weight
     for act in acts(run):
         ours = " ".join(case.draft.prose[act.who.start : act.who.end].split())
-        if act.tells or not (_is_body(ours) if act.named else _are_many(ours)):
+        if act.tells or not (is_body(ours) if act.named else _are_many(ours)):
             continue  # what somebody counts or says is judged as theirs
         known = not act.named or _is_somebody(ours, case)
         found = [d for d in deeds(act, near, weigh) if known or d.likeness >= UNKNOWN or d.shared >= MUCH]
@@ -132,7 +143,7 @@ def _done_by_another(case: Case) -> Iterator[Difference]:
         if not alike or any(not d.act.named or _may_be_one(ours, d.who, case) for d in alike):
             continue
         best = alike[0]
-        if not _is_somebody(best.who, case) or _acts_not(ours, best, case) or _is_told(best.who, case):
+        if not _is_somebody(best.who, case) or _acts_not(ours, best, case) or _is_named_too(best.who, case):
             continue
         yield Difference(
             f"The draft says that {ours} did it; the source says it of {best.who}.",
@@ -140,6 +151,37 @@ def _done_by_another(case: Case) -> Iterator[Difference]:
             (case.library.location(best.document.id, best.sentence),),
             correct=best.who,
         )
+
+
+def _in_another_role(case: Case) -> Iterator[Difference]:
+    """Somebody who does in the draft what another one does in the source's sentence, which tells another deed of theirs.
+
+    "The offices paid" for "It was paid for by the fund; the offices did the digging".
+    """
+    run = tokens(case.source.prose, case.best.claim.sentence)
+    theirs = [(a, _who(case.source, a)) for a in acts(run)]
+    if len(theirs) < LEAST_ROLES or not case.sure:
+        return
+    for act in acts(tokens(case.draft.prose, case.claim.sentence)):
+        ours = _who(case.draft, act)
+        same = [(a, who) for a, who in theirs if a.verb == act.verb]
+        own = [a for a, who in theirs if _may_be_one(ours, who, case)]
+        if act.tells or not own or not same or any(_may_be_one(ours, who, case) for _, who in same):
+            continue
+        doer, who = same[0]
+        if doer.named and not _is_named_too(who, case) and not any(a.verb == act.verb for a in own):
+            yield Difference(
+                f"The draft says that {ours} did it; the source says it of {who}.",
+                act.who,
+                (case.library.location(case.source.id, case.best.claim.sentence),),
+                correct=who,
+            )
+            return
+
+
+def _who(document: Document, act: Act) -> str:
+    """The words for who acts, on one line."""
+    return " ".join(document.prose[act.who.start : act.who.end].split())
 
 
 def _near(case: Case) -> tuple[list[tuple[Document, Span]], list[tuple[Document, Span]]]:
@@ -160,14 +202,14 @@ def _telling(case: Case, wanted: Sequence[str]) -> Iterator[Passage]:
 
 def _is_somebody(name: str, case: Case) -> bool:
     """Whether a name is that of a body that the sources know, and of no place."""
-    known = is_known(name, case.library) or _known(Name(Span(0, 0), name), case)
-    lone = " " not in name and not name.isupper() and not _known_inside(name, case)
-    return known and not lone and _names_somebody(name) and not (places(tokens(name)) and " " not in name)
+    known = is_known(name, case.library) or is_told(Name(Span(0, 0), name), case.library)
+    lone = " " not in name and not name.isupper() and not is_name_inside(name, case.library)
+    return known and not lone and names_somebody(name) and not (places(tokens(name)) and " " not in name)
 
 
 def _are_many(who: str) -> bool:
     """Whether some small words tell of several, who are no single body: "the four counties", not "a charity", "experts"."""
-    head = who.split()[-1]
+    head = who.split(" of ")[0].split()[-1]
     if any(is_past(w) for w in who.split()):
         return False
     return is_plural(head) and head not in words_of("speaker") | words_of("body")
@@ -188,7 +230,7 @@ def _acts_not(ours: str, best: Deed, case: Case) -> bool:
     return not own and any(_may_be_one(ours, n.text, case) for n in names(run))
 
 
-def _is_told(name: str, case: Case) -> bool:
+def _is_named_too(name: str, case: Case) -> bool:
     """Whether the draft's sentence names somebody too."""
     return any(_may_be_one(name, n.text, case) for n in case.claim.about.names)
 
@@ -198,28 +240,28 @@ def _is_told(name: str, case: Case) -> bool:
 
 def _credited(case: Case) -> Iterator[Difference]:
     """The body to which the draft gives a figure that the source gives to another, or that the source's publisher made."""
-    ours = _governing(case.draft, case.claim.sentence, case.claim.clause)
+    ours = governing(case.draft, case.claim.sentence, case.claim.clause)
     if ours is None:
         return
-    name = _as_name(case.draft, ours)
-    if (ours.lone and not _known_inside(name.text, case)) or not _names_somebody(name.text):
+    name = as_name(case.draft, ours)
+    if (ours.lone and not is_name_inside(name.text, case.library)) or not names_somebody(name.text):
         return
     if any(same_body(name.text, body, case.library.acronyms, loose=True) for body in bodies(case.source)):
         return
     if places(tokens(name.text)) and " " not in name.text:
         return
     published = is_known(name.text, case.library)
-    if not published and not _known(name, case):
+    if not published and not is_told(name, case.library):
         return
-    if any(_in_passage(name, case, e) for e in case.evidence) or any(_has(case, e, name) for e in case.considered):
+    if any(in_passage(name, e, case.library) for e in case.evidence) or any(
+        _has(case, e, name) for e in case.considered
+    ):
         return
-    named = [
-        c for c in credits_of(case.best.claim, case.library) if _names_somebody(c.name) and not _is_common(c, case)
-    ]
+    named = [c for c in credits_of(case.best.claim, case.library) if names_somebody(c.name) and not _is_common(c, case)]
     if any(same_body(name.text, c.name, case.library.acronyms, loose=True) for c in named):
         return
     if named:
-        correct = _in_full(named[0].name, case)
+        correct = in_full(named[0].name, case.best.claim, case.library)
     elif case.relation is Relation.ENTAILED and case.best.score >= OWN and case.source.publisher and published:
         correct = case.source.publisher  # nobody else is named: the figure is the publisher's own
     else:
@@ -234,44 +276,7 @@ def _credited(case: Case) -> Iterator[Difference]:
 
 def _is_common(credit: Credit, case: Case) -> bool:
     """Whether who is credited is a sentence's first word that no source has as a name."""
-    return credit.lone and not _known_inside(credit.name, case)
-
-
-def _in_full(name: str, case: Case) -> str:
-    """The longest name of the source's paragraph that ends with some words: what "the Institute" is there."""
-    near = case.library.paragraph(case.best.claim.document, case.best.claim.sentence)
-    fuller = [n.text for p in near for n in p.names if n.text.endswith(f" {name}")]
-    return max((name, *fuller), key=len)
-
-
-def _governing(document: Document, sentence: Span, clause: Span) -> Maker | None:
-    """Who is credited with what a clause says: in it, else before it in the sentence, else behind it."""
-    found = makers(tokens(document.prose, sentence))
-    inside = [m for m in found if clause.overlaps(m.words)]
-    before = [m for m in found if m.words.end <= clause.start]
-    behind = [m for m in found if clause.end <= m.words.start and ";" not in document.prose[clause.end : m.words.start]]
-    return next(iter((*inside, *before[-1:], *behind)), None)
-
-
-def _as_name(document: Document, maker: Maker) -> Name:
-    """Who is credited, without the article and the possessive."""
-    text = document.prose[maker.who.start : maker.who.end]
-    start = maker.who.start + (ARTICLE if text.lower().startswith("the ") else 0)
-    span = Span(start, maker.who.end)
-    return Name(span, POSSESSIVE.sub("", " ".join(document.prose[span.start : span.end].split())))
-
-
-def _names_somebody(text: str) -> bool:
-    """Whether some words have a name in them: "the Ministry of Homes", not "the study" or "Researchers"."""
-    words = [
-        w for w in text.split() if w.lower() not in words_of("study") | words_of("speaker") | words_of("determiner")
-    ]
-    return any(w[0].isupper() for w in words)
-
-
-def _known_inside(text: str, case: Case) -> bool:
-    """Whether a word has its capital within a sentence of some source, so that it is a name."""
-    return any(f" {text}" in d.prose and f" {text.lower()} " not in d.prose for d in case.library.documents)
+    return credit.lone and not is_name_inside(credit.name, case.library)
 
 
 def _has(case: Case, evidence: Evidence, name: Name) -> bool:
@@ -281,84 +286,7 @@ def _has(case: Case, evidence: Evidence, name: Name) -> bool:
         return False
     if evidence.score < RIVAL * case.best.score:
         return False  # the same number, of something else
-    return _in_passage(name, case, evidence)
-
-
-# ── who acted ────────────────────────────────────────────────────────────────────────────────────
-
-
-def _is_body(name: str) -> bool:
-    """Whether a name is plainly that of a body: an acronym, or of several words."""
-    return (name.isupper() and len(name) >= LEAST_ACRONYM) or " " in name
-
-
-def _is_attribute(name: Name, case: Case) -> bool:
-    """Whether a name of one word stands between an article and a noun: "The Sevens star signed"."""
-    if _is_body(name.text) or name.text.lower() in words_of("body"):
-        return False
-    return case.draft.prose[: name.span.start].rstrip().lower().endswith(("the", " a", " an"))
-
-
-def _is_place(name: Name, places: tuple[Place, ...]) -> bool:
-    return any(p.span.contains(name.span) for p in places)
-
-
-def _forms(name: Name, case: Case) -> set[str]:
-    """The name as it may be written: in full, by its acronym."""
-    forms = {name.text}
-    for short, full in case.library.acronyms.items():
-        if name.text in (short, full) or full.endswith(name.text):
-            forms |= {short, full}
-    return forms
-
-
-def _in_passage(name: Name, case: Case, evidence: Evidence) -> bool:
-    """Whether the source's passage, or the document's own title or publisher, has the name.
-
-    The passage is the sentence where that credits somebody itself, else the paragraph up to it.
-    """
-    id, sentence = evidence.claim.document, evidence.claim.sentence
-    document = case.library.document(id)
-    block = next((b.span for b in document.blocks if b.span.contains(sentence)), sentence)
-    start = sentence.start if attributions(document, sentence) else block.start
-    text = document.prose[start : sentence.end]
-    head = f"{document.title} {document.publisher} {document.author}"
-    words = {w for w in _words(name.text) if w.lower() not in JOINERS}
-    own = {w for w in words if w.lower() not in words_of("body") and not places(tokens(w))}
-    if _of_its_place(name.text) and any(
-        _of_its_place(n.text) == _of_its_place(name.text) for n in evidence.claim.about.names
-    ):
-        return True
-    if own & set(_words(text)):  # "Ms Guode" for Akon Guode, "Labour's Liam Byrne"
-        return True
-    if any(_initials(n.text) == name.text for n in evidence.claim.about.names):
-        return True
-    return (
-        any(f in text or f in head for f in _forms(name, case))
-        or words <= set(_words(text))
-        or words <= set(_words(head))
-    )
-
-
-def _of_its_place(name: str) -> frozenset[str]:
-    """A public body's name by its words and the place that it is of: "the Danish government", "the Government of Denmark"."""
-    run = tokens(name)
-    known = places(run)
-    rest = {t.lower for t in run if not any(p.span.start <= t.start < p.span.end for p in known)} - JOINERS
-    return frozenset({*rest, *(p.name for p in known)}) if known and rest else frozenset()
-
-
-def _initials(name: str) -> str:
-    """The capitals with which the words of a name begin: "International Labour Organization" gives ILO."""
-    return "".join(w[0] for w in name.split() if w[0].isupper())
-
-
-def _words(text: str) -> list[str]:
-    return [w.strip(".,;:()“”\"'’").removesuffix("’s").removesuffix("'s") for w in text.split()]
-
-
-def _known(name: Name, case: Case) -> bool:
-    return any(f in d.prose for d in case.library.documents for f in _forms(name, case))
+    return in_passage(name, evidence, case.library)
 
 
 EXAMPLES = (
@@ -620,6 +548,14 @@ EXAMPLES = (
             "In May the Commission for Rivers and Lakes closed two trout hatcheries at Hay. The Angling Board sells permits.",
             "The Commission met.",
         ),
+    ),
+    Example(
+        "The «water offices of Ayr and Hay» paid for the new pumps.",
+        ("The new pumps were paid for by the Lottery Board; the water offices of Ayr and Hay did the digging.",),
+    ),
+    Example(
+        "The water offices of Ayr and Hay did the digging for the new pumps.",
+        ("The new pumps were paid for by the Lottery Board; the water offices of Ayr and Hay did the digging.",),
     ),
     Example("Moorland Rescue found 40 lost walkers in March.", ("Wardens found 40 lost walkers in March.",)),
 )

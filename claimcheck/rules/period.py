@@ -1,8 +1,8 @@
 """The draft dates the fact otherwise than the source does.
 
 **What it finds.** The right figure or event with another year, month or span. A coarser date that holds the source's ("in 2020"
-for March 2020) is no fault. What an edition of a report leaves undated is of the year in its title, where the sources hold another
-edition too.
+for March 2020) is no fault; a figure of one season, of weekdays or of the night told as one of another is. What an edition of a
+report leaves undated is of the year in its title, where the sources hold another edition too.
 
 **Why it matters.** A figure of another year is another figure; "last year's" number ages with every copy of the text.
 
@@ -21,6 +21,7 @@ from claimcheck.model import ClaimKind, Difference, Form, Grain, Period, Quantit
 from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.editions import apart, is_change, is_of_series, reported, set_against, told
 from claimcheck.retrieve.figures import Relation, compare
+from claimcheck.retrieve.seasons import other_season, seasons
 from claimcheck.retrieve.slots import period_fits
 from claimcheck.retrieve.within import likeness, nearness, of_another
 from claimcheck.rules.base import Case, Example, Rule, Scope, turned
@@ -41,6 +42,7 @@ NEARER = 0.5  # how much more alike the words around another date must be
 def check(case: Case) -> Iterator[Difference]:
     yield from turned(case, "period")
     yield from _windows(case)
+    yield from _of_another_season(case)
     if case.claim.kind is not ClaimKind.DATE or not case.evidence:
         return
     for ours in case.claim.about.periods:
@@ -124,6 +126,18 @@ def _at_odds(ours: Period, theirs: Period) -> bool:
     """Whether the source tells of the very time that the draft's "before" or "after" leaves out: "in 2002" for "after 2002"."""
     strict = ours.bound in ("before", "after") and theirs.bound != ours.bound and not theirs.inferred
     return strict and theirs.last < dt.date.max and theirs.first >= ours.first and theirs.last <= ours.last
+
+
+def _of_another_season(case: Case) -> Iterator[Difference]:
+    """A figure of the dry season told as one of the rains, one of weekdays as one of the weekend."""
+    if case.relation not in (Relation.ENTAILED, Relation.HEDGE) or is_derived(case.best.claim):
+        return
+    theirs = case.best.claim
+    found = other_season(seasons(case.draft, case.claim.clause), seasons(case.source, theirs.clause))
+    if found:
+        words = " ".join(case.source[found[1]].split())
+        said = f"The draft tells the figure of “{' '.join(case.draft[found[0]].split())}”; the source of “{words}”."
+        yield Difference(said, found[0], (case.best.location,), correct=words)
 
 
 def _of_figure(case: Case, ours: Period) -> Period | None:
@@ -315,6 +329,22 @@ EXAMPLES = (
         (
             "Over the years 2017 to 2019 the flood line took 310 calls a month. In March 2020 the flood line took 940 calls.",
         ),
+    ),
+    Example(
+        "A nurse on the island sees 31 patients a day in «summer».",
+        ("A nurse on the island sees a mean of 12 patients a day in summer and 31 in winter.",),
+    ),
+    Example(
+        "A nurse on the island sees 31 patients a day in winter.",
+        ("A nurse on the island sees a mean of 12 patients a day in summer and 31 in winter.",),
+    ),
+    Example(
+        "In «the rains» a parcel takes 74 hours to reach the fort.",
+        ("In the dry months a parcel takes 74 hours to reach the fort; in the wet months it takes 120.",),
+    ),
+    Example(
+        "In the dry season a parcel takes 74 hours to reach the fort.",
+        ("In the dry months a parcel takes 74 hours to reach the fort; in the wet months it takes 120.",),
     ),
     Example("The dam opened in June 1998.", ("In June 1998, the dam opened.",)),
     Example("The dam opened in June 1998.", ("The dam opened to walkers.",)),

@@ -12,13 +12,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.detect.context import part_around
+from claimcheck.detect.context import is_edge, part_around
 from claimcheck.detect.place import agree, fits, leads
 from claimcheck.detect.superlatives import superlatives
 from claimcheck.detect.words import Token, terms, tokens
-from claimcheck.model import Claim, Difference, Document, Place, Severity, Span
+from claimcheck.model import Claim, Difference, Document, Form, Place, Severity, Span
 from claimcheck.retrieve.derive import is_derived
-from claimcheck.retrieve.figures import Relation
+from claimcheck.retrieve.elsewhere import placed
+from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.ties import like
 from claimcheck.rules.base import Case, Example, Rule, Scope, turned
 
@@ -26,6 +27,7 @@ LEADS = (" in", " at", " near")
 NEARNESS = 0.7  # of the best evidence's overlap of terms, from which another sentence is about as near
 POSSESSIVE = 2  # code points of "'s"
 MOST_SAID = 8  # passages in which the same superlative is looked for
+TOUCHING = 3  # tokens between a place and its figure: "310 of them in Hull"
 LEADING = 2  # tokens before a place in which its preposition stands
 LEAST_PARTS, LEAST_SHARED = 2, 2  # parts with a place of their own; terms that the nearer one shares with the draft
 
@@ -43,7 +45,7 @@ def check(case: Case) -> Iterator[Difference]:
     if not own:
         return
     for ours in case.claim.about.places:
-        if not case.claim.clause.contains(ours.span) or not _stands(case.draft, case.claim, ours):
+        if not _is_its_own(case, ours) or not _stands(case.draft, case.claim, ours):
             continue
         other = _placed_elsewhere(case, ours) or _of_its_figure(case, ours)
         if other or not (fits(ours, theirs, case.best.claim.about.places) or _named(case, ours) or _said(case, ours)):
@@ -58,6 +60,17 @@ def check(case: Case) -> Iterator[Difference]:
                 correct=words,
             )
             return
+
+
+def _is_its_own(case: Case, place: Place) -> bool:
+    """Whether a place is told of the claim: in its clause, or as the one place of its sentence, which has no other such figure."""
+    claim = case.claim
+    if claim.clause.contains(place.span):
+        return True
+    beside = [
+        c for c in case.claims if c.sentence == claim.sentence and c != claim and like(c.quantity, claim.quantity)
+    ]
+    return claim.quantity is not None and claim.about.places == (place,) and not beside
 
 
 def _superlatives(case: Case) -> Iterator[Difference]:
@@ -105,10 +118,11 @@ def _lies_in(case: Case, ours: Place, place: Place) -> bool:
 
 
 def _said(case: Case, ours: Place) -> bool:
-    """Whether another sentence of the sources, about as near as the best one, names the place."""
-    best = dict(case.best.why).get("terms", 0.0)
+    """Whether another sentence of the sources, about as near as the best one, names the place; of a figure, one that has it."""
+    best, q = dict(case.best.why).get("terms", 0.0), case.claim.quantity
     return any(
-        dict(e.why).get("terms", 0.0) >= NEARNESS * best
+        (q is None or (e.claim.quantity and compare(q, e.claim.quantity) is Relation.ENTAILED))
+        and dict(e.why).get("terms", 0.0) >= NEARNESS * best
         and ours.name in case.library.document(e.claim.document)[e.claim.sentence]
         for e in case.considered
     )
@@ -167,19 +181,43 @@ def _of_its_figure(case: Case, ours: Place) -> Place | None:
     best = case.best.claim
     if best.quantity is None or is_derived(best):
         return None
-    own = _placed(best)
+    own = placed(best)
+    beside = [p for p in own if _touches(case.source, p, best.anchor)]
+    named = [p for p in best.about.places if agree((ours,), (p,))]
+    q = case.claim.quantity
+    plain = q is not None and not q.vague and case.draft[ours.span] == ours.name
+    if plain and len(beside) == 1 and named and not agree((ours,), beside) and all(_is_cut_off(case, p) for p in named):
+        return beside[0]  # "longest in Hull (9.4 miles), followed by Leeds (8.0)"
     if not own or agree((ours,), own):
         return None
     for other in case.library.claims_at.get((best.document, best.sentence.start), ()):
-        apart = like(best.quantity, other.quantity) and other.clause != best.clause
-        if apart and agree((ours,), _placed(other)):
+        bare = other.quantity is not None and other.quantity.form is Form.COUNT and not other.about.counted
+        apart = (
+            like(best.quantity, other.quantity) or bare
+        ) and other.clause != best.clause  # "9.4 hours in Hull, 8.0 in Leeds"
+        if apart and agree((ours,), placed(other)):
             return own[-1]
     return None
 
 
-def _placed(claim: Claim) -> tuple[Place, ...]:
-    """The places that a claim's own clause names."""
-    return tuple(p for p in claim.about.places if claim.clause.contains(p.span))
+def _touches(document: Document, place: Place, figure: Span) -> bool:
+    """Whether hardly anything stands between a place and a figure: "in Hull (9.4 miles)", "310 of them in Hull"."""
+    between = tokens(document.prose, _gap(place.span, figure))
+    return len(between) <= TOUCHING and not any(t.text in ",;" or t.lower == "and" for t in between)
+
+
+def _is_cut_off(case: Case, place: Place) -> bool:
+    """Whether a sign or an "and" stands between a place and the figure of the evidence."""
+    return any(
+        t.text in ",;" or is_edge(t)
+        for t in tokens(case.source.prose, _gap(place.span, case.best.claim.anchor))
+        if t.text not in "()"
+    )
+
+
+def _gap(a: Span, b: Span) -> Span:
+    first, last = sorted((a, b))
+    return Span(first.end, max(first.end, last.start))
 
 
 def _parts(prose: str, sentence: Span) -> list[list[Token]]:
@@ -253,6 +291,36 @@ EXAMPLES = (
     Example(
         "Rents are highest in Leeds.",
         ("Rents were highest in Hull in 2010; by 2020 they were highest in Leeds.",),
+    ),
+    Example(
+        "In «Hull» 46 per cent of the weavers had sold a loom.",
+        (
+            "Of the weavers asked, 57 per cent had sold a loom in the year before the interview; in Hull it was 68 per cent and in "
+            "Leeds 46 per cent.",
+        ),
+    ),
+    Example(
+        "In Hull 68 per cent of the weavers had sold a loom.",
+        (
+            "Of the weavers asked, 57 per cent had sold a loom in the year before the interview; in Hull it was 68 per cent and in "
+            "Leeds 46 per cent.",
+        ),
+    ),
+    Example(
+        "Nowhere is the school run longer than in «Leeds», at 9.4 miles.",
+        ("The school run was longest in Hull (9.4 miles), followed by Leeds (8.0).",),
+    ),
+    Example(
+        "Nowhere is the school run longer than in Hull, at 9.4 miles.",
+        ("The school run was longest in Hull (9.4 miles), followed by Leeds (8.0).",),
+    ),
+    Example(
+        "Some 740 beds are ready, 310 of them in the «North East».",
+        ("By May some 740 beds were ready, 310 of them in the North West.",),
+    ),
+    Example(
+        "Some 740 beds are ready, 310 of them in the North West.",
+        ("By May some 740 beds were ready, 310 of them in the North West.",),
     ),
     Example("The oldest well in Wales ran dry.", ("The oldest mill in Scotland burnt down.",)),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from typing import Any, Generic, TypeVar
@@ -114,4 +114,4 @@ def lemmas(file: str, section: str) -> Phrases[str]:
 
 def folded(run: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens with the stems of their words for their small letters."""
-    return tuple(replace(t, lower=stem(t.lower)) if t.kind is Kind.WORD else t for t in run)
+    return tuple(t._replace(lower=stem(t.lower)) if t.kind is Kind.WORD else t for t in run)

@@ -1,0 +1,126 @@
+"""The names of bodies and people as texts write them: whose figure a clause says it is, whether a passage has a name, whether
+the sources know it."""
+
+from __future__ import annotations
+
+from claimcheck.detect.attribution import attributions, words_of
+from claimcheck.detect.makers import Maker, makers
+from claimcheck.detect.names import JOINERS
+from claimcheck.detect.place import places
+from claimcheck.detect.words import POSSESSIVE, tokens
+from claimcheck.model import Claim, Document, Evidence, Name, Place, Span
+from claimcheck.retrieve.library import Library
+
+LEAST_ACRONYM = 3
+ARTICLE = 4  # code points of "The " before a name at the head
+
+
+def is_body(name: str) -> bool:
+    """Whether a name is plainly that of a body: an acronym, or of several words."""
+    return (name.isupper() and len(name) >= LEAST_ACRONYM) or " " in name
+
+
+def _forms(name: Name, library: Library) -> set[str]:
+    """The name as it may be written: in full, by its acronym."""
+    forms = {name.text}
+    for short, full in library.acronyms.items():
+        if name.text in (short, full) or full.endswith(name.text):
+            forms |= {short, full}
+    return forms
+
+
+def in_passage(name: Name, evidence: Evidence, library: Library) -> bool:
+    """Whether the source's passage, or the document's own title or publisher, has the name.
+
+    The passage is the sentence where that credits somebody itself, else the paragraph up to it.
+    """
+    id, sentence = evidence.claim.document, evidence.claim.sentence
+    document = library.document(id)
+    block = next((b.span for b in document.blocks if b.span.contains(sentence)), sentence)
+    start = sentence.start if attributions(document, sentence) else block.start
+    text = document.prose[start : sentence.end]
+    head = f"{document.title} {document.publisher} {document.author}"
+    words = {w for w in _words(name.text) if w.lower() not in JOINERS}
+    own = {w for w in words if w.lower() not in words_of("body") and not places(tokens(w))}
+    if _of_its_place(name.text) and any(
+        _of_its_place(n.text) == _of_its_place(name.text) for n in evidence.claim.about.names
+    ):
+        return True
+    if own & set(_words(text)):  # "Ms Guode" for Akon Guode, "Labour's Liam Byrne"
+        return True
+    if any(_initials(n.text) == name.text for n in evidence.claim.about.names):
+        return True
+    return (
+        any(f in text or f in head for f in _forms(name, library))
+        or words <= set(_words(text))
+        or words <= set(_words(head))
+    )
+
+
+def _of_its_place(name: str) -> frozenset[str]:
+    """A public body's name by its words and the place that it is of: "the Danish government", "the Government of Denmark"."""
+    run = tokens(name)
+    known = places(run)
+    rest = {t.lower for t in run if not any(p.span.start <= t.start < p.span.end for p in known)} - JOINERS
+    return frozenset({*rest, *(p.name for p in known)}) if known and rest else frozenset()
+
+
+def _initials(name: str) -> str:
+    """The capitals with which the words of a name begin: "International Labour Organization" gives ILO."""
+    return "".join(w[0] for w in name.split() if w[0].isupper())
+
+
+def _words(text: str) -> list[str]:
+    return [w.strip(".,;:()“”\"'’").removesuffix("’s").removesuffix("'s") for w in text.split()]
+
+
+def is_told(name: Name, library: Library) -> bool:
+    """Whether some source has a name, in full or by its acronym."""
+    return any(f in d.prose for d in library.documents for f in _forms(name, library))
+
+
+def is_name_inside(text: str, library: Library) -> bool:
+    """Whether a word has its capital within a sentence of some source, so that it is a name."""
+    return any(f" {text}" in d.prose and f" {text.lower()} " not in d.prose for d in library.documents)
+
+
+def names_somebody(text: str) -> bool:
+    """Whether some words have a name in them: "the Ministry of Homes", not "the study" or "Researchers"."""
+    words = [
+        w for w in text.split() if w.lower() not in words_of("study") | words_of("speaker") | words_of("determiner")
+    ]
+    return any(w[0].isupper() for w in words)
+
+
+def governing(document: Document, sentence: Span, clause: Span) -> Maker | None:
+    """Who is credited with what a clause says: in it, else before it in the sentence, else behind it."""
+    found = makers(tokens(document.prose, sentence))
+    inside = [m for m in found if clause.overlaps(m.words)]
+    before = [m for m in found if m.words.end <= clause.start]
+    behind = [m for m in found if clause.end <= m.words.start and ";" not in document.prose[clause.end : m.words.start]]
+    return next(iter((*inside, *before[-1:], *behind)), None)
+
+
+def as_name(document: Document, maker: Maker) -> Name:
+    """Who is credited, without the article and the possessive."""
+    text = document.prose[maker.who.start : maker.who.end]
+    start = maker.who.start + (ARTICLE if text.lower().startswith("the ") else 0)
+    span = Span(start, maker.who.end)
+    return Name(span, POSSESSIVE.sub("", " ".join(document.prose[span.start : span.end].split())))
+
+
+def in_full(name: str, claim: Claim, library: Library) -> str:
+    """The longest name of the source's paragraph that ends with some words: what "the Institute" is there."""
+    near = library.paragraph(claim.document, claim.sentence)
+    fuller = [n.text for p in near for n in p.names if n.text.endswith(f" {name}")]
+    return max((name, *fuller), key=len)
+
+
+def share_a_word(a: Name, b: Name) -> bool:
+    """Whether two names have a word that is no word for a kind of body: "Ms Guode" and "Akon Guode"."""
+    one, two = ({w for w in _words(n.text) if w.lower() not in words_of("body") | JOINERS} for n in (a, b))
+    return bool(one & two) or a.text in b.text or b.text in a.text
+
+
+def is_place(name: Name, places: tuple[Place, ...]) -> bool:
+    return any(p.span.contains(name.span) for p in places)
