@@ -69,8 +69,9 @@ def _spares(claim: Claim, s: Scored, best: Scored) -> bool:
         return False
     ours, theirs = s.evidence.claim, best.evidence.claim
     nearly = ours.document == theirs.document and s.evidence.score >= best.evidence.score - NEARLY
-    if is_derived(ours):
-        return nearly and ours.sentence.overlaps(theirs.sentence)
+    if is_derived(ours):  # a total and one of its parts make nothing, and would make many numbers
+        share = ours.quantity is not None and ours.quantity.form is Form.SHARE
+        return nearly and share and ours.sentence.overlaps(theirs.sentence)
     place, other = (dict(c.evidence.why).get("place", 0.0) for c in (s, best))
     if nearly and place > 0 >= other and any(claim.clause.overlaps(p.span) for p in claim.about.places):
         return True
