@@ -131,9 +131,9 @@ def test_quotations_alone_ask_for_few_analyses(tmp_path: Path) -> None:
     store.get = counting  # type: ignore[method-assign]
     library = Library.open(folder, store)
     assert find("the weir is a wall to salmon", library)[0].exact
-    assert "analysis" not in counting.kinds
+    assert not {"claims", "passages"} & {*counting.kinds}
     assert library.claims_of("s3") != ()
-    assert counting.kinds.count("analysis") == 1
+    assert counting.kinds.count("claims") == 1
 
 
 def test_a_changed_file_is_read_anew(tmp_path: Path) -> None:
@@ -175,7 +175,7 @@ def test_a_figure_asks_for_the_analyses_of_what_is_near_it(tmp_path: Path) -> No
     assert check(draft, Library.open(folder, store)) == bare
     assert [f.name for f in bare.findings] == ["value"]
     assert asked.count("outline") == 121
-    assert asked.count("analysis") < 40
+    assert 0 < asked.count("claims") < 40
 
 
 @pytest.mark.parametrize("damage", [None, (), (1, 2), "text", ("a",) * 10])
@@ -186,3 +186,22 @@ def test_what_is_no_outline_is_made_anew(tmp_path: Path, damage: object) -> None
     whole = library.outlines
     store.put("outline", key_of(library.documents[3]), damage)
     assert Library.open(folder, store).outlines == whole == Library.open(folder).outlines
+
+
+def test_an_analysis_from_the_store_is_the_one_that_was_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claimcheck.retrieve.kept.HELD", 3)
+    folder = _folder(tmp_path)
+    store = Store.open(tmp_path / "cache.sqlite3")
+    bare, first, second = Library.open(folder), Library.open(folder, store), Library.open(folder, store)
+    assert [*bare.analyses] == [*first.analyses] == [*second.analyses]
+    for library in (first, second):
+        for a in bare.analyses:
+            id = a.document.id
+            assert library.claims_of(id) == a.claims
+            assert library.passages_of(id) == a.passages
+            for p in a.passages:
+                at = (id, p.span.start)
+                assert library.claims_at.get(at) == bare.claims_at.get(at)
+                assert library.paragraph(id, p.span) == bare.paragraph(id, p.span)
+    assert [*bare.index.passages] == [*second.index.passages]
+    assert second.claims_at.get(("no such source", 0)) == ()

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimcheck.detect.counted import is_plural
@@ -13,6 +14,7 @@ from claimcheck.detect.period import periods
 from claimcheck.detect.place import places
 from claimcheck.detect.words import Token, terms, tokens
 from claimcheck.model import Block, BlockKind, Claim, Document, Form, Quantity
+from claimcheck.retrieve.quoting.folding import Same
 
 if TYPE_CHECKING:
     from claimcheck.retrieve.library import Library
@@ -20,14 +22,21 @@ if TYPE_CHECKING:
 
 def headed(document: Document, claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """The claims, those of cells with the periods, places and nouns of their headers where the cell tells none itself."""
-    cells = [b for b in document.blocks if b.kind is BlockKind.CELL]
-    starts = [b.span.start for b in cells]
+    cells, starts = _cells(Same(document))
     made = []
     for claim in claims:
         at = bisect_right(starts, claim.sentence.start) - 1
         inside = at >= 0 and cells[at].span.contains(claim.sentence)
         made.append(_headed(document, claim, cells[at]) if inside else claim)
     return tuple(made)
+
+
+@lru_cache(maxsize=1024)
+def _cells(key: Same) -> tuple[list[Block], list[int]]:
+    """The cells of a document's tables, and where each begins."""
+    assert isinstance(key.it, Document)
+    cells = [b for b in key.it.blocks if b.kind is BlockKind.CELL]
+    return cells, [b.span.start for b in cells]
 
 
 def _headed(document: Document, claim: Claim, cell: Block) -> Claim:

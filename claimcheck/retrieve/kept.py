@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from typing import overload
+from itertools import groupby
+from typing import cast, overload
 
-from claimcheck.model import Analysis, Claim, Document
+from claimcheck.model import Analysis, Claim, Document, Passage
 from claimcheck.retrieve.outline import KIND, Outline
 from claimcheck.retrieve.quoting.folding import Same
 from claimcheck.store import Store, key
+from claimcheck.values import dumps, loads
+
+PASSAGES, CLAIMS = "passages", "claims"
+HELD = 50  # analyses that are held as they were made
 
 Progress = Callable[[int, int], None]
 Work = Callable[[Document], object]
@@ -54,7 +59,7 @@ def kept(store: Store | None, kind: str, at: Callable[[], str], make: Callable[[
 
 
 class Analyses(Sequence[Analysis]):
-    """The analyses of documents, each taken from the store when it is first asked for."""
+    """The analyses of documents; of those in the store each passage, and each sentence's claims, are unpacked when asked for."""
 
     def __init__(
         self,
@@ -72,39 +77,82 @@ class Analyses(Sequence[Analysis]):
         self._analyse = analyse
         self._store = store
         self._made: dict[int, Analysis] = {}
-        new = [n for n, d in enumerate(documents) if store is None or not store.has("analysis", key_of(d))]
+        self._packed: dict[int, Packed] = {}
+        new = [n for n in range(len(documents)) if not self._has(n)]
         known = len(documents) - len(new)
 
         def told(done: int) -> None:
             if progress:
                 progress(known + done, len(documents))
 
+        made: set[int] = set()
         if spread and len(new) >= LEAST_AT_ONCE:
             for n, parts in zip(new, spread(self._parts, [documents[n] for n in new], told), strict=True):
                 if isinstance(parts, tuple) and len(parts) == 2:
-                    self._made[n] = self._keep(n, Analysis(documents[n], *parts))
+                    self._keep(n, Analysis(documents[n], *parts))
+                    made.add(n)
         for done, n in enumerate(new, 1):
-            if n not in self._made:
-                self._made[n] = self._kept(n)
+            if n not in made:
+                self._anew(n)
                 told(done)
+
+    def _has(self, n: int) -> bool:
+        at = key_of(self._documents[n]) if self._store else ""
+        return self._store is not None and self._store.has(PASSAGES, at) and self._store.has(CLAIMS, at)
 
     def _parts(self, document: Document) -> tuple[object, object]:
         """What is worked out of a document, without the document itself."""
         made = self._analyse(document)
         return made.passages, made.claims
 
-    def _kept(self, n: int) -> Analysis:
-        document = self._documents[n]
-        at = key_of(document) if self._store else ""
-        found = self._store.get("analysis", at) if self._store else None
-        if isinstance(found, tuple) and len(found) == 2:
-            return Analysis(document, *found)
-        return self._keep(n, self._analyse(document))
+    def _anew(self, n: int) -> Analysis:
+        return self._keep(n, self._analyse(self._documents[n]))
 
     def _keep(self, n: int, made: Analysis) -> Analysis:
+        """The nth analysis, kept; some are held as they are, for they are most likely asked for next."""
         if self._store:
-            self._store.put("analysis", key_of(self._documents[n]), (made.passages, made.claims))
+            at = key_of(self._documents[n])
+            runs = [(start, tuple(run)) for start, run in groupby(made.claims, key=lambda c: c.sentence.start)]
+            self._store.put(PASSAGES, at, tuple(dumps(p) for p in made.passages))
+            self._store.put(CLAIMS, at, tuple((start, dumps(run)) for start, run in runs))
+            self._store.put(KIND, at, Outline.of(made.passages).packed())
+        if self._store is None or len(self._made) < HELD:
+            self._made[n] = made
         return made
+
+    def _kept(self, n: int) -> Packed | None:
+        """The nth analysis as the store has it; None where it has none that can be read."""
+        if n not in self._packed and self._store:
+            at = key_of(self._documents[n])
+            passages, claims = self._store.get(PASSAGES, at), self._store.get(CLAIMS, at)
+            if isinstance(passages, tuple) and isinstance(claims, tuple):
+                self._packed[n] = Packed(passages, claims)
+        return self._packed.get(n)
+
+    def _asked(self, n: int) -> Analysis | Packed:
+        return self._made.get(n) or self._kept(n) or self._made.setdefault(n, self._anew(n))
+
+    def passage(self, n: int, i: int) -> Passage:
+        """The ith passage of the nth document."""
+        found = self._asked(n)
+        return found.passages[i] if isinstance(found, Analysis) else found.passage(i)
+
+    def claims_from(self, n: int, start: int) -> tuple[Claim, ...]:
+        """The claims of the sentence of the nth document that begins at an offset."""
+        found = self._asked(n)
+        if isinstance(found, Analysis):
+            return tuple(c for c in found.claims if c.sentence.start == start)
+        return found.claims_from(start)
+
+    def passages(self, n: int) -> tuple[Passage, ...]:
+        """All passages of the nth document."""
+        found = self._asked(n)
+        return found.passages if isinstance(found, Analysis) else found.all_passages()
+
+    def claims(self, n: int) -> tuple[Claim, ...]:
+        """All claims of the nth document."""
+        found = self._asked(n)
+        return found.claims if isinstance(found, Analysis) else found.all_claims()
 
     @overload
     def __getitem__(self, n: int) -> Analysis: ...
@@ -114,9 +162,7 @@ class Analyses(Sequence[Analysis]):
         if isinstance(n, slice):
             return [self[i] for i in range(*n.indices(len(self)))]
         n = range(len(self))[n]
-        if n not in self._made:
-            self._made[n] = self._kept(n)
-        return self._made[n]
+        return Analysis(self._documents[n], self.passages(n), self.claims(n))
 
     def __len__(self) -> int:
         return len(self._documents)
@@ -125,31 +171,59 @@ class Analyses(Sequence[Analysis]):
         return (self[n] for n in range(len(self)))
 
 
-class ClaimsAt:
-    """The claims of each sentence; those of a document are looked at when one of them is asked for."""
+class Packed:
+    """An analysis as bytes, by passage and by sentence."""
 
-    def __init__(self, claims_of: Callable[[str], Iterable[Claim]]) -> None:
-        """`claims_of` gives the claims of a document by its id."""
-        self._claims_of = claims_of
-        self._made: dict[str, dict[int, tuple[Claim, ...]]] = {}
+    def __init__(self, passages: tuple[bytes, ...], claims: tuple[tuple[int, bytes], ...]) -> None:
+        self._passages = passages
+        self._claims = claims
+        self._starts: dict[int, list[bytes]] = {}
+        for start, run in claims:
+            self._starts.setdefault(start, []).append(run)
+        self._made: dict[int, Passage] = {}
+
+    def passage(self, i: int) -> Passage:
+        """The ith passage."""
+        found = self._made.get(i)
+        if found is None:
+            found = self._made[i] = cast(Passage, loads(self._passages[i]))
+        return found
+
+    def claims_from(self, start: int) -> tuple[Claim, ...]:
+        """The claims of the sentence that begins at an offset."""
+        return tuple(c for run in self._starts.get(start, ()) for c in cast(tuple[Claim, ...], loads(run)))
+
+    def all_passages(self) -> tuple[Passage, ...]:
+        """All passages, in order."""
+        return tuple(self.passage(i) for i in range(len(self._passages)))
+
+    def all_claims(self) -> tuple[Claim, ...]:
+        """All claims, in order."""
+        return tuple(c for _, run in self._claims for c in cast(tuple[Claim, ...], loads(run)))
+
+
+class ClaimsAt:
+    """The claims of each sentence, looked at when they are asked for."""
+
+    def __init__(self, claims_from: Callable[[str, int], tuple[Claim, ...]]) -> None:
+        """`claims_from` gives those of the sentence of a document, by its id, that begins at an offset."""
+        self._claims_from = claims_from
+        self._made: dict[tuple[str, int], tuple[Claim, ...]] = {}
 
     def get(self, at: tuple[str, int], otherwise: tuple[Claim, ...] = ()) -> tuple[Claim, ...]:
         """The claims of the sentence that begins at an offset of a document."""
-        document, start = at
-        if document not in self._made:
-            found: dict[int, list[Claim]] = {}
-            for c in self._claims_of(document):
-                found.setdefault(c.sentence.start, []).append(c)
-            self._made[document] = {k: tuple(v) for k, v in found.items()}
-        return self._made[document].get(start, otherwise)
+        found = self._made.get(at)
+        if found is None:
+            found = self._made[at] = self._claims_from(*at)
+        return found or otherwise
 
 
-def outlined(n: int, document: Document, analyses: Sequence[Analysis], store: Store | None) -> Outline:
+def outlined(n: int, document: Document, analyses: Analyses, store: Store | None) -> Outline:
     """The outline of the nth document; from the store where it has it."""
     at = key_of(document) if store else ""
     found = Outline.unpacked(store.get(KIND, at)) if store else None
     if found is None:
-        found = Outline.of(analyses[n].passages)
+        found = Outline.of(analyses.passages(n))
         if store:
             store.put(KIND, at, found.packed())
     return found

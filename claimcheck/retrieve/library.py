@@ -14,7 +14,6 @@ from claimcheck.detect.claims import analysis
 from claimcheck.detect.names import acronyms
 from claimcheck.detect.sentences import unread
 from claimcheck.model import (
-    Analysis,
     Block,
     BlockKind,
     Claim,
@@ -53,7 +52,7 @@ class Library:
 
     documents: tuple[Document, ...]
     notices: tuple[Notice, ...] = ()
-    analyses: Sequence[Analysis] = ()
+    analyses: Analyses = field(default_factory=lambda: Analyses((), analysis))
     copies: dict[str, str] = field(default_factory=dict)
     store: Store | None = field(default=None, compare=False, repr=False)
     answers: Answers[Any] = field(default_factory=Answers, compare=False, repr=False)  # a draft's claims' candidates
@@ -110,9 +109,9 @@ class Library:
 
         def part(n: int, d: Document) -> Part:
             def meant() -> bytes:
-                return kept(self.store, "meaning", lambda: key_of(d), lambda: meaning(self.analyses[n].passages))
+                return kept(self.store, "meaning", lambda: key_of(d), lambda: meaning(self.analyses.passages(n)))
 
-            return Part(d.id, self.outlines[n], lambda: self.analyses[n].passages, meant)
+            return Part(d.id, self.outlines[n], lambda i: self.analyses.passage(n, i), meant)
 
         return Index.of(part(n, d) for n, d in self._analysed if d.id not in self.copies)
 
@@ -129,17 +128,23 @@ class Library:
     @cached_property
     def claims_at(self) -> ClaimsAt:
         """The claims of each sentence, by document and the sentence's first offset."""
-        return ClaimsAt(lambda id: headed(self.document(id), self.claims_of(id)) if id in self._numbers else ())
+
+        def claims_from(id: str, start: int) -> tuple[Claim, ...]:
+            n = self._numbers.get(id, len(self.analyses))
+            found = self.analyses.claims_from(n, start) if n < len(self.analyses) else ()
+            return headed(self.documents[n], found) if found else ()
+
+        return ClaimsAt(claims_from)
 
     def claims_of(self, document: str) -> tuple[Claim, ...]:
         """All claims of a document, in order."""
         n = self._numbers.get(document)
-        return self.analyses[n].claims if n is not None and n < len(self.analyses) else ()
+        return self.analyses.claims(n) if n is not None and n < len(self.analyses) else ()
 
     def passages_of(self, document: str) -> tuple[Passage, ...]:
         """All passages of a document, in order."""
         n = self._numbers.get(document)
-        return self.analyses[n].passages if n is not None and n < len(self.analyses) else ()
+        return self.analyses.passages(n) if n is not None and n < len(self.analyses) else ()
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
@@ -223,20 +228,19 @@ class Library:
         found = self._paragraphs.get(document)
         if found is None:
             found = self._paragraphs[document] = {}
-            n = self._numbers.get(document)
-            if n is not None and n < len(self.analyses):
-                a = self.analyses[n]
-                ends = [b.span.end for b in a.document.blocks]
-                for _, group in groupby(a.passages, key=lambda p: bisect_left(ends, p.span.end)):
+            passages = self.passages_of(document)
+            if passages:
+                ends = [b.span.end for b in self.document(document).blocks]
+                for _, group in groupby(passages, key=lambda p: bisect_left(ends, p.span.end)):
                     together = tuple(group)
                     found.update({p.span.start: together for p in together})
-                found.update(self._rows_and_columns(a))
+                found.update(self._rows_and_columns(self.document(document), passages))
         return found
 
-    def _rows_and_columns(self, a: Analysis) -> dict[int, tuple[Passage, ...]]:
+    def _rows_and_columns(self, document: Document, passages: Sequence[Passage]) -> dict[int, tuple[Passage, ...]]:
         """The passages of each cell's row and column; of a long column those of rows with the same names, and the nearest."""
         lines: dict[Span, list[Passage]] = {}
-        mine = [(p, cell) for p in a.passages if (cell := self.cell(a.document.id, p.span))]
+        mine = [(p, cell) for p in passages if (cell := self.cell(document.id, p.span))]
         for p, cell in mine:
             for header in cell.headers:
                 lines.setdefault(header, []).append(p)
@@ -245,7 +249,7 @@ class Library:
         series: dict[tuple[Span, tuple[str, ...]], list[Passage]] = {}
         for p, cell in mine if long else ():
             if cell.headers[:-1] not in names:
-                names[cell.headers[:-1]] = names_of_row(a.document, cell)
+                names[cell.headers[:-1]] = names_of_row(document, cell)
             for h in long.intersection(cell.headers):
                 series.setdefault((h, names[cell.headers[:-1]]), []).append(p)
         found: dict[int, tuple[Passage, ...]] = {}

@@ -36,11 +36,11 @@ Query = Mapping[str, float]
 
 @dataclass(frozen=True)
 class Part:
-    """What a document has of the index; its passages and what they mean are taken from the cache when they are asked for."""
+    """What a document has of the index; each passage and what they mean are taken from the cache when they are asked for."""
 
     document: str
     outline: Outline
-    passages: Callable[[], Sequence[Passage]]
+    passage: Callable[[int], Passage]
     meaning: Callable[[], bytes]
 
 
@@ -61,7 +61,7 @@ class Passages(Sequence[Passage]):
             return [self[n] for n in range(*i.indices(len(self)))]
         i = range(len(self))[i]
         n = bisect_right(self._starts, i) - 1
-        return self._parts[n].passages()[i - self._starts[n]]
+        return self._parts[n].passage(i - self._starts[n])
 
     def __len__(self) -> int:
         return self._starts[-1]
