@@ -131,3 +131,9 @@ ASSERTED = [
 def test_a_figure_counts_in_the_part_that_asserts(text: str, wanted: list[str]) -> None:
     draft = Document.of_text("draft", text)
     assert [draft[c.anchor] for c in analysis(draft).claims if c.quantity] == wanted
+
+
+def test_a_share_of_a_whole_that_looks_like_a_year_is_read() -> None:
+    document = Document.of_text("d", "In all, 84 of 2022 visitors came from the coast, and 7 of 1999 from the hills.")
+    found = [document[c.anchor] for c in analysis(document, source=True).claims if c.quantity]
+    assert any("84" in words for words in found)

@@ -380,9 +380,10 @@ def _counts_in(s: Sentence, q: Quantity) -> list[Quantity]:
     if q.form is not Form.SHARE or q.low != q.high:
         return []
     run = [t for t in s.run if q.number.start <= t.start < q.number.end and t.kind is Kind.NUMBER]
-    if len(run) != PAIR:
+    found = [figure for t in run for _, figure in quantity.read((t,))]
+    if not len(run) == len(found) == PAIR:  # a whole that looks like a year is read as none by itself
         return []
-    part, whole = (found for t in run for _, found in quantity.read((t,)))
+    part, whole = found
     return [
         replace(part, number=Span(run[0].start, run[0].end), counted=q.counted, bound=q.bound, rough=q.rough),
         replace(whole, number=Span(run[1].start, run[1].end), counted=q.counted),
