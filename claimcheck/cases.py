@@ -42,6 +42,7 @@ from claimcheck.retrieve.outdone import outdone
 from claimcheck.retrieve.quotes import quote_evidence
 from claimcheck.retrieve.quoting.folding import Same
 from claimcheck.retrieve.resolve import resolve
+from claimcheck.retrieve.ties import like
 from claimcheck.retrieve.titles import is_title, title_citations, titles_in
 from claimcheck.retrieve.verbatim import word_for_word
 from claimcheck.retrieve.witnesses import BORNE_OUT, disputed
@@ -52,6 +53,7 @@ PRESUPPOSED = 0.62  # the score from which a figure in a question is held to be 
 NAMING = (CitationKind.ATTRIBUTION, CitationKind.TITLE)  # names in running text: no marks that may lead nowhere
 AGREED = 0.8  # how like what another passage says must be to what is around two opposites, to tell more than they
 SLOGAN = 5  # words within quotation marks that quote nobody
+APART = 6  # words between a figure and the brackets in which it is said again
 MOST_TURNED = 2  # passages that may say the reverse of a claim
 MOST_AROUND = 3  # pieces of evidence of each claim by which the rest of its sentence may be judged
 SAME_FIGURE = (Relation.ENTAILED, Relation.HEDGE, Relation.UNIT, Relation.DIRECTION, Relation.BY_TO)
@@ -60,7 +62,7 @@ SAME_FIGURE = (Relation.ENTAILED, Relation.HEDGE, Relation.UNIT, Relation.DIRECT
 def cases(draft: Document, library: Library, options: Options = DEFAULTS) -> tuple[Case, ...]:
     """Every claim of the draft in order of place, with its evidence and with all the claims beside it."""
     weighed = _lent(timed(_neighboured(_weighed(claims_of(draft, library), draft, library))))
-    weighed = [_word_for_word(_placed_elsewhere(_as_written(c))) for c in weighed]
+    weighed = [_word_for_word(_placed_elsewhere(_said_again(_as_written(c)))) for c in weighed]
     told = {c.claim.sentence for c in weighed if c.claim.quantity and c.claim.quantity.vague}
     made = [_turned(c, c.claim.sentence in told) for c in weighed]
     claims = tuple(case.claim for case in made)
@@ -338,6 +340,25 @@ def _placed_elsewhere(case: Case) -> Case:
         return case
     found = of_another(case.claim, case.draft, case.best, case.library)
     return replace(case, evidence=(found,), considered=(found, *case.considered)) if found else case
+
+
+def _said_again(case: Case) -> Case:
+    """The case with the figure for evidence by which the source says its own again: "nearly a third (31 per cent)"."""
+    q = case.claim.quantity
+    if not case.evidence or q is None or case.relation not in (Relation.VALUE, Relation.HEDGE, Relation.OPEN):
+        return case
+    for own, e in ((v.claim, e) for v in case.evidence for e in case.considered):
+        first, last = sorted((own.anchor, e.claim.anchor))
+        beside = e.claim.sentence == own.sentence and e.claim.document == own.document and first.end <= last.start
+        if not beside or is_derived(e.claim) or not like(own.quantity, e.claim.quantity):
+            continue
+        prose = case.library.document(own.document).prose
+        between = prose[first.end : last.start].replace(",", "").split()
+        bracketed = between[-1:] == ["("] and prose[last.end : last.end + 1] == ")"
+        again = between == ["or"] or (bracketed and len(between) <= APART)
+        if again and e.claim.quantity and compare(q, e.claim.quantity) is Relation.ENTAILED:
+            return replace(case, evidence=(e,))
+    return case
 
 
 def _word_for_word(case: Case) -> Case:

@@ -15,6 +15,7 @@ from claimcheck.detect.words import Kind, Token, lower, stop_words
 from claimcheck.model import Change, ChangeKind, Direction, Form, Quantity, Span
 
 REACH = 9  # light tokens between a change word and its figure
+AGO = 3  # tokens behind a number in which its "ago" or "earlier" stands
 OBJECT = 12  # tokens of an object between a change word and its "by"
 
 
@@ -167,7 +168,9 @@ def _change_right(run: Sequence[Token], n: Number, last: int, t: Tables) -> Chan
 
 def _bounds_next(run: Sequence[Token], j: int) -> bool:
     """Whether "less than" or "more than" at token `j` bounds the next figure: "31 per cent less than two hours"."""
-    return lower(run, j + 1) == "than" and number_at(run, j + 2) is not None and not _year(run, j + 2)
+    if lower(run, j + 1) != "than" or number_at(run, j + 2) is None or _year(run, j + 2):
+        return False
+    return not any(t.lower in tables().ago for t in run[j + 3 : j + 3 + AGO])  # "more than two years earlier"
 
 
 def _year(run: Sequence[Token], j: int) -> bool:

@@ -18,6 +18,8 @@ from claimcheck.model import Bound, Form, Quantity, Span
 MOST_IN, MOST_OF = 20, 100  # "N in M" is a share for an N and an M up to these
 BETWEEN = 6  # words between the two numbers of a share: "24 minors being sold out of a total of 131"
 RATE = 1000  # what a rate is told by, at least
+TENTH = Fraction(1, 10)
+ROUND_WHOLE, ONE_IN = 5, 3  # "one in 30": a round whole, and how many wholes about it are told by it
 MOST_NAMED = 3  # words of a noun phrase right behind "most"
 NAMED = 3  # of a noun in between: "one young worker in four"
 
@@ -133,8 +135,9 @@ def n_in_m(run: Sequence[Token], n: Number) -> Number | None:
     ):
         return None
     percent = n.low / m.low * 100
-    # "nine in ten" is told in tenths; "24 of 131" is exact
-    step = Fraction(100) / m.low if m.low <= 20 else Fraction(1, 10)
+    # "nine in ten" is told in tenths; "24 of 131" is exact; "one in 30" stands for one in 29 too
+    rounded = n.low == 1 and m.low % ROUND_WHOLE == 0
+    step = Fraction(100) / m.low if m.low <= 20 else max(TENTH, percent * ONE_IN / m.low) if rounded else TENTH
     return Number(n.i, m.j, percent, percent, step, Form.SHARE, "percent")
 
 

@@ -71,7 +71,7 @@ def strength(s: Scored) -> float:
 
 def rank(s: Scored) -> tuple[float, str, int]:
     """By what the best candidate comes first, ties by place."""
-    made = DERIVED if s.relation is Relation.ENTAILED and is_derived(s.evidence.claim) else 0.0
+    made = DERIVED if is_derived(s.evidence.claim) else 0.0
     return -strength(s) - made, s.evidence.claim.document, s.evidence.claim.anchor.start
 
 

@@ -18,7 +18,7 @@ from claimcheck.retrieve.align import (
     rank,
 )
 from claimcheck.retrieve.choice import barred
-from claimcheck.retrieve.derive import LEVELS, borne_out, derived
+from claimcheck.retrieve.derive import LEVELS, borne_out, derived, is_derived
 from claimcheck.retrieve.figures import Relation, slipped
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.totals import totals
@@ -179,6 +179,7 @@ def _beside_siblings(claim: Claim, s: Scored, found: Sequence[Scored], library: 
             theirs.quantity is not None
             and theirs.quantity.unit == own.quantity.unit
             and theirs.sentence == own.sentence
+            and not (is_derived(own) and is_derived(theirs))
         )
         if (
             like and theirs.document == own.document and theirs.anchor != own.anchor and other.relation in OTHER_NUMBER

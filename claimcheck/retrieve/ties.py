@@ -140,8 +140,10 @@ def part_and_whole(a: Claim, b: Claim, library: Library) -> tuple[Claim, Claim] 
     x, y = whole.quantity, part.quantity
     if x is None or y is None or not like(x, y) or x.form is not Form.COUNT or x.unit or not 0 < y.low < x.low:
         return None
-    if x.change or y.change or not whole.about.counted or whole.anchor.end > part.anchor.start:
+    if x.change or y.change or whole.anchor.end > part.anchor.start:
         return None
+    if not whole.about.counted:  # "49 answered, and 11 of these …"
+        return (part, whole) if whole.sentence == part.sentence and _leans_on(whole, part, library) else None
     of_it = not part.about.counted or counted_agree(part.about.counted, whole.about.counted)
     if _told_as_part(whole, part, of_it, library):
         return part, whole
@@ -151,6 +153,15 @@ def part_and_whole(a: Claim, b: Claim, library: Library) -> tuple[Claim, Claim] 
     prose = library.document(part.document).prose
     subject = not _unfilled(_run(prose, part.sentence.start, part.anchor.start))
     return (part, whole) if whole.sentence == part.sentence or subject else None
+
+
+def _leans_on(whole: Claim, part: Claim, library: Library) -> bool:
+    """Whether "of these" behind a count means the one right before it, which has no noun of its own."""
+    number = part.quantity.number.end if part.quantity else part.anchor.end
+    prose = library.document(part.document).prose
+    after = _cues()["part_after"].at(_run(prose, number, part.sentence.end)[:CUE], 0)
+    beside = library.claims_at.get((whole.document, part.sentence.start), ())
+    return bool(after and after.value) and not any(whole.anchor < c.anchor < part.anchor for c in beside if c.quantity)
 
 
 def _told_as_part(whole: Claim, part: Claim, of_it: bool, library: Library) -> bool:

@@ -139,6 +139,26 @@ EXAMPLES = (
         ),
     ),
     Example(
+        "Three homes in ten on the estate had damp.",
+        ("Nearly a third of homes on the estate (31 per cent) had damp, and 12 per cent had mould.",),
+    ),
+    Example(
+        "«One home in eight» on the estate had damp.",
+        ("Nearly a third of homes on the estate (31 per cent) had damp.",),
+    ),
+    Example(
+        "Only 11 of the 49 libraries that answered lend tools.",
+        ("We wrote to 58 libraries; 49 answered, and 11 of these lend tools.",),
+    ),
+    Example(
+        "About one driver in 30 was seen with a telephone in the hand.",
+        ("In the count 3.2% of drivers had a telephone in the hand.",),
+    ),
+    Example(
+        "«About one driver in 20» was seen with a telephone in the hand.",
+        ("In the count 3.2% of drivers had a telephone in the hand.",),
+    ),
+    Example(
         "The flood destroyed «1,240 homes» along the river Severn.",
         ("Along the river Severn the flood destroyed 1,420 homes.",),
     ),
