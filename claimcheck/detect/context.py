@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from claimcheck.detect.lexicon import Phrases, cues, rows, words_in
+from claimcheck.detect.lexicon import Phrases, cues, forms, rows, words_in
 from claimcheck.detect.words import Token, of_run
 from claimcheck.model import Modifier, ModifierKind, Span
 
@@ -40,7 +40,22 @@ def _cues() -> Phrases[str]:
         for row in rows("modifiers", s)
         for w in row["words"]
     ]
-    return Phrases.of([*pairs, *pseudo])
+    hanging = [(words, "modality") for words in words_in("modifiers", "modality_condition")]
+    return Phrases.of([*pairs, *pseudo, *hanging, *_foreseeing()])
+
+
+def _foreseeing() -> Iterator[tuple[str, str]]:
+    """The verbs of forecast and plan in all their forms, as cues: with "to" and "that", and alone where no noun is meant."""
+    for row in rows("modifiers", "modality_verb"):
+        for verb in row["words"]:
+            for form in forms(verb):
+                noun = form == verb and not row["bare"]  # "the promise that", "a plan that"
+                yield f"{form} to", "modality"
+                yield f"{form} that", "" if noun else "modality"
+                if row["bare"]:
+                    yield form, "" if form.endswith("ed") else "modality"
+                elif not noun:
+                    yield form, "modality_weak"
 
 
 @of_run

@@ -12,7 +12,8 @@ that it will move".
 
 from collections.abc import Iterator
 
-from claimcheck.detect.context import modifiers
+from claimcheck.detect.context import is_edge, modifiers
+from claimcheck.detect.lexicon import cues, words_in
 from claimcheck.detect.words import Kind, term, terms, tokens
 from claimcheck.model import ClaimKind, Difference, Modifier, ModifierKind, Severity, Span
 from claimcheck.retrieve.figures import Relation
@@ -26,11 +27,15 @@ SOFT = (ModifierKind.MODALITY, ModifierKind.MODALITY_WEAK, ModifierKind.MODALITY
 def check(case: Case) -> Iterator[Difference]:
     if case.claim.kind is ClaimKind.DATE or not _agrees(case):
         return
-    beside = [c for c in case.claims if c.sentence == case.claim.sentence and c.kind is ClaimKind.CHANGE]
+    beside = [
+        c
+        for c in case.claims
+        if c.sentence == case.claim.sentence and c.kind is ClaimKind.CHANGE and case.claim.clause.contains(c.anchor)
+    ]
     if beside and case.claim.kind is not ClaimKind.CHANGE:
         return  # what was foreseen is the change, not the line that it is drawn by
-    for m in case.best.claim.modifiers:
-        told = _told(case, m) if case.governs(m.cue) else None
+    for m in (*(m for m in case.best.claim.modifiers if case.governs(m.cue)), *_before(case)):
+        told = _told(case, m) if not _behind(case, m.cue) else None
         if told is None:
             continue
         soft = _soft(case, told)
@@ -47,12 +52,37 @@ def check(case: Case) -> Iterator[Difference]:
         return
 
 
+def _before(case: Case) -> Iterator[Modifier]:
+    """The cues before the figure's clause, where that has no verb and goes on with what stands before it.
+
+    "Is projected to reach 40 to 60, with 50 as the likeliest".
+    """
+    best = case.best.claim
+    run = tokens(case.source.prose, best.sentence)
+    clause = [t for t in run if best.clause.start <= t.start < best.clause.end]
+    verbs = words_in("qualifiers", "verb") | {
+        t.lower for h in cues("change", "verb").all(clause) for t in clause[h.first : h.last]
+    }
+    goes_on = best.quantity is not None and len(clause) > 1 and clause[0].text == ","
+    if goes_on and clause[1].lower in words_in("modifiers", "going_on") and not any(t.lower in verbs for t in clause):
+        yield from (m for m in modifiers(run) if m.cue.end <= best.clause.start)
+
+
+def _behind(case: Case, cue: Span) -> bool:
+    """Whether a cue stands behind the figure, in another part of the source's sentence: "rose to 40, and may rise again"."""
+    best = case.best.claim
+    if best.quantity is None or cue.start < best.quantity.number.end:
+        return False
+    between = tokens(case.source.prose, Span(best.quantity.number.end, cue.start))
+    return any(is_edge(t) for t in between)
+
+
 def _proves(m: Modifier, firm: bool, figure: bool) -> bool:
     """Whether a cue of the source shows the draft to say too much.
 
     For a draft that says "will" or "would" that is the cue of a possibility, or any forecast of its figure.
     """
-    if firm and m.word.lower() in POSSIBLE:
+    if firm and (m.word.lower() in POSSIBLE or m.word.lower() in words_in("modifiers", "modality_condition")):
         return True
     return m.kind is ModifierKind.MODALITY_OF or (m.kind is ModifierKind.MODALITY and (figure or not firm))
 
@@ -65,17 +95,32 @@ def _told(case: Case, m: Modifier) -> Span | None:
     best, claim = case.best.claim, case.claim
     of_next = m.kind is ModifierKind.MODALITY_OF
     if claim.quantity is not None and not of_next:
-        return claim.anchor
-    after = terms([t for t in tokens(case.source.prose, best.sentence) if t.start >= m.cue.end])[
-        : 1 if of_next else FIRST
-    ]
+        soft = claim.quantity.change or _soft(case, claim.anchor)
+        return claim.anchor if soft else _words(case, part_of(case.draft.prose, claim.sentence, claim.anchor))
+    behind = [t for t in tokens(case.source.prose, best.sentence) if t.start >= m.cue.end]
+    if of_next:
+        behind = behind[: next((i for i, t in enumerate(behind) if is_edge(t)), len(behind))]
+    after = terms(behind)[: 1 if of_next else FIRST]
     run = tokens(case.draft.prose, claim.sentence)
     at = next((Span(t.start, t.end) for t in run if t.kind is Kind.WORD and term(t.lower) in after), None)
     if at is None or not claim.clause.contains(at):
         return None
-    if not of_next and not holds_for(case.source.prose, best.sentence, m.cue, (*claim.about.clause, *claim.about.rest)):
+    said = {*claim.about.clause, *claim.about.rest}
+    if m.word.lower() in words_in("modifiers", "modality_condition"):  # which stands in a part of its own
+        whole = terms(behind)
+        if len(said & set(whole)) * 2 < len(whole):
+            return None
+    elif not of_next and not holds_for(
+        case.source.prose, best.sentence, m.cue, (*claim.about.clause, *claim.about.rest)
+    ):
         return None
-    return part_of(case.draft.prose, claim.sentence, at)
+    return _words(case, part_of(case.draft.prose, claim.sentence, at))
+
+
+def _words(case: Case, part: Span) -> Span:
+    """A part of the draft without the spaces around it."""
+    run = tokens(case.draft.prose, part)
+    return Span(run[0].start, run[-1].end)
 
 
 def _soft(case: Case, told: Span) -> list[Modifier]:
@@ -141,6 +186,38 @@ EXAMPLES = (
     Example(
         "Tenants had in all likelihood borrowed for the deposit already, says the advice centre.",
         ("According to the advice centre, tenants were likely to have borrowed for the deposit already.",),
+    ),
+    Example(
+        "The valley «will sink below 40 farms» by 2030.",
+        ("If milk stays as cheap as it is, we expect the valley to sink below 40 farms by 2030.",),
+    ),
+    Example(
+        "«The parish will open its hall to refugees before Easter.»",
+        ("The parish intends, subject to approval, to open its hall to refugees before Easter.",),
+    ),
+    Example(
+        "By 2030 the valley «will have 4,020 farms».",
+        ("By 2030 the valley is projected to have between 3,540 and 4,890 farms, with a central estimate of 4,020.",),
+    ),
+    Example(
+        "By 2030 the valley may have 4,020 farms.",
+        ("By 2030 the valley is projected to have between 3,540 and 4,890 farms, with a central estimate of 4,020.",),
+    ),
+    Example(
+        "Milk prices fell to 40 pence.",
+        ("Milk prices fell to 40 pence, and the board expects them to rise again.",),
+    ),
+    Example(
+        "The mayor has promised 120 new homes by May.",
+        ("The mayor promised that there would be 120 new homes by May.",),
+    ),
+    Example(
+        "The aim of 120 new homes was missed.",
+        ("The mayor aims to have 120 new homes.",),
+    ),
+    Example(
+        "Since the fair was closed, stallholders used the lanes of the old town to sell.",
+        ("As sales at the fair were no longer possible, stallholders used the lanes of the old town to sell.",),
     ),
     Example("In May 2021 wardens counted 40 otters.", ("In May 2021 wardens counted 40 otters.",)),
 )

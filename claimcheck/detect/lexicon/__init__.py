@@ -112,6 +112,18 @@ def lemmas(file: str, section: str) -> Phrases[str]:
     )
 
 
+@cache
+def forms(verb: str) -> tuple[str, ...]:
+    """The forms of a verb: with "s", "ed" and "ing", and the irregular ones."""
+    base = verb[:-1] if verb.endswith("e") else verb
+    third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+    past, third = (
+        (base[:-1] + "ied", base[:-1] + "ies") if verb[-1:] == "y" and verb[-2] not in "aeiou" else (base + "ed", third)
+    )
+    irregular = [w for section in table("forms").values() for row in section if row["of"] == verb for w in row["words"]]
+    return tuple(dict.fromkeys((verb, third, base + "ing", *(irregular or [past]))))
+
+
 def folded(run: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens with the stems of their words for their small letters."""
     return tuple(t._replace(lower=stem(t.lower)) if t.kind is Kind.WORD else t for t in run)
