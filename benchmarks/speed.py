@@ -3,6 +3,7 @@
 The sources are made of the sentences of the sets' sources, over and over, each time with other words of theirs in place of
 every third and with other figures, so that no two passages are alike; the draft is made of sentences with figures in the
 same way. Printed are seconds of processor time: with nothing kept, and with the sources kept from the time before.
+With `--watched DRAFT --sources FOLDER`, a draft is changed in one figure after the other, as under `check --watch`.
 With `--quotations`, the draft is that many quotations, every other one with a word changed, and the sources are documents of 26 KB.
 """
 
@@ -19,6 +20,8 @@ from pathlib import Path
 
 from claimcheck.cases import cases
 from claimcheck.check import check
+from claimcheck.cli.checking import Checker, Shape
+from claimcheck.cli.given import Draft, Settings
 from claimcheck.detect.claims import analysis
 from claimcheck.model import Document
 from claimcheck.retrieve.candidates import candidates
@@ -38,7 +41,12 @@ def main() -> None:
     parser.add_argument("--claims", type=int, default=100)
     parser.add_argument("--quotations", type=int, default=0)
     parser.add_argument("--documents", type=int, default=500)
+    parser.add_argument("--watched", type=Path)
+    parser.add_argument("--sources", type=Path, default=Path(__file__).parent.parent / "reference_corpus")
     given = parser.parse_args()
+    if given.watched:
+        _watched(given.watched, given.sources)
+        return
     sentences = _sentences()
     if given.quotations:
         _quoted(given.quotations, given.documents, sentences)
@@ -74,6 +82,21 @@ def main() -> None:
         with _timed("the whole check"):
             report = check(draft, library)
         print(f"{passages} passages, {len(report.judgements)} claims, {len(found)} of them figures")
+
+
+def _watched(draft: Path, sources: Path) -> None:
+    """What it costs to check a draft anew after one figure of it has changed, with all that was read at hand."""
+    text = draft.read_text("utf-8")
+    figures = list(re.finditer(r"\d+", text))
+    with tempfile.TemporaryDirectory() as made:
+        path = Path(made) / draft.name
+        checker = Checker(Store.open(Path(made) / "cache"))
+        settings = Settings.of(None, True, {"sources": str(sources)})
+        for n in range(7):
+            at = figures[len(figures) * n // 7]
+            path.write_text(f"{text[: at.start()]}{731 + n}{text[at.end() :]}" if n else text, "utf-8")
+            with _timed("one figure changed" if n else f"first check of {len(text.split())} words"):
+                checker.said([Draft.of(str(path), settings.config(str(path)))], [Shape("terminal")])
 
 
 def _quoted(quotations: int, documents: int, sentences: list[str]) -> None:

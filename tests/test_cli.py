@@ -229,7 +229,7 @@ def test_cache_info_and_clear(run: Run) -> None:
     run("check", "wrong.md", "--sources", "sources")
     code, out, err = run("cache", "info")
     assert (code, err) == (0, "")
-    assert {"analysis", "report", "said"} <= {line.split()[0] for line in out.splitlines()[2:]}
+    assert {"claims", "passages", "report", "said"} <= {line.split()[0] for line in out.splitlines()[2:]}
     assert run("cache", "clear")[1].endswith(": deleted.\n")
     assert run("cache", "clear")[1].endswith(": there was none.\n")
     assert list(Path("cache").iterdir()) == []
@@ -490,7 +490,17 @@ def test_completion_scripts(run: Run, shell: str) -> None:
     assert "_CLAIMCHECK_COMPLETE" in out
 
 
-@pytest.mark.parametrize(("typed", "word"), [("claimcheck ch", "check"), ("claimcheck check --sel", "--select")])
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [
+        ("claimcheck ch", "check"),
+        ("claimcheck check --sel", "--select"),
+        ("claimcheck explain hed", "hedge"),
+        ("claimcheck explain N103", "N103"),
+        ("claimcheck check --select times", "times-more"),
+        ("claimcheck check --ignore value,hed", "value,hedge"),
+    ],
+)
 def test_completion_answers_the_shell(typed: str, word: str) -> None:
     asked = {"_CLAIMCHECK_COMPLETE": "complete_bash", "COMP_WORDS": typed, "COMP_CWORD": str(len(typed.split()) - 1)}
     done = _process(env={**os.environ, **asked})

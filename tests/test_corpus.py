@@ -202,6 +202,7 @@ def test_an_analysis_from_the_store_is_the_one_that_was_made(tmp_path: Path, mon
             for p in a.passages:
                 at = (id, p.span.start)
                 assert library.claims_at.get(at) == bare.claims_at.get(at)
-                assert library.paragraph(id, p.span) == bare.paragraph(id, p.span)
+                assert p in library.paragraph(id, p.span) == bare.paragraph(id, p.span)
+                assert library.paragraph(id, p.span) == library._paragraphs_of(id)[p.span.start]
     assert [*bare.index.passages] == [*second.index.passages]
     assert second.claims_at.get(("no such source", 0)) == ()

@@ -83,6 +83,18 @@ AsFormat = Annotated[
 ]
 
 
+def rule_words(incomplete: str) -> list[tuple[str, str]]:
+    """The codes and names of rules that a shell may put for the beginning of one, each with what the rule finds.
+
+    Of words with commas between them, it is the last that is completed.
+    """
+    from claimcheck.suppress.rules import ALL_RULES
+
+    before, comma, last = incomplete.rpartition(",")
+    words = [(word, rule.summary) for rule in ALL_RULES for word in (rule.code, rule.name)]
+    return [(f"{before}{comma}{word}", told) for word, told in words if word.startswith(last)]
+
+
 def command(name: str, group: typer.Typer = app) -> Callable[[Callable[P, int]], Callable[P, int]]:
     """Registers a function that returns an exit code, so that nothing which goes wrong in it ends in a traceback."""
 

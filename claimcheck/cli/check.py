@@ -21,6 +21,7 @@ from claimcheck.cli.base import (
     NoCache,
     Sources,
     command,
+    rule_words,
 )
 from claimcheck.cli.said import say
 from claimcheck.errors import ClaimcheckError
@@ -45,9 +46,17 @@ def check(
         Path | None, typer.Option("--output-file", metavar="FILE", help="Write there, not on standard output.")
     ] = None,
     select: Annotated[
-        Rules, typer.Option("--select", metavar="RULES", help="Show these rules only: codes, names or families (N).")
+        Rules,
+        typer.Option(
+            "--select",
+            metavar="RULES",
+            help="Show these rules only: codes, names or families (N).",
+            autocompletion=rule_words,
+        ),
     ] = None,
-    ignore: Annotated[Rules, typer.Option("--ignore", metavar="RULES", help="Leave these rules out.")] = None,
+    ignore: Annotated[
+        Rules, typer.Option("--ignore", metavar="RULES", help="Leave these rules out.", autocompletion=rule_words)
+    ] = None,
     baseline: Annotated[
         Path | None, typer.Option("--baseline", metavar="FILE", help="Show only findings that are not in this file.")
     ] = None,

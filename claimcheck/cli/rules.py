@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.base import DONE, command
+from claimcheck.cli.base import DONE, command, rule_words
 from claimcheck.cli.said import write
 
 
@@ -20,7 +20,9 @@ class Listing(StrEnum):
 
 
 @command("explain")
-def explain(rule: Annotated[str, typer.Argument(metavar="RULE", help="A rule's code or name.")]) -> int:
+def explain(
+    rule: Annotated[str, typer.Argument(metavar="RULE", help="A rule's code or name.", autocompletion=rule_words)],
+) -> int:
     """Say what a rule finds, why it matters, and what to do, with examples."""
     from claimcheck.report.pages import rule_page
     from claimcheck.suppress.rules import named

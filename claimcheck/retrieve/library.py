@@ -57,6 +57,7 @@ class Library:
     store: Store | None = field(default=None, compare=False, repr=False)
     answers: Answers[Any] = field(default_factory=Answers, compare=False, repr=False)  # a draft's claims' candidates
     _views: dict[str, Folded] = field(default_factory=dict, compare=False, repr=False)
+    _runs: dict[int, dict[int, tuple[int, ...]]] = field(default_factory=dict, compare=False, repr=False)
     _paragraphs: dict[str, dict[int, tuple[Passage, ...]]] = field(default_factory=dict, compare=False, repr=False)
 
     @staticmethod
@@ -303,7 +304,27 @@ class Library:
 
     def paragraph(self, document: str, sentence: Span) -> tuple[Passage, ...]:
         """The passages of the block in which a sentence stands, in order; for a table's cell those of its row and column."""
-        return self._paragraphs_of(document).get(sentence.start, ())
+        if document in self._tabled:
+            return self._paragraphs_of(document).get(sentence.start, ())
+        n = self._numbers.get(document, len(self.analyses))
+        return tuple(self.analyses.passage(n, i) for i in self._runs_of(n).get(sentence.start, ()))
+
+    @cached_property
+    def _tabled(self) -> frozenset[str]:
+        """The documents that have tables."""
+        return frozenset(id for id, _ in self._cells)
+
+    def _runs_of(self, n: int) -> dict[int, tuple[int, ...]]:
+        """The numbers of the passages of each block of the nth document, by the first offset of each of its sentences."""
+        found = self._runs.get(n)
+        if found is None:
+            found = self._runs[n] = {}
+            if n < len(self.analyses):
+                outline, ends = self.outlines[n], [b.span.end for b in self.documents[n].blocks]
+                for _, group in groupby(range(len(outline.ends)), key=lambda i: bisect_left(ends, outline.ends[i])):
+                    together = tuple(group)
+                    found.update({outline.starts[i]: together for i in together})
+        return found
 
     def places_near(self, claim: Claim) -> tuple[Place, ...]:
         """The places that a source's claim may be in: those of its sentence, and of its paragraph before it."""

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from operator import add
+from sys import intern
 
 from claimcheck.detect.lexicon import rows
 from claimcheck.model import Document
@@ -68,12 +69,12 @@ class Folded:
     """A text as a run of folded words, each with its place in the text, in `joined` and in `spaced`."""
 
     keys: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: array[int]
+    ends: array[int]
     joined: str
-    joined_at: tuple[int, ...]
+    joined_at: array[int]
     spaced: str
-    spaced_at: tuple[int, ...]
+    spaced_at: array[int]
     known: frozenset[str]
 
     @staticmethod
@@ -90,12 +91,12 @@ class Folded:
 
     @staticmethod
     def _made(keys: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> Folded:
-        joined_at = (0, *accumulate(map(len, keys)))
-        spaced_at = tuple(map(add, joined_at, range(len(keys))))
+        joined_at = array("I", (0, *accumulate(map(len, keys))))
+        spaced_at = array("I", map(add, joined_at, range(len(keys))))
         return Folded(
-            tuple(keys),
-            tuple(starts),
-            tuple(ends),
+            tuple(map(intern, keys)),  # words are few, and texts many
+            array("I", starts),
+            array("I", ends),
             "".join(keys),
             joined_at,
             " ".join(keys),
@@ -118,7 +119,7 @@ class Folded:
         places = array("I")
         places.frombytes(raw[: 2 * words * places.itemsize])
         keys = raw[2 * words * places.itemsize :].decode("utf-8", "surrogatepass").split(" ") if words else []
-        return Folded._made(keys, places[:words].tolist(), places[words:].tolist())
+        return Folded._made(keys, places[:words], places[words:])
 
     def first_at(self, joined: int) -> int | None:
         """The index of the word that begins at an offset of `joined`; none where the offset is within a word."""
