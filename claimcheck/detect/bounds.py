@@ -63,8 +63,10 @@ def bound_of(run: Sequence[Token], n: Number) -> tuple[Bound, bool, int, int]:
             first = hit.first
             break
         filler = t.filler.ending(run, j)
-        definite = bool(filler) and run[filler.first].lower == "the"
-        if not filler or (definite and (n.form is not Form.SHARE or lower(run, filler.first - 1) == "than")):
+        if not filler:
+            break
+        definite = run[filler.first].lower == "the"
+        if definite and (n.form is not Form.SHARE or lower(run, filler.first - 1) == "than"):
             break  # "less than the 15 per cent that was asked" compares two figures
         j = filler.first
     outer = cue_before(run, first) if bound is Bound.ABOUT and first < n.i else None
