@@ -53,6 +53,7 @@ PRESUPPOSED = 0.62  # the score from which a figure in a question is held to be 
 NAMING = (CitationKind.ATTRIBUTION, CitationKind.TITLE)  # names in running text: no marks that may lead nowhere
 AGREED = 0.8  # how like what another passage says must be to what is around two opposites, to tell more than they
 SLOGAN = 5  # words within quotation marks that quote nobody
+LISTING = frozenset({"and", "or", "but", ","})  # words between two figures that are of two things
 APART = 6  # words between a figure and the brackets in which it is said again
 MOST_TURNED = 2  # passages that may say the reverse of a claim
 MOST_AROUND = 3  # pieces of evidence of each claim by which the rest of its sentence may be judged
@@ -353,9 +354,9 @@ def _said_again(case: Case) -> Case:
         if not beside or is_derived(e.claim) or not like(own.quantity, e.claim.quantity):
             continue
         prose = case.library.document(own.document).prose
-        between = prose[first.end : last.start].replace(",", "").split()
-        bracketed = between[-1:] == ["("] and prose[last.end : last.end + 1] == ")"
-        again = between == ["or"] or (bracketed and len(between) <= APART)
+        between = prose[first.end : last.start].split()
+        bracketed = between[-1:] == ["("] and prose[last.end : last.end + 1] == ")" and len(between) <= APART
+        again = between in (["or"], [",", "or"]) or (bracketed and not LISTING & {*between})
         if again and e.claim.quantity and compare(q, e.claim.quantity) is Relation.ENTAILED:
             return replace(case, evidence=(e,))
     return case

@@ -63,7 +63,7 @@ def bound_of(run: Sequence[Token], n: Number) -> tuple[Bound, bool, int, int]:
             first = hit.first
             break
         filler = t.filler.ending(run, j)
-        if filler is None:
+        if not filler:
             break
         definite = run[filler.first].lower == "the"
         if definite and (n.form is not Form.SHARE or lower(run, filler.first - 1) == "than"):
