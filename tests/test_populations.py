@@ -7,8 +7,9 @@ import pytest
 from claimcheck.detect.claims import analysis
 from claimcheck.detect.lexicon import Row, rows
 from claimcheck.detect.words import tokens
-from claimcheck.model import Document
+from claimcheck.model import Document, Span
 from claimcheck.retrieve.populations import Side, _sides, apart, narrowed
+from claimcheck.retrieve.seasons import seasons
 from claimcheck.retrieve.slots import counted_agree
 
 PAIRS: list[tuple[str, str, str]] = [
@@ -83,6 +84,12 @@ def test_what_narrows_is_read_in_its_example(row: Row) -> None:
 @pytest.mark.parametrize("row", rows("populations", "apart"))
 def test_a_kind_is_read_in_its_example(row: Row) -> None:
     assert list(_sides().all(tokens(row["example"])))
+
+
+@pytest.mark.parametrize("row", rows("populations", "season"))
+def test_a_season_is_read_in_its_example(row: Row) -> None:
+    document = Document.of_text("d", row["example"])
+    assert len(seasons(document, Span(0, len(row["example"])))) == 1
 
 
 @pytest.mark.parametrize(("a", "b"), [((), ()), ((), ("nurse",)), (("nurse",), ())])

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from claimcheck.detect.acts import Act, acts
-from claimcheck.detect.words import tokens
+from claimcheck.detect.attribution import words_of
+from claimcheck.detect.lexicon import words_in
+from claimcheck.detect.names import names
+from claimcheck.detect.words import Token, tokens
 from claimcheck.model import Document, Span
 
 Weigh = Callable[[str], float]
@@ -42,10 +45,23 @@ def deeds(ours: Act, sentences: Iterable[tuple[Document, Span]], weigh: Weigh) -
     found = [
         Deed(act, document, sentence, likeness, len(set(ours.core) & set(act.things)))
         for document, sentence in sentences
-        for act in acts(tokens(document.prose, sentence))
+        for act in _told(tokens(document.prose, sentence))
         if (likeness := _likeness(ours, act, weigh))
     ]
     return tuple(sorted(found, key=lambda d: -d.likeness))
+
+
+def _told(run: Sequence[Token]) -> tuple[Act, ...]:
+    """The acts of a sentence; an "it" or "they" is the one body that the sentence has named before."""
+    found: list[Act] = []
+    bodies = [n.span for n in names(run) if any(w.lower() in words_of("body") for w in n.text.split())]
+    for act in acts(run):
+        inside = [t for t in run if act.who.start <= t.start < act.who.end]
+        before = [s for s in bodies if s.end <= act.who.start]
+        if len(inside) == 1 and inside[0].lower in words_in("slots", "pronoun") and len(before) == 1:
+            act = replace(act, who=before[0], named=True)
+        found.append(act)
+    return tuple(found)
 
 
 def _likeness(ours: Act, theirs: Act, weigh: Weigh) -> float:

@@ -10,11 +10,12 @@ from claimcheck.detect.lexicon import cues
 from claimcheck.detect.opposites import DENYING
 from claimcheck.detect.period import document_year
 from claimcheck.detect.words import Token, terms, tokens
-from claimcheck.model import Claim, Document, Evidence, Span
+from claimcheck.model import Claim, Document, Evidence, Form, Span
 from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.editions import apart, are_editions, times, twins
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.library import Library
+from claimcheck.retrieve.ties import apart as elsewhere
 
 ALIKE = 0.9  # of the draft's terms that the older figure has, how many a newer one must have where their words differ
 LEAST = 0.35  # the overlap of terms from which a newer figure may be of the same thing
@@ -103,3 +104,28 @@ def brought_about(
         if not denied and next(cues("counting", "begun").all(theirs), None):
             return e
     return None
+
+
+def superseded(claim: Claim, considered: Iterable[Evidence], library: Library) -> Claim | None:
+    """The figure that has taken the place of the draft's, where a sentence of the sources tells the draft's as the former one:
+    "it was 57 per cent, compared with 62 per cent a year before"."""
+    q = claim.quantity
+    for e in considered:
+        theirs = e.claim.quantity
+        if q is None or theirs is None or e.claim.working or compare(q, theirs) is not Relation.ENTAILED:
+            continue
+        run = tokens(library.document(e.claim.document).prose, Span(e.claim.sentence.start, theirs.number.start))
+        if cues("slots", "former").ending(run, len(run)) is None:
+            continue
+        beside = library.claims_at.get((e.claim.document, e.claim.sentence.start), ())
+        newer = [c for c in beside if c.anchor < e.claim.anchor and _is_like(c, e.claim) and not elsewhere(c, e.claim)]
+        if newer and newer[-1].quantity and compare(q, newer[-1].quantity) is Relation.VALUE:
+            return newer[-1]
+    return None
+
+
+def _is_like(newer: Claim, former: Claim) -> bool:
+    """Whether two figures are of one form and unit, the second told without its unit or with it."""
+    a, b = newer.quantity, former.quantity
+    bare = b is not None and b.form is Form.COUNT and not b.unit and not former.about.counted
+    return a is not None and b is not None and ((a.form, a.unit) == (b.form, b.unit) or bare)

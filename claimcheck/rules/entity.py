@@ -232,7 +232,7 @@ def _acts_not(ours: str, best: Deed, case: Case) -> bool:
 
 def _is_named_too(name: str, case: Case) -> bool:
     """Whether the draft's sentence names somebody too."""
-    return any(_may_be_one(name, n.text, case) for n in case.claim.about.names)
+    return any(_may_be_one(name, n.text, case) for n in _own_names(case.claim.about))
 
 
 # ── whose figure it is ───────────────────────────────────────────────────────────────────────────
@@ -556,6 +556,20 @@ EXAMPLES = (
     Example(
         "The water offices of Ayr and Hay did the digging for the new pumps.",
         ("The new pumps were paid for by the Lottery Board; the water offices of Ayr and Hay did the digging.",),
+    ),
+    Example(
+        "The «Anglers' Board» left out those who had caught nothing in a year.",
+        (
+            "The Riverside Union, which held a poll of its own, has only 90 members; it left out those who had caught nothing in a "
+            "year. The Anglers' Board sells permits.",
+        ),
+    ),
+    Example(
+        "The Riverside Union left out those who had caught nothing in a year.",
+        (
+            "The Riverside Union, which held a poll of its own, has only 90 members; it left out those who had caught nothing in a "
+            "year. The Anglers' Board sells permits.",
+        ),
     ),
     Example("Moorland Rescue found 40 lost walkers in March.", ("Wardens found 40 lost walkers in March.",)),
 )

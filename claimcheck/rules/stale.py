@@ -15,13 +15,14 @@ seems to have none, a citation of the older one is a note.
 from collections.abc import Iterator
 
 from claimcheck.detect.claims import dated
+from claimcheck.detect.counted import is_past
 from claimcheck.detect.lexicon import cues, words_in
 from claimcheck.detect.period import document_year
 from claimcheck.detect.words import tokens
 from claimcheck.model import ClaimKind, Confidence, Difference, Evidence, Form, Origin, Severity, SlotKind, Span
 from claimcheck.retrieve.editions import newer_edition
 from claimcheck.retrieve.figures import Relation, compare
-from claimcheck.retrieve.overtaken import brought_about, missing, newer_figure
+from claimcheck.retrieve.overtaken import brought_about, missing, newer_figure, superseded
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
 ALIKE = 0.7  # the score from which a figure of the newer edition is of the same thing
@@ -34,8 +35,27 @@ JOINED = frozenset({"with", "at"})  # "… are the commonest reason, with a thir
 
 
 def check(case: Case) -> Iterator[Difference]:
-    found = tuple(_as_of_today(case))
+    found = tuple(_as_of_today(case)) or tuple(_superseded(case))
     yield from found or _edition(case)
+
+
+def _superseded(case: Case) -> Iterator[Difference]:
+    """A figure told as of now of which a source says that another one has taken its place."""
+    q = case.claim.quantity
+    if q is None or q.vague or q.change or case.relation not in BORNE or _tells_time(case):
+        return
+    run = tokens(case.draft.prose, case.claim.sentence)
+    if any(t.lower in PAST or is_past(t.lower) for t in run):
+        return
+    newer = superseded(case.claim, case.considered, case.library)
+    if newer:
+        words = " ".join(case.library.document(newer.document)[newer.anchor].split())
+        yield Difference(
+            f"A source tells this as the former figure; it now says “{words}”.",
+            case.claim.anchor,
+            (case.best.location, case.library.location(newer.document, newer.anchor)),
+            correct=words,
+        )
 
 
 def _as_of_today(case: Case) -> Iterator[Difference]:
@@ -280,6 +300,34 @@ EXAMPLES = (
         (
             "---\ntitle: The Harbour in 2018\ndate: 2019\n---\n\n30 per cent of boats in the harbour had a radio.",
             "---\ntitle: The Harbour in 2022\ndate: 2023\n---\n\n44 per cent of boats in the harbour had a radio.",
+        ),
+    ),
+    Example(
+        "At Hay «62 per cent of the anglers» swim at night.",
+        (
+            "At Hay 62 per cent of the anglers swim at night.",
+            "The share of the anglers at Hay who swim at night is 57 per cent, compared with 62 per cent two years before.",
+        ),
+    ),
+    Example(
+        "At Hay 57 per cent of the anglers swim at night.",
+        (
+            "At Hay 62 per cent of the anglers swim at night.",
+            "The share of the anglers at Hay who swim at night is 57 per cent, compared with 62 per cent two years before.",
+        ),
+    ),
+    Example(
+        "At Hay 62 per cent of the anglers swam at night.",
+        (
+            "At Hay 62 per cent of the anglers swim at night.",
+            "The share of the anglers at Hay who swim at night is 57 per cent, compared with 62 per cent two years before.",
+        ),
+    ),
+    Example(
+        "At Hay 62 per cent of the anglers swim at night.",
+        (
+            "At Hay 62 per cent of the anglers swim at night.",
+            "The share of the anglers at Ayr who swim at night is 57 per cent, compared with 62 per cent at Hay.",
         ),
     ),
     Example(DATED + "The valley lost about 300 beavers.", ("In 2008 the valley lost about 300 beavers.",)),
