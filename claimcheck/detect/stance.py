@@ -167,6 +167,14 @@ def asserted(run: Sequence[Token], wanted: Wanted | None = None) -> Sequence[Tok
     return ()
 
 
+def wishes(run: Sequence[Token]) -> bool:
+    """Whether a sentence that asserts nothing tells what somebody else wants: "The board wants the ferry to be stopped"."""
+    found = [hit for hit in _stances().all(run) if _stands_outside(run, hit.first)]
+    theirs = cues("stance", "wish")
+    own = any(t.lower in ("we", "our", "you", "your", "i") for t in run)
+    return bool(found) and not own and not asks(run) and all(theirs.at(run, hit.first) for hit in found)
+
+
 def _stands_outside(run: Sequence[Token], i: int) -> bool:
     """Whether a cue is the writer's own and no part of a quotation."""
     return sum(t.text in "“”" for t in run[:i]) % 2 == 0
