@@ -201,6 +201,8 @@ def _claims(document: Document, s: Sentence, source: bool, wanted: stance.Wanted
         found.extend(_claim(document, s, ClaimKind.NUMERIC, part.number, clause, part) for part in _counts_in(s, q))
     found.extend(_vague_claims(document, s, clauses, told))
     if silent:  # only its figures may be somebody's fact
+        if not told and not source and wanted is None and stance.wishes(s.run) and len(terms(s.run)) >= LEAST_TERMS:
+            found.append(_claim(document, s, ClaimKind.QUALITATIVE, s.span, s.span, None))
         return found
     for period in s.periods:
         found.append(_claim(document, s, ClaimKind.DATE, period.span, _clause_of(s, clauses, period.span), None))

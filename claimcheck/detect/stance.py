@@ -168,6 +168,14 @@ def asserted(run: Sequence[Token], wanted: Wanted | None = None) -> Sequence[Tok
     return ()
 
 
+def wishes(run: Sequence[Token]) -> bool:
+    """Whether a sentence that asserts nothing tells what somebody else wants: "The board wants the ferry to be stopped"."""
+    found = [hit for hit in _stances().all(run) if _stands_outside(run, hit.first)]
+    theirs = cues("stance", "wish")
+    own = any(t.lower in ("we", "our", "you", "your", "i") for t in run)
+    return bool(found) and not own and not asks(run) and all(theirs.at(run, hit.first) for hit in found)
+
+
 def _stands_outside(run: Sequence[Token], i: int) -> bool:
     """Whether a cue is the writer's own: no part of a quotation, nor of what narrows a noun ("the 35 councils that could give one")."""
     narrows = i > 1 and run[i - 1].lower in NARROWING

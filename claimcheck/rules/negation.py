@@ -185,6 +185,18 @@ EXAMPLES = (
         ("Boys of the valley left college to help keep the farm going.",),
     ),
     Example(
+        "The tenants' panel «wants» the old tower to be pulled down.",
+        ("The tenants' panel does not recommend that the old tower be pulled down.",),
+    ),
+    Example(
+        "The tenants' panel wants the old tower to be pulled down.",
+        ("The tenants' panel recommends that the old tower be pulled down. It does not propose a new one.",),
+    ),
+    Example(
+        "We want the old tower to be pulled down.",
+        ("The tenants' panel does not recommend that the old tower be pulled down.",),
+    ),
+    Example(
         "«Neither of the two ferries was insured.»",
         ("Both of the two ferries were insured.",),
         known_miss="one word besides the denied one is too little to tell that both speak of one thing",
