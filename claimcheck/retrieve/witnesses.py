@@ -11,6 +11,7 @@ from claimcheck.detect.place import agree
 from claimcheck.detect.words import POSSESSIVE, tokens
 from claimcheck.model import Claim, Document, Evidence
 from claimcheck.retrieve.align import Scored
+from claimcheck.retrieve.editions import are_editions
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.slots import counted_agree, one_time, periods_agree
@@ -120,10 +121,9 @@ def _is_somebody(who: str) -> bool:
 
 
 def _editions(a: Claim, b: Claim, library: Library) -> bool:
-    """Whether the two are of documents that one body put out at two times, and not said of one time: the later figure is
-    a newer one, and contradicts nobody."""
-    one, two = (library.document(c.document) for c in (a, b))
-    same = bool(one.publisher) and one.publisher == two.publisher and one.date != two.date
+    """Whether the two are of editions of one work, and not said of one time: the later figure is a newer one, and contradicts
+    nobody."""
+    same = are_editions(*(library.document(c.document) for c in (a, b)))
     told = [{(p.first, p.last) for p in c.about.periods if not p.inferred} for c in (a, b)]
     return same and not told[0] & told[1]
 
