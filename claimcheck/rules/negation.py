@@ -12,15 +12,56 @@ draft has not; or without one that the draft has.
 
 from collections.abc import Iterator
 
-from claimcheck.model import Difference, Severity
+from claimcheck.detect.words import terms, tokens
+from claimcheck.model import ClaimKind, Difference, Severity
+from claimcheck.retrieve.levelled import compared, levelled
 from claimcheck.rules.base import Case, Example, Rule, Scope, turned
+
+MOST = 3  # pieces of evidence in which a denied difference is looked for
 
 
 def check(case: Case) -> Iterator[Difference]:
-    yield from turned(case, "negation")
+    found = list(turned(case, "negation"))
+    yield from found or _levelled(case)
+
+
+def _levelled(case: Case) -> Iterator[Difference]:
+    """A comparison whose difference the source denies; said once for a sentence."""
+    beside = (c for c in case.claims if c.sentence == case.claim.sentence and c.kind is not ClaimKind.DATE)
+    if case.claim.kind is ClaimKind.DATE or next(beside, case.claim) != case.claim:
+        return
+    run = tokens(case.draft.prose, case.claim.sentence)
+    ours = compared(run, case.claim.sentence)
+    places = [(case.library.document(e.claim.document), e.claim.sentence) for e in case.evidence[:MOST]]
+    found = levelled(places, terms(run)) if ours else None
+    if ours and found:
+        document, sentence, words = found
+        said = " ".join(document.prose[words.start : words.end].split())
+        yield Difference(
+            f"The draft tells a difference (“{' '.join(case.draft[ours].split())}”), the source says “{said}”.",
+            ours,
+            (case.library.location(document.id, sentence),),
+            correct=said,
+        )
 
 
 EXAMPLES = (
+    Example(
+        "Loneliness was «worse in large homes than» in small ones.",
+        ("We did not find a difference in loneliness between small and large homes.",),
+    ),
+    Example(
+        "Loneliness was no worse in large homes than in small ones.",
+        ("We did not find a difference in loneliness between small and large homes.",),
+    ),
+    Example(
+        "Small farms were «more likely than» large ones to spray at night.",
+        ("Farms of fewer than 30 hectares were no more likely to spray at night than large ones.",),
+    ),
+    Example(
+        "Women were more likely than men to have cut their hours.",
+        ("Women were more likely than men to have cut their hours, but no more likely to have left work.",),
+    ),
     Example(
         "The council «carried» out a survey of damp homes.", ("The council did not carry out a survey of damp homes.",)
     ),
