@@ -11,7 +11,6 @@ from claimcheck.detect.place import agree
 from claimcheck.detect.words import POSSESSIVE, tokens
 from claimcheck.model import Claim, Document, Evidence
 from claimcheck.retrieve.align import Scored
-from claimcheck.retrieve.editions import are_editions
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.slots import counted_agree, one_time, periods_agree
@@ -28,7 +27,7 @@ def independent(a: Claim, b: Claim, library: Library) -> bool:
     """Whether two witnesses are of different documents, neither a copy of the other nor its newer edition, or of two counts
     that one document reports."""
     if library.original(a.document) != library.original(b.document):
-        return not _editions(a, b, library)
+        return not _later_count(a, b, library)
     one, two = (counted_by(c, library) for c in (a, b))
     document = library.document(b.document)
     if not one & two and two and not _own(two, document, library):
@@ -120,10 +119,11 @@ def _is_somebody(who: str) -> bool:
     return bool(named) or words[-1].lower() in words_of("body") - words_of("study")
 
 
-def _editions(a: Claim, b: Claim, library: Library) -> bool:
-    """Whether the two are of editions of one work, and not said of one time: the later figure is a newer one, and contradicts
-    nobody."""
-    same = are_editions(*(library.document(c.document) for c in (a, b)))
+def _later_count(a: Claim, b: Claim, library: Library) -> bool:
+    """Whether the two are of documents that one body put out at two times, and not said of one time: the later figure is
+    a newer one, and contradicts nobody."""
+    one, two = (library.document(c.document) for c in (a, b))
+    same = bool(one.publisher) and one.publisher == two.publisher and one.date != two.date
     told = [{(p.first, p.last) for p in c.about.periods if not p.inferred} for c in (a, b)]
     return same and not told[0] & told[1]
 
