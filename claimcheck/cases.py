@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from claimcheck.detect.citation import citations
 from claimcheck.detect.citing.cited import Cited
@@ -28,34 +28,26 @@ from claimcheck.model import (
     Place,
     Span,
 )
-from claimcheck.retrieve.align import Scored, strength, tells
+from claimcheck.reread import reread
+from claimcheck.retrieve.align import Scored, strength
 from claimcheck.retrieve.candidates import candidates, prepare
 from claimcheck.retrieve.choice import chosen, displaced, nearby, untaken
-from claimcheck.retrieve.derive import is_derived
-from claimcheck.retrieve.editions import are_editions
-from claimcheck.retrieve.elsewhere import of_another
-from claimcheck.retrieve.figures import Relation, compare
+from claimcheck.retrieve.figures import Relation
 from claimcheck.retrieve.headed import headed
 from claimcheck.retrieve.library import Library
-from claimcheck.retrieve.opposed import LIKELY, SURE, Opposed, agreed, opposed
 from claimcheck.retrieve.outdone import outdone
 from claimcheck.retrieve.quotes import quote_evidence
 from claimcheck.retrieve.quoting.folding import Same
 from claimcheck.retrieve.resolve import resolve
-from claimcheck.retrieve.ties import like
 from claimcheck.retrieve.titles import is_title, title_citations, titles_in
-from claimcheck.retrieve.verbatim import word_for_word
 from claimcheck.retrieve.witnesses import BORNE_OUT, disputed
 from claimcheck.rules.base import Case
 from claimcheck.timed import timed
+from claimcheck.turned import turned
 
 PRESUPPOSED = 0.62  # the score from which a figure in a question is held to be a source's: "Did you know that …?"
 NAMING = (CitationKind.ATTRIBUTION, CitationKind.TITLE)  # names in running text: no marks that may lead nowhere
-AGREED = 0.8  # how like what another passage says must be to what is around two opposites, to tell more than they
 SLOGAN = 5  # words within quotation marks that quote nobody
-LISTING = frozenset({"and", "or", "but", ","})  # words between two figures that are of two things
-APART = 6  # words between a figure and the brackets in which it is said again
-MOST_TURNED = 2  # passages that may say the reverse of a claim
 MOST_AROUND = 3  # pieces of evidence of each claim by which the rest of its sentence may be judged
 SAME_FIGURE = (Relation.ENTAILED, Relation.HEDGE, Relation.UNIT, Relation.DIRECTION, Relation.BY_TO)
 
@@ -63,9 +55,9 @@ SAME_FIGURE = (Relation.ENTAILED, Relation.HEDGE, Relation.UNIT, Relation.DIRECT
 def cases(draft: Document, library: Library, options: Options = DEFAULTS) -> tuple[Case, ...]:
     """Every claim of the draft in order of place, with its evidence and with all the claims beside it."""
     weighed = _lent(timed(_neighboured(_weighed(claims_of(draft, library), draft, library))))
-    weighed = [_word_for_word(_placed_elsewhere(_said_again(_as_written(c)))) for c in weighed]
+    weighed = [reread(c) for c in weighed]
     told = {c.claim.sentence for c in weighed if c.claim.quantity and c.claim.quantity.vague}
-    made = [_turned(c, c.claim.sentence in told) for c in weighed]
+    made = [turned(c, c.claim.sentence in told) for c in weighed]
     claims = tuple(case.claim for case in made)
     borne_out = frozenset(
         case.claim for case in made if case.relation is Relation.ENTAILED and case.best.score >= BORNE_OUT
@@ -306,100 +298,3 @@ def _lent(cases: Sequence[Case]) -> list[Case]:
                 case = replace(case, evidence=evidence, considered=near[0].considered)
         lent.append(case)
     return lent
-
-
-def _least(case: Case, e: Evidence, o: Opposed) -> float:
-    """How like what stands around two opposites must be; less in a passage that is surely of the same thing.
-
-    A figure's passage is so for what one side denies, not for two ends of an axis, which may be of anything beside it.
-    """
-    told = case.claim.kind is ClaimKind.QUALITATIVE or (o.denied and case.relation is Relation.ENTAILED)
-    surely = told and bool(case.evidence) and e == case.best and case.sure
-    return LIKELY if surely else SURE
-
-
-def _as_written(case: Case) -> Case:
-    """The case with a figure that the source writes for evidence, where one that was worked out of its sentence speaks against
-    the draft, or one that was worked out of its paragraph bears out what is written there too."""
-    if not case.evidence or not is_derived(case.best.claim):
-        return case
-    own, q = case.best.claim, case.claim.quantity
-    if case.relation is Relation.ENTAILED:
-        near, passages = case.evidence, {p.span for p in case.library.paragraph(own.document, own.sentence)}
-    else:
-        near, passages = case.considered, {own.sentence}
-    for e in near:
-        same = e.claim.document == own.document and e.claim.sentence in passages and not is_derived(e.claim)
-        if same and q and e.claim.quantity and compare(q, e.claim.quantity) is Relation.ENTAILED:
-            return replace(case, evidence=(e,))
-    return case
-
-
-def _placed_elsewhere(case: Case) -> Case:
-    """The case with the draft's own figure for evidence, where the passage that has another one gives it to another place or season."""
-    if not case.evidence or case.relation is not Relation.VALUE:
-        return case
-    found = of_another(case.claim, case.draft, case.best, case.library)
-    return replace(case, evidence=(found,), considered=(found, *case.considered)) if found else case
-
-
-def _said_again(case: Case) -> Case:
-    """The case with the figure for evidence by which the source says its own again: "nearly a third (31 per cent)"."""
-    q = case.claim.quantity
-    if not case.evidence or q is None or case.relation not in (Relation.VALUE, Relation.HEDGE, Relation.OPEN):
-        return case
-    for own, e in ((v.claim, e) for v in case.evidence for e in case.considered):
-        first, last = sorted((own.anchor, e.claim.anchor))
-        beside = e.claim.sentence == own.sentence and e.claim.document == own.document and first.end <= last.start
-        if not beside or is_derived(e.claim) or not like(own.quantity, e.claim.quantity):
-            continue
-        prose = case.library.document(own.document).prose
-        between = prose[first.end : last.start].split()
-        bracketed = between[-1:] == ["("] and prose[last.end : last.end + 1] == ")" and len(between) <= APART
-        again = between in (["or"], [",", "or"]) or (bracketed and not LISTING & {*between})
-        if again and e.claim.quantity and compare(q, e.claim.quantity) is Relation.ENTAILED:
-            return replace(case, evidence=(e,))
-    return case
-
-
-def _word_for_word(case: Case) -> Case:
-    """The case with the source's own claim for evidence, where a source has the draft's sentence word for word."""
-    if case.claim.kind in (ClaimKind.CITATION, ClaimKind.QUOTATION):
-        return case
-    found = word_for_word(case.claim, case.draft, case.library)
-    if found is None or (case.evidence and _is_edition(case, found)):
-        return case  # of another year than the draft's
-    found = next((e for e in case.considered if e.claim == found.claim), found)  # which tells what it was weighed by
-    return replace(case, evidence=(found,), considered=(found, *case.considered), word_for_word=True)
-
-
-def _is_edition(case: Case, found: Evidence) -> bool:
-    """Whether the evidence is from another edition of the document that has the draft's words."""
-    return are_editions(case.source, case.library.document(found.claim.document))
-
-
-def _turned(case: Case, told: bool) -> Case:
-    """The case with what its evidence says the reverse of; no "few" where a figure of the sources is `told` for it.
-
-    A statement that no passage bears out is judged by one of the nearest that surely says its reverse.
-    """
-    stated = case.claim.kind is ClaimKind.QUALITATIVE
-    if not stated and (case.relation not in (Relation.ENTAILED, Relation.HEDGE) or is_derived(case.best.claim)):
-        return case
-    clause = case.claim.clause
-    ours = tokens(case.draft.prose, case.claim.sentence if stated else clause)
-    near = case.evidence[:MOST_TURNED] or (case.nearest[:MOST_TURNED] if stated else ())
-    read = [(e, tokens(case.library.document(e.claim.document).prose, e.claim.sentence)) for e in near]
-    weigh = partial(tells, library=case.library)
-    found = [
-        (e, o) for e, theirs in read for o in opposed(ours, clause, theirs, weigh) if o.likeness >= _least(case, e, o)
-    ]
-    found = [(e, o) for e, o in found if not (told and o.aspect == "negation")]
-    said = (
-        {e: agreed(ours, clause, theirs, weigh, AGREED * found[0][1].likeness) for e, theirs in read} if found else {}
-    )
-    # another passage that says it the draft's way tells more than the one that says the reverse
-    found = [(e, o) for e, o in found if not any(s.overlaps(o.ours) for x in near if x != e for s in said[x])]
-    if found and not case.evidence:
-        case = replace(case, evidence=(found[0][0],))
-    return replace(case, turned=tuple(found[:1]))

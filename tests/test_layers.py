@@ -23,7 +23,7 @@ RANK = {
             ("detect",),
             ("retrieve",),
             ("rules",),
-            ("timed",),
+            ("timed", "reread", "turned"),
             ("cases",),
             ("fixes",),
             ("check",),

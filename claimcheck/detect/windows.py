@@ -1,4 +1,4 @@
-"""How far back a question looked, and how long a beginning is told of: "in the past month", "the first seven months".
+"""How far back a question looked, and how long a beginning is told of: "in the past month", "the first six months".
 
 Such a stretch hangs on an interview or an event, and has no days of its own; what is compared is its kind and its length.
 """

@@ -1,4 +1,4 @@
-"""To which body a source ties another one: "the bureau, which is led by the Ministry of Home Affairs".
+"""To which body a source ties another one: "the bureau, run by the Ministry of Inland Waters".
 
 Where the draft ties it to a body of the same kind and of another name, and the document nowhere does, it is mistaken.
 """

@@ -62,7 +62,7 @@ def _next(run: Iterable[Token]) -> str:
 
 
 def of_one_kind(a: str, b: str) -> bool:
-    """Whether two names call their bodies by one word: "Ministry of Labour", "Ministry of Home Affairs"."""
+    """Whether two names call their bodies by one word: "Ministry of Labour", "Ministry of Inland Waters"."""
     one, two = (set(text.lower().split()) & words_of("kind_of_body") for text in (a, b))
     return bool(one & two)
 

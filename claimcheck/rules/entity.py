@@ -291,12 +291,12 @@ def _has(case: Case, evidence: Evidence, name: Name) -> bool:
 
 EXAMPLES = (
     Example(
-        "The River Bureau, which comes under the «Ministry of Labour», logged 128 spills in 2016.",
-        ("The River Bureau is led by the Ministry of Home Affairs. In 2016, 128 spills were logged.",),
+        "The River Bureau, which comes under the «Ministry of Labour», logged 412 spills in 2019.",
+        ("The River Bureau is led by the Ministry of Inland Waters. In 2019, 412 spills were logged.",),
     ),
     Example(
-        "The River Bureau, which comes under the Ministry of Home Affairs, logged 128 spills in 2016.",
-        ("The River Bureau is led by the Ministry of Home Affairs. In 2016, 128 spills were logged.",),
+        "The River Bureau, which comes under the Ministry of Inland Waters, logged 412 spills in 2019.",
+        ("The River Bureau is led by the Ministry of Inland Waters. In 2019, 412 spills were logged.",),
     ),
     Example(
         "The Wye group counted 312 otters in May.",

@@ -394,7 +394,7 @@ EXAMPLES = (
     ),
     Example(
         "The league looked at «the first nine months» of the drought.",
-        ("In the first seven months of the drought the league looked at the price of bread.",),
+        ("In the first six months of the drought the league looked at the price of bread.",),
     ),
     Example(
         "Some 41 per cent of disabled adults had been on a bus in the past month.",

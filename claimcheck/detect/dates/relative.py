@@ -280,7 +280,7 @@ def week_of(s: Scope, i: int) -> Part | None:
 
 
 def counted_part(s: Scope, i: int) -> Part | None:
-    """ "first quarter of 2021", "last week of July", "3rd week of Jan", "first seven months of the pandemic"."""
+    """ "first quarter of 2021", "last week of July", "3rd week of Jan", "first six months of the drought"."""
     run = s.run
     from_end = lower(run, i) == "last"
     read = (1, i + 1) if from_end else ordinal(run, i)

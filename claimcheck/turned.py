@@ -1,0 +1,54 @@
+"""What the evidence of a claim says the reverse of: the draft's word and the source's, at two ends of one thing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from claimcheck.detect.words import tokens
+from claimcheck.model import ClaimKind, Evidence
+from claimcheck.retrieve.align import tells
+from claimcheck.retrieve.derive import is_derived
+from claimcheck.retrieve.figures import Relation
+from claimcheck.retrieve.opposed import LIKELY, SURE, Opposed, agreed, opposed
+from claimcheck.rules.base import Case
+
+AGREED = 0.8  # how like what another passage says must be to what is around two opposites, to tell more than they
+MOST_TURNED = 2  # passages that may say the reverse of a claim
+
+
+def turned(case: Case, told: bool) -> Case:
+    """The case with what its evidence says the reverse of; no "few" where a figure of the sources is `told` for it.
+
+    A statement that no passage bears out is judged by one of the nearest that surely says its reverse.
+    """
+    stated = case.claim.kind is ClaimKind.QUALITATIVE
+    if not stated and (case.relation not in (Relation.ENTAILED, Relation.HEDGE) or is_derived(case.best.claim)):
+        return case
+    clause = case.claim.clause
+    ours = tokens(case.draft.prose, case.claim.sentence if stated else clause)
+    near = case.evidence[:MOST_TURNED] or (case.nearest[:MOST_TURNED] if stated else ())
+    read = [(e, tokens(case.library.document(e.claim.document).prose, e.claim.sentence)) for e in near]
+    weigh = partial(tells, library=case.library)
+    found = [
+        (e, o) for e, theirs in read for o in opposed(ours, clause, theirs, weigh) if o.likeness >= _least(case, e, o)
+    ]
+    found = [(e, o) for e, o in found if not (told and o.aspect == "negation")]
+    said = (
+        {e: agreed(ours, clause, theirs, weigh, AGREED * found[0][1].likeness) for e, theirs in read} if found else {}
+    )
+    # another passage that says it the draft's way tells more than the one that says the reverse
+    found = [(e, o) for e, o in found if not any(s.overlaps(o.ours) for x in near if x != e for s in said[x])]
+    if found and not case.evidence:
+        case = replace(case, evidence=(found[0][0],))
+    return replace(case, turned=tuple(found[:1]))
+
+
+def _least(case: Case, e: Evidence, o: Opposed) -> float:
+    """How like what stands around two opposites must be; less in a passage that is surely of the same thing.
+
+    A figure's passage is so for what one side denies, not for two ends of an axis, which may be of anything beside it.
+    """
+    told = case.claim.kind is ClaimKind.QUALITATIVE or (o.denied and case.relation is Relation.ENTAILED)
+    surely = told and bool(case.evidence) and e == case.best and case.sure
+    return LIKELY if surely else SURE
