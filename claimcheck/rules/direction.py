@@ -10,10 +10,13 @@
 """
 
 from collections.abc import Iterator
+from itertools import combinations
 
-from claimcheck.model import ChangeKind, Claim, ClaimKind, Difference, Direction, Severity
+from claimcheck.detect.tables import tables
+from claimcheck.detect.words import tokens
+from claimcheck.model import ChangeKind, Claim, ClaimKind, Difference, Direction, ModifierKind, Severity, Span
 from claimcheck.retrieve.figures import Relation, same_number
-from claimcheck.retrieve.ties import like, set_against
+from claimcheck.retrieve.ties import like, set_against, then_and_now
 from claimcheck.retrieve.working import changed, shown
 from claimcheck.rules.base import Case, Example, Rule, Scope, turned
 
@@ -21,8 +24,10 @@ TOLD = {Direction.UP: "a rise", Direction.DOWN: "a fall", Direction.NONE: "a cha
 
 
 def check(case: Case) -> Iterator[Difference]:
-    yield from turned(case, "direction")
+    found = list(turned(case, "direction"))
+    yield from found
     if case.claim.kind is ClaimKind.QUALITATIVE:
+        yield from () if found else _between_levels(case)
         return
     yield from _set_against(case)
     ours, theirs = case.claim.quantity, case.best.claim.quantity if case.evidence else None
@@ -36,6 +41,33 @@ def check(case: Case) -> Iterator[Difference]:
             correct=" ".join(case.source[case.best.claim.anchor.to(theirs.change.cue)].split()),
             working=case.working,
         )
+
+
+def _between_levels(case: Case) -> Iterator[Difference]:
+    """A rise or fall told without a figure, where the source's two levels of the thing tell the other: "64 per cent, against 71"."""
+    if not case.evidence or not case.sure:
+        return
+    run = [t for t in tokens(case.draft.prose, case.claim.sentence) if case.claim.clause.contains(Span(t.start, t.end))]
+    hits = [h for h in tables().verb.all(run) if h.value in (Direction.UP, Direction.DOWN)]
+    if len(hits) != 1 or any(m.kind is ModifierKind.NEGATION for m in case.claim.modifiers):
+        return
+    best = case.best.claim
+    beside = case.library.claims_at.get((best.document, best.sentence.start), ())
+    pairs = filter(None, (then_and_now(a, b, case.library) for a, b in combinations(beside, 2)))
+    levels = [(a, b, a.quantity.low, b.quantity.low) for a, b in pairs if a.quantity and b.quantity]
+    ways = {Direction.UP if y > x else Direction.DOWN for _, _, x, y in levels}
+    if len(ways) != 1 or hits[0].value in ways:
+        return
+    then, now, x, y = levels[0]
+    words = " ".join(case.source[min(then.anchor, now.anchor).to(max(then.anchor, now.anchor))].split())
+    working = changed(x, y) if x else f"{shown(x)} → {shown(y)}"
+    yield Difference(
+        f"The draft tells {TOLD[Direction(hits[0].value)]}; the source's figures tell {TOLD[ways.pop()]}: “{words}” ({working}).",
+        Span(run[hits[0].first].start, run[hits[0].last - 1].end),
+        (case.best.location,),
+        correct=words,
+        working=working,
+    )
 
 
 def _set_against(case: Case) -> Iterator[Difference]:
@@ -134,6 +166,14 @@ EXAMPLES = (
     Example(
         "In 2023, 41 per cent of tenants had a written contract, 12 percentage points more than in 2018.",
         ("In 2023, 41 per cent of tenants held a written contract, compared with 29 per cent in 2018.",),
+    ),
+    Example(
+        "The share of mothers in the ward who smoke has «grown» since 2021.",
+        ("The share of mothers in the ward who smoke was 16 per cent, against 19 per cent in 2021.",),
+    ),
+    Example(
+        "The share of mothers in the ward who smoke has fallen since 2021.",
+        ("The share of mothers in the ward who smoke was 16 per cent, against 19 per cent in 2021.",),
     ),
     Example("Exam entries increased by 300.", ("Exam entries grew by 300.",)),
     Example("Emissions from lorries were cut by 9 per cent.", ("Emissions from lorries decreased by 9 per cent.",)),
