@@ -7,6 +7,7 @@ import pytest
 from claimcheck.check import check
 from claimcheck.model import Document
 from claimcheck.read import csv
+from claimcheck.retrieve.align import passage_of
 from claimcheck.retrieve.library import Library
 
 CALLS = """Month,Calls answered,Calls missed
@@ -83,3 +84,10 @@ def test_the_working_names_few_figures_of_a_long_column() -> None:
     library = Library.of(csv.document("beds", f"Ward,Beds counted\n{rows}", "beds.csv"))
     report = check(Document.of_text("d", "In all 900 beds were counted."), library)
     assert any("1 + 2 + … + 40 = 820" in f.message for f in report.findings)
+
+
+def test_a_cell_has_its_passage_though_it_is_not_among_those_near() -> None:
+    homes = LIBRARY.passages_of("homes")
+    claim = next(c for c in LIBRARY.analyses[1].claims if c.document == "homes")
+    here = next(p for p in homes if p.span.contains(claim.sentence))
+    assert passage_of(claim, [p for p in homes if p != here], LIBRARY) == here

@@ -91,9 +91,11 @@ def others(claim: Claim, passage: Passage, library: Library) -> Iterable[Claim]:
             yield other
 
 
-def passage_of(claim: Claim, passages: Sequence[Passage]) -> Passage:
-    """The passage in which a source's claim stands."""
-    return next(p for p in passages if p.document == claim.document and p.span.contains(claim.sentence))
+def passage_of(claim: Claim, passages: Sequence[Passage], library: Library) -> Passage:
+    """The passage in which a source's claim stands: one of some, or of its document, as a column's total may."""
+    near = (p for p in passages if p.document == claim.document and p.span.contains(claim.sentence))
+    found = next(near, None)
+    return found or next(p for p in library.passages_of(claim.document) if p.span.contains(claim.sentence))
 
 
 def as_claim(passage: Passage) -> Claim:

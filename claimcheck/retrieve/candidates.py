@@ -55,7 +55,7 @@ def _candidates(claim: Claim, library: Library) -> tuple[Scored, ...]:
             if scored:
                 found.append(scored)
     made = [
-        aligned(claim, d, passage_of(d, passages), library, cited)
+        aligned(claim, d, passage_of(d, passages, library), library, cited)
         for d in (*derived(claim, passages, library), *totals(claim, passages, library))
     ]
     found = [*_without_what_is_shared_out(claim, found, [s for s in made if s]), *(s for s in made if s)]
@@ -63,7 +63,7 @@ def _candidates(claim: Claim, library: Library) -> tuple[Scored, ...]:
     first = min(found, key=rank, default=None)
     if claim.quantity and not _settled(first) and not any(_misprint(claim, s) for s in found):
         made = [
-            aligned(claim, other, passage_of(other, passages), library, cited)
+            aligned(claim, other, passage_of(other, passages, library), library, cited)
             for other in borne_out(claim, passages, library)
         ]
         found += [s for s in made if s and _adds(s, found)]

@@ -179,7 +179,7 @@ def nearby(claim: Claim, places: Iterable[tuple[str, Span]], library: Library) -
     found = []
     written = [o for p in passages for o in others(claim, p, library)]
     for other in (*written, *borne_out(claim, passages, library)):
-        scored = aligned(claim, other, passage_of(other, passages), library)
+        scored = aligned(claim, other, passage_of(other, passages, library), library)
         if scored and scored.relation is Relation.ENTAILED:
             found.append(adding(scored, "neighbour", NEIGHBOUR))
     found.sort(key=rank)
