@@ -29,6 +29,7 @@ from claimcheck.model import (
     Form,
     Quantity,
     Severity,
+    Span,
 )
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.slots import counted_agree
@@ -62,11 +63,11 @@ def check(case: Case) -> Iterator[Difference]:
         yield from _product(case, q, written[at - 2][1], written[at - 1][1])
     elif how == "times":
         yield from _times(case, q, inside)
-    elif how in ("share", "left", "parts"):
+    elif how in ("share", "left", "parts") and _of_these(case, inside):
         counts = [c.quantity for c in inside if c.quantity and c.quantity.form is Form.COUNT and c.quantity.low > 0]
         yield from _parts_of(case, q, counts) if how == "parts" else _share(case, q, counts, how == "left")
     elif how == "each":
-        yield from _rate(case, q, inside or before(case))
+        yield from () if _averaged_over(case, q) else _rate(case, q, inside or before(case))
     elif how == "total" and q.form in (Form.COUNT, Form.MONEY):
         yield from _total(case, q, inside)
     elif how in ("one for", "time"):
@@ -76,7 +77,23 @@ def check(case: Case) -> Iterator[Difference]:
         yield from _shares(case, q)
     elif how == "restated":
         like = [c for c in inside if c.quantity and c.quantity.form is q.form and c.quantity.unit == q.unit]
-        yield from _restated(case, q, like[-1])
+        mine, other = case.claim.about.counted, like[-1].about.counted
+        if not mine or not other or counted_agree(mine, other):  # "14 per cent of homes, or 61 per cent of the owners"
+            yield from _restated(case, q, like[-1])
+
+
+def _of_these(case: Case, inside: Sequence[Claim]) -> bool:
+    """Whether a share may be of the counts before it: of no other noun, and of no number of its own ("of 57,206 releases")."""
+    mine = case.claim.about.counted
+    nouns = [c.about.counted for c in inside if c.quantity and c.quantity.form is Form.COUNT and c.about.counted]
+    q = case.claim.quantity
+    own = q is not None and any(c.isdigit() for c in case.draft[Span(q.number.end, case.claim.anchor.end)])
+    return not own and (not mine or not nouns or any(counted_agree(mine, n) for n in nouns))
+
+
+def _averaged_over(case: Case, q: Quantity) -> bool:
+    """Whether the figure is how many an average is taken over: "as an average of the 19 markets"."""
+    return case.draft.prose[case.claim.sentence.start : q.number.start].split()[-1:] == ["the"]
 
 
 # ── what two figures make ────────────────────────────────────────────────────────────────────────
@@ -329,6 +346,11 @@ def _difference(case: Case, working: str, correct: str) -> Difference:
 
 
 EXAMPLES = (
+    Example(
+        "Among the 1,107 households that buy charcoal the outlay was 1,450 shillings a month, or about 8 per cent of spending."
+    ),
+    Example("Only 14 per cent of all homes, or 61 per cent of the owners, had cooked on it."),
+    Example("The price rose from 520 to 718 shillings, as an average of the 19 markets that were visited."),
     Example("The team visited 10,082 farms in 1,445 villages, or «about 17» in each."),
     Example("The team visited 10,082 farms in 1,445 villages, or about seven in each."),
     Example("The bill for the night bus came to £9,600, or «about £60» for each of the 240 riders."),

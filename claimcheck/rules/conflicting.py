@@ -139,13 +139,20 @@ def _statements(case: Case) -> Iterator[Difference]:
         (e, o)
         for e, theirs in read
         for o in opposed(run, span, theirs, weigh)
-        if o.likeness >= ALIKE and not any(n.contains(o.ours) for n in named)
+        if o.likeness >= ALIKE and not any(n.contains(o.ours) for n in named) and not _both_of_some(case, e)
     ]
     for e, o in against:
         witness = next((w for w, theirs in read if _bears_out(case, w, e, o, agreed(run, span, theirs, weigh))), None)
         if witness:
             yield _reversed(case, witness, e, o)
             return
+
+
+def _both_of_some(case: Case, rival: Evidence) -> bool:
+    """Whether both tell of a share: that 41 per cent had a lawyer denies nothing of the 36 per cent who had not."""
+    q, other = case.claim.quantity, rival.claim
+    told = case.library.claims_at.get((other.document, other.sentence.start), ())
+    return q is not None and q.form is Form.SHARE and any(c.quantity and c.quantity.form is Form.SHARE for c in told)
 
 
 def _bears_out(case: Case, witness: Evidence, rival: Evidence, o: Opposed, said: tuple[Span, ...]) -> bool:

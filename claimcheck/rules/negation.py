@@ -1,7 +1,8 @@
 """The draft says that something is where the source says that it is not, or the reverse.
 
 **What it finds.** A statement, with a figure or without, whose nearest passage says the same with a "not", "no", "never" that the
-draft has not; or without one that the draft has.
+draft has not; or without one that the draft has. A comparison ("worse in large homes than in small ones") of which the source
+found no difference.
 
 **Why it matters.** It is the source's opposite, and reads well.
 
