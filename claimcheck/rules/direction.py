@@ -1,6 +1,6 @@
 """The draft tells a rise where the source tells a fall, or a fall for a rise.
 
-**What it finds.** The same size of change, the other way.
+**What it finds.** The same size of change, the other way; a rise told without a figure where the source's two levels tell a fall.
 
 **Why it matters.** It turns the source into its opposite, and most often comes from rewriting a sentence by halves.
 

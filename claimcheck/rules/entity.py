@@ -1,7 +1,7 @@
 """The draft names another body as the one that acted or counted.
 
 **What it finds.** A name in the draft's sentence that the source's passage lacks, where the passage names another body, and the
-draft's name is known to the corpus from elsewhere.
+draft's name is known to the corpus from elsewhere, or is one of the same kind: a ministry of another name.
 
 **Why it matters.** It credits, or blames, somebody else.
 

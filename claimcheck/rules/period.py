@@ -1,8 +1,9 @@
 """The draft dates the fact otherwise than the source does.
 
 **What it finds.** The right figure or event with another year, month or span. A coarser date that holds the source's ("in 2020"
-for March 2020) is no fault; a figure of one season, of weekdays or of the night told as one of another is. What an edition of a
-report leaves undated is of the year in its title, where the sources hold another edition too.
+for March 2020) is no fault, but "the whole of 2020" is for some months of it; so are the wrong side of a "before" or "after",
+another season, and another stretch that a survey looked back over ("in the past month" for the past week). What an edition of
+a report leaves undated is of the year in its title, where the sources hold another edition too.
 
 **Why it matters.** A figure of another year is another figure; "last year's" number ages with every copy of the text.
 
