@@ -24,6 +24,7 @@ DAYS: dict[str, Fraction] = {
     "year": Fraction(365),
     "decade": Fraction(3650),
 }
+LONGEST = 3  # tokens of a stretch before its "before"
 BEHIND = 4  # tokens after "before" in which what was done then is named
 
 
@@ -46,10 +47,10 @@ def windows(run: Sequence[Token]) -> Iterator[Window]:
                 days, j = found
                 yield Window(_with_article(run, i, j), "first" if t.lower == "first" else "back", days)
         elif t.lower in ("before", "preceding") and _names_asking(run, i):
-            found = next((f for k in range(max(0, i - 3), i) if (f := _length(run, k)) and f[1] == i), None)
-            if found:
-                k = next(k for k in range(max(0, i - 3), i) if _length(run, k) == found)
-                yield Window(_with_article(run, k, i), "back", found[0])
+            lengths = ((k, _length(run, k)) for k in range(max(0, i - LONGEST), i))
+            longest = next(((k, f[0]) for k, f in lengths if f and f[1] == i), None)  # "four weeks", and not "weeks"
+            if longest:
+                yield Window(_with_article(run, longest[0], i), "back", longest[1])
 
 
 def _length(run: Sequence[Token], i: int) -> tuple[Fraction, int] | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from claimcheck.detect.context import is_edge, part_around
-from claimcheck.detect.lexicon import Phrases, cues
+from claimcheck.detect.lexicon import Phrases, cues, words_in
 from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, Token, terms, tokens
 from claimcheck.model import Document, Span
@@ -23,10 +23,10 @@ def compared(run: Sequence[Token], clause: Span) -> Span | None:
     inside = [t for t in run if clause.start <= t.start < clause.end]
     if next(iter(cues("modifiers", "negation").all(inside)), None) or next(iter(_level().all(inside)), None):
         return None
-    known = tables().comparative
+    known = tables().comparative.keys() | words_in("opposites", "better_than")
     for i, t in enumerate(inside):
         than = next((k for k in range(i + 1, min(len(inside), i + FAR)) if inside[k].lower == "than"), None)
-        if than and (t.lower in known or t.lower in ("worse", "better")):
+        if than and t.lower in known:
             bound = than + 1 < len(inside) and inside[than + 1].kind is Kind.NUMBER  # "more than 40"
             return None if bound else Span(t.start, inside[than].end)
     return None

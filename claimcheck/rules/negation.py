@@ -52,6 +52,10 @@ EXAMPLES = (
         ("We did not find a difference in loneliness between small and large homes.",),
     ),
     Example(
+        "Care was «better in small homes than» in large ones.",
+        ("The quality of care did not differ between small and large homes.",),
+    ),
+    Example(
         "Loneliness was no worse in large homes than in small ones.",
         ("We did not find a difference in loneliness between small and large homes.",),
     ),

@@ -100,8 +100,9 @@ def _windows(case: Case) -> Iterator[Difference]:
     own = case.claim.quantity.number if case.claim.quantity else Span(0, 0)
     ours = [w for w in mine if case.claim.clause.overlaps(w.span) and not own.overlaps(w.span)]
     like = [w for w in theirs if ours and w.kind == ours[0].kind]
-    beside = [c for c in case.claims if c.sentence == case.claim.sentence and c.clause == case.claim.clause]
-    first = next((c for c in beside if c.kind is case.claim.kind), case.claim)
+    beside = [c for c in case.claims if c.sentence == case.claim.sentence and c.kind is case.claim.kind]
+    told = [c for c in beside if c.clause == case.claim.clause and not any(c.anchor.overlaps(w.span) for w in ours)]
+    first = next(iter(told), case.claim)
     if len(ours) != 1 or len(like) != 1 or first != case.claim or abs(ours[0].days / like[0].days - 1) <= ABOUT:
         return
     words = " ".join(case.source[like[0].span].split())
@@ -392,6 +393,10 @@ EXAMPLES = (
     Example(
         "Some 41 per cent of disabled adults had been on a bus in the past month.",
         ("In the four weeks before the interview 41 per cent of disabled adults had been on a bus.",),
+    ),
+    Example(
+        "In «the four weeks» before the interview 29 per cent had gone hungry.",
+        ("In the week before the interview 29 per cent had gone hungry.",),
     ),
     Example(
         "The league looked at «the first nine months» of the drought.",
