@@ -279,13 +279,22 @@ def _nearest(s: Sentence, told: tuple[T, ...], clause: Span, q: Quantity | None)
 
 def _undated(run: Sequence[Token], s: Sentence) -> list[Token]:
     """The tokens without those of dates and of the hedges of figures, which are compared for themselves too."""
-    spans = [p.span for p in s.periods] + [Span(f.start, q.number.start) for f, q in s.figures]
-    return [t for t in run if not any(span.start <= t.start < span.end for span in spans)]
+    return _without(run, [p.span for p in s.periods] + [Span(f.start, q.number.start) for f, q in s.figures])
 
 
 def _unplaced(run: Sequence[Token], named: Sequence[Place]) -> list[Token]:
     """The tokens without names of places: where a thing was is compared for itself, not as a part of the subject."""
-    return [t for t in run if not any(p.span.start <= t.start < p.span.end for p in named)]
+    return _without(run, [p.span for p in named])
+
+
+def _without(run: Sequence[Token], spans: Sequence[Span]) -> list[Token]:
+    """The tokens that begin in none of the spans."""
+    kept = list(run)
+    for span in spans:
+        start, end = span.start, span.end
+        if start < end:
+            kept = [t for t in kept if not start <= t.start < end]
+    return kept
 
 
 def _unchanged(run: Sequence[Token]) -> list[Token]:

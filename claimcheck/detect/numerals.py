@@ -15,7 +15,7 @@ from fractions import Fraction
 
 from claimcheck.detect.labels import is_fraction, labelled
 from claimcheck.detect.tables import tables
-from claimcheck.detect.words import Kind, Token, glued, lower, skip, stop_words
+from claimcheck.detect.words import Kind, Token, glued, lower, of_run, skip, stop_words
 from claimcheck.model import Bound, Form
 
 LONGEST = 40  # digits of a number; a longer run counts nothing
@@ -45,6 +45,7 @@ class Number:
         return replace(self, low=low, high=high, step=self.step * abs(size))
 
 
+@of_run
 def number_at(run: Sequence[Token], i: int, comma: bool = False) -> Number | None:
     """The number that begins at token `i`; `comma` says that the text writes its decimals with a comma."""
     if i >= len(run):

@@ -196,14 +196,16 @@ def _may_begin(run: Sequence[Token], i: int) -> bool:
 def read(run: Sequence[Token], base: Base) -> Iterator[Found]:
     """The expressions in a run, in order, none within another."""
     i = after = 0
+    scope = Scope(run, base, atom)
     while i < len(run):
-        part = _expression(Scope(run, base, atom), i) if _may_begin(run, i) else None
+        part = _expression(scope, i) if _may_begin(run, i) else None
         if part is None:
             i += 1
             continue
         yield Found(part, _opened(run, part, after), base)
         if part.end and part.end.year and part.end.years == 1:
             base = replace(base, year=part.end.year)
+            scope = Scope(run, base, atom)
         i = after = part.j
 
 
