@@ -239,12 +239,13 @@ def _with_noun_of(s: Sentence, n: int, q: Quantity) -> Quantity:
 
 
 def _claim(document: Document, s: Sentence, kind: ClaimKind, anchor: Span, clause: Span, q: Quantity | None) -> Claim:
-    own = [t for t in s.run if clause.start <= t.start < clause.end]
+    whole = clause == s.span
+    own: Sequence[Token] = s.run if whole else [t for t in s.run if clause.start <= t.start < clause.end]
     if q and q.vague:  # "most" and "majority" are what is compared, and no part of the subject
         own = [t for t in own if not q.number.start <= t.start < q.number.end]
     if s.block.kind is BlockKind.CELL:
-        own += [t for h in s.block.headers for t in tokens(document.prose, h)]
-    outside = [t for t in s.run if not clause.start <= t.start < clause.end]
+        own = [*own, *(t for h in s.block.headers for t in tokens(document.prose, h))]
+    outside = () if whole else [t for t in s.run if not clause.start <= t.start < clause.end]
     own_terms = terms(_unchanged(_unplaced(_undated(own, s), s.places)))
     counted = terms(t for t in s.run if q and q.counted and q.counted.start <= t.start < q.counted.end)
     about = About(
@@ -300,6 +301,8 @@ def _without(run: Sequence[Token], spans: Sequence[Span]) -> list[Token]:
 def _unchanged(run: Sequence[Token]) -> list[Token]:
     """The tokens without change words: which way a thing went is compared for itself, not as a part of the subject."""
     found = tables()
+    if found.change_words.isdisjoint([t.lower for t in run]):
+        return list(run)
     hits = [h for table in (found.verb, found.noun, found.factor) for h in table.all(run)]
     changed = {i for h in hits for i in range(h.first, h.last)}
     return [t for i, t in enumerate(run) if i not in changed]

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 
 from claimcheck.detect.labels import is_fraction, labelled
 from claimcheck.detect.tables import tables
@@ -127,6 +128,7 @@ def _with_comma(text: str) -> tuple[str, str] | None:
     return (head + "".join(groups), decimals) if _grouped(head, groups) and (comma or len(groups) > 1) else None
 
 
+@lru_cache(maxsize=16384)
 def _digits(text: str, comma: bool) -> tuple[Fraction, Fraction] | None:
     """The value and the step of digits with points and commas; None where they are no number."""
     if len(text) > LONGEST:

@@ -43,7 +43,7 @@ def periods(run: Sequence[Token], year: int | None = None, variety: str = "") ->
     "en-GB" or "en-US", settles which of two readings "04/05/2020" has.
     """
     made = []
-    for found in read(run, Base(year, year, NO_YEAR)):
+    for found in read(run, Base(year, year, None if year else NO_YEAR)):
         part = found.part.anchor or found.part
         days = _written(part, found.base, variety)
         if days:

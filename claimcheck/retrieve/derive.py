@@ -479,10 +479,7 @@ def _pairs(
             near = _near(passage, library, factors)
             within = [passage.span.contains(c.anchor) for c in near]
             pairs = library.pairs_of[at] = tuple(
-                (near[i], near[j])
-                for i in range(len(near))
-                for j in range(i + 1, len(near))
-                if within[i] or within[j]
+                (near[i], near[j]) for i in range(len(near)) for j in range(i + 1, len(near)) if within[i] or within[j]
             )
         for a, b in pairs:
             key = (passage.document, a.anchor.start, b.anchor.start)
