@@ -394,8 +394,10 @@ def _counts_in(s: Sentence, q: Quantity) -> list[Quantity]:
     if q.form is not Form.SHARE or q.low != q.high:
         return []
     run = [t for t in s.run if q.number.start <= t.start < q.number.end and t.kind is Kind.NUMBER]
+    if len(run) != PAIR:
+        return []
     found = [figure for t in run for _, figure in quantity.read((t,))]
-    if not len(run) == len(found) == PAIR:  # a whole that looks like a year is read as none by itself
+    if len(found) != PAIR:  # a whole that looks like a year is read as none by itself
         return []
     part, whole = found
     return [

@@ -41,6 +41,7 @@ class Phrases(Generic[T]):
     """Phrases by their first word, the longest first; a hyphen between words is passed over."""
 
     by_first: dict[str, list[tuple[tuple[str, ...], T]]] = field(default_factory=dict)
+    by_two: dict[tuple[str, str], list[tuple[tuple[str, ...], T]]] = field(default_factory=dict)  # with those of one
     last: set[str] = field(default_factory=set)
 
     @staticmethod
@@ -51,18 +52,23 @@ class Phrases(Generic[T]):
             parts = tuple(words.lower().split())
             made.by_first.setdefault(parts[0], []).append((parts, value))
             made.last.add(parts[-1])
-        for entries in made.by_first.values():
+        for first, entries in made.by_first.items():
             entries.sort(key=lambda entry: -len(entry[0]))
+            for second in {"", *(parts[1] for parts, _ in entries if len(parts) > 1)}:
+                made.by_two[first, second] = [e for e in entries if e[0][1:2] in ((), (second,))]
         return made
 
     def at(self, tokens: Sequence[Token], i: int) -> Hit[T] | None:
         """The longest phrase that begins at token `i`, if there is such a token."""
         if not 0 <= i < len(tokens):
             return None
-        entries = self.by_first.get(tokens[i].lower)
-        if entries is None:
+        first = tokens[i].lower
+        if first not in self.by_first:
             return None
-        for parts, value in entries:
+        j = i + 1
+        j += j < len(tokens) and tokens[j].lower == "-"
+        second = tokens[j].lower if j < len(tokens) else ""
+        for parts, value in self.by_two.get((first, second)) or self.by_two[first, ""]:
             j = i + 1
             for part in parts[1:]:
                 if j < len(tokens) and tokens[j].lower == "-":
