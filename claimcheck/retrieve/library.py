@@ -44,7 +44,10 @@ if TYPE_CHECKING:
 
 LONGEST_LINE = 100  # cells of a column that are all looked at together
 LONGEST_PLACE = 80  # characters
-PARAGRAPH, AROUND = 24, 6  # sentences of the longest paragraph; how many before and behind one stand with it in a longer text
+PARAGRAPH, AROUND = (
+    24,
+    6,
+)  # sentences of the longest paragraph; how many before and behind one stand with it in a longer text
 
 T = TypeVar("T")
 
