@@ -330,6 +330,14 @@ EXAMPLES = (
         "Some 740 beds are ready, 310 of them in the North West.",
         ("By May some 740 beds were ready, 310 of them in the North West.",),
     ),
+    Example(
+        "The lowest reading of the year, 2.3 milligrams of oxygen per litre, came from a lock in the «Wend Valley».",
+        ("The lowest reading was 2.3 milligrams per litre, of oxygen, at a lock on the Orrin Plain in June 2023.",),
+    ),
+    Example(
+        "The lowest reading of the year, 2.3 milligrams of oxygen per litre, came from a lock on the Orrin Plain.",
+        ("The lowest reading was 2.3 milligrams per litre, of oxygen, at a lock on the Orrin Plain in June 2023.",),
+    ),
     Example("The oldest well in Wales ran dry.", ("The oldest mill in Scotland burnt down.",)),
 )
 RULE = Rule("N108", "place", Severity.ERROR, Scope.PAIR, check, EXAMPLES, __doc__)
