@@ -239,6 +239,14 @@ def _named(case: Case, place: Place) -> bool:
 
 EXAMPLES = (
     Example(
+        "Twelve otters were found near the lake, north-east of Hay.",
+        ("Twelve otters were seen in Hay's south-east, the warden said. The lake lies north-east of Hay.",),
+    ),
+    Example(
+        "Twelve otters were found near the lake, «north»-east of Hay.",
+        ("Twelve otters were seen in Hay's south-east, the warden said. The lake lies west of Hay.",),
+    ),
+    Example(
         "The final takes place at Union Stadium in Leeds on 27 May.", ("The final takes place in Leeds on 27 May.",)
     ),
     Example(
