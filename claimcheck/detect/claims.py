@@ -75,6 +75,7 @@ def analysis(document: Document, source: bool = False) -> Analysis:
     wanted = stance.wanted(document)
     passages: list[Passage] = []
     claims: list[Claim] = []
+    idle: list[Claim] = []
     year = dated(document)
     comma = decimal_comma(document.prose)
     frame = Frame.of(document, year)
@@ -88,9 +89,9 @@ def analysis(document: Document, source: bool = False) -> Analysis:
             if block.kind is not BlockKind.HEADING:
                 passages.append(_passage(document, sentence))
             if block not in furniture and _is_body(block):
-                claims.extend(_claims(document, sentence, source, wanted.get(block)))
+                claims.extend(_claims(document, sentence, source, wanted.get(block), idle))
             previous = sentence
-    return Analysis(document, tuple(passages), tuple(claims))
+    return Analysis(document, tuple(passages), tuple(claims), tuple(idle))
 
 
 def _is_body(block: Block) -> bool:
@@ -161,7 +162,10 @@ def number_term(q: Quantity) -> str:
 # ── claims ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def _claims(document: Document, s: Sentence, source: bool, wanted: stance.Wanted | None) -> list[Claim]:
+def _claims(
+    document: Document, s: Sentence, source: bool, wanted: stance.Wanted | None, idle: list[Claim]
+) -> list[Claim]:
+    """The claims of a sentence; the figures of what asserts nothing are added to the idle ones."""
     told = s.run if s.block.kind is BlockKind.CELL else stance.asserted(s.run, wanted)
     silent = len(told) < len(s.run)
     every = source or stance.presupposes(s.run)  # figures count wherever they stand
@@ -172,11 +176,13 @@ def _claims(document: Document, s: Sentence, source: bool, wanted: stance.Wanted
         if _figure_of_speech(s, q):
             continue
         if not (every or (told and told[0].start <= span.start < span.end <= told[-1].end)):
+            made = _claim(document, s, _kind(q), _anchor(s, span, q), clause, q)
             if q.form is Form.COUNT and taken_for_granted(s.run, q.number):
-                made = _claim(document, s, ClaimKind.NUMERIC, _anchor(s, span, q), clause, q)
                 found.append(replace(made, recalled=True))
+            else:
+                idle.append(made)
             continue
-        kind = ClaimKind.CHANGE if q.change or q.form is Form.MULTIPLE else ClaimKind.NUMERIC
+        kind = _kind(q)
         kind = ClaimKind.ARITHMETIC if how_drawn(s.run, s.figures, n, dated) else kind
         anchor = _anchor(s, span, q)
         found.append(_claim(document, s, kind, anchor, clause, _with_noun_of(s, n, q)))
@@ -193,6 +199,10 @@ def _claims(document: Document, s: Sentence, source: bool, wanted: stance.Wanted
     elif s.figures:
         found.extend(_claim(document, s, ClaimKind.QUALITATIVE, c, c, None) for c in _figureless(s))
     return sorted(found, key=lambda c: (c.anchor.start, c.anchor.end))
+
+
+def _kind(q: Quantity) -> ClaimKind:
+    return ClaimKind.CHANGE if q.change or q.form is Form.MULTIPLE else ClaimKind.NUMERIC
 
 
 def _vague_claims(document: Document, s: Sentence, clauses: Sequence[Span], told: Sequence[Token]) -> Iterator[Claim]:

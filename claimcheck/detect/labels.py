@@ -333,7 +333,8 @@ def _in_name(run: Sequence[Token], i: int) -> bool:
         return True
     if following.kind is not Kind.WORD:
         return following.text not in "%-–°/&$£€("
-    return following.lower in stop_words() or t.verb.at(run, i + 1) is not None
+    function = following.lower in stop_words() and not _unit(run, i + 1)  # "Leeds 44 percent" counts
+    return function or t.verb.at(run, i + 1) is not None
 
 
 def _block_telephones(run: Sequence[Token], blocked: set[int]) -> None:

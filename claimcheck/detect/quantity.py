@@ -71,7 +71,9 @@ def read(run: Sequence[Token], year: int | None = None, comma: bool = False) -> 
         if carried:
             n = replace(n, form=found[-1][1].form, unit=carried)
         behind = tables().after.at(run, counted[1]) if counted and counted[1] < len(run) else None
-        if behind:  # "40 schools or more"
+        if (
+            behind and lower(run, behind.last) != "than"
+        ):  # "40 schools or more", and not "40 schools and more than 3 inns"
             bound, rough = joined(bound, rough, behind.value)
         told = rate_at(run, counted[1] if counted else last, n.form)
         if told is None and counted:

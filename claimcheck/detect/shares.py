@@ -126,10 +126,17 @@ def n_in_m(run: Sequence[Token], n: Number) -> Number | None:
         return None
     if m and beyond and link == "in" and (is_plural(lower(run, m.j)) or m.low > MOST_OF or m.low.denominator != 1):
         return None
-    if m is None or n.low >= m.low or m.low <= 0 or n.low.denominator != 1 or m.low.denominator != 1:
+    every_one = link != "in" and m is not None and n.low == m.low > 1  # "four of the four"
+    if (
+        m is None
+        or (n.low >= m.low and not every_one)
+        or m.low <= 0
+        or n.low.denominator != 1
+        or m.low.denominator != 1
+    ):
         return None
-    if m.j < len(run) and tables().percent.at(run, m.j):
-        return None
+    if m.j < len(run) and (tables().percent.at(run, m.j) or (words and tables().duration.at(run, m.j))):
+        return None  # "one pipe in 4 hours"
     if (link == "in" and n.low > 1 and (n.low > MOST_IN or m.low > MOST_OF)) or (
         link == "of" and n.low == 1 and not every
     ):

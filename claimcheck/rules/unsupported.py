@@ -17,6 +17,8 @@ from claimcheck.detect.lexicon import cues, words_in
 from claimcheck.detect.stance import plans, signature, supposes
 from claimcheck.detect.words import tokens
 from claimcheck.model import Bound, ClaimKind, Confidence, Difference, Form, Severity, Verdict
+from claimcheck.retrieve.align import SUPPORTED
+from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
 SMALL = 12
@@ -39,6 +41,7 @@ def check(case: Case) -> Iterator[Difference]:
         or _small_in_words(case)
         or _worked_out(case)
         or _of_the_text(case)
+        or _hedged_otherwise(case)
         or quantity.form in (Form.DURATION, Form.AGE)
         or (quantity.unit == "" and quantity.low == 1)
     )
@@ -94,6 +97,19 @@ def _of_the_text(case: Case) -> bool:
     if q is None or q.counted is None:
         return False
     return any(t.lower in words_in("stance", "of_text") for t in tokens(case.draft.prose, q.counted))
+
+
+def _hedged_otherwise(case: Case) -> bool:
+    """Whether a source has the number with another hedge, in words too few to be surely of the same thing."""
+    q = case.claim.quantity
+    return any(
+        q is not None
+        and e.claim.quantity is not None
+        and not e.claim.working
+        and e.score >= SUPPORTED
+        and compare(q, e.claim.quantity) is Relation.HEDGE
+        for e in case.considered
+    )
 
 
 def _small_in_words(case: Case) -> bool:
