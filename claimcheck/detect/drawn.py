@@ -99,6 +99,8 @@ def _is_product(run: Sequence[Token], lead: Sequence[Token], before: Sequence[Fi
 
 def _undated(run: Sequence[Token], dated: Sequence[Span]) -> list[Token]:
     """The tokens without dates, and without the "in" before each."""
+    if not dated:
+        return list(run)
     kept: list[Token] = []
     for token in run:
         if any(d.start <= token.start < d.end for d in dated):

@@ -31,7 +31,7 @@ def part_at(run: Sequence[Token], i: int) -> Number | None:
     if word == "half":
         return _share(i, i + 1, Fraction(1, 2)) if _half_stands(run, i) else None
     if run[i].kind is Kind.NUMBER or word in t.vulgar:
-        n = number_at(run, i)
+        n = number_at(run, i) if word in t.vulgar or lower(run, i + 1) in ("/", "⁄") else None
         of = n and 0 < n.low < 1 and lower(run, n.j) == "of" and (word in t.vulgar or lower(run, i + 1) in ("/", "⁄"))
         return _share(i, n.j, n.low) if n and of else None
     if word == "a" and lower(run, i - 1) == "and":  # "a day and a half"

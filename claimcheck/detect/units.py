@@ -9,7 +9,7 @@ from fractions import Fraction
 from claimcheck.detect.lexicon import Hit
 from claimcheck.detect.numerals import Number, number_at
 from claimcheck.detect.tables import tables
-from claimcheck.detect.words import Kind, Token, glued, lower, skip, stop_words
+from claimcheck.detect.words import Kind, Token, glued, lower, of_run, skip, stop_words
 from claimcheck.model import Bound, Form
 
 CENTS = 100  # of a pound, a dollar, a euro
@@ -17,6 +17,7 @@ VERB_WORDS = 5  # between a count and its rate
 PER_WORDS = 3  # words of what a rate is told by, at most
 
 
+@of_run
 def unit_number(run: Sequence[Token], i: int, comma: bool = False) -> Number | None:
     """A number with its sign of money or its unit."""
     start = i

@@ -18,7 +18,7 @@ from claimcheck.retrieve.align import (
     rank,
 )
 from claimcheck.retrieve.derive import borne_out, is_derived
-from claimcheck.retrieve.figures import ONE_SIDED, Relation, agreeing, slipped
+from claimcheck.retrieve.figures import ONE_SIDED, Relation, agreeing, compare, slipped
 from claimcheck.retrieve.headed import row_times
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.slots import of_other_things
@@ -180,8 +180,10 @@ def nearby(claim: Claim, places: Iterable[tuple[str, Span]], library: Library) -
     found = []
     written = [o for p in passages for o in others(claim, p, library)]
     for other in (*written, *borne_out(claim, passages, library)):
+        if other.quantity is None or compare(claim.quantity, other.quantity) is not Relation.ENTAILED:
+            continue
         scored = aligned(claim, other, passage_of(other, passages, library), library)
-        if scored and scored.relation is Relation.ENTAILED:
+        if scored:
             found.append(adding(scored, "neighbour", NEIGHBOUR))
     found.sort(key=rank)
     return tuple(s for s in found if s.evidence.score >= threshold(claim, s))
