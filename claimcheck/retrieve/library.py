@@ -62,6 +62,9 @@ class Library:
     copies: dict[str, str] = field(default_factory=dict)
     store: Store | None = field(default=None, compare=False, repr=False)
     answers: Answers[Any] = field(default_factory=Answers, compare=False, repr=False)  # a draft's claims' candidates
+    pairs_of: dict[tuple[str, int, bool], tuple[tuple[Claim, Claim], ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )  # the figures that stand together about a passage: see derive.py
     _views: dict[str, Folded] = field(default_factory=dict, compare=False, repr=False)
     _runs: dict[int, dict[int, tuple[int, ...]]] = field(default_factory=dict, compare=False, repr=False)
     _paragraphs: dict[str, dict[int, tuple[Passage, ...]]] = field(default_factory=dict, compare=False, repr=False)
@@ -295,12 +298,16 @@ class Library:
         return {k: frozenset(v) for k, v in found.items()}
 
     @cached_property
-    def columns(self) -> dict[tuple[str, Span], tuple[Claim, ...]]:
-        """The claims of each column's cells, in order, by the document and the column's head."""
-        found: dict[tuple[str, Span], list[Claim]] = {}
+    def _columns(self) -> dict[tuple[str, Span], list[int]]:
+        """The first offsets of each column's cells, by the document and the column's head."""
+        found: dict[tuple[str, Span], list[int]] = {}
         for (document, start), cell in self._cells.items():
-            found.setdefault((document, cell.headers[-1]), []).extend(self.claims_at.get((document, start), ()))
-        return {k: tuple(v) for k, v in found.items()}
+            found.setdefault((document, cell.headers[-1]), []).append(start)
+        return found
+
+    def column(self, document: str, head: Span) -> tuple[Claim, ...]:
+        """The claims of the cells below a column's head, in order."""
+        return tuple(c for start in self._columns[document, head] for c in self.claims_at.get((document, start), ()))
 
     def one_series(self, a: Claim, b: Claim) -> bool:
         """Whether two claims are of cells of one column whose rows differ in nothing but their times."""

@@ -61,6 +61,7 @@ class Case:
     options: Options = DEFAULTS
 
     word_for_word: bool = False  # the evidence's sentence is the draft's
+    in_step: bool = False  # and but for its figures, all of which it bears out: what they make is the source's matter
 
     @property
     def nearest(self) -> tuple[Evidence, ...]:
