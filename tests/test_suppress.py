@@ -307,7 +307,7 @@ PAGE = f"""<!doctype html>
 <html><head><meta charset="CODE"><title>{WRONG}</title></head>
 <body><nav><a href="/a">{WRONG}</a></nav>
 <main><h1>Clinics &amp; wards</h1>
-<p>We write to tell you what the council has done for the clinics and the wards of the town, which it runs by itself.</p>
+<p>Please take the time to read what we have written below, and tell us by the end of the month what you think of it.</p>
 <p title="a > b"><b>{WRONG[:7]}</b>{WRONG[7:-1]}<sup><a href="#n1">1</a></sup>.
 <!-- a note --> {BEDS}</p>
 <ul>
