@@ -14,6 +14,7 @@ from claimcheck.detect.quotation import quotations
 from claimcheck.detect.quoting.quoted import Quotation
 from claimcheck.detect.stance import asks
 from claimcheck.detect.words import tokens
+from claimcheck.followed import followed
 from claimcheck.model import (
     DEFAULTS,
     Citation,
@@ -57,7 +58,7 @@ def cases(draft: Document, library: Library, options: Options = DEFAULTS) -> tup
     weighed = _lent(timed(_neighboured(_weighed(claims_of(draft, library), draft, library))))
     weighed = [reread(c) for c in weighed]
     told = {c.claim.sentence for c in weighed if c.claim.quantity and c.claim.quantity.vague}
-    made = [turned(c, c.claim.sentence in told) for c in weighed]
+    made = followed([turned(c, c.claim.sentence in told) for c in weighed])
     claims = tuple(case.claim for case in made)
     borne_out = frozenset(
         case.claim for case in made if case.relation is Relation.ENTAILED and case.best.score >= BORNE_OUT

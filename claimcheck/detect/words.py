@@ -41,7 +41,7 @@ POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 
 def tokens(prose: str, span: Span | None = None) -> tuple[Token, ...]:
     """The tokens of the prose, or of a span of it, with offsets into the whole."""
-    start, end = (span.start, span.end) if span else (0, len(prose))
+    start, end = (0, len(prose)) if span is None else (span.start, span.end)
     words = prose[start:end]
     return (_cut if len(words) <= LONGEST_KEPT else _cut.__wrapped__)(words, start)
 
