@@ -40,6 +40,7 @@ from claimcheck.retrieve.outdone import outdone
 from claimcheck.retrieve.quotes import quote_evidence
 from claimcheck.retrieve.quoting.folding import Same
 from claimcheck.retrieve.resolve import resolve
+from claimcheck.retrieve.step import in_step, stands_in_place
 from claimcheck.retrieve.titles import is_title, title_citations, titles_in
 from claimcheck.retrieve.witnesses import BORNE_OUT, disputed
 from claimcheck.rules.base import Case
@@ -64,10 +65,28 @@ def cases(draft: Document, library: Library, options: Options = DEFAULTS) -> tup
         case.claim for case in made if case.relation is Relation.ENTAILED and case.best.score >= BORNE_OUT
     )
     around = _around(draft, made)
+    stepped = _stepped(made)
     return tuple(
-        replace(case, claims=claims, borne_out=borne_out, around=around[case.claim.sentence], options=options)
+        replace(
+            case,
+            claims=claims,
+            borne_out=borne_out,
+            around=around[case.claim.sentence],
+            options=options,
+            in_step=case.claim.sentence in stepped and not case.word_for_word,
+        )
         for case in made
     )
+
+
+def _stepped(cases: Sequence[Case]) -> frozenset[Span]:
+    """The sentences that a source has but for their figures, and whose figures it bears out one by one."""
+    borne = {True: set[Span](), False: set[Span]()}
+    for case in cases:
+        if case.claim.quantity:
+            placed = bool(case.evidence) and stands_in_place(case.best)
+            borne[placed and case.relation in (Relation.ENTAILED, Relation.LOOSE)].add(case.claim.sentence)
+    return frozenset(borne[True] - borne[False])
 
 
 def _around(draft: Document, cases: Sequence[Case]) -> dict[Span, tuple[Evidence, ...]]:
@@ -95,8 +114,10 @@ def claims_of(draft: Document, library: Library) -> tuple[Claim, ...]:
     quoted = tuple(q for q in quotations(draft) if not is_title(q, titles))
     # what names a source claims nothing: its title, and the year of its citation
     names = [c.span for c, _ in cited if c.kind in (CitationKind.AUTHOR_YEAR, CitationKind.TITLE)]
-    made = headed(draft, analysis(draft).claims)
-    wholes = [c.anchor for c in made if c.quantity and c.quantity.form is Form.SHARE]
+    read = analysis(draft)
+    idle = [c for c in headed(draft, read.idle) if any(stands_in_place(s.evidence) for s in _near(c, draft, library))]
+    made = (*headed(draft, read.claims), *idle)  # of a question or a wish where a source has it but for its figures
+    wholes = [c.quantity.number for c in made if c.quantity and c.quantity.form is Form.SHARE]
     found = [
         _with_places(_with_citations(c, cited), library)
         for c in made
@@ -199,7 +220,7 @@ def _weighed(claims: Sequence[Claim], draft: Document, library: Library) -> list
     """Each claim with its evidence."""
     asked = [c for c in claims if c.kind not in (ClaimKind.CITATION, ClaimKind.QUOTATION)]
     prepare(asked, library)
-    weighed = {c: candidates(c, library) for c in asked}
+    weighed = {c: _near(c, draft, library) for c in asked}
     weighed = _paired(weighed, library)
     taken: dict[Span, dict[tuple[str, Span], Claim]] = {}
     beside: dict[Span, set[tuple[str, Span]]] = {}
@@ -234,6 +255,11 @@ def _weighed(claims: Sequence[Claim], draft: Document, library: Library) -> list
             found = quote_evidence(quoted[claim.anchor], library) if claim.kind is ClaimKind.QUOTATION else ()
             cases.append(Case(draft, (), claim, found, library, found))
     return cases
+
+
+def _near(claim: Claim, draft: Document, library: Library) -> tuple[Scored, ...]:
+    """The claim's candidates, best first."""
+    return in_step(claim, draft, candidates(claim, library), library)
 
 
 def _counted_before(claim: Claim, claims: Iterable[Claim]) -> bool:

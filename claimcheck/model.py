@@ -575,11 +575,12 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """A document with what the detectors found in it."""
+    """A document with what the detectors found in it; `idle` are the figures of a draft's sentences that assert nothing."""
 
     document: Document
     passages: tuple[Passage, ...]
     claims: tuple[Claim, ...]
+    idle: tuple[Claim, ...] = ()
 
 
 class Verdict(StrEnum):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from claimcheck.detect.words import tokens
+from claimcheck.detect.words import Token, terms, tokens
 from claimcheck.model import ClaimKind, Evidence
 from claimcheck.retrieve.align import tells
 from claimcheck.retrieve.derive import is_derived
@@ -39,9 +40,23 @@ def turned(case: Case, told: bool) -> Case:
     )
     # another passage that says it the draft's way tells more than the one that says the reverse
     found = [(e, o) for e, o in found if not any(s.overlaps(o.ours) for x in near if x != e for s in said[x])]
+    found = [(e, o) for e, o in found if not _said_elsewhere(case, ours, e, o)]
     if found and not case.evidence:
         case = replace(case, evidence=(found[0][0],))
     return replace(case, turned=tuple(found[:1]))
+
+
+def _said_elsewhere(case: Case, ours: Sequence[Token], e: Evidence, o: Opposed) -> bool:
+    """Whether another sentence of the source says the draft's word of the same things, however little else of the claim."""
+    weigh = partial(tells, library=case.library)
+    wanted = {*terms(t for t in ours if o.ours.start <= t.start < o.ours.end)}
+    document = case.library.document(e.claim.document)
+    for passage in case.library.passages_of(document.id):
+        if passage.span != e.claim.sentence and wanted & {*passage.terms}:
+            said = agreed(ours, case.claim.clause, tokens(document.prose, passage.span), weigh, AGREED * o.likeness)
+            if any(s.overlaps(o.ours) for s in said):
+                return True
+    return False
 
 
 def _least(case: Case, e: Evidence, o: Opposed) -> float:

@@ -65,11 +65,13 @@ class Pen:
         self.y -= LEADING * size / 10
 
     def table(self, rows: Sequence[Sequence[str]], step: float = 110) -> None:
+        """Sets rows of cells, each cell in as many lines as it has."""
         for row in rows:
-            for n, words in enumerate(row):
-                self.canvas.setFont("Helvetica", 10)
-                self.canvas.drawString(self.left + n * step, self.y, words)
-            self.y -= LEADING
+            for n, cell in enumerate(row):
+                for k, words in enumerate(cell.split("\n")):
+                    self.canvas.setFont("Helvetica", 10)
+                    self.canvas.drawString(self.left + n * step, self.y - k * LEADING, words)
+            self.y -= LEADING * max(cell.count("\n") + 1 for cell in row)
         self.y -= LEADING
 
 

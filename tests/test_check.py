@@ -121,3 +121,15 @@ BODY = " It has grown with every year since it began, and it means to go on grow
 def test_what_is_put_on_nobodys_word_or_told_of_the_writers_is_no_more_than_noted(draft: str, severity: str) -> None:
     report = check(Document.of_text("draft", draft), LIBRARY)
     assert [f.severity.value for f in report.findings if f.name == "unsupported"][:1] == [severity]
+
+
+VIEWS = (
+    "The tenor posts clips from his kitchen. His neighbour says that she has had 2,000 {} so far. The choir is famous."
+)
+
+
+@pytest.mark.parametrize(("counted", "severity"), [("views", "note"), ("letters", "warning")])
+def test_a_figure_that_a_source_may_tell_with_another_hedge_is_no_more_than_noted(counted: str, severity: str) -> None:
+    draft = Document.of_text("draft", "Clips of the town choir can gather over 2,000 views on the internet.")
+    report = check(draft, Library.of(Document.of_text("tenor", VIEWS.format(counted))))
+    assert [f.severity.value for f in report.findings if f.name == "unsupported"] == [severity]

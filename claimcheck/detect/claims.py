@@ -76,6 +76,7 @@ def analysis(document: Document, source: bool = False) -> Analysis:
     wanted = stance.wanted(document)
     passages: list[Passage] = []
     claims: list[Claim] = []
+    idle: list[Claim] = []
     year = dated(document)
     comma = decimal_comma(document.prose)
     frame = Frame.of(document, year)
@@ -89,9 +90,9 @@ def analysis(document: Document, source: bool = False) -> Analysis:
             if block.kind is not BlockKind.HEADING:
                 passages.append(_passage(document, sentence))
             if block not in furniture and _is_body(block):
-                claims.extend(_claims(document, sentence, source, wanted.get(block)))
+                claims.extend(_claims(document, sentence, source, wanted.get(block), idle))
             previous = sentence
-    return Analysis(document, tuple(passages), tuple(claims))
+    return Analysis(document, tuple(passages), tuple(claims), tuple(idle))
 
 
 def dated(document: Document) -> int | None:
@@ -179,7 +180,10 @@ def number_term(q: Quantity) -> str:
 # ── claims ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def _claims(document: Document, s: Sentence, source: bool, wanted: stance.Wanted | None) -> list[Claim]:
+def _claims(
+    document: Document, s: Sentence, source: bool, wanted: stance.Wanted | None, idle: list[Claim]
+) -> list[Claim]:
+    """The claims of a sentence; the figures of what asserts nothing are added to the idle ones."""
     told = s.run if s.block.kind is BlockKind.CELL else stance.asserted(s.run, wanted)
     silent = len(told) < len(s.run)
     every = source or stance.presupposes(s.run)  # figures count wherever they stand
@@ -190,11 +194,13 @@ def _claims(document: Document, s: Sentence, source: bool, wanted: stance.Wanted
         if _figure_of_speech(s, q):
             continue
         if not (every or (told and told[0].start <= span.start < span.end <= told[-1].end)):
+            made = _claim(document, s, _kind(q), _anchor(s, span, q), clause, q)
             if q.form is Form.COUNT and taken_for_granted(s.run, q.number):
-                made = _claim(document, s, ClaimKind.NUMERIC, _anchor(s, span, q), clause, q)
                 found.append(replace(made, recalled=True))
+            else:
+                idle.append(made)
             continue
-        kind = ClaimKind.CHANGE if q.change or q.form is Form.MULTIPLE else ClaimKind.NUMERIC
+        kind = _kind(q)
         kind = ClaimKind.ARITHMETIC if how_drawn(s.run, s.figures, n, dated) else kind
         anchor = _anchor(s, span, q)
         found.append(_claim(document, s, kind, anchor, clause, _with_noun_of(s, n, q)))
@@ -211,6 +217,10 @@ def _claims(document: Document, s: Sentence, source: bool, wanted: stance.Wanted
     elif s.figures:
         found.extend(_claim(document, s, ClaimKind.QUALITATIVE, c, c, None) for c in _figureless(s))
     return sorted(found, key=lambda c: (c.anchor.start, c.anchor.end))
+
+
+def _kind(q: Quantity) -> ClaimKind:
+    return ClaimKind.CHANGE if q.change or q.form is Form.MULTIPLE else ClaimKind.NUMERIC
 
 
 def _vague_claims(document: Document, s: Sentence, clauses: Sequence[Span], told: Sequence[Token]) -> Iterator[Claim]:
@@ -239,12 +249,13 @@ def _with_noun_of(s: Sentence, n: int, q: Quantity) -> Quantity:
 
 
 def _claim(document: Document, s: Sentence, kind: ClaimKind, anchor: Span, clause: Span, q: Quantity | None) -> Claim:
-    own = [t for t in s.run if clause.start <= t.start < clause.end]
+    whole = clause == s.span
+    own: Sequence[Token] = s.run if whole else [t for t in s.run if clause.start <= t.start < clause.end]
     if q and q.vague:  # "most" and "majority" are what is compared, and no part of the subject
         own = [t for t in own if not q.number.start <= t.start < q.number.end]
     if s.block.kind is BlockKind.CELL:
-        own += [t for h in s.block.headers for t in tokens(document.prose, h)]
-    outside = [t for t in s.run if not clause.start <= t.start < clause.end]
+        own = [*own, *(t for h in s.block.headers for t in tokens(document.prose, h))]
+    outside = () if whole else [t for t in s.run if not clause.start <= t.start < clause.end]
     own_terms = terms(_unchanged(_unplaced(_undated(own, s), s.places)))
     counted = terms(t for t in s.run if q and q.counted and q.counted.start <= t.start < q.counted.end)
     about = About(
@@ -279,18 +290,29 @@ def _nearest(s: Sentence, told: tuple[T, ...], clause: Span, q: Quantity | None)
 
 def _undated(run: Sequence[Token], s: Sentence) -> list[Token]:
     """The tokens without those of dates and of the hedges of figures, which are compared for themselves too."""
-    spans = [p.span for p in s.periods] + [Span(f.start, q.number.start) for f, q in s.figures]
-    return [t for t in run if not any(span.start <= t.start < span.end for span in spans)]
+    return _without(run, [p.span for p in s.periods] + [Span(f.start, q.number.start) for f, q in s.figures])
 
 
 def _unplaced(run: Sequence[Token], named: Sequence[Place]) -> list[Token]:
     """The tokens without names of places: where a thing was is compared for itself, not as a part of the subject."""
-    return [t for t in run if not any(p.span.start <= t.start < p.span.end for p in named)]
+    return _without(run, [p.span for p in named])
+
+
+def _without(run: Sequence[Token], spans: Sequence[Span]) -> list[Token]:
+    """The tokens that begin in none of the spans."""
+    kept = list(run)
+    for span in spans:
+        start, end = span.start, span.end
+        if start < end:
+            kept = [t for t in kept if not start <= t.start < end]
+    return kept
 
 
 def _unchanged(run: Sequence[Token]) -> list[Token]:
     """The tokens without change words: which way a thing went is compared for itself, not as a part of the subject."""
     found = tables()
+    if found.change_words.isdisjoint([t.lower for t in run]):
+        return list(run)
     hits = [h for table in (found.verb, found.noun, found.factor) for h in table.all(run)]
     changed = {i for h in hits for i in range(h.first, h.last)}
     return [t for i, t in enumerate(run) if i not in changed]
@@ -382,8 +404,10 @@ def _counts_in(s: Sentence, q: Quantity) -> list[Quantity]:
     if q.form is not Form.SHARE or q.low != q.high:
         return []
     run = [t for t in s.run if q.number.start <= t.start < q.number.end and t.kind is Kind.NUMBER]
+    if len(run) != PAIR:
+        return []
     found = [figure for t in run for _, figure in quantity.read((t,))]
-    if not len(run) == len(found) == PAIR:  # a whole that looks like a year is read as none by itself
+    if len(found) != PAIR:  # a whole that looks like a year is read as none by itself
         return []
     part, whole = found
     return [

@@ -79,6 +79,12 @@ def _not_ends() -> dict[str, frozenset[str]]:
     return {AXIS + row["name"]: frozenset(row["unless"]) for row in rows("opposites", "axis") if "unless" in row}
 
 
+@lru_cache(maxsize=1)
+def of_objects() -> frozenset[str]:
+    """The axes whose words are said of what follows them, as far as that is told."""
+    return frozenset(AXIS + row["name"] for row in rows("opposites", "axis") if row.get("of_object"))
+
+
 def denied(run: Sequence[Token]) -> dict[int, tuple[int, bool, bool]]:
     """The tokens that a "not", "no", "never", "failed to" holds for, each with the number of it, whether it comes first, and whether
     all is denied that is said of a noun.

@@ -31,7 +31,7 @@ def part_at(run: Sequence[Token], i: int) -> Number | None:
     if word == "half":
         return _share(i, i + 1, Fraction(1, 2)) if _half_stands(run, i) else None
     if run[i].kind is Kind.NUMBER or word in t.vulgar:
-        n = number_at(run, i)
+        n = number_at(run, i) if word in t.vulgar or lower(run, i + 1) in ("/", "⁄") else None
         of = n and 0 < n.low < 1 and lower(run, n.j) == "of" and (word in t.vulgar or lower(run, i + 1) in ("/", "⁄"))
         return _share(i, n.j, n.low) if n and of else None
     if word == "a" and lower(run, i - 1) == "and":  # "a day and a half"
@@ -126,10 +126,17 @@ def n_in_m(run: Sequence[Token], n: Number) -> Number | None:
         return None
     if m and beyond and link == "in" and (is_plural(lower(run, m.j)) or m.low > MOST_OF or m.low.denominator != 1):
         return None
-    if m is None or n.low >= m.low or m.low <= 0 or n.low.denominator != 1 or m.low.denominator != 1:
+    every_one = link != "in" and m is not None and n.low == m.low > 1  # "four of the four"
+    if (
+        m is None
+        or (n.low >= m.low and not every_one)
+        or m.low <= 0
+        or n.low.denominator != 1
+        or m.low.denominator != 1
+    ):
         return None
-    if m.j < len(run) and tables().percent.at(run, m.j):
-        return None
+    if m.j < len(run) and (tables().percent.at(run, m.j) or (words and tables().duration.at(run, m.j))):
+        return None  # "one pipe in 4 hours"
     if (link == "in" and n.low > 1 and (n.low > MOST_IN or m.low > MOST_OF)) or (
         link == "of" and n.low == 1 and not every
     ):

@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from math import fsum
 
+from claimcheck.detect.attribution import is_passive
 from claimcheck.detect.context import modifiers, part_around
-from claimcheck.detect.opposites import DENYING, Head, heads, is_content
+from claimcheck.detect.opposites import DENYING, Head, heads, is_content, of_objects
 from claimcheck.detect.words import Kind, Token, of_run, stem, term
 from claimcheck.model import Span
 
@@ -64,7 +65,7 @@ def opposed(ours: Sequence[Token], clause: Span, theirs: Sequence[Token], weigh:
             continue
         if a.sign != b.sign and _said_too(ours, a, theirs, likeness):
             continue
-        if a.sign != b.sign and _of_other_objects(ours, a, theirs, b):
+        if a.sign != b.sign and (_of_other_objects(ours, a, theirs, b) or _of_no_one_object(ours, a, theirs, b)):
             continue
         if a.sign != b.sign and max(agreeing.get(side, 0.0) for side in (("ours", a), ("theirs", b))) >= likeness:
             continue  # "sold it to buy bread" for "had to sell it to purchase bread"
@@ -126,6 +127,20 @@ def _of_other_objects(ours: Sequence[Token], a: Head, theirs: Sequence[Token], b
     if not mine or not other or mine == other or not all({mine, other} <= side for side in said):
         return False
     return any(o in {term(t.lower) for t in run[h.last :]} for o, run, h in ((mine, theirs, b), (other, ours, a)))
+
+
+def _of_no_one_object(ours: Sequence[Token], a: Head, theirs: Sequence[Token], b: Head) -> bool:
+    """Whether two words that are said of what follows them have each something behind them, and nothing in common."""
+    if a.key not in of_objects() or is_passive(ours, a.first) or is_passive(theirs, b.first):
+        return False
+    mine, other = _behind(ours, a), _behind(theirs, b)
+    return bool(mine) and bool(other) and not mine & other
+
+
+def _behind(run: Sequence[Token], head: Head) -> set[str]:
+    """The terms of the content words behind a word in its part of the sentence."""
+    end = part_around(run, head.first)[-1].end
+    return {term(t.lower) for t in run[head.last :] if t.end <= end and is_content(t)}
 
 
 def _object(run: Sequence[Token], head: Head) -> str:

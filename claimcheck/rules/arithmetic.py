@@ -32,7 +32,7 @@ from claimcheck.model import (
     Span,
 )
 from claimcheck.retrieve.choice import is_difference
-from claimcheck.retrieve.figures import Relation, compare
+from claimcheck.retrieve.figures import Relation, compare, said
 from claimcheck.retrieve.slots import counted_agree
 from claimcheck.retrieve.working import changed, shown
 from claimcheck.rules.base import Case, Example, Rule, Scope
@@ -46,7 +46,7 @@ LOOSE = Fraction(1, 20)  # what is drawn from a figure that is told roughly may 
 
 def check(case: Case) -> Iterator[Difference]:
     q = case.claim.quantity
-    if q is None or q.vague:
+    if q is None or q.vague or case.in_step:
         return
     same = in_sentence(case, case.claim.sentence)
     inside = [c for c in same if c.anchor.end <= case.claim.anchor.start]
@@ -276,7 +276,8 @@ def _way(case: Case, q: Quantity, inside: Sequence[Claim]) -> Iterator[Differenc
     if start.change.cue != q.change.cue or start.form is not q.form or start.change.way is not q.change.way:
         return
     up = q.change.way is Direction.UP
-    if (q.high < start.low) if up else (q.low > start.high):
+    first, last = said(start), said(q)  # from 20 to "less than 23" may be a fall
+    if (last.high < first.low) if up else (last.low > first.high):
         way, other = ("a rise", "a fall") if up else ("a fall", "a rise")
         yield _difference(case, f"{way} from {shown(start.low)} to {shown(q.low)} is {other}", other)
 

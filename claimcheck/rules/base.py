@@ -63,6 +63,7 @@ class Case:
 
     word_for_word: bool = False  # the evidence's sentence is the draft's
     in_place: bool = False  # the evidence is what stands in the figure's place in a sentence that the draft's follows
+    in_step: bool = False  # and but for its figures, all of which it bears out: what they make is the source's matter
 
     @property
     def nearest(self) -> tuple[Evidence, ...]:

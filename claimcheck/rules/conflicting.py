@@ -64,14 +64,11 @@ def _credits(case: Case) -> bool:
 def _is_scope(claim: Claim, document: Document) -> bool:
     """Whether a count only tells where something was counted: "in ten states", "from 35 countries"."""
     q = claim.quantity
-    before = tokens(document.prose, Span(claim.sentence.start, claim.anchor.start))
-    return (
-        q is not None
-        and not claim.working
-        and q.form is Form.COUNT
-        and bool(before)
-        and before[-1].lower in words_in("counting", "scope")
-    )
+    start = min(
+        claim.sentence.start, claim.anchor.start
+    )  # of a figure made of two sentences the first may stand before its own
+    before = tokens(document.prose, Span(start, claim.anchor.start))
+    return q is not None and q.form is Form.COUNT and bool(before) and before[-1].lower in words_in("counting", "scope")
 
 
 # ── figures ──────────────────────────────────────────────────────────────────────────────────────

@@ -12,8 +12,11 @@ that it will move".
 
 from collections.abc import Iterator
 
+from claimcheck.detect.attribution import words_of
 from claimcheck.detect.context import is_edge, modifiers
+from claimcheck.detect.counted import is_past
 from claimcheck.detect.lexicon import cues, words_in
+from claimcheck.detect.opposites import is_content
 from claimcheck.detect.words import Kind, term, terms, tokens
 from claimcheck.model import ClaimKind, Difference, Modifier, ModifierKind, Severity, Span
 from claimcheck.retrieve.figures import Relation
@@ -21,6 +24,7 @@ from claimcheck.rules.base import FIRST, Case, Example, Rule, Scope, changed, ho
 
 POSSIBLE = frozenset({"may", "might", "could"})
 FIRM = frozenset({"will", "would"})  # that soften nothing: of what a source holds only possible they say too much
+DONE = 6  # words after a cue among which is what may be done
 SOFT = (ModifierKind.MODALITY, ModifierKind.MODALITY_WEAK, ModifierKind.MODALITY_OF, ModifierKind.REPORTED)
 
 
@@ -43,6 +47,8 @@ def _softened(case: Case) -> Iterator[Difference]:
         told = _told(case, m) if not _behind(case, m.cue) else None
         if told is None:
             continue
+        if _to_come(case, m):
+            continue
         soft = _soft(case, told)
         words = {c.word.lower() for c in soft}
         if words - FIRM or not _proves(m, bool(soft), case.claim.quantity is not None):
@@ -55,6 +61,16 @@ def _softened(case: Case) -> Iterator[Difference]:
             correct=f"{cue} …",
         )
         return
+
+
+def _to_come(case: Case, m: Modifier) -> bool:
+    """Whether the draft tells what the cue makes a possibility as a headline does: "Choir to tour the valley"."""
+    behind = [t for t in tokens(case.source.prose, case.best.claim.sentence) if t.start >= m.cue.end]
+    done = {term(t.lower) for t in behind[:DONE] if t.lower not in words_of("determiner")}
+    run = tokens(case.draft.prose, case.claim.sentence)
+    at = next((i for i, t in enumerate(run[:-1]) if t.lower == "to" and term(run[i + 1].lower) in done), 0)
+    done_so = any(t.lower in words_in("qualifiers", "verb") or is_past(t.lower) for t in run[:at])
+    return at > 0 and is_content(run[at - 1]) and not done_so
 
 
 def _before(case: Case) -> Iterator[Modifier]:
@@ -163,6 +179,12 @@ EXAMPLES = (
         ("By 2030 the number of homeless pupils is projected to rise by 49,000.",),
     ),
     Example("«Street markets have moved indoors.»", ("It is anticipated that street markets will move indoors.",)),
+    Example("Street markets to move indoors.", ("It is anticipated that street markets will move indoors.",)),
+    Example("The town choir to tour the valley.", ("The town choir is set to tour the valley.",)),
+    Example(
+        "«Damp forced the town choir to leave its hall.»",
+        ("Damp may force the town choir to leave its hall.",),
+    ),
     Example("Street markets may move indoors.", ("It is anticipated that street markets will move indoors.",)),
     Example("The spring frost cut yields by 12 per cent.", ("The spring frost cut yields by 12 per cent.",)),
     Example("«The new road harms the otters of the marsh.»", ("The new road may harm the otters of the marsh.",)),

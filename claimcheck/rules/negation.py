@@ -140,6 +140,14 @@ EXAMPLES = (
         ("In the January storm the sea wall at Maldon did not fail, though it was overtopped.",),
     ),
     Example(
+        "The board of the Hay clinic started a survey of the roof.",
+        ("The board of the Hay clinic ended its talks with the union.",),
+    ),
+    Example(
+        "The board of the Hay clinic «started» its talks with the union.",
+        ("The board of the Hay clinic ended its talks with the union.",),
+    ),
+    Example(
         "The tenants' panel «rejected» the plan for the tower.",
         ("The tenants' panel approved the plan for the tower.",),
     ),

@@ -252,6 +252,14 @@ EXAMPLES = (
         ("With local partners the trust fed nearly 500 families in Kerala who had lost their homes in the flood.",),
     ),
     Example(
+        "Twelve otters were found near the lake, north-east of Hay.",
+        ("Twelve otters were seen in Hay's south-east, the warden said. The lake lies north-east of Hay.",),
+    ),
+    Example(
+        "Twelve otters were found near the lake, «north»-east of Hay.",
+        ("Twelve otters were seen in Hay's south-east, the warden said. The lake lies west of Hay.",),
+    ),
+    Example(
         "The final takes place at Union Stadium in Leeds on 27 May.", ("The final takes place in Leeds on 27 May.",)
     ),
     Example(
@@ -334,6 +342,14 @@ EXAMPLES = (
     Example(
         "Some 740 beds are ready, 310 of them in the North West.",
         ("By May some 740 beds were ready, 310 of them in the North West.",),
+    ),
+    Example(
+        "The lowest reading of the year, 2.3 milligrams of oxygen per litre, came from a lock in the «Wend Valley».",
+        ("The lowest reading was 2.3 milligrams per litre, of oxygen, at a lock on the Orrin Plain in June 2023.",),
+    ),
+    Example(
+        "The lowest reading of the year, 2.3 milligrams of oxygen per litre, came from a lock on the Orrin Plain.",
+        ("The lowest reading was 2.3 milligrams per litre, of oxygen, at a lock on the Orrin Plain in June 2023.",),
     ),
     Example("The oldest well in Wales ran dry.", ("The oldest mill in Scotland burnt down.",)),
 )

@@ -17,6 +17,8 @@ from claimcheck.detect.lexicon import words_in
 from claimcheck.detect.stance import plans, signature, supposes
 from claimcheck.detect.words import tokens
 from claimcheck.model import Bound, ClaimKind, Confidence, Difference, Form, Severity, Verdict
+from claimcheck.retrieve.align import SUPPORTED
+from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
 SMALL = 12
@@ -36,6 +38,7 @@ def check(case: Case) -> Iterator[Difference]:
         or quantity is None
         or _supposed(case)
         or _small_in_words(case)
+        or _hedged_otherwise(case)
         or quantity.form in (Form.DURATION, Form.AGE)
         or (quantity.unit == "" and quantity.low == 1)
     )
@@ -71,6 +74,19 @@ def _very_many(case: Case) -> bool:
     q = case.claim.quantity
     words = case.draft[q.number].lower().split() if q and q.bound is Bound.EXACTLY and not q.unit else []
     return bool(words) and words[-1] in words_in("stance", "very_many") and words[:-1] in ([], ["a"], ["an"])
+
+
+def _hedged_otherwise(case: Case) -> bool:
+    """Whether a source has the number with another hedge, in words too few to be surely of the same thing."""
+    q = case.claim.quantity
+    return any(
+        q is not None
+        and e.claim.quantity is not None
+        and not e.claim.working
+        and e.score >= SUPPORTED
+        and compare(q, e.claim.quantity) is Relation.HEDGE
+        for e in case.considered
+    )
 
 
 def _small_in_words(case: Case) -> bool:
