@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from claimcheck import quantities
 from claimcheck.cases import cases
 from claimcheck.detect.sentences import sentences
-from claimcheck.model import Document, Span
+from claimcheck.model import Document, Form, Span
 from claimcheck.retrieve.copied import copied
+from claimcheck.retrieve.figures import Relation
 from claimcheck.retrieve.library import Library
 
 SOURCE = (
@@ -95,6 +97,17 @@ def test_spellings_of_percent_are_no_change() -> None:
 )
 def test_what_was_changed_is_a_matter_of_one_rule(text: str, source: str, aspect: str, ours: str, theirs: str) -> None:
     assert _changes(text, source) == ([(aspect, ours, theirs)] if aspect else [])
+
+
+def test_a_share_of_two_counts_is_held_against_the_share() -> None:
+    source = "On the day of the storm 136 of the 468 pupils in Hay (29 per cent) had no coat."
+    draft, library = _of(source.replace("136", "about 140"), source)
+    assert all(case.relation is Relation.ENTAILED for case in cases(draft, library) if case.claim.quantity)
+
+
+def test_what_is_third_in_a_row_is_no_share() -> None:
+    assert not quantities("Some had gone on to a third dose.")
+    assert [q.form for _, q in quantities("The price was cut to a third.")] == [Form.SHARE]
 
 
 def test_a_decimal_ends_a_sentence_and_the_number_of_a_section_does_not() -> None:

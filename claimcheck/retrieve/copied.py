@@ -49,14 +49,19 @@ class Copy:
         ]
         for ours, theirs in self.places:
             if number.start <= ours < number.end:
-                for other, at in figures:
-                    if at.start <= theirs < at.end:
-                        return other
+                there = [other for other, at in figures if at.start <= theirs < at.end]
+                there.sort(key=lambda other: not _of_one_form(claim, other))  # "24 of 131" is a share, and two counts
+                if there:
+                    return there[0]
         for mine, others in self.edits:  # "eight" for "8"
             found = [other for other, at in figures if at.overlaps(others)]
             if number.overlaps(mine) and len(found) == 1:
                 return found[0]
         return None
+
+
+def _of_one_form(a: Claim, b: Claim) -> bool:
+    return a.quantity is not None and b.quantity is not None and a.quantity.form is b.quantity.form
 
 
 def copied(draft: Document, sentence: Span, library: Library) -> tuple[Copy, ...]:

@@ -14,7 +14,7 @@ explain is let pass.
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from claimcheck.detect.drawn import how_drawn
 from claimcheck.detect.quantity import read
@@ -79,6 +79,8 @@ def check(case: Case) -> Iterator[Difference]:
     elif how == "restated":
         like = [c for c in inside if c.quantity and c.quantity.form is q.form and c.quantity.unit == q.unit]
         mine, other = case.claim.about.counted, like[-1].about.counted
+        if any(abs(a.low * b.low - q.low) <= q.low * LOOSE for (_, a), (_, b) in pairwise(written[:at])):
+            return  # "60 teams of four, that is 240 nurses"
         more = is_difference(case.claim)  # "$214, which is $9 less than in 2023"
         if not more and (
             not mine or not other or counted_agree(mine, other)
@@ -353,6 +355,8 @@ def _difference(case: Case, working: str, correct: str) -> Difference:
 
 
 EXAMPLES = (
+    Example("The doors were knocked on by 60 teams of four, that is 240 canvassers."),
+    Example("The doors were knocked on by 60 teams of four, that is «270 canvassers»."),
     Example("Among the 1,107 homes that burn peat the bill was 450 kora a month, or about 8 per cent of all outlay."),
     Example("The price of a school meal was £3.14, which is £0.40 less than in 2023."),
     Example(
