@@ -261,6 +261,28 @@ EXAMPLES = (
         ("The tenants' panel does not recommend that the old tower be pulled down.",),
     ),
     Example(
+        "At the end of that year 14 of the 31 towns had no such ward at all.",
+        ("Five towns accounted for nine in ten of these wards, and 14 of the 31 had none.",),
+    ),
+    Example(
+        "In May 41 per cent of the shops had been without fresh bread for children for three days or more.",
+        (
+            "Fresh bread for children ran short: in May 41 per cent of the shops that were asked had been without stock for three days.",
+        ),
+    ),
+    Example("Few anglers saw a warden of the river.", ("Of 410 anglers on the river 86 saw a warden or a nurse.",)),
+    Example(
+        "The anglers' study, which had no measure of heat, allows that heat may be the cause.",
+        (
+            "A study of anglers with a measure of heat is needed.",
+            "Heat, of which the study had no measure, may be the cause.",
+        ),
+    ),
+    Example(
+        "Most of the rise was an effect of which anglers were asked.",
+        ("Most of the rise comes of the choice of the anglers who were asked and not of an effect of the weather.",),
+    ),
+    Example(
         "«Neither of the two ferries was insured.»",
         ("Both of the two ferries were insured.",),
         known_miss="one word besides the denied one is too little to tell that both speak of one thing",
