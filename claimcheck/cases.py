@@ -115,7 +115,9 @@ def claims_of(draft: Document, library: Library) -> tuple[Claim, ...]:
     # what names a source claims nothing: its title, and the year of its citation
     names = [c.span for c, _ in cited if c.kind in (CitationKind.AUTHOR_YEAR, CitationKind.TITLE)]
     read = analysis(draft)
-    idle = [c for c in headed(draft, read.idle) if any(stands_in_place(s.evidence) for s in _near(c, draft, library))]
+    wondered = headed(draft, read.idle)
+    prepare(wondered, library)
+    idle = [c for c in wondered if any(stands_in_place(s.evidence) for s in _near(c, draft, library))]
     made = (*headed(draft, read.claims), *idle)  # of a question or a wish where a source has it but for its figures
     wholes = [c.quantity.number for c in made if c.quantity and c.quantity.form is Form.SHARE]
     found = [
