@@ -14,6 +14,7 @@ from claimcheck.detect.quotation import quotations
 from claimcheck.detect.quoting.quoted import Quotation
 from claimcheck.detect.stance import asks
 from claimcheck.detect.words import tokens
+from claimcheck.followed import followed
 from claimcheck.model import (
     DEFAULTS,
     Citation,
@@ -58,7 +59,7 @@ def cases(draft: Document, library: Library, options: Options = DEFAULTS) -> tup
     weighed = _lent(timed(_neighboured(_weighed(claims_of(draft, library), draft, library))))
     weighed = [reread(c) for c in weighed]
     told = {c.claim.sentence for c in weighed if c.claim.quantity and c.claim.quantity.vague}
-    made = [turned(c, c.claim.sentence in told) for c in weighed]
+    made = followed([turned(c, c.claim.sentence in told) for c in weighed])
     claims = tuple(case.claim for case in made)
     borne_out = frozenset(
         case.claim for case in made if case.relation is Relation.ENTAILED and case.best.score >= BORNE_OUT
@@ -114,7 +115,9 @@ def claims_of(draft: Document, library: Library) -> tuple[Claim, ...]:
     # what names a source claims nothing: its title, and the year of its citation
     names = [c.span for c, _ in cited if c.kind in (CitationKind.AUTHOR_YEAR, CitationKind.TITLE)]
     read = analysis(draft)
-    idle = [c for c in headed(draft, read.idle) if any(stands_in_place(s.evidence) for s in _near(c, draft, library))]
+    wondered = headed(draft, read.idle)
+    prepare(wondered, library)
+    idle = [c for c in wondered if any(stands_in_place(s.evidence) for s in _near(c, draft, library))]
     made = (*headed(draft, read.claims), *idle)  # of a question or a wish where a source has it but for its figures
     wholes = [c.quantity.number for c in made if c.quantity and c.quantity.form is Form.SHARE]
     found = [

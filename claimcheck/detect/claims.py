@@ -15,7 +15,7 @@ from claimcheck.detect.drawn import how_drawn
 from claimcheck.detect.lexicon import Phrases, rows
 from claimcheck.detect.names import names
 from claimcheck.detect.numerals import decimal_comma
-from claimcheck.detect.period import document_year, periods
+from claimcheck.detect.period import periods
 from claimcheck.detect.place import locatives, places
 from claimcheck.detect.recall import taken_for_granted
 from claimcheck.detect.sentences import sentences
@@ -23,6 +23,7 @@ from claimcheck.detect.shares import vague_shares
 from claimcheck.detect.slots import Frame, Told, of_claim, of_sentence
 from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, Token, terms, tokens
+from claimcheck.detect.written import dated
 from claimcheck.model import (
     About,
     Analysis,
@@ -32,7 +33,6 @@ from claimcheck.model import (
     ClaimKind,
     Document,
     Form,
-    Grain,
     Modifier,
     ModifierKind,
     Name,
@@ -46,7 +46,6 @@ from claimcheck.model import (
 T = TypeVar("T", Period, Place)
 STRONG = frozenset({";", "while", "whereas", "although", "but", "which", "who", "–", "—", ":"})
 WEAK = frozenset({",", "and", "(", ")", "or"})
-MOST_BYLINE = 200  # code points of a line that dates the text
 PRONOUN = 3  # tokens after a number in which "of them" may stand
 PAIR = 2  # counts of which a share may be drawn
 LEAST_TERMS = 3  # of a statement without a figure
@@ -93,23 +92,6 @@ def analysis(document: Document, source: bool = False) -> Analysis:
                 claims.extend(_claims(document, sentence, source, wanted.get(block), idle))
             previous = sentence
     return Analysis(document, tuple(passages), tuple(claims), tuple(idle))
-
-
-def dated(document: Document) -> int | None:
-    """The year of a document: of its metadata, or of the date line at its head."""
-    year = document_year(document.date)
-    if year is not None:
-        return year
-    for block in document.blocks:
-        if stance.is_byline(document, block) and len(block.span) < MOST_BYLINE:
-            years = [
-                p.last.year
-                for p in periods(tokens(document.prose, block.span))
-                if not p.inferred and p.grain < Grain.YEAR
-            ]
-            if years:
-                return years[0]
-    return None
 
 
 def _is_body(block: Block) -> bool:

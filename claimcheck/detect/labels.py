@@ -340,6 +340,8 @@ def _in_name(run: Sequence[Token], i: int) -> bool:
         return following.lower in stop_words() or not (plural or _unit(run, i + 1))
     if following is None or following.text[0].isupper():
         return True
+    if following.lower in t.scale:
+        return False  # "it brought the State 46 million"
     if following.kind is not Kind.WORD:
         return following.text not in "%-–°/&$£€("
     function = following.lower in stop_words() and not _unit(run, i + 1)  # "Leeds 44 percent" counts

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 from functools import lru_cache
+from itertools import pairwise
 
 from claimcheck.detect.attribution import credited
 from claimcheck.detect.lexicon import Phrases, cues, rows, words_in
@@ -80,6 +81,13 @@ def supposes(run: Sequence[Token]) -> bool:
 def plans(run: Sequence[Token]) -> bool:
     """Whether some words tell what is to come: "In May the league will open 40 clinics"."""
     return any(t.lower in words_in("stance", "to_come") for t in run)
+
+
+def demands(run: Sequence[Token]) -> bool:
+    """Whether a sentence is what somebody asks for, led by a "that": "That a third of the seats be kept for tenants"."""
+    words = [t.lower for t in run if t.kind is Kind.WORD]
+    led = words[:1] == ["that"]
+    return led and any(b == "be" and a not in words_in("stance", "before_be") for a, b in pairwise(words))
 
 
 def asserts(run: Sequence[Token]) -> bool:

@@ -127,7 +127,7 @@ def barred(claim: Claim, s: Scored) -> str:
             "a share, and the draft's a change"  # "55 per cent more" is no slip for "55 to 60 per cent of the increase"
         )
     written = s.relation in OTHER_NUMBER and not is_derived(other)
-    if written and _is_difference(claim) != _is_difference(other):
+    if written and is_difference(claim) != is_difference(other):
         return "the one tells a level, the other by how much it is more or less"
     if written and claim.quantity.form is Form.SHARE and claim.quantity.change is None and complements(claim, other):
         return "the draft denies what the source says of its share"
@@ -152,7 +152,7 @@ def _comparable(ours: Claim, theirs: Claim) -> bool:
     return high <= low * MOST_APART or str(a.low).strip("0") == str(b.low).strip("0")
 
 
-def _is_difference(claim: Claim) -> bool:
+def is_difference(claim: Claim) -> bool:
     """Whether a level is told as what one thing has over another: "58p more", "£25 a week less"."""
     q = claim.quantity
     if q is None or q.form not in (Form.COUNT, Form.MONEY, Form.DURATION):

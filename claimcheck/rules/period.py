@@ -26,7 +26,7 @@ from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.seasons import other_season, seasons
 from claimcheck.retrieve.slots import period_fits
 from claimcheck.retrieve.within import likeness, nearness, of_another
-from claimcheck.rules.base import Case, Example, Rule, Scope, turned
+from claimcheck.rules.base import Case, Example, Rule, Scope, changed, turned
 
 YEAR = 366  # days
 UNIT = {Grain.TIME: 1, Grain.DAY: 1, Grain.MONTH: 31}  # the days of one unit: what is longer is a span with two ends
@@ -42,6 +42,11 @@ NEARER = 0.5  # how much more alike the words around another date must be
 
 
 def check(case: Case) -> Iterator[Difference]:
+    found = list(_found(case))
+    yield from found or changed(case, "period")
+
+
+def _found(case: Case) -> Iterator[Difference]:
     yield from turned(case, "period")
     yield from _windows(case)
     yield from _of_another_season(case)
@@ -294,6 +299,14 @@ def _is_end(ours: Period, theirs: Period) -> bool:
 
 
 EXAMPLES = (
+    Example(
+        "The auditors read the accounts of all 116 schools for «2021» and 2023.",
+        ("The auditors read the accounts of all 116 schools for 2022 and 2023.",),
+    ),
+    Example(
+        "The auditors read the accounts of all 116 schools for 2022 and 2023.",
+        ("The auditors read the accounts of all 116 schools for 2022 and 2023.",),
+    ),
     Example("In «2019» the clinic delivered 312 babies.", ("In 2020 the clinic delivered 312 babies.",)),
     Example("In 2020 the clinic delivered 312 babies.", ("In March 2020 the clinic delivered 312 babies.",)),
     Example(

@@ -21,7 +21,7 @@ from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.elsewhere import placed
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.ties import like
-from claimcheck.rules.base import Case, Example, Rule, Scope, turned
+from claimcheck.rules.base import Case, Example, Rule, Scope, changed, turned
 
 LEADS = (" in", " at", " near")
 NEARNESS = 0.7  # of the best evidence's overlap of terms, from which another sentence is about as near
@@ -33,6 +33,11 @@ LEAST_PARTS, LEAST_SHARED = 2, 2  # parts with a place of their own; terms that 
 
 
 def check(case: Case) -> Iterator[Difference]:
+    found = list(_found(case))
+    yield from found or changed(case, "place")
+
+
+def _found(case: Case) -> Iterator[Difference]:
     yield from turned(case, "place")
     yield from _superlatives(case)
     told = (Relation.ENTAILED, Relation.HEDGE)
@@ -242,6 +247,14 @@ EXAMPLES = (
     Example(
         "The earth shook at Orford, about 40 miles south of Newport.",
         ("The quake was felt most at Orford, about 40 miles south of Newport.",),
+    ),
+    Example(
+        "With local partners the trust fed nearly 500 families in «Kerala» who had lost their homes in the flood.",
+        ("With local partners the trust fed nearly 500 families in India who had lost their homes in the flood.",),
+    ),
+    Example(
+        "With local partners the trust fed nearly 500 families in India who had lost their homes in the flood.",
+        ("With local partners the trust fed nearly 500 families in Kerala who had lost their homes in the flood.",),
     ),
     Example(
         "Twelve otters were found near the lake, north-east of Hay.",
