@@ -175,7 +175,8 @@ def _placed_elsewhere(case: Case, ours: Place) -> Place | None:
     here = [(n, own) for n, own, p in told if agree((ours,), (p,))]
     n, _, best = max(told, key=lambda t: t[0])
     says_else = bool(here) and all(n == 0 and own >= LEAST_SHARED for n, own in here)
-    return best if says_else and n >= LEAST_SHARED and not agree((ours,), (best,)) else None
+    both = agree(case.claim.about.places, (best,))  # "in Hay, 40 miles from Hull" on both sides
+    return best if says_else and n >= LEAST_SHARED and not both else None
 
 
 def _of_its_figure(case: Case, ours: Place) -> Place | None:
@@ -243,6 +244,10 @@ def _named(case: Case, place: Place) -> bool:
 
 
 EXAMPLES = (
+    Example(
+        "The earth shook at Orford, about 40 miles south of Newport.",
+        ("The quake was felt most at Orford, about 40 miles south of Newport.",),
+    ),
     Example(
         "With local partners the trust fed nearly 500 families in «Kerala» who had lost their homes in the flood.",
         ("With local partners the trust fed nearly 500 families in India who had lost their homes in the flood.",),
