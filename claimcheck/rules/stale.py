@@ -19,7 +19,7 @@ from claimcheck.detect.counted import is_past
 from claimcheck.detect.lexicon import cues, words_in
 from claimcheck.detect.period import document_year
 from claimcheck.detect.words import tokens
-from claimcheck.model import ClaimKind, Confidence, Difference, Evidence, Form, Origin, Severity, SlotKind, Span
+from claimcheck.model import ClaimKind, Confidence, Difference, Evidence, Form, ModifierKind, Origin, Severity, SlotKind, Span
 from claimcheck.retrieve.editions import newer_edition
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.overtaken import brought_about, missing, newer_figure, superseded
@@ -91,6 +91,11 @@ def _as_of_today(case: Case) -> Iterator[Difference]:
         told = document_year(case.source.date)
         if told is not None and told <= year - OLD_NOW:
             yield _difference(case, now, f"the source is of {told}")
+        return
+    going_on = _going_on(case)
+    told = document_year(case.source.date) if going_on else None
+    if going_on and told is not None and told <= year - case.options.stale_years:
+        yield _difference(case, going_on, f"the source is of {told}")
         return
     end = case.best.claim.clause.end  # beyond it, a date is of the figure that this one is compared with
     periods = [p for p in case.best.claim.about.periods if not p.inferred and p.span.start < end]
@@ -211,11 +216,16 @@ def _today(case: Case, where: Span) -> Span | None:
     hit = next(
         (h for h in cues("counting", "today").all(run) if not (h.first and run[h.first - 1].lower in PAST)), None
     )
-    return (
-        Span(min(run[hit.first].start, case.claim.anchor.start), max(case.claim.anchor.end, run[hit.last - 1].end))
-        if hit
-        else None
-    )
+    return case.claim.anchor.to(Span(run[hit.first].start, run[hit.last - 1].end)) if hit else None
+
+
+def _going_on(case: Case) -> Span | None:
+    """The words by which the draft says of a state that it goes on ("is still closed"); none of a level that it compares."""
+    run = tokens(case.draft.prose, case.claim.clause)
+    hit = next(cues("counting", "going_on").all(run), None)
+    if hit is None or any(m.kind is ModifierKind.DIFFERENCE for m in case.claim.modifiers):
+        return None
+    return case.claim.anchor.to(Span(run[hit.first].start, run[hit.last - 1].end))
 
 
 def _state(case: Case) -> Span | None:
@@ -262,6 +272,26 @@ EXAMPLES = (
     Example(
         DATED + "Old bridges were the commonest bottleneck of the valley, with a third of all jams.",
         ("In 2008 old bridges were the commonest bottleneck of the valley, with a third of all jams.",),
+    ),
+    Example(
+        DATED + "«The ferry of the valley is still out of service.»",
+        ("---\ndate: 2018\n---\n\nThe ferry of the valley is out of service.",),
+    ),
+    Example(
+        DATED + "The ferry of the valley is still out of service.",
+        ("---\ndate: 2021\n---\n\nThe ferry of the valley will be out of service.",),
+    ),
+    Example(
+        DATED + "The mills ground less wheat in 2017 than in 2016, though still 6 per cent more than in 2010.",
+        (
+            "---\ndate: 2018\n---\n\nIn 2017 the mills ground less wheat than in 2016. It was 6 per cent more than in 2010.",
+        ),
+    ),
+    Example(
+        DATED + "The mills ground 900 tonnes of wheat in 2017, and that is still a tenth less than in 2010.",
+        (
+            "---\ndate: 2018\n---\n\nIn 2017 the mills ground 900 tonnes of wheat, which was 10 per cent less than in 2010.",
+        ),
     ),
     Example(
         DATED + "There are «40 mills in the valley today», and there should be a guide at each.",
