@@ -19,6 +19,7 @@ from claimcheck.model import ClaimKind, Difference, Modifier, ModifierKind, Seve
 from claimcheck.retrieve.figures import Relation
 from claimcheck.rules.base import FIRST, Case, Example, Rule, Scope, holds_for, part_of
 
+PERMITTED = 4  # tokens before a "may" in which a word may stand that makes it one of permission
 POSSIBLE = frozenset({"may", "might", "could"})
 FIRM = frozenset({"will", "would"})  # that soften nothing: of what a source holds only possible they say too much
 SOFT = (ModifierKind.MODALITY, ModifierKind.MODALITY_WEAK, ModifierKind.MODALITY_OF, ModifierKind.REPORTED)
@@ -35,7 +36,7 @@ def check(case: Case) -> Iterator[Difference]:
     if beside and case.claim.kind is not ClaimKind.CHANGE:
         return  # what was foreseen is the change, not the line that it is drawn by
     for m in (*(m for m in case.best.claim.modifiers if case.governs(m.cue)), *_before(case)):
-        told = _told(case, m) if not _behind(case, m.cue) else None
+        told = _told(case, m) if not _behind(case, m.cue) and not _permits(case, m) else None
         if told is None:
             continue
         soft = _soft(case, told)
@@ -66,6 +67,15 @@ def _before(case: Case) -> Iterator[Modifier]:
     goes_on = best.quantity is not None and len(clause) > 1 and clause[0].text == ","
     if goes_on and clause[1].lower in words_in("modifiers", "going_on") and not any(t.lower in verbs for t in clause):
         yield from (m for m in modifiers(run) if m.cue.end <= best.clause.start)
+
+
+def _permits(case: Case, m: Modifier) -> bool:
+    """Whether a "may" permits or forbids: "nothing may be burnt", "before anglers may fish there again"."""
+    if m.word.lower() != "may":
+        return False
+    before = [t for t in tokens(case.source.prose, case.best.claim.sentence) if t.end <= m.cue.start][-PERMITTED:]
+    start = max((i for i, t in enumerate(before, 1) if is_edge(t)), default=0)
+    return next(cues("modifiers", "permitted").all(before[start:]), None) is not None
 
 
 def _behind(case: Case, cue: Span) -> bool:
@@ -148,6 +158,14 @@ EXAMPLES = (
     Example("«Street markets have moved indoors.»", ("It is anticipated that street markets will move indoors.",)),
     Example("Street markets may move indoors.", ("It is anticipated that street markets will move indoors.",)),
     Example("The spring frost cut yields by 12 per cent.", ("The spring frost cut yields by 12 per cent.",)),
+    Example(
+        "The strip around the lake will be 50 metres wide.",
+        ("The strip around the lake in which nothing may be built will grow from 20 to 50 metres.",),
+    ),
+    Example(
+        "Anglers will be kept off the weir for 48 hours.",
+        ("The time before anglers may fish at the weir doubles, from 24 to 48 hours.",),
+    ),
     Example("«The new road harms the otters of the marsh.»", ("The new road may harm the otters of the marsh.",)),
     Example("«The new road will harm the otters of the marsh.»", ("The new road may harm the otters of the marsh.",)),
     Example("The new road could harm the otters of the marsh.", ("The new road may harm the otters of the marsh.",)),
