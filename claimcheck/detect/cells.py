@@ -41,7 +41,8 @@ def _with_unit_of_caption(document: Document, block: Block, q: Quantity) -> Quan
     for i in range(2, len(run)):
         found = unit_at(run, i) if run[i - 1].text in (",", "(") or run[i - 1].lower == "in" else None
         if found and not (found[1] is Form.SHARE and q.high > WHOLE):
-            return replace(q, unit=found[0], form=found[1], counted=None)
+            unit, _, rate = found[0].partition(" per ")
+            return replace(q, unit=unit, form=found[1], counted=None, rate=rate or q.rate)
     return q
 
 

@@ -284,7 +284,7 @@ def rate_at(run: Sequence[Token], j: int, form: Form) -> tuple[str, int] | None:
         if run[last].lower in stop_words() and (last > k or word in ("a", "an")):
             break
         last += 1
-    if n and n.low >= RATED and last == k and not of_every:  # "288 per 100,000"
+    if n and n.low >= RATED and last == k and word in ("per", "/"):  # "288 per 100,000"
         return f"{n.low}", k
     if last == k or (word in ("a", "an") and last - k > 1):
         return None

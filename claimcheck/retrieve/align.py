@@ -102,7 +102,7 @@ def _without_unit(other: Claim) -> Claim:
     """A cell's figure without a unit that is not written in the cell: a draft's table may tell it in the text around."""
     q = other.quantity
     told_elsewhere = q is not None and q.unit and other.anchor == q.number and q.form is not Form.POINTS
-    return replace(other, quantity=replace(q, unit="", form=Form.COUNT)) if q and told_elsewhere else other
+    return replace(other, quantity=replace(q, unit="", form=Form.COUNT, rate="")) if q and told_elsewhere else other
 
 
 def passage_of(claim: Claim, passages: Sequence[Passage], library: Library) -> Passage:
