@@ -101,7 +101,7 @@ def _is_bare_cell(claim: Claim) -> bool:
 def _without_unit(other: Claim) -> Claim:
     """A cell's figure without a unit that is not written in the cell: a draft's table may tell it in the text around."""
     q = other.quantity
-    told_elsewhere = q is not None and q.unit and other.anchor == q.number and q.form is not Form.POINTS
+    told_elsewhere = q is not None and q.unit and other.anchor == q.number and not q.change
     return replace(other, quantity=replace(q, unit="", form=Form.COUNT, rate="")) if q and told_elsewhere else other
 
 
@@ -214,7 +214,9 @@ def _clause(claim: Claim) -> tuple[tuple[str, ...], tuple[str, ...]]:
     "… doubled and reached 1.6 million": the clause has its subject from the one before.
     """
     about = claim.about
-    return ((*about.clause, *about.rest), ()) if len(about.clause) < POOR else (about.clause, about.rest)
+    if len(about.clause) + len(about.shared) < POOR:
+        return (*about.clause, *about.rest), ()
+    return (*about.clause, *about.shared), tuple(t for t in about.rest if t not in about.shared)
 
 
 def clause_overlap(claim: Claim, other: Claim, library: Library) -> float:
