@@ -70,20 +70,29 @@ def leads() -> frozenset[str]:
 
 
 CURRENCY = frozenset("$€£¥")
-LOCATIVE = frozenset({"in", "at", "near"})
+LOCATIVE = frozenset({"in", "at", "near", "across", "throughout"})
 MOST_NAME = 2  # words of a place that the table lacks; longer names are mostly of bodies
 
 
 def locatives(run: Sequence[Token], known: Sequence[Place]) -> tuple[Place, ...]:
-    """Capitalised names after "in" and the like that the table lacks: places of the text's own."""
+    """Capitalised names after "in" and the like that the table lacks: places of the text's own.
+
+    One behind a "the" is of a place where a point of the compass begins it, or what it is ends it: "on the Orlo Plain".
+    """
     found = []
     for i, token in enumerate(run[1:], 1):
-        article = run[i - 1].lower == "the" and i > 1 and token.lower in compass()  # "in the North West"
-        if run[i - 1 - article].lower not in LOCATIVE or not token.text[0].isupper() or token.lower in _calendar():
+        if not token.text[0].isupper() or token.lower in _calendar():
             continue
         j = i + 1
         while j < len(run) and run[j].text[0].isupper() and run[j].start == run[j - 1].end + 1:
             j += 1
+        article = run[i - 1].lower == "the" and i > 1
+        feature = j - i > 1 and run[j - 1].lower in _features() and run[i - 1 - article].lower in (*leads(), "on")
+        if not feature:
+            if article and token.lower not in compass():  # "in the North West"
+                continue
+            if run[i - 1 - article].lower not in LOCATIVE:
+                continue
         span = Span(token.start, run[j - 1].end)
         owner = run[j - 1].lower.endswith("'s")  # "at Westwood's shop" is no place of that name
         if (
@@ -101,6 +110,12 @@ def locatives(run: Sequence[Token], known: Sequence[Place]) -> tuple[Place, ...]
 def compass() -> frozenset[str]:
     """Words with which the name of a region begins, that has an article."""
     return words_in("places", "compass")
+
+
+@lru_cache(maxsize=1)
+def _features() -> frozenset[str]:
+    """Words with which the name of a place ends that says what it is."""
+    return words_in("places", "feature")
 
 
 @lru_cache(maxsize=1)

@@ -18,6 +18,7 @@ from claimcheck.detect.makers import makers
 from claimcheck.detect.names import names
 from claimcheck.detect.words import tokens
 from claimcheck.model import Claim, ClaimKind, Difference, Document, Evidence, Form, Quantity, Severity, Span, Verdict
+from claimcheck.retrieve.editions import are_editions
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.opposed import Opposed, agreed, opposed
 from claimcheck.retrieve.rivals import tells_another
@@ -91,6 +92,8 @@ def _others(case: Case) -> Iterator[Claim]:
             continue
         if not differs(case.claim, claim) or not independent(best.claim, claim, case.library):
             continue
+        if are_editions(case.library.document(best.claim.document), case.library.document(claim.document)):
+            continue  # what the newer one revises
         nearly = best is case.best and of_one_thing(case.claim, best, other)
         alike = nearly or tells_another(case.claim, best, other, case.library)
         if alike and not _is_scope(claim, case.library.document(claim.document)):
@@ -199,6 +202,13 @@ EXAMPLES = (
     Example(
         "In Chad some 4,000 nomads crossed the border.",
         ("In Chad 4,000 nomads crossed the border.", "In Mali 9,500 nomads crossed the border."),
+    ),
+    Example(
+        "In 2021 the county had 700 starlings.",
+        (
+            "---\ntitle: Birds of the county, 2021\npublisher: Owl Institute\ndate: 2022-02\n---\n\nIn 2021 the county had 640 starlings.",
+            "---\ntitle: Birds of the county, 2022\npublisher: Owl Institute\ndate: 2023-02\n---\n\nIn 2021 the county had 700 starlings.",
+        ),
     ),
     Example(
         "In 2011 some 4,000 nomads crossed the border.",

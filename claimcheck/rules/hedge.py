@@ -75,9 +75,7 @@ EXAMPLES = (
         "The grant for the three libraries is £4 million over three years.",
         ("A grant of £4 million for the three libraries will be spent over three years.",),
     ),
-    Example(
-        "The three libraries spent «three years» on it.", ("The three libraries spent over three years on it.",)
-    ),
+    Example("The three libraries spent «three years» on it.", ("The three libraries spent over three years on it.",)),
     Example(
         "The city had 55 per cent more buses in 2022 than in 2012.",
         ("Of the increase in buses since 2012 the night services account for some 55 to 60 per cent.",),

@@ -19,7 +19,18 @@ from claimcheck.detect.counted import is_past
 from claimcheck.detect.lexicon import cues, words_in
 from claimcheck.detect.period import document_year
 from claimcheck.detect.words import tokens
-from claimcheck.model import ClaimKind, Confidence, Difference, Evidence, Form, ModifierKind, Origin, Severity, SlotKind, Span
+from claimcheck.model import (
+    ClaimKind,
+    Confidence,
+    Difference,
+    Evidence,
+    Form,
+    ModifierKind,
+    Origin,
+    Severity,
+    SlotKind,
+    Span,
+)
 from claimcheck.retrieve.editions import newer_edition
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.overtaken import brought_about, missing, newer_figure, superseded
