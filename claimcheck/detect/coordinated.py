@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claimcheck.detect.counted import is_past, is_plural
+from claimcheck.detect.lexicon import cues
 from claimcheck.detect.tables import tables
-from claimcheck.detect.words import Token
+from claimcheck.detect.words import Token, terms
 from claimcheck.model import Form, Quantity, Span
 
 Figure = tuple[Span, Quantity]
@@ -31,7 +32,7 @@ def shared(run: Sequence[Token], figures: Sequence[Figure], clauses: Sequence[Sp
             if _is_verbless(second, b):
                 continue
             found[n] = tuple(t for t in second if t.start >= end)
-        elif _is_verbless(second, b):
+        elif _is_verbless(second, b) and not _has_subject(second, b):
             found[n + 1] = (*found[n], *(t for t in first if t.end <= a.number.start))
     return found
 
@@ -43,7 +44,8 @@ def _in_a_row(run: Sequence[Token], a: Quantity, b: Quantity) -> bool:
     start = a.counted.end if a.counted and a.counted.start >= a.number.end else a.number.end
     cue = b.cue.start if b.cue else b.number.start
     between = [t for t in run if start <= t.start < cue]
-    return any(t.lower in JOINING for t in between)
+    against = next(cues("arithmetic", "against").all(between), None)  # "27 per cent, compared with 19 the year before"
+    return against is None and any(t.lower in JOINING for t in between)
 
 
 def _is_verbless(clause: Sequence[Token], q: Quantity) -> bool:
@@ -51,6 +53,12 @@ def _is_verbless(clause: Sequence[Token], q: Quantity) -> bool:
     t = tables()
     outside = [w for w in clause if not (q.counted and q.counted.start <= w.start < q.counted.end)]
     return not any(w.lower in t.auxiliary or is_past(w.lower) or t.verb.at((w,), 0) for w in outside)
+
+
+def _has_subject(clause: Sequence[Token], q: Quantity) -> bool:
+    """Whether a clause has a noun of its own before its figure, so that only the verb is left out: "beetles 38 per cent"."""
+    start = q.cue.start if q.cue else q.number.start
+    return bool(terms(t for t in clause if t.end <= start))
 
 
 def _within(run: Sequence[Token], span: Span) -> list[Token]:

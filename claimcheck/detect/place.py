@@ -87,7 +87,7 @@ def locatives(run: Sequence[Token], known: Sequence[Place]) -> tuple[Place, ...]
         while j < len(run) and run[j].text[0].isupper() and run[j].start == run[j - 1].end + 1:
             j += 1
         article = run[i - 1].lower == "the" and i > 1
-        feature = j - i > 1 and run[j - 1].lower in _features() and run[i - 1 - article].lower in (*leads(), "on")
+        feature = j - i > 1 and run[j - 1].lower in _features() and run[i - 1 - article].lower in leads()
         if not feature:
             if article and token.lower not in compass():  # "in the North West"
                 continue

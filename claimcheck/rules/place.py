@@ -327,6 +327,18 @@ EXAMPLES = (
         "Some 740 beds are ready, 310 of them in the North West.",
         ("By May some 740 beds were ready, 310 of them in the North West.",),
     ),
+    Example(
+        "On the «Marl Plain, 61 per cent of wells» were dry.",
+        ("By May 61 per cent of wells were dry in the Ketter Valley and 22 per cent on the Marl Plain.",),
+    ),
+    Example(
+        "In the Ketter Valley 61 per cent of wells were dry.",
+        ("By May 61 per cent of wells were dry in the Ketter Valley and 22 per cent on the Marl Plain.",),
+    ),
+    Example(
+        "Nurses across «Lower Marl» voted to strike over pay.",
+        ("Nurses across Upper Ketter voted to strike over pay.",),
+    ),
     Example("The oldest well in Wales ran dry.", ("The oldest mill in Scotland burnt down.",)),
 )
 RULE = Rule("N108", "place", Severity.ERROR, Scope.PAIR, check, EXAMPLES, __doc__)
