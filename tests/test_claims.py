@@ -92,7 +92,7 @@ def test_two_shares_in_a_row_share_what_is_said_of_both(text: str, wanted: list[
 def test_the_noun_of_the_second_of_two_shares_is_the_first_ones_too() -> None:
     text = "Nurses came to 12 per cent of new and 31 per cent of old patients."
     claims = [c for c in analysis(Document.of_text("draft", text)).claims if c.quantity]
-    assert [c.about.counted[-1:] for c in claims][0] == claims[1].about.counted[-1:]
+    assert claims[0].about.counted[-1:] == claims[1].about.counted[-1:]
 
 
 def test_a_cell_has_its_headers_for_subject_and_change() -> None:
