@@ -14,6 +14,7 @@ from claimcheck.detect.quotation import quotations
 from claimcheck.detect.quoting.quoted import Quotation
 from claimcheck.detect.stance import asks
 from claimcheck.detect.words import tokens
+from claimcheck.followed import followed
 from claimcheck.model import (
     DEFAULTS,
     Citation,
@@ -38,6 +39,7 @@ from claimcheck.retrieve.outdone import outdone
 from claimcheck.retrieve.quotes import quote_evidence
 from claimcheck.retrieve.quoting.folding import Same
 from claimcheck.retrieve.resolve import resolve
+from claimcheck.retrieve.step import in_step, stands_in_place
 from claimcheck.retrieve.titles import is_title, title_citations, titles_in
 from claimcheck.retrieve.witnesses import BORNE_OUT, disputed
 from claimcheck.rules.base import Case
@@ -56,16 +58,34 @@ def cases(draft: Document, library: Library, options: Options = DEFAULTS) -> tup
     weighed = _lent(timed(_neighboured(_weighed(claims_of(draft, library), draft, library))))
     weighed = [reread(c) for c in weighed]
     told = {c.claim.sentence for c in weighed if c.claim.quantity and c.claim.quantity.vague}
-    made = [turned(c, c.claim.sentence in told) for c in weighed]
+    made = followed([turned(c, c.claim.sentence in told) for c in weighed])
     claims = tuple(case.claim for case in made)
     borne_out = frozenset(
         case.claim for case in made if case.relation is Relation.ENTAILED and case.best.score >= BORNE_OUT
     )
     around = _around(draft, made)
+    stepped = _stepped(made)
     return tuple(
-        replace(case, claims=claims, borne_out=borne_out, around=around[case.claim.sentence], options=options)
+        replace(
+            case,
+            claims=claims,
+            borne_out=borne_out,
+            around=around[case.claim.sentence],
+            options=options,
+            in_step=case.claim.sentence in stepped and not case.word_for_word,
+        )
         for case in made
     )
+
+
+def _stepped(cases: Sequence[Case]) -> frozenset[Span]:
+    """The sentences that a source has but for their figures, and whose figures it bears out one by one."""
+    borne = {True: set[Span](), False: set[Span]()}
+    for case in cases:
+        if case.claim.quantity:
+            placed = bool(case.evidence) and stands_in_place(case.best)
+            borne[placed and case.relation in (Relation.ENTAILED, Relation.LOOSE)].add(case.claim.sentence)
+    return frozenset(borne[True] - borne[False])
 
 
 def _around(draft: Document, cases: Sequence[Case]) -> dict[Span, tuple[Evidence, ...]]:
@@ -93,8 +113,12 @@ def claims_of(draft: Document, library: Library) -> tuple[Claim, ...]:
     quoted = tuple(q for q in quotations(draft) if not is_title(q, titles))
     # what names a source claims nothing: its title, and the year of its citation
     names = [c.span for c, _ in cited if c.kind in (CitationKind.AUTHOR_YEAR, CitationKind.TITLE)]
-    made = headed(draft, analysis(draft).claims, library.gazetteer)
-    wholes = [c.anchor for c in made if c.quantity and c.quantity.form is Form.SHARE]
+    read = analysis(draft)
+    wondered = headed(draft, read.idle, library.gazetteer)
+    prepare(wondered, library)
+    idle = [c for c in wondered if any(stands_in_place(s.evidence) for s in _near(c, draft, library))]
+    made = (*headed(draft, read.claims, library.gazetteer), *idle)  # of a question or a wish where a source has it but for its figures
+    wholes = [c.quantity.number for c in made if c.quantity and c.quantity.form is Form.SHARE]
     found = [
         with_places(_with_citations(c, cited), library.gazetteer)
         for c in made
@@ -186,7 +210,7 @@ def _weighed(claims: Sequence[Claim], draft: Document, library: Library) -> list
     """Each claim with its evidence."""
     asked = [c for c in claims if c.kind not in (ClaimKind.CITATION, ClaimKind.QUOTATION)]
     prepare(asked, library)
-    weighed = {c: candidates(c, library) for c in asked}
+    weighed = {c: _near(c, draft, library) for c in asked}
     weighed = _paired(weighed, library)
     taken: dict[Span, dict[tuple[str, Span], Claim]] = {}
     beside: dict[Span, set[tuple[str, Span]]] = {}
@@ -221,6 +245,11 @@ def _weighed(claims: Sequence[Claim], draft: Document, library: Library) -> list
             found = quote_evidence(quoted[claim.anchor], library) if claim.kind is ClaimKind.QUOTATION else ()
             cases.append(Case(draft, (), claim, found, library, found))
     return cases
+
+
+def _near(claim: Claim, draft: Document, library: Library) -> tuple[Scored, ...]:
+    """The claim's candidates, best first."""
+    return in_step(claim, draft, candidates(claim, library), library)
 
 
 def _counted_before(claim: Claim, claims: Iterable[Claim]) -> bool:

@@ -14,7 +14,7 @@ from claimcheck.model import Document
 from claimcheck.retrieve.copies import NEAR_COPY, RUN, copies_among
 from claimcheck.retrieve.folder import read_folder
 from claimcheck.retrieve.kept import key_of
-from claimcheck.retrieve.library import Library
+from claimcheck.retrieve.library import AROUND, Library
 from claimcheck.retrieve.quotes import find
 from claimcheck.retrieve.quoting.folding import Folded
 from claimcheck.retrieve.quoting.pairs import Pairs
@@ -206,3 +206,11 @@ def test_an_analysis_from_the_store_is_the_one_that_was_made(tmp_path: Path, mon
                 assert library.paragraph(id, p.span) == library._paragraphs_of(id)[p.span.start]
     assert [*bare.index.passages] == [*second.index.passages]
     assert second.claims_at.get(("no such source", 0)) == ()
+
+
+def test_of_a_text_without_paragraphs_only_the_sentences_around_stand_together() -> None:
+    sentences = [f"Otter {n} swam home in the night." for n in range(40)]
+    for text, expected in ((" ".join(sentences[:9]), 9), (" ".join(sentences), 2 * AROUND + 1)):
+        library = Library.of(Document.of_text("s", text))
+        middle = library.passages_of("s")[text.count(".") // 2]
+        assert len(library.paragraph("s", middle.span)) == expected

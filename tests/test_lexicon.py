@@ -203,10 +203,28 @@ def test_places_lie_in_places_that_there_are_and_no_alias_is_twice() -> None:
 
 @pytest.mark.parametrize(
     ("text", "name"),
-    [("Philippine schools", "Philippines"), ("in the UK", "United Kingdom"), ("in New York", "New York")],
+    [
+        ("Philippine schools", "Philippines"),
+        ("in the UK", "United Kingdom"),
+        ("in New York", "New York"),
+        ("wells on the Upper Tarn Plain", "Upper Tarn Plain"),
+        ("the Tarn Valley's wells", "Tarn Valley"),
+    ],
 )
 def test_places_are_read(text: str, name: str) -> None:
     assert [p.name for p in places(tokens(text))] == [name]
+
+
+@pytest.mark.parametrize(
+    "text", ["The Valley Project fed 40", "the Tarn Valley Trust fed 40", "a valley of 40 farms", "THE TARN VALLEY"]
+)
+def test_land_without_a_name_and_bodies_are_no_places(text: str) -> None:
+    assert places(tokens(text)) == ()
+
+
+def test_the_tokens_of_no_span_are_none() -> None:
+    assert tokens("Twelve homes burnt.", Span(3, 3)) == ()
+    assert tokens("Twelve homes burnt.", Span(7, 3)) == ()
 
 
 def test_a_town_lies_in_its_country_and_continent() -> None:

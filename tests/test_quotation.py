@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimcheck.check import check
 from claimcheck.detect.attribution import attributions
 from claimcheck.detect.citation import citations
 from claimcheck.detect.quotation import quotations
@@ -197,6 +198,30 @@ def test_not_exact(words: str, kind: str) -> None:
     assert not any(m.exact for m in matches)
     if kind:
         assert [c.kind for c in matches[0].changes] == [kind]
+
+
+def test_the_nearest_words_are_those_that_are_the_same_not_only_letters_alike() -> None:
+    text = (
+        "The mayor wrote: “I'm afraid that there is no bread. Kind regards.” The hall was shut. He said there was no bread"
+        " left. He is afraid there is no road."
+    )
+    match = find("I'm afraid there is no bread", Library.of(Document.of_text("s1", text)))[0]
+    assert [(c.kind, c.source) for c in match.changes] == [("dropped", "that")]
+
+
+@pytest.mark.parametrize(
+    ("quoted", "severity"),
+    [
+        ("I fear there is no bread left in the town.", "note"),
+        ("I fear that there's no bread left in the town.", "note"),
+        ("I fear that there isn't bread left in the town.", "error"),
+        ("I hear that there is no bread left in the town.", "error"),
+    ],
+)
+def test_a_that_and_a_word_told_short_are_no_more_than_noted(quoted: str, severity: str) -> None:
+    source = Document.of_text("s1", "The mayor said: “I fear that there is no bread left in the town.”")
+    report = check(Document.of_text("d", f"The mayor said: “{quoted}”"), Library.of(source))
+    assert [f.severity.value for f in report.findings if f.name == "quote-altered"] == [severity]
 
 
 def test_a_cut_without_a_mark_that_drops_a_qualifier_is_told_from_an_altered_word() -> None:

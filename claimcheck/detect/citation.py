@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from claimcheck.detect.attribution import attributions, is_capital, words_of
 from claimcheck.detect.citing.cited import Cited
+from claimcheck.detect.citing.left import left
 from claimcheck.detect.citing.lists import Entry, begins_with, by_author, entries, numbered, surnames
 from claimcheck.detect.citing.locators import locator_behind
 from claimcheck.detect.citing.notes import notes, page_of
@@ -46,6 +47,7 @@ def citations(document: Document) -> tuple[Cited, ...]:
         spans = joined_sentences(document.prose, block.span)
         marks = [m for m in document.marks if block.span.contains(m.span)]
         found.extend(_of_marks(document, marks, spans, said, files))
+        found.extend(_left(document, block, marks, spans, files))
         found.extend(_numbered(document, block, spans, listed))
         by_year = tuple(_by_year(document, block, spans, listed))
         found.extend(by_year)
@@ -82,6 +84,15 @@ def _of_marks(
             )
         else:
             yield _keyed(document, mark, mark.span, scope, files)
+
+
+def _left(
+    document: Document, block: Block, marks: Sequence[Mark], spans: Sequence[Span], files: tuple[str, ...]
+) -> Iterator[Cited]:
+    """The citations that were never made into one, or that the tool which made the text found no source for."""
+    for mark in left(document, block.span, [m.span for m in marks]):
+        scope = scope_of(document, spans, mark.span, [m.span for m in marks])
+        yield Cited(mark.kind, mark.span, scope, mark.label, "", False, files)
 
 
 def _keyed(

@@ -44,9 +44,11 @@ def uncounted(run: Sequence[Token]) -> set[int]:
         return _idioms(run)
     blocked.update(_bracket_lists(run))
     for a, b in _stretches(run):
+        if b - a == 1:
+            continue
         if _is_address(run, a, b):
             blocked.update(range(a, b))
-        elif b - a > 1:
+        else:
             blocked.update(i for i in range(a, b) if run[i].kind is Kind.NUMBER and _in_code(run, i))
             blocked.update(_slashed(run, a, b))
     for i, token in enumerate(run):
@@ -85,7 +87,7 @@ def _stretches(run: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """The longest stretches of tokens with nothing between them."""
     a = 0
     for b in range(1, len(run) + 1):
-        if b == len(run) or not glued(run, b):
+        if b == len(run) or run[b].start != run[b - 1].end:
             yield a, b
             a = b
 
@@ -331,9 +333,12 @@ def _in_name(run: Sequence[Token], i: int) -> bool:
         return following.lower in stop_words() or not (plural or _unit(run, i + 1))
     if following is None or following.text[0].isupper():
         return True
+    if following.lower in t.scale:
+        return False  # "it brought the State 46 million"
     if following.kind is not Kind.WORD:
         return following.text not in "%-–°/&$£€("
-    return following.lower in stop_words() or t.verb.at(run, i + 1) is not None
+    function = following.lower in stop_words() and not _unit(run, i + 1)  # "Leeds 44 percent" counts
+    return function or t.verb.at(run, i + 1) is not None
 
 
 def _block_telephones(run: Sequence[Token], blocked: set[int]) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from claimcheck.detect.lexicon import rows, words_in
-from claimcheck.detect.words import Token, glued, tokens
+from claimcheck.detect.words import Token, glued, of_run, tokens
 from claimcheck.model import Place, Span
 
 
@@ -37,8 +37,9 @@ def within(name: str) -> tuple[str, ...]:
     return tuple(chain)
 
 
+@of_run
 def places(run: Sequence[Token]) -> tuple[Place, ...]:
-    """The places that are named in a run of tokens, in order."""
+    """The places that are named in a run of tokens, in order: those of the table, and names that end in a word for land."""
     found = []
     i = 0
     while i < len(run):
@@ -60,7 +61,7 @@ def places(run: Sequence[Token]) -> tuple[Place, ...]:
             i = last + 1
         else:
             i += 1
-    return tuple(found)
+    return tuple(sorted((*found, *_of_land(run, found)), key=lambda p: p.span))
 
 
 @lru_cache(maxsize=1)
@@ -75,24 +76,15 @@ MOST_NAME = 2  # words of a place that the table lacks; longer names are mostly 
 
 
 def locatives(run: Sequence[Token], known: Sequence[Place]) -> tuple[Place, ...]:
-    """Capitalised names after "in" and the like that the table lacks: places of the text's own.
-
-    One behind a "the" is of a place where a point of the compass begins it, or what it is ends it: "on the Orlo Plain".
-    """
+    """Capitalised names after "in" and the like that the table lacks: places of the text's own."""
     found = []
     for i, token in enumerate(run[1:], 1):
-        if not token.text[0].isupper() or token.lower in _calendar():
+        article = run[i - 1].lower == "the" and i > 1 and token.lower in compass()  # "in the North West"
+        if run[i - 1 - article].lower not in LOCATIVE or not token.text[0].isupper() or token.lower in _calendar():
             continue
         j = i + 1
         while j < len(run) and run[j].text[0].isupper() and run[j].start == run[j - 1].end + 1:
             j += 1
-        article = run[i - 1].lower == "the" and i > 1
-        feature = j - i > 1 and run[j - 1].lower in _features() and run[i - 1 - article].lower in leads()
-        if not feature:
-            if article and token.lower not in compass():  # "in the North West"
-                continue
-            if run[i - 1 - article].lower not in LOCATIVE:
-                continue
         span = Span(token.start, run[j - 1].end)
         owner = run[j - 1].lower.endswith("'s")  # "at Westwood's shop" is no place of that name
         if (
@@ -106,16 +98,41 @@ def locatives(run: Sequence[Token], known: Sequence[Place]) -> tuple[Place, ...]
     return tuple(found)
 
 
+def _of_land(run: Sequence[Token], known: Sequence[Place]) -> Iterator[Place]:
+    """Names of two or three words of which the last tells a piece of land: "the Tamsin Valley", "on the Orlo Plain"."""
+    for last, token in enumerate(run):
+        word = token.text.removesuffix("’s").removesuffix("'s")
+        if word.lower() not in _land() or not word[0].isupper():
+            continue
+        first = last
+        while first > max(0, last - MOST_NAME) and _is_title(run, first - 1):
+            first -= 1
+        span = Span(run[first].start, token.start + len(word))
+        if first < last and not any(span.overlaps(p.span) for p in known) and not _goes_on(run, last):
+            name = " ".join((*(t.text for t in run[first:last]), word))
+            yield Place(span, name, (name,))
+
+
+def _is_title(run: Sequence[Token], i: int) -> bool:
+    """Whether a token is written as a part of the name before the next one."""
+    word = run[i].text
+    return word[0].isupper() and not word.isupper() and run[i].lower != "the" and run[i + 1].start == run[i].end + 1
+
+
+def _goes_on(run: Sequence[Token], last: int) -> bool:
+    """Whether the name goes on behind a token: "the Orlo Plain Alliance" is a body."""
+    return last + 1 < len(run) and run[last + 1].text[0].isupper() and run[last + 1].start == run[last].end + 1
+
+
+@lru_cache(maxsize=1)
+def _land() -> frozenset[str]:
+    return words_in("places", "land")
+
+
 @lru_cache(maxsize=1)
 def compass() -> frozenset[str]:
     """Words with which the name of a region begins, that has an article."""
     return words_in("places", "compass")
-
-
-@lru_cache(maxsize=1)
-def _features() -> frozenset[str]:
-    """Words with which the name of a place ends that says what it is."""
-    return words_in("places", "feature")
 
 
 @lru_cache(maxsize=1)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import Enum
 from functools import lru_cache
+from itertools import pairwise
 
 from claimcheck.detect.attribution import credited
 from claimcheck.detect.lexicon import Phrases, cues, rows, words_in
@@ -23,6 +25,9 @@ ARTICLES, JOINED = frozenset({"a", "an", "the", "no"}), frozenset({"and", "or", 
 JOINING = frozenset({"and", "but", "so", "yet"})
 MAIN = 4  # tokens of a main clause, at least
 SILENT = (BlockKind.HEADING, BlockKind.CODE, BlockKind.FRONT_MATTER, BlockKind.FOOTNOTE)
+
+
+COLON = re.compile(r":[\s_]*\Z")  # as the last sign of a block
 
 
 class Wanted(Enum):
@@ -74,6 +79,13 @@ def supposes(run: Sequence[Token]) -> bool:
 def plans(run: Sequence[Token]) -> bool:
     """Whether some words tell what is to come: "In May the league will open 40 clinics"."""
     return any(t.lower in words_in("stance", "to_come") for t in run)
+
+
+def demands(run: Sequence[Token]) -> bool:
+    """Whether a sentence is what somebody asks for, led by a "that": "That a third of the seats be kept for tenants"."""
+    words = [t.lower for t in run if t.kind is Kind.WORD]
+    led = words[:1] == ["that"]
+    return led and any(b == "be" and a not in words_in("stance", "before_be") for a, b in pairwise(words))
 
 
 def asserts(run: Sequence[Token]) -> bool:
@@ -208,14 +220,15 @@ def wanted(document: Document) -> dict[Block, Wanted]:
     found: dict[Block, Wanted] = {}
     led = False
     for block in document.blocks:
-        run = tokens(document.prose, block.span)
+        ends = COLON.search(document.prose, block.span.start, block.span.end) is not None
+        run = tokens(document.prose, block.span) if led or ends else ()
         if block.kind is BlockKind.HEADING:
             led = False
         elif block.kind is BlockKind.LIST_ITEM or (led and _unlettered(run) is not run):
             if led:
                 found[block] = Wanted.LISTED
         else:
-            led = bool(run) and run[-1].text == ":" and not asserts(run)
+            led = ends and not asserts(run)
         if block.headings and any(cues("stance", "asking_heading").all(tokens(document.prose, block.headings[-1]))):
             found.setdefault(block, Wanted.UNDER)
     return found

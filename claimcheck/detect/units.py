@@ -9,7 +9,7 @@ from fractions import Fraction
 from claimcheck.detect.lexicon import Hit
 from claimcheck.detect.numerals import Number, number_at
 from claimcheck.detect.tables import tables
-from claimcheck.detect.words import Kind, Token, glued, lower, skip, stop_words
+from claimcheck.detect.words import Kind, Token, glued, lower, of_run, skip, stop_words
 from claimcheck.model import Bound, Form
 
 CENTS = 100  # of a pound, a dollar, a euro
@@ -18,6 +18,7 @@ RATED = 1000  # the least number by itself that a rate is told by
 PER_WORDS = 3  # words of what a rate is told by, at most
 
 
+@of_run
 def unit_number(run: Sequence[Token], i: int, comma: bool = False) -> Number | None:
     """A number with its sign of money or its unit."""
     start = i
@@ -78,7 +79,9 @@ def money_sign(run: Sequence[Token], i: int) -> Hit[str] | None:
     j = i + 1
     if lower(run, j) in t.sign and (glued(run, j) or word == "us"):
         return Hit(i, j + 1, t.code[word])
-    if not (j < len(run) and (run[j].kind is Kind.NUMBER or lower(run, j) == ".")) or word in t.sign_only:
+    bounded = t.before.at(run, j)  # "Rs more than 450"
+    k = bounded.last if bounded else j
+    if not (k < len(run) and (run[k].kind is Kind.NUMBER or lower(run, j) == ".")) or word in t.sign_only:
         return None
     if run[i].text.isupper() or word in t.any_case:
         return Hit(i, j + 1 if lower(run, j) == "." and word in t.any_case else j, t.code[word])
@@ -122,7 +125,9 @@ def _share_or_points(run: Sequence[Token], n: Number, j: int) -> Number | None:
         told = points.last - points.first > 1 or run[j].lower.startswith("pp")
         after = lower(run, points.last)
         compared = after in (*t.comparative, "up", "down")  # "13 points higher"
-        compared = compared or lower(run, n.i - 1) in ("by", "up", "down") or after in t.noun.by_first
+        cue = t.before.ending(run, n.i)  # "by more than 8 points"
+        before = lower(run, (cue.first if cue else n.i) - 1)
+        compared = compared or before in ("by", "up", "down") or after in t.noun.by_first
         if points.value == "basis point" or told or compared:
             return replace(n, j=points.last, unit=points.value, form=Form.POINTS)
     percent = t.percent.at(run, j)

@@ -18,10 +18,11 @@ from claimcheck.retrieve.align import (
     rank,
 )
 from claimcheck.retrieve.derive import borne_out, is_derived
-from claimcheck.retrieve.figures import ONE_SIDED, Relation, agreeing, slipped
+from claimcheck.retrieve.figures import ONE_SIDED, Relation, agreeing, compare, slipped
 from claimcheck.retrieve.headed import row_times
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.slots import of_other_things
+from claimcheck.retrieve.step import stands_in_place
 from claimcheck.retrieve.ties import complements
 
 NEARER_FREE = 0.1  # of the draft's clause that a like figure of the sentence must have more to be the nearer one
@@ -108,7 +109,7 @@ def threshold(claim: Claim, s: Scored) -> float:
 
 def barred(claim: Claim, s: Scored) -> str:
     """Why a figure that differs cannot be the counterpart, whatever its score; empty where it may be."""
-    if claim.quantity is None or s.relation is Relation.ENTAILED:
+    if claim.quantity is None or s.relation is Relation.ENTAILED or stands_in_place(s.evidence):
         return ""
     other = s.evidence.claim
     if s.relation in (Relation.VALUE, Relation.OPEN) and not _comparable(claim, other):
@@ -118,7 +119,7 @@ def barred(claim: Claim, s: Scored) -> str:
             "a share, and the draft's a change"  # "55 per cent more" is no slip for "55 to 60 per cent of the increase"
         )
     written = s.relation in OTHER_NUMBER and not is_derived(other)
-    if written and _is_difference(claim) != _is_difference(other):
+    if written and is_difference(claim) != is_difference(other):
         return "the one tells a level, the other by how much it is more or less"
     if written and claim.quantity.form is Form.SHARE and claim.quantity.change is None and complements(claim, other):
         return "the draft denies what the source says of its share"
@@ -143,7 +144,7 @@ def _comparable(ours: Claim, theirs: Claim) -> bool:
     return high <= low * MOST_APART or str(a.low).strip("0") == str(b.low).strip("0")
 
 
-def _is_difference(claim: Claim) -> bool:
+def is_difference(claim: Claim) -> bool:
     """Whether a level is told as what one thing has over another: "58p more", "£25 a week less"."""
     q = claim.quantity
     if q is None or q.form not in (Form.COUNT, Form.MONEY, Form.DURATION):
@@ -181,8 +182,10 @@ def nearby(claim: Claim, places: Iterable[tuple[str, Span]], library: Library) -
     found = []
     written = [o for p in passages for o in others(claim, p, library)]
     for other in (*written, *borne_out(claim, passages, library)):
+        if other.quantity is None or compare(claim.quantity, other.quantity) is not Relation.ENTAILED:
+            continue
         scored = aligned(claim, other, passage_of(other, passages, library), library)
-        if scored and scored.relation is Relation.ENTAILED:
+        if scored:
             found.append(adding(scored, "neighbour", NEIGHBOUR))
     found.sort(key=rank)
     return tuple(s for s in found if s.evidence.score >= threshold(claim, s))

@@ -442,4 +442,7 @@ def _compare_factors(draft: Quantity, source: Quantity) -> Relation:
         return Relation.LOOSE if _far(a, b) else Relation.ENTAILED
     if draft.form is source.form is Form.MULTIPLE and same_number(a, b):
         return Relation.HEDGE
-    return Relation.CHANGE
+    levels = draft.form is source.form and not (
+        draft.change or source.change
+    )  # "5 times the rent", and not "quintupled"
+    return Relation.OPEN if levels and _left_open(a, b) else Relation.CHANGE

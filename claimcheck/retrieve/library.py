@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from claimcheck.detect.claims import analysis
 from claimcheck.detect.names import acronyms
@@ -44,6 +44,12 @@ if TYPE_CHECKING:
 
 LONGEST_LINE = 100  # cells of a column that are all looked at together
 LONGEST_PLACE = 80  # characters
+PARAGRAPH, AROUND = (
+    24,
+    6,
+)  # sentences of the longest paragraph; how many before and behind one stand with it in a longer text
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -56,6 +62,9 @@ class Library:
     copies: dict[str, str] = field(default_factory=dict)
     store: Store | None = field(default=None, compare=False, repr=False)
     answers: Answers[Any] = field(default_factory=Answers, compare=False, repr=False)  # a draft's claims' candidates
+    pairs_of: dict[tuple[str, int, bool], tuple[tuple[Claim, Claim], ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )  # the figures that stand together about a passage: see derive.py
     _views: dict[str, Folded] = field(default_factory=dict, compare=False, repr=False)
     _runs: dict[int, dict[int, tuple[int, ...]]] = field(default_factory=dict, compare=False, repr=False)
     _paragraphs: dict[str, dict[int, tuple[Passage, ...]]] = field(default_factory=dict, compare=False, repr=False)
@@ -235,7 +244,7 @@ class Library:
                 ends = [b.span.end for b in self.document(document).blocks]
                 for _, group in groupby(passages, key=lambda p: bisect_left(ends, p.span.end)):
                     together = tuple(group)
-                    found.update({p.span.start: together for p in together})
+                    found.update({p.span.start: near for p, near in zip(together, windows(together), strict=True)})
                 found.update(self._rows_and_columns(self.document(document), passages))
         return found
 
@@ -290,12 +299,16 @@ class Library:
         return {k: frozenset(v) for k, v in found.items()}
 
     @cached_property
-    def columns(self) -> dict[tuple[str, Span], tuple[Claim, ...]]:
-        """The claims of each column's cells, in order, by the document and the column's head."""
-        found: dict[tuple[str, Span], list[Claim]] = {}
+    def _columns(self) -> dict[tuple[str, Span], list[int]]:
+        """The first offsets of each column's cells, by the document and the column's head."""
+        found: dict[tuple[str, Span], list[int]] = {}
         for (document, start), cell in self._cells.items():
-            found.setdefault((document, cell.headers[-1]), []).extend(self.claims_at.get((document, start), ()))
-        return {k: tuple(v) for k, v in found.items()}
+            found.setdefault((document, cell.headers[-1]), []).append(start)
+        return found
+
+    def column(self, document: str, head: Span) -> tuple[Claim, ...]:
+        """The claims of the cells below a column's head, in order."""
+        return tuple(c for start in self._columns[document, head] for c in self.claims_at.get((document, start), ()))
 
     def one_series(self, a: Claim, b: Claim) -> bool:
         """Whether two claims are of cells of one column whose rows differ in nothing but their times."""
@@ -304,7 +317,10 @@ class Library:
         return self.one_column(a, b) and names[0] == names[1]
 
     def paragraph(self, document: str, sentence: Span) -> tuple[Passage, ...]:
-        """The passages of the block in which a sentence stands, in order; for a table's cell those of its row and column."""
+        """The passages of the block in which a sentence stands, in order; for a table's cell those of its row and column.
+
+        Of a block that is no paragraph but a whole text without line breaks, those nearest to the sentence.
+        """
         if document in self._tabled:
             return self._paragraphs_of(document).get(sentence.start, ())
         n = self._numbers.get(document, len(self.analyses))
@@ -324,7 +340,7 @@ class Library:
                 outline, ends = self.outlines[n], [b.span.end for b in self.documents[n].blocks]
                 for _, group in groupby(range(len(outline.ends)), key=lambda i: bisect_left(ends, outline.ends[i])):
                     together = tuple(group)
-                    found.update({outline.starts[i]: together for i in together})
+                    found.update({outline.starts[i]: near for i, near in zip(together, windows(together), strict=True)})
         return found
 
     def places_near(self, claim: Claim) -> tuple[Place, ...]:
@@ -346,6 +362,12 @@ class Library:
         return Location(
             id, span, document[span], at.line, at.column, f"{at} ({shortened(heads)})" if heads else str(at)
         )
+
+
+def windows(run: tuple[T, ...]) -> Iterator[tuple[T, ...]]:
+    """For each item of a block all that stand with it: the whole block, or of a very long one the items around it."""
+    for i in range(len(run)):
+        yield run if len(run) <= PARAGRAPH else run[max(0, i - AROUND) : i + AROUND + 1]
 
 
 def shortened(words: str) -> str:

@@ -7,8 +7,11 @@ from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from math import fsum
 
+from claimcheck.detect.attribution import is_passive
 from claimcheck.detect.context import modifiers, part_around
-from claimcheck.detect.opposites import DENYING, Head, heads, is_content
+from claimcheck.detect.lexicon import words_in
+from claimcheck.detect.opposites import DENYING, Head, heads, is_content, of_objects
+from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, Token, of_run, stem, term
 from claimcheck.model import Span
 
@@ -17,6 +20,7 @@ LEAST, SHARE = 2, 0.5  # of those content words that both sides must have
 SURE = 1.2  # the likeness from which two opposites are surely said of the same thing
 LIKELY = 0.8  # the same in a sentence that is surely of the same thing
 LED = 0.25  # what is added by the words behind a "few" or "no", which must all be said
+YEAR = 4  # digits of one
 NAMED = 2  # what a word with a capital weighs among them
 
 
@@ -64,7 +68,7 @@ def opposed(ours: Sequence[Token], clause: Span, theirs: Sequence[Token], weigh:
             continue
         if a.sign != b.sign and _said_too(ours, a, theirs, likeness):
             continue
-        if a.sign != b.sign and _of_other_objects(ours, a, theirs, b):
+        if a.sign != b.sign and (_of_other_objects(ours, a, theirs, b) or _of_no_one_object(ours, a, theirs, b)):
             continue
         if a.sign != b.sign and max(agreeing.get(side, 0.0) for side in (("ours", a), ("theirs", b))) >= likeness:
             continue  # "sold it to buy bread" for "had to sell it to purchase bread"
@@ -101,7 +105,31 @@ def _denies(
     (run, free), (denied, heads) = ((ours, a), (b, mine)) if b.denied else ((theirs, b), (a, other))
     first = {h.key for h in (other if b.denied else mine) if h.denial == denied.denial and h.led and not h.beyond}
     said = first & {h.key for h in heads}
+    other_run = theirs if b.denied else ours
+    if denied.whole and _tells_figure(run, free):
+        return False
+    if _sets_aside(other_run, denied) and _object(other_run, denied) not in {"", *(term(t.lower) for t in run)}:
+        return False
     return not _has_denial(run, free) and bool(said) and (said == first or not denied.whole)
+
+
+def _tells_figure(run: Sequence[Token], head: Head) -> bool:
+    """Whether a figure is told in the part of a sentence that a word stands in: "86 saw a doctor" denies no "few see a doctor"."""
+    t = tables()
+    part = part_around(run, head.first)
+    years = {i.start for i in part if i.text.isdecimal() and len(i.text) == YEAR}
+    return any((i.kind is Kind.NUMBER and i.start not in years) or i.lower in t.cardinal for i in part)
+
+
+def _sets_aside(run: Sequence[Token], head: Head) -> bool:
+    """Whether the "not" of a word only sets one thing apart from another: "comes of the choice, and not of a change in the water"."""
+    cues = [m.cue for m in modifiers(run) if m.kind in DENYING]
+    if head.denial is None or head.denial < 0:
+        return False
+    cue = cues[head.denial]
+    before = [t.lower for t in run if t.end <= cue.start][-2:]
+    behind = next((t.lower for t in run if t.start >= cue.end), "")
+    return before[-1:] == ["and"] and behind in words_in("reporting", "role") | words_in("reporting", "lead")
 
 
 def _has_denial(run: Sequence[Token], head: Head) -> bool:
@@ -126,6 +154,20 @@ def _of_other_objects(ours: Sequence[Token], a: Head, theirs: Sequence[Token], b
     if not mine or not other or mine == other or not all({mine, other} <= side for side in said):
         return False
     return any(o in {term(t.lower) for t in run[h.last :]} for o, run, h in ((mine, theirs, b), (other, ours, a)))
+
+
+def _of_no_one_object(ours: Sequence[Token], a: Head, theirs: Sequence[Token], b: Head) -> bool:
+    """Whether two words that are said of what follows them have each something behind them, and nothing in common."""
+    if a.key not in of_objects() or is_passive(ours, a.first) or is_passive(theirs, b.first):
+        return False
+    mine, other = _behind(ours, a), _behind(theirs, b)
+    return bool(mine) and bool(other) and not mine & other
+
+
+def _behind(run: Sequence[Token], head: Head) -> set[str]:
+    """The terms of the content words behind a word in its part of the sentence."""
+    end = part_around(run, head.first)[-1].end
+    return {term(t.lower) for t in run[head.last :] if t.end <= end and is_content(t)}
 
 
 def _object(run: Sequence[Token], head: Head) -> str:

@@ -38,6 +38,8 @@ def check(case: Case) -> Iterator[Difference]:
     sole = [*(m for m in ours if m.kind is ModifierKind.SOLE), *singled_out(run)]
     soft = any(m.kind in SOFT for m in ours)
     causes = [m for m in ours if m.kind is ModifierKind.CAUSE and not soft]
+    if not sole and any(_said_too(case, run, m) for m in causes):
+        return
     for cue in (*sole, *causes)[:1] if case.evidence and not _measured(case, (*sole, *causes)) else ():
         reason = _reason(run, cue, bool(sole))
         partial = _partial(case, reason, bool(sole))
@@ -56,6 +58,18 @@ def check(case: Case) -> Iterator[Difference]:
         if caution is not None:
             yield _made(case, cue.cue, f"the cause (“{cue.word}”)", caution.passage, caution.said)
             return
+
+
+def _said_too(case: Case, run: Sequence[Token], cue: Modifier) -> bool:
+    """Whether a passage that bears the claim out makes a cause of the same reason itself: "because of injuries" in both."""
+    reason = _reason(run, cue, False)
+    for e in (*case.evidence, *case.around):
+        theirs = tokens(case.library.document(e.claim.document).prose, e.claim.sentence)
+        for m in modifiers(theirs):
+            both = reason & _reason(theirs, m, False) if m.kind is ModifierKind.CAUSE else set()
+            if len(both) >= MORE and len(both) * 2 >= len(reason):
+                return True
+    return False
 
 
 def _measured(case: Case, told: Sequence[Modifier]) -> bool:
@@ -229,6 +243,13 @@ EXAMPLES = (
     Example(
         "The rule cut prices at the market by a third, though the ministry does not put the fall down to the rule.",
         ("Prices at the market fell by a third. The fall in prices cannot be put down to the rule.",),
+    ),
+    Example(
+        "The choir lost its hall because of a leaking roof in 2019.",
+        (
+            "The choir sang on. It lost its hall in 2019 because of the leaking roof. The choir's director called the"
+            " storm of that week a coincidence.",
+        ),
     ),
     Example(
         "Damp that did not lead to illness cut rents by 12 per cent.",

@@ -1,6 +1,7 @@
 """The citation leads to nothing.
 
-**What it finds.** A footnote mark, a key or a number that is defined nowhere; an author with a year whom the text's own list of
+**What it finds.** A footnote mark, a key or a number that is defined nowhere, also as a tool leaves it in the text that it makes:
+"(who-2019?)", "[?]"; an author with a year whom the text's own list of
 references leaves out; and, as a note, one that is defined but means no source of the corpus. Where it may mean one of two sources it is silent.
 
 **Why it matters.** A mark without a note is a promise without a source: the reader cannot check the claim, and often
@@ -87,6 +88,9 @@ EXAMPLES = (
     ),
     Example("Hives are cold (Marsh, 2011), and wet (Novak, 2012). Bees die «(Okafor, 2015)»." + LIST, (MARSH, NOVAK)),
     Example("Hives are cold (Marsh, 2011), and wet (Novak, 2012). Bees die." + LIST, (MARSH, NOVAK)),
+    Example("A third of the crops need bees «(hive-2020?)»; the rest does not (does it?).", (BEES,)),
+    Example("A third of the crops need bees «(okafor2019b?, p. 4)», it is said «[?]».", (BEES,)),
+    Example("Do a third of the crops need bees (in 2020?)? We asked [sic] the trust [...].", (BEES,)),
     Example("Write to us at bees@hive.example.", (BEES,)),
     Example("The orchard is in bloom (May 2021).", (BEES,)),
 )

@@ -16,14 +16,14 @@ from collections.abc import Iterator
 from claimcheck.detect.words import terms, tokens
 from claimcheck.model import ClaimKind, Difference, Severity
 from claimcheck.retrieve.levelled import compared, levelled
-from claimcheck.rules.base import Case, Example, Rule, Scope, turned
+from claimcheck.rules.base import Case, Example, Rule, Scope, changed, turned
 
 MOST = 3  # pieces of evidence in which a denied difference is looked for
 
 
 def check(case: Case) -> Iterator[Difference]:
     found = list(turned(case, "negation"))
-    yield from found or _levelled(case)
+    yield from found or [*_levelled(case)] or changed(case, "negation")
 
 
 def _levelled(case: Case) -> Iterator[Difference]:
@@ -47,6 +47,16 @@ def _levelled(case: Case) -> Iterator[Difference]:
 
 
 EXAMPLES = (
+    Example(
+        "Damp of the worst kind was «not noted» at 61 schools.", ("Damp of the worst kind was noted at 61 schools.",)
+    ),
+    Example(
+        "A year earlier the number of wardens had «not been» 131.",
+        ("A year earlier the number of wardens had been 131.",),
+    ),
+    Example(
+        "A year earlier the number of wardens had been 131.", ("A year earlier the number of wardens had been 131.",)
+    ),
     Example(
         "Loneliness was «worse in large homes than» in small ones.",
         ("We did not find a difference in loneliness between small and large homes.",),
@@ -128,6 +138,14 @@ EXAMPLES = (
     Example(
         "The sea wall at Maldon held in the January storm.",
         ("In the January storm the sea wall at Maldon did not fail, though it was overtopped.",),
+    ),
+    Example(
+        "The board of the Hay clinic started a survey of the roof.",
+        ("The board of the Hay clinic ended its talks with the union.",),
+    ),
+    Example(
+        "The board of the Hay clinic «started» its talks with the union.",
+        ("The board of the Hay clinic ended its talks with the union.",),
     ),
     Example(
         "The tenants' panel «rejected» the plan for the tower.",
@@ -241,6 +259,28 @@ EXAMPLES = (
     Example(
         "We want the old tower to be pulled down.",
         ("The tenants' panel does not recommend that the old tower be pulled down.",),
+    ),
+    Example(
+        "At the end of that year 14 of the 31 towns had no such ward at all.",
+        ("Five towns accounted for nine in ten of these wards, and 14 of the 31 had none.",),
+    ),
+    Example(
+        "In May 41 per cent of the shops had been without fresh bread for children for three days or more.",
+        (
+            "Fresh bread for children ran short: in May 41 per cent of the shops that were asked had been without stock for three days.",
+        ),
+    ),
+    Example("Few anglers saw a warden of the river.", ("Of 410 anglers on the river 86 saw a warden or a nurse.",)),
+    Example(
+        "The anglers' study, which had no measure of heat, allows that heat may be the cause.",
+        (
+            "A study of anglers with a measure of heat is needed.",
+            "Heat, of which the study had no measure, may be the cause.",
+        ),
+    ),
+    Example(
+        "Most of the rise was an effect of which anglers were asked.",
+        ("Most of the rise comes of the choice of the anglers who were asked and not of an effect of the weather.",),
     ),
     Example(
         "«Neither of the two ferries was insured.»",

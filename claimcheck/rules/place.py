@@ -21,7 +21,7 @@ from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.elsewhere import placed
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.ties import like
-from claimcheck.rules.base import Case, Example, Rule, Scope, turned
+from claimcheck.rules.base import Case, Example, Rule, Scope, changed, turned
 
 LEADS = (" in", " at", " near")
 NEARNESS = 0.7  # of the best evidence's overlap of terms, from which another sentence is about as near
@@ -33,6 +33,11 @@ LEAST_PARTS, LEAST_SHARED = 2, 2  # parts with a place of their own; terms that 
 
 
 def check(case: Case) -> Iterator[Difference]:
+    found = list(_found(case))
+    yield from found or changed(case, "place")
+
+
+def _found(case: Case) -> Iterator[Difference]:
     yield from turned(case, "place")
     highest = tuple(_superlatives(case))
     yield from highest
@@ -244,6 +249,22 @@ def _named(case: Case, place: Place) -> bool:
 
 EXAMPLES = (
     Example(
+        "With local partners the trust fed nearly 500 families in «Kerala» who had lost their homes in the flood.",
+        ("With local partners the trust fed nearly 500 families in India who had lost their homes in the flood.",),
+    ),
+    Example(
+        "With local partners the trust fed nearly 500 families in India who had lost their homes in the flood.",
+        ("With local partners the trust fed nearly 500 families in Kerala who had lost their homes in the flood.",),
+    ),
+    Example(
+        "Twelve otters were found near the lake, north-east of Hay.",
+        ("Twelve otters were seen in Hay's south-east, the warden said. The lake lies north-east of Hay.",),
+    ),
+    Example(
+        "Twelve otters were found near the lake, «north»-east of Hay.",
+        ("Twelve otters were seen in Hay's south-east, the warden said. The lake lies west of Hay.",),
+    ),
+    Example(
         "The final takes place at Union Stadium in Leeds on 27 May.", ("The final takes place in Leeds on 27 May.",)
     ),
     Example(
@@ -338,6 +359,14 @@ EXAMPLES = (
     Example(
         "Nurses across «Lower Marl» voted to strike over pay.",
         ("Nurses across Upper Ketter voted to strike over pay.",),
+    ),
+    Example(
+        "The lowest reading of the year, 2.3 milligrams of oxygen per litre, came from a lock in the «Wend Valley».",
+        ("The lowest reading was 2.3 milligrams per litre, of oxygen, at a lock on the Orrin Plain in June 2023.",),
+    ),
+    Example(
+        "The lowest reading of the year, 2.3 milligrams of oxygen per litre, came from a lock on the Orrin Plain.",
+        ("The lowest reading was 2.3 milligrams per litre, of oxygen, at a lock on the Orrin Plain in June 2023.",),
     ),
     Example("The oldest well in Wales ran dry.", ("The oldest mill in Scotland burnt down.",)),
 )

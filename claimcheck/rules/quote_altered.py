@@ -2,7 +2,8 @@
 
 **What it finds.** A quotation that stands in a source but for a word that was changed, added or left out without a
 mark. Spelling (British or American), the case of the first letter, kinds of dash and of quotation mark, final
-punctuation, omissions marked by "…" and insertions in square brackets are no changes.
+punctuation, omissions marked by "…" and insertions in square brackets are no changes. A "that" more or less, and "don't" for "do
+not", is a note.
 
 **Why it matters.** Quotation marks promise the exact words. A reader who looks them up and finds others will doubt
 the rest, and the one who is quoted may ask for a correction.
@@ -18,7 +19,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.model import ClaimKind, Difference, Severity, Verdict
+from claimcheck.detect.lexicon import rows, words_in
+from claimcheck.model import ClaimKind, Confidence, Difference, Severity, Verdict
 from claimcheck.retrieve.quotes import SAME, find, quotation_at
 from claimcheck.retrieve.quoting.dropped import drops_only_qualifiers, stands_apart
 from claimcheck.retrieve.quoting.match import Change
@@ -48,7 +50,26 @@ def check(case: Case) -> Iterator[Difference]:
         related=(there,),
         correct="“" + " ".join(there.text.split()) + "”" if len(there.text) < LONGEST else "",
         verdict=Verdict.MISQUOTED,
+        confidence=Confidence.LOW if all(map(_is_slight, match.changes)) else Confidence.HIGH,
     )
+
+
+def _is_slight(change: Change) -> bool:
+    """Whether both sides of a change say the same, a word told short or in full, with a "that" or without."""
+    return change.kind != "moved" and _in_full(change.draft) == _in_full(change.source)
+
+
+def _in_full(words: str) -> list[str]:
+    """The words in small letters, none told short, without those that change no sense."""
+    full: list[str] = []
+    for word in words.lower().replace("’", "'").split():
+        for short, long in (row["words"] for row in rows("qualifiers", "contraction")):
+            if word.endswith(short) and word != short:
+                full += [word.removesuffix(short), long]
+                break
+        else:
+            full.append(word)
+    return [w for w in full if w not in words_in("qualifiers", "slight")]
 
 
 def _sentence(text: str) -> str:

@@ -15,6 +15,7 @@ from claimcheck.retrieve.quoting.wanted import INSERTED, Gap, Word, segments
 OMITTED = 250  # words of the source that an omission may stand for when the rest differs
 ALIGNED = 6  # documents in which the nearest words are aligned word by word
 FARTHER = 15.0  # rapidfuzz's score by which a document may be behind the nearest, to be aligned
+RUN, PER_RUN = 3, 2  # words that stand together in both, and how many places of each such run are looked at
 FAR = 50.0  # rapidfuzz's score below which no document is looked at further
 SMALL = 3  # letters of a word that counts little
 SMALL_WEIGHT = 0.4
@@ -56,11 +57,33 @@ def nearest(
     for _, n, start, end in [p for p in sorted(located)[:ALIGNED] if p[0] <= best + FARTHER]:
         source = view(documents[n])
         pad = max(8, len(plain) // 2)
-        low = bisect_right(source.spaced_at, start) - 1 - pad - lead - (room if lead else 0)
-        high = bisect_left(source.spaced_at, end) + pad + trail + (room if trail else 0)
-        found = _aligned(items, source, documents[n].prose, max(0, low), min(len(source.keys), high), garbled)
-        if found:
-            yield documents[n], found
+        made = []
+        for begin, stop in ((start, end), *_holding(pieces[longest][1], source)):
+            low = bisect_right(source.spaced_at, begin) - 1 - pad - lead - (room if lead else 0)
+            high = bisect_left(source.spaced_at, stop) + pad + trail + (room if trail else 0)
+            found = _aligned(items, source, documents[n].prose, max(0, low), min(len(source.keys), high), garbled)
+            made += [found] if found else []
+        if made:
+            yield documents[n], min(made, key=lambda f: (_cost(f), -f.score))
+
+
+def _cost(found: Found) -> float:
+    """What the changes of a place cost: other words more than words that are left out."""
+    runs = [(len(c.draft.split()), len(c.source.split())) for c in found.changes]
+    return sum(REPLACED * quoted if quoted else DROPPED + DROPPED_ON * (taken - 1) for quoted, taken in runs)
+
+
+def _holding(run: Sequence[Word], source: Folded) -> Iterator[tuple[int, int]]:
+    """The first places in a source's spaced words that hold some words of a run word for word: letters that are alike may lead
+    to another place than words that are the same."""
+    for words in zip(*(run[k:] for k in range(RUN)), strict=False):
+        needle = f" {' '.join(w.key for w in words)} "
+        at = source.spaced.find(needle)
+        for _ in range(PER_RUN):
+            if at < 0:
+                break
+            yield at + 1, at + len(needle) - 1
+            at = source.spaced.find(needle, at + 1)
 
 
 def _weight(key: str) -> float:
