@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
 
-from claimcheck.model import ChangeKind, Claim, ClaimKind, Form, ModifierKind, Quantity, Span
+from claimcheck.model import Bound, ChangeKind, Claim, ClaimKind, Form, ModifierKind, Quantity, Span
 from claimcheck.retrieve.align import (
     OTHER_NUMBER,
     POOR,
@@ -157,7 +157,9 @@ def is_difference(claim: Claim) -> bool:
     q = claim.quantity
     if q is None or q.form not in (Form.COUNT, Form.MONEY, Form.DURATION):
         return False
-    cues = [m.cue.start for m in claim.modifiers if m.kind is ModifierKind.DIFFERENCE]
+    bounded = q.bound in (Bound.AT_LEAST, Bound.AT_MOST)  # "27 minutes or longer" is a level
+    told = [m.cue for m in claim.modifiers if m.kind is ModifierKind.DIFFERENCE]
+    cues = [c.start for c in told if not (bounded and claim.anchor.contains(c))]
     return any(q.number.end <= start <= q.number.end + BEHIND for start in cues)
 
 

@@ -16,7 +16,7 @@ from claimcheck.detect.context import is_edge, part_around
 from claimcheck.detect.place import agree, fits, leads
 from claimcheck.detect.superlatives import superlatives
 from claimcheck.detect.words import Token, terms, tokens
-from claimcheck.model import Claim, Difference, Document, Form, Place, Severity, Span
+from claimcheck.model import Claim, Confidence, Difference, Document, Form, Place, Severity, Span
 from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.elsewhere import placed
 from claimcheck.retrieve.figures import Relation, compare
@@ -39,7 +39,10 @@ def check(case: Case) -> Iterator[Difference]:
 
 def _found(case: Case) -> Iterator[Difference]:
     yield from turned(case, "place")
-    yield from _superlatives(case)
+    highest = tuple(_superlatives(case))
+    yield from highest
+    if highest:
+        return
     told = (Relation.ENTAILED, Relation.HEDGE)
     if case.claim.quantity is not None and case.relation not in told:
         return
@@ -58,11 +61,13 @@ def _found(case: Case) -> Iterator[Difference]:
             if place is None or _lies_in(case, ours, place):
                 continue
             words = " ".join(case.source[place.span].split())
+            both = other is not None and case.claim.quantity is not None and case.claim.clause.contains(ours.span)
             yield Difference(
                 f"The draft says {ours.name}; the source says {place.name} of the same thing.",
-                ours.span,
+                ours.span.to(case.claim.anchor) if both else ours.span,  # either may be the slip
                 (case.best.location,),
                 correct=words,
+                confidence=Confidence.MEDIUM if both else Confidence.HIGH,
             )
             return
 
@@ -319,7 +324,7 @@ EXAMPLES = (
         ("Rents were highest in Hull in 2010; by 2020 they were highest in Leeds.",),
     ),
     Example(
-        "In «Hull» 46 per cent of the weavers had sold a loom.",
+        "In «Hull 46 per cent of the weavers» had sold a loom.",
         (
             "Of the weavers asked, 57 per cent had sold a loom in the year before the interview; in Hull it was 68 per cent and in "
             "Leeds 46 per cent.",
@@ -333,7 +338,7 @@ EXAMPLES = (
         ),
     ),
     Example(
-        "Nowhere is the school run longer than in «Leeds», at 9.4 miles.",
+        "Nowhere is the school run longer than in «Leeds, at 9.4 miles».",
         ("The school run was longest in Hull (9.4 miles), followed by Leeds (8.0).",),
     ),
     Example(
@@ -347,6 +352,18 @@ EXAMPLES = (
     Example(
         "Some 740 beds are ready, 310 of them in the North West.",
         ("By May some 740 beds were ready, 310 of them in the North West.",),
+    ),
+    Example(
+        "On the «Marl Plain, 61 per cent of wells» were dry.",
+        ("By May 61 per cent of wells were dry in the Ketter Valley and 22 per cent on the Marl Plain.",),
+    ),
+    Example(
+        "In the Ketter Valley 61 per cent of wells were dry.",
+        ("By May 61 per cent of wells were dry in the Ketter Valley and 22 per cent on the Marl Plain.",),
+    ),
+    Example(
+        "Nurses across «Lower Marl» voted to strike over pay.",
+        ("Nurses across Upper Ketter voted to strike over pay.",),
     ),
     Example(
         "The lowest reading of the year, 2.3 milligrams of oxygen per litre, came from a lock in the «Wend Valley».",
