@@ -25,6 +25,7 @@ from claimcheck.retrieve.editions import apart, is_change, is_of_series, reporte
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.seasons import other_season, seasons
 from claimcheck.retrieve.slots import period_fits
+from claimcheck.retrieve.weekdays import other_day
 from claimcheck.retrieve.within import likeness, nearness, of_another
 from claimcheck.rules.base import Case, Example, Rule, Scope, changed, turned
 
@@ -50,6 +51,7 @@ def _found(case: Case) -> Iterator[Difference]:
     yield from turned(case, "period")
     yield from _windows(case)
     yield from _of_another_season(case)
+    yield from _of_another_day(case)
     if case.claim.kind is not ClaimKind.DATE or not case.evidence:
         return
     for ours in case.claim.about.periods:
@@ -157,6 +159,22 @@ def _at_odds(ours: Period, theirs: Period) -> bool:
     """Whether the source tells of the very time that the draft's "before" or "after" leaves out: "in 2002" for "after 2002"."""
     strict = ours.bound in ("before", "after") and theirs.bound != ours.bound and not theirs.inferred
     return strict and theirs.last < dt.date.max and theirs.first >= ours.first and theirs.last <= ours.last
+
+
+def _of_another_day(case: Case) -> Iterator[Difference]:
+    """What the draft tells of a day of the week on which no source has it, and another day on which one has; once for a sentence."""
+    beside = (c for c in case.claims if c.sentence == case.claim.sentence and c.kind is not ClaimKind.DATE)
+    if case.claim.kind in (ClaimKind.DATE, ClaimKind.QUOTATION) or next(beside, case.claim) != case.claim:
+        return
+    found = other_day(case.draft, case.claim.sentence, case.library)
+    if found:
+        words = found.document[found.theirs]
+        yield Difference(
+            f"The draft says “{case.draft[found.ours]}”; the source says “{words}” of the same thing.",
+            found.ours,
+            (case.library.location(found.document.id, found.sentence),),
+            correct=words,
+        )
 
 
 def _of_another_season(case: Case) -> Iterator[Difference]:
@@ -306,6 +324,22 @@ EXAMPLES = (
     Example(
         "The auditors read the accounts of all 116 schools for 2022 and 2023.",
         ("The auditors read the accounts of all 116 schools for 2022 and 2023.",),
+    ),
+    Example(
+        "The trial of the ferry's owner begins on «Monday» in Hay.",
+        ("The trial of the ferry's owner is to begin on Tuesday, the court at Hay said. The ferry sank on a Monday.",),
+    ),
+    Example(
+        "The trial of the ferry's owner begins on Tuesday in Hay.",
+        ("The trial of the ferry's owner is to begin on Tuesday, the court at Hay said. The ferry sank on a Monday.",),
+    ),
+    Example(
+        "The trial of the ferry's owner begins on Monday in Hay.",
+        ("The court at Hay sat on Tuesday. The trial of the ferry's owner begins on Monday.",),
+    ),
+    Example(
+        "The Sunday Post wrote of the trial of the ferry's owner.",
+        ("The trial of the ferry's owner, of whom a paper wrote, begins on Tuesday.",),
     ),
     Example("In «2019» the clinic delivered 312 babies.", ("In 2020 the clinic delivered 312 babies.",)),
     Example("In 2020 the clinic delivered 312 babies.", ("In March 2020 the clinic delivered 312 babies.",)),
