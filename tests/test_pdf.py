@@ -160,6 +160,28 @@ def test_halves_of_words_are_joined_where_they_are_no_words() -> None:
     )
 
 
+def test_few_lines_that_end_in_a_hyphen_break_no_words() -> None:
+    paper = Paper()
+    for _ in range(3):
+        pen = paper.pen(LEFT, LEFT + 200)
+        for _ in range(6):
+            pen.paragraph(FIRST.replace("^1", ""))
+        paper.page()
+    pen = paper.pen(LEFT, LEFT + 200)
+    pen.paragraph("The board of the county told us of camera-based gauges on the bridge.", hyphens=["camera-=based"])
+    assert "camera-based gauges" in read(paper).text
+
+
+def test_some_beginnings_of_words_keep_their_hyphen() -> None:
+    paper = Paper()
+    pen = paper.pen(LEFT, LEFT + 150)
+    pen.paragraph(
+        "The flooding of the parishes was told by the observatory in a report of anti-flooding works for all.",
+        hyphens=["par=ishes", "obser=vatory", "anti-=flooding"],
+    )
+    assert "by the observatory in a report of anti-flooding works" in read(paper).text
+
+
 def test_paragraphs_that_are_set_in_and_headings_of_one_size() -> None:
     paper = Paper()
     pen = paper.pen()

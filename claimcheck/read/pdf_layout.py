@@ -28,6 +28,7 @@ APART = 1.35  # times the usual distance of two lines: a new paragraph
 HEADING_WORDS = 18
 HEADING_LINES = 4
 WHOLE_HALVES = 0.3  # share of words broken into halves that are none, from which on words are broken at all
+BROKEN = 0.02  # share of lines that end in a hyphen, below which these are the writer's own
 COLUMN = 4  # times the size: lines that begin no further apart are of one column
 ROOM = 1.15  # times the usual width of its letters, that a word is held to take
 
@@ -338,7 +339,8 @@ class _Writer:
             return "-"
         halves = first[0].lower(), last[0].lower()
         whole, apart = "".join(halves), "-".join(halves)
-        own = apart in self.words or not last[0][0].islower() or all(h in self.words for h in halves)
+        known = halves[1] in self.words and (halves[0] in self.words or halves[0] in _listed("prefixes.txt"))
+        own = apart in self.words or not last[0][0].islower() or known
         return "-" if own and whole not in self.words else ""
 
     def _marked(self, words: str, page: int, plain: bool) -> list[Run]:
@@ -416,7 +418,7 @@ def _hyphenates(pages: Sequence[Sequence[PdfLine]], words: frozenset[str]) -> bo
         and (first := re.search(r"[^\W_]+$", a.text.rstrip("-‐")))
         and (last := re.match(r"[^\W_]+", b.text))
     ]
-    return halves.count(False) > WHOLE_HALVES * len(halves)
+    return halves.count(False) > WHOLE_HALVES * len(halves) and len(halves) > BROKEN * sum(map(len, pages))
 
 
 def _vocabulary(pages: Sequence[Sequence[PdfLine]]) -> frozenset[str]:
@@ -430,8 +432,13 @@ def _vocabulary(pages: Sequence[Sequence[PdfLine]]) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=1)
 def common_words() -> frozenset[str]:
     """The commonest words of English, in small letters."""
-    text = resources.files("claimcheck.read").joinpath("common_words.txt").read_text("utf-8")
+    return _listed("common_words.txt")
+
+
+@lru_cache(maxsize=2)
+def _listed(name: str) -> frozenset[str]:
+    """The words of a list, below what it says of itself."""
+    text = resources.files("claimcheck.read").joinpath(name).read_text("utf-8")
     return frozenset(text.split("\n\n", 1)[1].split())
