@@ -26,7 +26,6 @@ from claimcheck.model import (
     Form,
     Name,
     Options,
-    Place,
     Span,
 )
 from claimcheck.reread import reread
@@ -34,7 +33,7 @@ from claimcheck.retrieve.align import Scored, strength
 from claimcheck.retrieve.candidates import candidates, prepare
 from claimcheck.retrieve.choice import chosen, displaced, nearby, untaken
 from claimcheck.retrieve.figures import Relation
-from claimcheck.retrieve.headed import headed
+from claimcheck.retrieve.headed import headed, with_places
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.outdone import outdone
 from claimcheck.retrieve.quotes import quote_evidence
@@ -115,13 +114,13 @@ def claims_of(draft: Document, library: Library) -> tuple[Claim, ...]:
     # what names a source claims nothing: its title, and the year of its citation
     names = [c.span for c, _ in cited if c.kind in (CitationKind.AUTHOR_YEAR, CitationKind.TITLE)]
     read = analysis(draft)
-    wondered = headed(draft, read.idle)
+    wondered = headed(draft, read.idle, library.gazetteer)
     prepare(wondered, library)
     idle = [c for c in wondered if any(stands_in_place(s.evidence) for s in _near(c, draft, library))]
-    made = (*headed(draft, read.claims), *idle)  # of a question or a wish where a source has it but for its figures
+    made = (*headed(draft, read.claims, library.gazetteer), *idle)  # of a question or a wish where a source has it but for its figures
     wholes = [c.quantity.number for c in made if c.quantity and c.quantity.form is Form.SHARE]
     found = [
-        _with_places(_with_citations(c, cited), library)
+        with_places(_with_citations(c, cited), library.gazetteer)
         for c in made
         if not _in_quotation(c, quoted)
         and not _in_slogan(c, draft)
@@ -178,17 +177,6 @@ def _in_slogan(claim: Claim, draft: Document) -> bool:
     end = draft.prose.find("”", claim.anchor.start, sentence.end)
     inside = draft.prose[start + 1 : end]
     return start >= 0 and end >= claim.anchor.end and "”" not in inside and len(inside.split()) <= SLOGAN
-
-
-def _with_places(claim: Claim, library: Library) -> Claim:
-    """The claim with the names that the sources know as places, however the draft puts them: "the schools of Oakham"."""
-    known = claim.about.places
-    new = tuple(
-        Place(n.span, n.text, (n.text,))
-        for n in claim.about.names
-        if n.text in library.gazetteer and not any(p.span.overlaps(n.span) for p in known)
-    )
-    return replace(claim, about=replace(claim.about, places=(*known, *new))) if new else claim
 
 
 def _with_citations(claim: Claim, cited: Iterable[tuple[Cited, Citation]]) -> Claim:

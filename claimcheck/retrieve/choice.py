@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
 
-from claimcheck.model import ChangeKind, Claim, ClaimKind, Form, ModifierKind, Quantity, Span
+from claimcheck.model import Bound, ChangeKind, Claim, ClaimKind, Form, ModifierKind, Quantity, Span
 from claimcheck.retrieve.align import (
     OTHER_NUMBER,
     POOR,
@@ -92,6 +92,8 @@ def threshold(claim: Claim, s: Scored) -> float:
         return (DATED if claim.kind is ClaimKind.DATE else STATEMENT) + (
             WARY if len(claim.about.clause) < SHORT else 0.0
         )
+    if s.relation in (Relation.ENTAILED, Relation.LOOSE) and _of_other_noun(claim, s):
+        return NEVER
     if s.relation is Relation.ENTAILED:
         if len(claim.about.clause) < POOR and {"distinct number", "period"} <= {n for n, v in s.evidence.why if v > 0}:
             return SUPPORTED - BARE
@@ -105,6 +107,12 @@ def threshold(claim: Claim, s: Scored) -> float:
         slip = s.evidence.claim.quantity and slipped(claim.quantity, s.evidence.claim.quantity)
         return DIFFERENT + (WARY if plain else 0.0) - (SLIP if slip else 0.0)
     return FAULT
+
+
+def _of_other_noun(claim: Claim, s: Scored) -> bool:
+    """Whether a figure that only lies within the claim's bound counts something else: "fewer than 2,000 women", 32 lawmakers."""
+    count = claim.quantity is not None and claim.quantity.form is Form.COUNT
+    return count and dict(s.evidence.why).get("counted", 0.0) < 0 and not _of_one_number(claim, s.evidence.claim)
 
 
 def barred(claim: Claim, s: Scored) -> str:
@@ -149,7 +157,9 @@ def is_difference(claim: Claim) -> bool:
     q = claim.quantity
     if q is None or q.form not in (Form.COUNT, Form.MONEY, Form.DURATION):
         return False
-    cues = [m.cue.start for m in claim.modifiers if m.kind is ModifierKind.DIFFERENCE]
+    bounded = q.bound in (Bound.AT_LEAST, Bound.AT_MOST)  # "27 minutes or longer" is a level
+    told = [m.cue for m in claim.modifiers if m.kind is ModifierKind.DIFFERENCE]
+    cues = [c.start for c in told if not (bounded and claim.anchor.contains(c))]
     return any(q.number.end <= start <= q.number.end + BEHIND for start in cues)
 
 

@@ -19,7 +19,7 @@ from claimcheck.detect.names import names
 from claimcheck.detect.stance import demands
 from claimcheck.detect.words import Kind, tokens
 from claimcheck.model import Claim, ClaimKind, Difference, Document, Evidence, Form, Quantity, Severity, Span, Verdict
-from claimcheck.retrieve.editions import of_other_times
+from claimcheck.retrieve.editions import are_editions, of_other_times
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.opposed import Opposed, agreed, opposed
 from claimcheck.retrieve.rivals import tells_another
@@ -97,6 +97,8 @@ def _others(case: Case) -> Iterator[Claim]:
             continue
         if not differs(case.claim, claim) or not independent(best.claim, claim, case.library):
             continue
+        if are_editions(case.library.document(best.claim.document), case.library.document(claim.document)):
+            continue  # what the newer one revises
         nearly = best is case.best and of_one_thing(case.claim, best, other)
         if _is_told_too(case, claim) or of_other_times(best.claim, claim, case.library) or _is_wished(case, claim):
             continue
@@ -279,6 +281,13 @@ EXAMPLES = (
     Example(
         "In Chad some 4,000 nomads crossed the border.",
         ("In Chad 4,000 nomads crossed the border.", "In Mali 9,500 nomads crossed the border."),
+    ),
+    Example(
+        "In 2021 the county had 700 starlings.",
+        (
+            "---\ntitle: Birds of the county, 2021\npublisher: Owl Institute\ndate: 2022-02\n---\n\nIn 2021 the county had 640 starlings.",
+            "---\ntitle: Birds of the county, 2022\npublisher: Owl Institute\ndate: 2023-02\n---\n\nIn 2021 the county had 700 starlings.",
+        ),
     ),
     Example(
         "In 2011 some 4,000 nomads crossed the border.",

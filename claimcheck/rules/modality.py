@@ -218,6 +218,14 @@ EXAMPLES = (
     ),
     Example("Street markets may move indoors.", ("It is anticipated that street markets will move indoors.",)),
     Example("The spring frost cut yields by 12 per cent.", ("The spring frost cut yields by 12 per cent.",)),
+    Example(
+        "The strip around the lake will be 50 metres wide.",
+        ("The strip around the lake in which nothing may be built will grow from 20 to 50 metres.",),
+    ),
+    Example(
+        "Anglers will be kept off the weir for 48 hours.",
+        ("The time before anglers may fish at the weir doubles, from 24 to 48 hours.",),
+    ),
     Example("«The new road harms the otters of the marsh.»", ("The new road may harm the otters of the marsh.",)),
     Example("«The new road will harm the otters of the marsh.»", ("The new road may harm the otters of the marsh.",)),
     Example("The new road could harm the otters of the marsh.", ("The new road may harm the otters of the marsh.",)),
