@@ -142,3 +142,19 @@ def test_a_figure_that_a_source_may_tell_with_another_hedge_is_no_more_than_note
     draft = Document.of_text("draft", "Clips of the town choir can gather over 2,000 views on the internet.")
     report = check(draft, Library.of(Document.of_text("tenor", VIEWS.format(counted))))
     assert [f.severity.value for f in report.findings if f.name == "unsupported"] == [severity]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "severity"),
+    [
+        ("Ms Lund said", "note"),  # the draft's own director, of whom no source speaks
+        ("Lund said", "note"),
+        ("Mary Lund said", "note"),
+        ("the Bed Board said", "warning"),
+        ("the Board said", "warning"),
+    ],
+)
+def test_what_a_drafts_own_people_say_is_no_more_than_noted(speaker: str, severity: str) -> None:
+    draft = f"The director of the Ward Fund is Mary Lund. “Count the beds before you shut a ward,” {speaker}."
+    report = check(Document.of_text("draft", draft), LIBRARY)
+    assert [f.severity.value for f in report.findings if f.name == "quote-missing"] == [severity]

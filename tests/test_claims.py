@@ -146,6 +146,9 @@ ASSERTED = [
     ("We ask for two things: 40 clinics and 12 nurses.", []),
     ("To be heard is our aim: give us 40 clinics.", []),
     ("Raise the grant to £40 a pupil.", []),
+    ("Of tenants 63 per cent say that rents should be capped.", ["63 per cent"]),
+    ("One in five believe that the bridge must be mended first.", ["One in five"]),
+    ("We think that 40 per cent of the homes should be let by the council.", []),
     ("Increase in rents last year came to 5 per cent.", ["5 per cent"]),
 ]
 
@@ -154,6 +157,18 @@ ASSERTED = [
 def test_a_figure_counts_in_the_part_that_asserts(text: str, wanted: list[str]) -> None:
     draft = Document.of_text("draft", text)
     assert [draft[c.anchor] for c in analysis(draft).claims if c.quantity] == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 1954 the court declared that all schools must admit them.",  # what was decided is a fact
+        "The warden photographed one gull at the pier three times.",  # and so is what has no figure that counts
+    ],
+)
+def test_a_statement_without_a_figure(text: str) -> None:
+    found = [c for c in analysis(Document.of_text("draft", text)).claims if c.kind is not ClaimKind.DATE]
+    assert [(c.kind, c.words) for c in found] == [(ClaimKind.QUALITATIVE, text)]
 
 
 def test_a_share_of_a_whole_that_looks_like_a_year_is_read() -> None:

@@ -197,9 +197,10 @@ def _claims(
         return found
     for period in s.periods:
         found.append(_claim(document, s, ClaimKind.DATE, period.span, _clause_of(s, clauses, period.span), None))
-    if not s.figures and len(terms(s.run)) >= LEAST_TERMS:
+    figures = [q for _, q in s.figures if not _figure_of_speech(s, q)]
+    if not figures and len(terms(s.run)) >= LEAST_TERMS:
         found.append(_claim(document, s, ClaimKind.QUALITATIVE, s.span, s.span, None))
-    elif s.figures:
+    elif figures:
         found.extend(_claim(document, s, ClaimKind.QUALITATIVE, c, c, None) for c in _figureless(s))
     return sorted(found, key=lambda c: (c.anchor.start, c.anchor.end))
 

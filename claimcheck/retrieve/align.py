@@ -26,6 +26,7 @@ CLAUSE, REST, CONTEXT = 1.0, 0.45, 0.12
 IN_CLAUSE, IN_REST, IN_CONTEXT = 1.0, 0.75, 0.45
 UNSEEN = 0.35  # a term that no source has weighs less than the rarest: it is most often the draft's own wording
 COVERAGE, SPECIFIC = 0.8, 0.2
+NOTHING = 0.3  # of a claim that has no term by which it could be of anything else
 
 BONUS = {
     Relation.ENTAILED: 0.16,
@@ -195,6 +196,8 @@ def _overlap(claim: Claim, other: Claim, library: Library) -> float:
             w = weight * tells(t, library)
             asked += w
             got += w * (IN_CLAUSE if t in own else IN_REST if t in rest else IN_CONTEXT if t in context else 0.0)
+    if not asked and not a.clause and not a.rest and not a.context:
+        return NOTHING  # "He was 89.", and no word before it
     coverage = got / asked if asked else 0.0
     said = set(a.clause) | set(a.rest) | set(a.context)
     total = sum(tells(t, library) for t in b.clause)

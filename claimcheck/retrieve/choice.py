@@ -92,6 +92,8 @@ def threshold(claim: Claim, s: Scored) -> float:
         return (DATED if claim.kind is ClaimKind.DATE else STATEMENT) + (
             WARY if len(claim.about.clause) < SHORT else 0.0
         )
+    if s.relation in (Relation.ENTAILED, Relation.LOOSE) and _of_other_noun(claim, s):
+        return NEVER
     if s.relation is Relation.ENTAILED:
         if len(claim.about.clause) < POOR and {"distinct number", "period"} <= {n for n, v in s.evidence.why if v > 0}:
             return SUPPORTED - BARE
@@ -105,6 +107,12 @@ def threshold(claim: Claim, s: Scored) -> float:
         slip = s.evidence.claim.quantity and slipped(claim.quantity, s.evidence.claim.quantity)
         return DIFFERENT + (WARY if plain else 0.0) - (SLIP if slip else 0.0)
     return FAULT
+
+
+def _of_other_noun(claim: Claim, s: Scored) -> bool:
+    """Whether a figure that only lies within the claim's bound counts something else: "fewer than 2,000 women", 32 lawmakers."""
+    count = claim.quantity is not None and claim.quantity.form is Form.COUNT
+    return count and dict(s.evidence.why).get("counted", 0.0) < 0 and not _of_one_number(claim, s.evidence.claim)
 
 
 def barred(claim: Claim, s: Scored) -> str:

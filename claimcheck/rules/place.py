@@ -29,6 +29,7 @@ POSSESSIVE = 2  # code points of "'s"
 MOST_SAID = 8  # passages in which the same superlative is looked for
 TOUCHING = 3  # tokens between a place and its figure: "310 of them in Hull"
 LEADING = 2  # tokens before a place in which its preposition stands
+LEAST_WITHIN = 2  # of a place that the table knows: it, and what it lies in
 LEAST_PARTS, LEAST_SHARED = 2, 2  # parts with a place of their own; terms that the nearer one shares with the draft
 
 
@@ -41,8 +42,13 @@ def _found(case: Case) -> Iterator[Difference]:
     yield from turned(case, "place")
     highest = tuple(_superlatives(case))
     yield from highest
-    if highest:
-        return
+    if not highest:
+        found = list(_of_best(case))
+        yield from found or _named_nowhere(case)
+
+
+def _of_best(case: Case) -> Iterator[Difference]:
+    """A place of the draft beside those of the sentence that bears it out best."""
     told = (Relation.ENTAILED, Relation.HEDGE)
     if case.claim.quantity is not None and case.relation not in told:
         return
@@ -70,6 +76,37 @@ def _found(case: Case) -> Iterator[Difference]:
                 confidence=Confidence.MEDIUM if both else Confidence.HIGH,
             )
             return
+
+
+def _named_nowhere(case: Case) -> Iterator[Difference]:
+    """A place of a statement that its source names nowhere, where a sentence near enough has another one behind the same word:
+    "teachers in Mali" for "teachers in Chad"."""
+    if case.claim.quantity is not None or not case.evidence or not case.sure:
+        return
+    for ours in case.claim.about.places:
+        word = _word_before(case.draft, case.claim, ours)
+        if not word or len(ours.within) < LEAST_WITHIN or not _stands(case.draft, case.claim, ours):
+            continue
+        for e in (*case.evidence, *case.nearest[:MOST_SAID]):
+            if e.claim.document != case.source.id or _is_named(case, ours):
+                continue
+            same = (p for p in e.claim.about.places if _word_before(case.source, e.claim, p) == word)
+            place = next((p for p in same if not agree((ours,), (p,))), None)
+            if place is not None and not _lies_in(case, ours, place):
+                yield Difference(
+                    f"The draft says {ours.name}; the source says {place.name} of the same thing.",
+                    ours.span,
+                    (case.library.location(case.source.id, e.claim.sentence),),
+                    correct=" ".join(case.source[place.span].split()),
+                )
+                return
+
+
+def _is_named(case: Case, ours: Place) -> bool:
+    """Whether the source names a place, or one in it, anywhere."""
+    return ours.name in case.source.prose or any(
+        agree((ours,), p.places) for p in case.library.passages_of(case.source.id) if p.places
+    )
 
 
 def _is_its_own(case: Case, place: Place) -> bool:
@@ -180,7 +217,8 @@ def _placed_elsewhere(case: Case, ours: Place) -> Place | None:
     here = [(n, own) for n, own, p in told if agree((ours,), (p,))]
     n, _, best = max(told, key=lambda t: t[0])
     says_else = bool(here) and all(n == 0 and own >= LEAST_SHARED for n, own in here)
-    return best if says_else and n >= LEAST_SHARED and not agree((ours,), (best,)) else None
+    both = agree(case.claim.about.places, (best,))  # "in Hay, 40 miles from Hull" on both sides
+    return best if says_else and n >= LEAST_SHARED and not both else None
 
 
 def _of_its_figure(case: Case, ours: Place) -> Place | None:
@@ -249,12 +287,31 @@ def _named(case: Case, place: Place) -> bool:
 
 EXAMPLES = (
     Example(
+        "The earth shook at Orford, about 40 miles south of Newport.",
+        ("The quake was felt most at Orford, about 40 miles south of Newport.",),
+    ),
+    Example(
         "With local partners the trust fed nearly 500 families in «Kerala» who had lost their homes in the flood.",
         ("With local partners the trust fed nearly 500 families in India who had lost their homes in the flood.",),
     ),
     Example(
         "With local partners the trust fed nearly 500 families in India who had lost their homes in the flood.",
         ("With local partners the trust fed nearly 500 families in Kerala who had lost their homes in the flood.",),
+    ),
+    Example(
+        "Scientists in «France» say that all sweet potatoes hold foreign genes and swap them with bacteria.",
+        ("All sweet potatoes hold foreign genes and swap them with bacteria. Scientists in Belgium say so.",),
+    ),
+    Example(
+        "Scientists in Belgium say that all sweet potatoes hold foreign genes and swap them with bacteria.",
+        ("All sweet potatoes hold foreign genes and swap them with bacteria. Scientists in Belgium say so.",),
+    ),
+    Example(
+        "Scientists in France say that all sweet potatoes hold foreign genes and swap them with bacteria.",
+        (
+            "All sweet potatoes hold foreign genes and swap them with bacteria. Scientists in Belgium say so. Their"
+            " laboratory is in Lyon, France.",
+        ),
     ),
     Example(
         "Twelve otters were found near the lake, north-east of Hay.",

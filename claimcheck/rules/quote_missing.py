@@ -23,7 +23,7 @@ from claimcheck.detect.stance import signature
 from claimcheck.model import CitationKind, ClaimKind, Confidence, Difference, Document, Severity, Verdict
 from claimcheck.retrieve.bodies import is_known
 from claimcheck.retrieve.quotes import SAME, find, quotation_at
-from claimcheck.retrieve.voices import is_in, is_person, plain
+from claimcheck.retrieve.voices import HONORIFICS, is_in, is_person, plain
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
 UNCLAIMED = 8  # words from which a quotation that is given to nobody is worth a note
@@ -80,6 +80,7 @@ def _own_speaker(case: Case) -> bool:
 
 def _in_full(name: str, draft: Document) -> str:
     """The name by which the draft first calls a person whom it calls by the last word only: "Ana Lund … Lund said"."""
+    name = " ".join(w for w in name.split() if w.rstrip(".") not in HONORIFICS) or name
     if " " in name:
         return name
     whole = (m[0] for m in re.finditer(rf"[A-Z][\w'’-]+ {re.escape(name)}\b", draft.prose))
