@@ -14,6 +14,7 @@ from claimcheck.detect.quotation import quotations
 from claimcheck.detect.quoting.quoted import Quotation
 from claimcheck.detect.stance import asks
 from claimcheck.detect.words import tokens
+from claimcheck.followed import followed
 from claimcheck.model import (
     DEFAULTS,
     Citation,
@@ -25,7 +26,6 @@ from claimcheck.model import (
     Form,
     Name,
     Options,
-    Place,
     Span,
 )
 from claimcheck.reread import reread
@@ -33,7 +33,7 @@ from claimcheck.retrieve.align import Scored, strength
 from claimcheck.retrieve.candidates import candidates, prepare
 from claimcheck.retrieve.choice import chosen, displaced, nearby, untaken
 from claimcheck.retrieve.figures import Relation
-from claimcheck.retrieve.headed import headed
+from claimcheck.retrieve.headed import headed, with_places
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.outdone import outdone
 from claimcheck.retrieve.quotes import quote_evidence
@@ -58,7 +58,7 @@ def cases(draft: Document, library: Library, options: Options = DEFAULTS) -> tup
     weighed = _lent(timed(_neighboured(_weighed(claims_of(draft, library), draft, library))))
     weighed = [reread(c) for c in weighed]
     told = {c.claim.sentence for c in weighed if c.claim.quantity and c.claim.quantity.vague}
-    made = [turned(c, c.claim.sentence in told) for c in weighed]
+    made = followed([turned(c, c.claim.sentence in told) for c in weighed])
     claims = tuple(case.claim for case in made)
     borne_out = frozenset(
         case.claim for case in made if case.relation is Relation.ENTAILED and case.best.score >= BORNE_OUT
@@ -114,11 +114,16 @@ def claims_of(draft: Document, library: Library) -> tuple[Claim, ...]:
     # what names a source claims nothing: its title, and the year of its citation
     names = [c.span for c, _ in cited if c.kind in (CitationKind.AUTHOR_YEAR, CitationKind.TITLE)]
     read = analysis(draft)
-    idle = [c for c in headed(draft, read.idle) if any(stands_in_place(s.evidence) for s in _near(c, draft, library))]
-    made = (*headed(draft, read.claims), *idle)  # of a question or a wish where a source has it but for its figures
+    wondered = headed(draft, read.idle, library.gazetteer)
+    prepare(wondered, library)
+    idle = [c for c in wondered if any(stands_in_place(s.evidence) for s in _near(c, draft, library))]
+    made = (
+        *headed(draft, read.claims, library.gazetteer),
+        *idle,
+    )  # of a question or a wish where a source has it but for its figures
     wholes = [c.quantity.number for c in made if c.quantity and c.quantity.form is Form.SHARE]
     found = [
-        _with_places(_with_citations(c, cited), library)
+        with_places(_with_citations(c, cited), library.gazetteer)
         for c in made
         if not _in_quotation(c, quoted)
         and not _in_slogan(c, draft)
@@ -175,17 +180,6 @@ def _in_slogan(claim: Claim, draft: Document) -> bool:
     end = draft.prose.find("”", claim.anchor.start, sentence.end)
     inside = draft.prose[start + 1 : end]
     return start >= 0 and end >= claim.anchor.end and "”" not in inside and len(inside.split()) <= SLOGAN
-
-
-def _with_places(claim: Claim, library: Library) -> Claim:
-    """The claim with the names that the sources know as places, however the draft puts them: "the schools of Oakham"."""
-    known = claim.about.places
-    new = tuple(
-        Place(n.span, n.text, (n.text,))
-        for n in claim.about.names
-        if n.text in library.gazetteer and not any(p.span.overlaps(n.span) for p in known)
-    )
-    return replace(claim, about=replace(claim.about, places=(*known, *new))) if new else claim
 
 
 def _with_citations(claim: Claim, cited: Iterable[tuple[Cited, Citation]]) -> Claim:

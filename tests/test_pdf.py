@@ -12,10 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks import formats
+from claimcheck.detect.sentences import sentences
 from claimcheck.model import BlockKind, ClaimcheckError, Document, MarkKind
 from claimcheck.read import files, pdf
 from tests.contract import cells, extracted, place, shown
-from tests.paper import HEIGHT, LEFT, RIGHT, WIDTH, Paper
+from tests.paper import HEIGHT, LEFT, RIGHT, WIDTH, Paper, tagged
 
 FIRST = (
     "The rivers of the county rose in the spring of 2020 and flooded 412 homes in the lower town, more than in any of the "
@@ -378,3 +379,25 @@ def test_text_of_a_program_that_recognises_it_is_told() -> None:
     paper.pen().paragraph("Some 412 homes were flooded in the county in the spring of 2020.")
     paper.page()
     assert "recognised in pictures" in read(paper).remarks[0]
+
+
+BROKEN = [
+    "The insurers of the lower town paid in 2020 for",
+    "The mayor of the lower town had opened in 2020",
+    "412 homes that the river had flooded in spring.",
+    "148 gardens on the bank which had been closed.",
+    "The board of the county planted 300 willows in 2021.",
+]
+
+
+def test_what_tags_and_text_have_in_another_order_is_doubtful() -> None:
+    document = pdf.document("d", tagged(BROKEN, [[0, 2], [1, 3], [4]]), "d.pdf")
+    extracted(document)
+    assert "tags in another order" in document.remarks[0]
+    doubtful = [
+        document[s] for b in document.blocks for s in sentences(document.prose, b.span) if document.is_doubtful(s)
+    ]
+    assert doubtful == [BROKEN[0], f"{BROKEN[1]} {BROKEN[2]}", BROKEN[3]]
+    agreed = pdf.document("d", tagged([BROKEN[k] for k in (0, 2, 1, 3, 4)], [[0, 1], [2, 3], [4]]), "d.pdf")
+    assert agreed.doubts == ()
+    assert f"{BROKEN[0]} {BROKEN[2]}" in agreed.text

@@ -147,6 +147,13 @@ def test_markdown_marks(content: str, wanted: list[tuple[MarkKind, str, str]]) -
     assert [(m.kind, document[m.span], m.target) for m in document.marks] == wanted
 
 
+def test_quotation_marks_as_tex_has_them_are_no_code() -> None:
+    text = "The bard sang ``The Well'' and ``The Hill'' to 40 guests, and typed ``ls``."
+    assert Document.of_text("d", text).prose[:57] == text[:57]
+    code = "Type ``ls`` and then ``cat`` in 40 rooms."
+    assert "ls" not in Document.of_text("d", code).prose
+
+
 def test_a_cell_knows_its_headers_and_a_block_its_headings() -> None:
     document = markdown.document("d", "# A\n\n## B\n\n| Town | Homes |\n| --- | --- |\n| Hull | 40 |\n")
     cell = document.blocks[-1]

@@ -70,3 +70,22 @@ def test_a_sum_of_the_sources_own_sentence_is_its_own_matter() -> None:
         judged("The farm has fewer than 900 cows and 1,520 sheep, 2,000 animals in all.", source) == ["supported"] * 3
     )
     assert "differs" in judged("The farm has 900 cows and 1,520 sheep, 2,000 animals in all.", source)
+
+
+def test_a_bound_is_borne_out_by_like_things_only() -> None:
+    source = "A panel of 32 judges asked whether women in Leeds may swim at night."
+    assert judged("The council says that fewer than 2,000 women in Leeds swim at night.", source) == ["unsupported"]
+
+
+def test_a_claim_without_a_word_of_its_own_is_judged_by_its_figure() -> None:
+    assert judged("He was 89.", "Ifor Penn was 89.") == ["supported"]
+    assert judged("He was 89.", "Ifor Penn was 81.") == ["unsupported"]
+
+
+def test_an_acronym_that_the_source_writes_out() -> None:
+    source = "Some 40,000 people used the Harbour Access number that was printed on a sample card."
+    report = check(
+        Document.of_text("d", "Some 40,000 people used the HAN of a sample card."),
+        Library.of(Document.of_text("s", source)),
+    )
+    assert [f.name for f in report.findings] == []

@@ -1,14 +1,21 @@
-"""Figures in a table's cells: what their headers say of unit, scale and change."""
+"""Figures in a table's cells: what their headers say of unit, scale and change, and its caption of the unit."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claimcheck.detect.lexicon import words_in
+from claimcheck.detect.numerals import number_at
 from claimcheck.detect.tables import tables
-from claimcheck.detect.units import money_sign
+from claimcheck.detect.units import money_sign, unit_at
 from claimcheck.detect.words import Token, lower, tokens
-from claimcheck.model import Block, Change, ChangeKind, Direction, Document, Form, Quantity, Span
+from claimcheck.model import Block, BlockKind, Change, ChangeKind, Direction, Document, Form, Quantity, Span
+
+CAPTIONS = ("table", "figure")
+WHOLE = 100  # per cent
+HEADS = 120  # code points of a line of heads
 
 
 def with_headers(document: Document, block: Block, q: Quantity) -> Quantity:
@@ -19,7 +26,42 @@ def with_headers(document: Document, block: Block, q: Quantity) -> Quantity:
             q = _with_unit(_scaled(q, run), run)
         if q.change is None and q.form in (Form.SHARE, Form.POINTS, Form.COUNT):
             q = _with_change(document, q, run, header)
+    return _with_unit_of_caption(document, block, q) if q.form is Form.COUNT and not q.unit else q
+
+
+def _with_unit_of_caption(document: Document, block: Block, q: Quantity) -> Quantity:
+    """A bare figure with the unit that the table's caption tells for all: "Table 2. Water, per cent of workers", "(mg/kg)".
+
+    A row or a column of counts ("Base", "Number of homes") has none of it.
+    """
+    if any(_is_of_counts(tokens(document.prose, h)) for h in block.headers):
+        return q
+    span = _caption(document, block)
+    run = tokens(document.prose, span) if span else ()
+    for i in range(2, len(run)):
+        found = unit_at(run, i) if run[i - 1].text in (",", "(") or run[i - 1].lower == "in" else None
+        if found and not (found[1] is Form.SHARE and q.high > WHOLE):
+            unit, _, rate = found[0].partition(" per ")
+            return replace(q, unit=unit, form=found[1], counted=None, rate=rate or q.rate)
     return q
+
+
+def _is_of_counts(header: Sequence[Token]) -> bool:
+    return bool(header) and header[0].lower in words_in("units", "of_counts")
+
+
+def _caption(document: Document, block: Block) -> Span | None:
+    """The caption of the table that a cell is of: what stands above its cells and begins with "Table"; a line of heads may be between."""
+    at = bisect_left(document.blocks, block.span.start, key=lambda b: b.span.start)
+    while at and document.blocks[at - 1].kind is BlockKind.CELL:
+        at -= 1
+    for above in reversed(document.blocks[max(0, at - 2) : at]):
+        words = document.prose[above.span.start : above.span.end].lstrip(" *_")
+        if words.lower().startswith(CAPTIONS):
+            return above.span
+        if len(words) > HEADS or words.rstrip().endswith("."):
+            return None
+    return None
 
 
 def _with_unit(q: Quantity, header: Sequence[Token]) -> Quantity:
@@ -27,6 +69,8 @@ def _with_unit(q: Quantity, header: Sequence[Token]) -> Quantity:
     t = tables()
     for units, form in ((t.percent, Form.SHARE), (t.duration, Form.DURATION), (t.measure, Form.MEASURE)):
         for hit in units.all(header):
+            if hit.first and number_at(header, hit.first - 1):  # "Evicted within six months"
+                continue
             if form is Form.SHARE or header[hit.last - 1].lower.endswith("s") or header[hit.first - 1].text == "(":
                 return replace(q, unit=hit.value, form=form, counted=None)
     for i, token in enumerate(header):

@@ -11,6 +11,7 @@ from typing import TypeVar
 from claimcheck.detect import context, quantity, stance
 from claimcheck.detect.cells import with_headers
 from claimcheck.detect.compared import on_side_of
+from claimcheck.detect.coordinated import noun_of_next, shared
 from claimcheck.detect.drawn import how_drawn
 from claimcheck.detect.lexicon import Phrases, rows
 from claimcheck.detect.names import names
@@ -171,6 +172,7 @@ def _claims(
     every = source or stance.presupposes(s.run)  # figures count wherever they stand
     clauses = _clauses(s)
     dated = [p.span for p in s.periods]
+    beyond = shared(s.run, s.figures, clauses)
     found: list[Claim] = []
     for n, ((span, q), clause) in enumerate(zip(s.figures, clauses, strict=True)):
         if _figure_of_speech(s, q):
@@ -185,7 +187,8 @@ def _claims(
         kind = _kind(q)
         kind = ClaimKind.ARITHMETIC if how_drawn(s.run, s.figures, n, dated) else kind
         anchor = _anchor(s, span, q)
-        found.append(_claim(document, s, kind, anchor, clause, _with_noun_of(s, n, q)))
+        noun = noun_of_next(s.run, s.figures, n)
+        found.append(_claim(document, s, kind, anchor, clause, _with_noun_of(s, n, q), beyond[n], noun))
         found.extend(_claim(document, s, ClaimKind.NUMERIC, part.number, clause, part) for part in _counts_in(s, q))
     found.extend(_vague_claims(document, s, clauses, told))
     if silent:  # only its figures may be somebody's fact
@@ -194,9 +197,10 @@ def _claims(
         return found
     for period in s.periods:
         found.append(_claim(document, s, ClaimKind.DATE, period.span, _clause_of(s, clauses, period.span), None))
-    if not s.figures and len(terms(s.run)) >= LEAST_TERMS:
+    figures = [q for _, q in s.figures if not _figure_of_speech(s, q)]
+    if not figures and len(terms(s.run)) >= LEAST_TERMS:
         found.append(_claim(document, s, ClaimKind.QUALITATIVE, s.span, s.span, None))
-    elif s.figures:
+    elif figures:
         found.extend(_claim(document, s, ClaimKind.QUALITATIVE, c, c, None) for c in _figureless(s))
     return sorted(found, key=lambda c: (c.anchor.start, c.anchor.end))
 
@@ -230,7 +234,17 @@ def _with_noun_of(s: Sentence, n: int, q: Quantity) -> Quantity:
     return replace(q, counted=before.counted) if before and leans else q
 
 
-def _claim(document: Document, s: Sentence, kind: ClaimKind, anchor: Span, clause: Span, q: Quantity | None) -> Claim:
+def _claim(
+    document: Document,
+    s: Sentence,
+    kind: ClaimKind,
+    anchor: Span,
+    clause: Span,
+    q: Quantity | None,
+    beyond: Sequence[Token] = (),
+    noun: Sequence[Token] = (),
+) -> Claim:
+    """A claim of a clause; `beyond` are the tokens outside it that are said of its figure too, `noun` its noun, told later."""
     whole = clause == s.span
     own: Sequence[Token] = s.run if whole else [t for t in s.run if clause.start <= t.start < clause.end]
     if q and q.vague:  # "most" and "majority" are what is compared, and no part of the subject
@@ -238,8 +252,10 @@ def _claim(document: Document, s: Sentence, kind: ClaimKind, anchor: Span, claus
     if s.block.kind is BlockKind.CELL:
         own = [*own, *(t for h in s.block.headers for t in tokens(document.prose, h))]
     outside = () if whole else [t for t in s.run if not clause.start <= t.start < clause.end]
-    own_terms = terms(_unchanged(_unplaced(_undated(own, s), s.places)))
-    counted = terms(t for t in s.run if q and q.counted and q.counted.start <= t.start < q.counted.end)
+    own_terms = terms(_unchanged(_unplaced(_undated([*own, *noun] if noun else own, s), s.places)))
+    shared_terms = terms(_unchanged(_unplaced(_undated(beyond, s), s.places))) if beyond else ()
+    of = [t for t in s.run if q and q.counted and q.counted.start <= t.start < q.counted.end]
+    counted = terms([*of, *noun])
     about = About(
         own_terms,
         tuple(t for t in terms(_unplaced(_undated(outside, s), s.places)) if t not in own_terms),
@@ -250,6 +266,7 @@ def _claim(document: Document, s: Sentence, kind: ClaimKind, anchor: Span, claus
         (),
         s.names,
         of_claim(document, s.run, s.told, clause, (anchor, q) if q else None),
+        tuple(t for t in shared_terms if t not in own_terms),
     )
     found = (*context.modifiers(own), *_margin(s, anchor, q))
     return Claim(kind, document.id, anchor, s.span, clause, q, document[anchor], about, found)

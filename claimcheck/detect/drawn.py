@@ -199,6 +199,11 @@ def continues(run: Sequence[Token], span: Span) -> bool:
     return behind in words_in("arithmetic", "continuing")
 
 
+def of_another(run: Sequence[Token], span: Span) -> bool:
+    """Whether a multiple is told of something else, which stands behind it: "a third, more than twice the pace of the others"."""
+    return cues("arithmetic", "times_of").at([t for t in run if t.start >= span.end], 0) is not None
+
+
 def share_of(run: Sequence[Token], share: Span, count: Span) -> bool:
     """Whether a percentage is told of a count: "37% of the 12 respondents", "of the 12 respondents, 37%"."""
     if share.end <= count.start:

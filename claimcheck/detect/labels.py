@@ -273,7 +273,14 @@ def _titled(run: Sequence[Token], i: int) -> bool:
     """Whether a number word belongs to a name: "BBC Two", "the Big Four"."""
     if any(k >= 0 and _spelled_year(run, k) for k in range(i - 3, i + 1)):
         return True
-    if i == 0 or not (run[i].text[0].isupper() and run[i - 1].text[0].isupper()):
+    if i == 0 or not run[i].text[0].isupper():
+        return False
+    before = run[i - 1]
+    if (
+        before.text.islower() and before.lower not in stop_words()
+    ) or before.text in "`“‘":  # "the film Three Rivers Meet"
+        return i + 1 < len(run) and run[i + 1].kind is Kind.WORD and run[i + 1].text[0].isupper()
+    if not run[i - 1].text[0].isupper():
         return False
     return (i > 1 and run[i - 1].lower not in stop_words()) or (run[i - 1].text.isupper() and len(run[i - 1].text) > 1)
 
@@ -333,6 +340,8 @@ def _in_name(run: Sequence[Token], i: int) -> bool:
         return following.lower in stop_words() or not (plural or _unit(run, i + 1))
     if following is None or following.text[0].isupper():
         return True
+    if following.lower in t.scale:
+        return False  # "it brought the State 46 million"
     if following.kind is not Kind.WORD:
         return following.text not in "%-–°/&$£€("
     function = following.lower in stop_words() and not _unit(run, i + 1)  # "Leeds 44 percent" counts

@@ -71,7 +71,7 @@ def leads() -> frozenset[str]:
 
 
 CURRENCY = frozenset("$€£¥")
-LOCATIVE = frozenset({"in", "at", "near"})
+LOCATIVE = frozenset({"in", "at", "near", "across", "throughout"})
 MOST_NAME = 2  # words of a place that the table lacks; longer names are mostly of bodies
 
 

@@ -49,7 +49,8 @@ def part_at(run: Sequence[Token], i: int) -> Number | None:
     stands = follows in t.part_follow or not follows.isalpha()
     joined = j == i + 2 or plural
     ordinal = part not in ("half", "halves", "quarter", "quarters")
-    if not joined and not stands and not (ordinal and bounded(run, i)):
+    onward = lower(run, i - 1) == "to" and lower(run, i - 2) == "on"  # "had gone on to a third dose"
+    if not joined and not stands and not (ordinal and bounded(run, i) and not onward):
         return None
     return _share(i, j + 1, Fraction(count, t.part[part]))
 
@@ -145,6 +146,9 @@ def n_in_m(run: Sequence[Token], n: Number) -> Number | None:
     # "nine in ten" is told in tenths; "24 of 131" is exact; "one in 30" stands for one in 29 too
     rounded = n.low == 1 and m.low % ROUND_WHOLE == 0
     step = Fraction(100) / m.low if m.low <= 20 else max(TENTH, percent * ONE_IN / m.low) if rounded else TENTH
+    hedged = tables().before.ending(run, n.i)
+    if hedged and hedged.value == Bound.ABOUT and n.low % 10 == 0:  # "about 140 of the 468" may be 136 of them
+        step = max(step, Fraction(1000) / m.low)
     return Number(n.i, m.j, percent, percent, step, Form.SHARE, "percent")
 
 

@@ -84,6 +84,7 @@ class Tables:
     abbreviated: frozenset[str]
     pseudo: Phrases[str]
     lasting: frozenset[str]
+    be: frozenset[str]
     dial: frozenset[str]
     plural_cardinal: dict[str, int]
     percent_terms: Phrases[str]
@@ -180,6 +181,7 @@ def tables() -> Tables:
         abbreviated=words_in("bounds", "abbreviated"),
         pseudo=cues("bounds", "pseudo"),
         lasting=words_in("bounds", "lasting"),
+        be=words_in("reporting", "passive"),
         dial=words_in("numbers", "dial"),
         plural_cardinal=_pairs("numbers", "plural_cardinal"),
         percent_terms=cues("units", "percent_terms"),

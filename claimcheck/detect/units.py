@@ -14,6 +14,7 @@ from claimcheck.model import Bound, Form
 
 CENTS = 100  # of a pound, a dollar, a euro
 VERB_WORDS = 5  # between a count and its rate
+RATED = 1000  # the least number by itself that a rate is told by
 PER_WORDS = 3  # words of what a rate is told by, at most
 
 
@@ -109,6 +110,12 @@ def _with_unit(run: Sequence[Token], n: Number) -> Number:
     if j >= len(run):
         return n
     return _share_or_points(run, n, j) or _money(run, n, j) or _time(run, n, j) or _measure(run, n, j) or n
+
+
+def unit_at(run: Sequence[Token], j: int) -> tuple[str, Form] | None:
+    """The unit that stands at a token by itself, and the form of its figures: "per cent", "mg/kg", "£"; None where none does."""
+    n = _with_unit(run, Number(j, j, Fraction(2), Fraction(2), Fraction(1)))
+    return (n.unit, n.form) if n.unit else None
 
 
 def _share_or_points(run: Sequence[Token], n: Number, j: int) -> Number | None:
@@ -271,7 +278,9 @@ def rate_at(run: Sequence[Token], j: int, form: Form) -> tuple[str, int] | None:
     hit = t.duration.at(run, j + 1)
     if hit:
         return None if lower(run, hit.last) in t.ago else (hit.value, hit.last)
-    n = number_at(run, of_every.last if of_every else j + 1)
+    i = of_every.last if of_every else j + 1
+    scale = t.scale.get(lower(run, i), 0)  # "per thousand people"
+    n = Number(i, i + 1, Fraction(scale), Fraction(scale), Fraction(1)) if scale else number_at(run, i)
     if word not in ("per", "/") and not (form is Form.MONEY and word in ("a", "an")) and not (of_every and n):
         return None
     k = n.j if n else j + 1
@@ -280,6 +289,8 @@ def rate_at(run: Sequence[Token], j: int, form: Form) -> tuple[str, int] | None:
         if run[last].lower in stop_words() and (last > k or word in ("a", "an")):
             break
         last += 1
+    if n and n.low >= RATED and last == k and word in ("per", "/"):  # "288 per 100,000"
+        return f"{n.low}", k
     if last == k or (word in ("a", "an") and last - k > 1):
         return None
     noun = " ".join(t.lower for t in run[k:last])

@@ -44,14 +44,16 @@ def declared(data: bytes) -> str:
 
 def document(id: str, text: str, path: str = "") -> Document:
     """The LaTeX text as a document; raises ClaimcheckError where it is too long, or its commands lie too deep within each other."""
-    from pylatexenc.latexwalker import LatexWalker, LatexWalkerError
+    from pylatexenc.latexwalker import LatexWalkerError
+
+    from claimcheck.read.latex_walk import Walker
 
     name = path or id
     if len(text) > LATEX:
         raise ClaimcheckError(f"{name}: has more than {LATEX / 1e6:,.0f} million characters of LaTeX. Split it.")
     reader = _Reader(text)
     try:
-        nodes = LatexWalker(text, latex_context=words().context, tolerant_parsing=True).get_latex_nodes()[0]
+        nodes = Walker(text, latex_context=words().context, tolerant_parsing=True).get_latex_nodes()[0]
         told = head(text, nodes)
         reader.whole(nodes)
     except RecursionError:

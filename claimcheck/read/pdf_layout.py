@@ -9,8 +9,8 @@ from functools import lru_cache
 from importlib import resources
 from itertools import pairwise
 
-from claimcheck.model import BlockKind, MarkKind
-from claimcheck.read.extract import Cell, Extract, Run
+from claimcheck.model import BlockKind, MarkKind, Span
+from claimcheck.read.extract import Cell, Extract, Run, shown
 from claimcheck.read.grid import add_table, is_figure
 from claimcheck.read.page import RAISED, bears_note, digits
 from claimcheck.read.pdf_lines import SAME_ROW, PdfLine, PdfPage
@@ -70,6 +70,7 @@ def lay_out(extract: Extract, pages: Sequence[PdfPage]) -> tuple[int, int]:
         bodies.append([line for line in ordered if id(line) not in inside])
     words = _vocabulary(kept)
     writer = _Writer(extract, names, labels, words, _hyphenates(kept, words))
+    writer.torn = _torn(bodies)
     levels = _levels(bodies, size)
     for block in _blocks(bodies, size, pitch, writer):
         writer.write(block, levels)
@@ -292,6 +293,7 @@ class _Writer:
     ) -> None:
         self.extract, self.names, self.labels, self.words = extract, names, labels, words
         self.hyphenates = hyphenates
+        self.torn: tuple[frozenset[PdfLine], frozenset[PdfLine]] = frozenset(), frozenset()
 
     def write(self, block: _Block, levels: dict[_Style, int]) -> None:
         kind, level = block.kind, 0
@@ -301,6 +303,7 @@ class _Writer:
             if len(text.split()) > HEADING_WORDS or (text.endswith(".") and len(text.split()) > HEADING_LINES):
                 kind = BlockKind.PARAGRAPH
         runs: list[Run] = []
+        parted: list[tuple[int, int]] = []  # in the block's words, where the tags have other words next
         for n, (line, page) in enumerate(block.lines):
             words = line.text
             if n == 0:
@@ -308,10 +311,20 @@ class _Writer:
                 m = lead.match(words) if lead else None
                 words = words[m.end() :] if m else words
             gap = self._gap(block.lines[n - 1][0].text, words, block.lines[n - 1][0].broken) if n else ""
+            if n and _differ(block.lines[n - 1], (line, page)):
+                before = "".join(run.text for run in runs)
+                parted.append((len(shown(before)), len(shown(f"{before}{gap}{words}")) - len(shown(words))))
             runs.append(Run(gap, place=self.names[page]))
             made = self._marked(words, page, kind is BlockKind.FOOTNOTE)
             runs += made if n else [replace(run, stressed=line.italic or line.bold) for run in made]
-        self.extract.add(kind, runs, level=level, label=block.label)
+        span = self.extract.add(kind, runs, level=level, label=block.label)
+        if span is None:
+            return
+        if block.lines[0][0] in self.torn[1]:
+            parted.insert(0, (1, 0))
+        if block.lines[-1][0] in self.torn[0]:
+            parted.append((len(span), len(span) - 1))
+        self.extract.doubts += [Span(span.start + end - 1, span.start + start + 1) for end, start in parted]
 
     def _gap(self, before: str, after: str, broken: bool) -> str:
         """What stands between two lines: nothing where a word was broken, a hyphen where it has one of its own."""
@@ -368,6 +381,25 @@ class _Writer:
             made[k] = Cell((*made[k].runs, Run(gap), *self._marked(piece.text, page, False)), place=place)
             last[k] = piece
         return made
+
+
+def _differ(before: tuple[PdfLine, int], line: tuple[PdfLine, int]) -> bool:
+    """Whether two lines that follow on each other are of two elements of one page's tags."""
+    (a, on), (b, page) = before, line
+    return on == page and a.element > 0 and b.element > 0 and a.element != b.element
+
+
+def _torn(bodies: Sequence[Sequence[PdfLine]]) -> tuple[frozenset[PdfLine], frozenset[PdfLine]]:
+    """The lines that a sentence goes on behind by the tags, and not by the text, and those that it goes on with."""
+    found: list[tuple[PdfLine, PdfLine]] = []
+    for body in bodies:
+        last: dict[int, int] = {}
+        for n, line in enumerate(body):
+            before = last.get(line.element, n) if line.element else n
+            if before < n - 1 and not SENTENCE_END.search(body[before].text):
+                found.append((body[before], line))
+            last[line.element] = n
+    return frozenset(a for a, _ in found), frozenset(b for _, b in found)
 
 
 def _hyphenates(pages: Sequence[Sequence[PdfLine]], words: frozenset[str]) -> bool:

@@ -50,7 +50,7 @@ class PdfLine:
     """A line, or a piece of one that a wide gap sets apart. Boxes count in points from the page's lower left corner as shown.
 
     `size` is the height of its letters' box; `broken` says that its last word goes on in the next line. `parts` are its pieces
-    between narrower gaps, where it has such.
+    between narrower gaps, where it has such. `element` is the tagged element that it is of, where its page is not read by tags.
     """
 
     text: str
@@ -64,6 +64,7 @@ class PdfLine:
     italic: bool = False
     tag: Tag | None = None
     parts: tuple[PdfLine, ...] = ()
+    element: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,13 +34,17 @@ def without_heads(pages: Sequence[PdfPage]) -> tuple[list[list[PdfLine]], int | 
             id(x) for x in found if NUMBER.fullmatch(x.text) or masks[_mask(x.text)] >= max(2, min(3, len(pages)))
         }
         lines = [line for line in page.lines if id(line) not in heads]
-        kept.append(lines if page.tagged else [replace(line, tag=None) if line.tag else line for line in lines])
+        kept.append(lines if page.tagged else [_untagged(line, page) if line.tag else line for line in lines])
         for line in found:
             number = re.search(r"\d{1,4}$|^\d{1,4}", line.text.strip(" -–|"))
             if id(line) in heads and number:
                 offsets[int(number[0]) - page.number - 1] += 1
     best = offsets.most_common(1)
     return kept, best[0][0] if best and best[0][1] * 2 >= len(pages) and (len(pages) > 1 or best[0][0] >= 0) else None
+
+
+def _untagged(line: PdfLine, page: PdfPage) -> PdfLine:
+    return replace(line, tag=None, element=line.tag.element if line.tag and page.disagrees else 0)
 
 
 def _is_at_edge(line: PdfLine, low: float, high: float) -> bool:

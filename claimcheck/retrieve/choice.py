@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
 
-from claimcheck.model import ChangeKind, Claim, ClaimKind, Form, ModifierKind, Quantity, Span
+from claimcheck.model import Bound, ChangeKind, Claim, ClaimKind, Form, ModifierKind, Quantity, Span
 from claimcheck.retrieve.align import (
     OTHER_NUMBER,
     POOR,
@@ -92,6 +92,8 @@ def threshold(claim: Claim, s: Scored) -> float:
         return (DATED if claim.kind is ClaimKind.DATE else STATEMENT) + (
             WARY if len(claim.about.clause) < SHORT else 0.0
         )
+    if s.relation in (Relation.ENTAILED, Relation.LOOSE) and _of_other_noun(claim, s):
+        return NEVER
     if s.relation is Relation.ENTAILED:
         if len(claim.about.clause) < POOR and {"distinct number", "period"} <= {n for n, v in s.evidence.why if v > 0}:
             return SUPPORTED - BARE
@@ -107,6 +109,12 @@ def threshold(claim: Claim, s: Scored) -> float:
     return FAULT
 
 
+def _of_other_noun(claim: Claim, s: Scored) -> bool:
+    """Whether a figure that only lies within the claim's bound counts something else: "fewer than 2,000 women", 32 lawmakers."""
+    count = claim.quantity is not None and claim.quantity.form is Form.COUNT
+    return count and dict(s.evidence.why).get("counted", 0.0) < 0 and not _of_one_number(claim, s.evidence.claim)
+
+
 def barred(claim: Claim, s: Scored) -> str:
     """Why a figure that differs cannot be the counterpart, whatever its score; empty where it may be."""
     if claim.quantity is None or s.relation is Relation.ENTAILED or stands_in_place(s.evidence):
@@ -119,7 +127,7 @@ def barred(claim: Claim, s: Scored) -> str:
             "a share, and the draft's a change"  # "55 per cent more" is no slip for "55 to 60 per cent of the increase"
         )
     written = s.relation in OTHER_NUMBER and not is_derived(other)
-    if written and _is_difference(claim) != _is_difference(other):
+    if written and is_difference(claim) != is_difference(other):
         return "the one tells a level, the other by how much it is more or less"
     if written and claim.quantity.form is Form.SHARE and claim.quantity.change is None and complements(claim, other):
         return "the draft denies what the source says of its share"
@@ -144,12 +152,14 @@ def _comparable(ours: Claim, theirs: Claim) -> bool:
     return high <= low * MOST_APART or str(a.low).strip("0") == str(b.low).strip("0")
 
 
-def _is_difference(claim: Claim) -> bool:
+def is_difference(claim: Claim) -> bool:
     """Whether a level is told as what one thing has over another: "58p more", "£25 a week less"."""
     q = claim.quantity
     if q is None or q.form not in (Form.COUNT, Form.MONEY, Form.DURATION):
         return False
-    cues = [m.cue.start for m in claim.modifiers if m.kind is ModifierKind.DIFFERENCE]
+    bounded = q.bound in (Bound.AT_LEAST, Bound.AT_MOST)  # "27 minutes or longer" is a level
+    told = [m.cue for m in claim.modifiers if m.kind is ModifierKind.DIFFERENCE]
+    cues = [c.start for c in told if not (bounded and claim.anchor.contains(c))]
     return any(q.number.end <= start <= q.number.end + BEHIND for start in cues)
 
 

@@ -218,8 +218,9 @@ def borne_out(claim: Claim, passages: Sequence[Passage], library: Library) -> It
     compared = asked is not None and asked.form is Form.MULTIPLE and asked.change is None
     if asked is None or not (compared or asked.form in (*LEVELS, Form.SHARE, Form.POINTS)):
         return
+    hedged, each = asked.bound in HEDGED, _each(claim)
     for a, b, passage in _pairs(passages, library, factors=True):
-        if any(c.quantity and c.quantity.bound in ONE_SIDED for c in (a, b)) and asked.bound not in HEDGED:
+        if not hedged and any(c.quantity and c.quantity.bound in ONE_SIDED for c in (a, b)):
             continue
         asked = in_unit_of(asked, a.quantity) if a.quantity else asked
         claim = claim if claim.quantity is asked else replace(claim, quantity=asked)
@@ -229,7 +230,8 @@ def borne_out(claim: Claim, passages: Sequence[Passage], library: Library) -> It
         for quantity, working in made:
             if _entails(asked, quantity):
                 yield _claim(a, b, passage, quantity, working)
-        yield from (m for m in _rates(claim, a, b, passage) if m.quantity and _entails(asked, m.quantity))
+        if each:
+            yield from (m for m in _rates(claim, a, b, passage) if m.quantity and _entails(asked, m.quantity))
     for passage in passages:
         for other in library.claims_at.get((passage.document, passage.span.start), ()):
             yield from (m for m in _per_time(asked, other) if m.quantity and _entails(asked, m.quantity))

@@ -39,10 +39,18 @@ def _key_of(same: Same) -> str:
     spans = array("Q")
     for b in document.blocks:
         spans.extend((b.span.start, b.span.end))
+    for doubt in document.doubts:
+        spans.extend((doubt.start, doubt.end))
     told = [
         *(document.id, document.path, document.title, document.author, document.publisher, document.date, document.url),
         *(document.same_as, document.tier, document.variety, "\0".join(document.keys), repr(document.pages)),
-        *(document.format, document.gap, str(document.page_count), "\0".join(document.remarks)),
+        *(
+            document.format,
+            document.gap,
+            str(len(document.doubts)),
+            str(document.page_count),
+            "\0".join(document.remarks),
+        ),
         "\0".join(f"{b.kind} {b.label} {len(b.headings)} {len(b.headers)} {b.stressed}" for b in document.blocks),
     ]
     return key("document", document.text, document.prose, *told, spans.tobytes())

@@ -31,7 +31,7 @@ from claimcheck.read.told import told
 from claimcheck.retrieve.anywhere import Answers
 from claimcheck.retrieve.copies import copies_among, fingerprints
 from claimcheck.retrieve.folder import read_folder
-from claimcheck.retrieve.headed import headed, names_of_row, row_terms
+from claimcheck.retrieve.headed import headed, names_of_row, row_terms, with_places
 from claimcheck.retrieve.kept import Analyses, ClaimsAt, Progress, Spread, kept, key_of, outlined
 from claimcheck.retrieve.outline import Outline
 from claimcheck.retrieve.quoting.folding import Folded
@@ -142,7 +142,8 @@ class Library:
         def claims_from(id: str, start: int) -> tuple[Claim, ...]:
             n = self._numbers.get(id, len(self.analyses))
             found = self.analyses.claims_from(n, start) if n < len(self.analyses) else ()
-            return headed(self.documents[n], found) if found else ()
+            made = headed(self.documents[n], found, self.gazetteer) if found else ()
+            return tuple(with_places(c, self.gazetteer) for c in made)
 
         return ClaimsAt(claims_from)
 

@@ -21,7 +21,7 @@ from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, term, terms, tokens
 from claimcheck.model import ClaimKind, Difference, Form, Modifier, ModifierKind, Severity, Span
 from claimcheck.retrieve.figures import Relation
-from claimcheck.rules.base import FIRST, Case, Example, Rule, Scope, holds_for, part_of
+from claimcheck.rules.base import FIRST, Case, Example, Rule, Scope, changed, holds_for, part_of
 
 POSSIBLE = frozenset({"may", "might", "could"})
 OPENED = 5  # tokens before a cue in which the clause is opened that it stands in
@@ -31,6 +31,11 @@ SOFT = (ModifierKind.MODALITY, ModifierKind.MODALITY_WEAK, ModifierKind.MODALITY
 
 
 def check(case: Case) -> Iterator[Difference]:
+    found = list(_softened(case))
+    yield from found or changed(case, "modality")
+
+
+def _softened(case: Case) -> Iterator[Difference]:
     if case.claim.kind is ClaimKind.DATE or not _agrees(case) or _is_base(case):
         return
     beside = [
@@ -185,6 +190,18 @@ def _agrees(case: Case) -> bool:
 
 EXAMPLES = (
     Example(
+        "With the staff it has the clinic «will certainly reach 78 per cent of infants» by 2030.",
+        ("With the staff it has the clinic could reach 78 per cent of infants by 2030.",),
+    ),
+    Example(
+        "With the staff it has the clinic may reach 78 per cent of infants by 2030.",
+        ("With the staff it has the clinic could reach 78 per cent of infants by 2030.",),
+    ),
+    Example(
+        "Twelve of the 47 schools did not say how many meals they had served.",
+        ("Twelve of the 47 schools could not say how many meals they had served.",),
+    ),
+    Example(
         "By 2030 the number of homeless pupils rose «by 49,000».",
         ("By 2030 the number of homeless pupils is projected to rise by 49,000.",),
     ),
@@ -201,6 +218,14 @@ EXAMPLES = (
     ),
     Example("Street markets may move indoors.", ("It is anticipated that street markets will move indoors.",)),
     Example("The spring frost cut yields by 12 per cent.", ("The spring frost cut yields by 12 per cent.",)),
+    Example(
+        "The strip around the lake will be 50 metres wide.",
+        ("The strip around the lake in which nothing may be built will grow from 20 to 50 metres.",),
+    ),
+    Example(
+        "Anglers will be kept off the weir for 48 hours.",
+        ("The time before anglers may fish at the weir doubles, from 24 to 48 hours.",),
+    ),
     Example("«The new road harms the otters of the marsh.»", ("The new road may harm the otters of the marsh.",)),
     Example("«The new road will harm the otters of the marsh.»", ("The new road may harm the otters of the marsh.",)),
     Example("The new road could harm the otters of the marsh.", ("The new road may harm the otters of the marsh.",)),

@@ -18,14 +18,14 @@ from claimcheck.detect.words import terms, tokens
 from claimcheck.model import ClaimKind, Difference, Severity
 from claimcheck.retrieve.levelled import compared, levelled
 from claimcheck.retrieve.methods import denied
-from claimcheck.rules.base import Case, Example, Rule, Scope, turned
+from claimcheck.rules.base import Case, Example, Rule, Scope, changed, turned
 
 MOST = 3  # pieces of evidence in which a denied difference is looked for
 
 
 def check(case: Case) -> Iterator[Difference]:
     found = list(turned(case, "negation"))
-    yield from found or list(_levelled(case)) or _by_method(case)
+    yield from found or [*_levelled(case)] or [*_by_method(case)] or changed(case, "negation")
 
 
 def _by_method(case: Case) -> Iterator[Difference]:
@@ -67,6 +67,16 @@ def _levelled(case: Case) -> Iterator[Difference]:
 
 EXAMPLES = (
     Example(
+        "Damp of the worst kind was «not noted» at 61 schools.", ("Damp of the worst kind was noted at 61 schools.",)
+    ),
+    Example(
+        "A year earlier the number of wardens had «not been» 131.",
+        ("A year earlier the number of wardens had been 131.",),
+    ),
+    Example(
+        "A year earlier the number of wardens had been 131.", ("A year earlier the number of wardens had been 131.",)
+    ),
+    Example(
         "Loneliness was «worse in large homes than» in small ones.",
         ("We did not find a difference in loneliness between small and large homes.",),
     ),
@@ -92,6 +102,10 @@ EXAMPLES = (
     Example(
         "The council did not carry out a survey of damp homes.",
         ("The council did not carry out a survey of damp homes.",),
+    ),
+    Example(
+        "The choir of Hay «narrowly failed to win» the cup for singing.",
+        ("The choir of Hay won the cup for singing.",),
     ),
     Example(
         "The council «never inspected» the boilers of its schools.",

@@ -25,8 +25,9 @@ from claimcheck.retrieve.editions import apart, is_change, is_of_series, reporte
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.seasons import other_season, seasons
 from claimcheck.retrieve.slots import period_fits
+from claimcheck.retrieve.weekdays import other_day
 from claimcheck.retrieve.within import likeness, nearness, of_another
-from claimcheck.rules.base import Case, Example, Rule, Scope, turned
+from claimcheck.rules.base import Case, Example, Rule, Scope, changed, turned
 
 YEAR = 366  # days
 UNIT = {Grain.TIME: 1, Grain.DAY: 1, Grain.MONTH: 31}  # the days of one unit: what is longer is a span with two ends
@@ -42,9 +43,15 @@ NEARER = 0.5  # how much more alike the words around another date must be
 
 
 def check(case: Case) -> Iterator[Difference]:
+    found = list(_found(case))
+    yield from found or changed(case, "period")
+
+
+def _found(case: Case) -> Iterator[Difference]:
     yield from turned(case, "period")
     yield from _windows(case)
     yield from _of_another_season(case)
+    yield from _of_another_day(case)
     if case.claim.kind is not ClaimKind.DATE or not case.evidence:
         return
     for ours in case.claim.about.periods:
@@ -154,6 +161,22 @@ def _at_odds(ours: Period, theirs: Period) -> bool:
     return strict and theirs.last < dt.date.max and theirs.first >= ours.first and theirs.last <= ours.last
 
 
+def _of_another_day(case: Case) -> Iterator[Difference]:
+    """What the draft tells of a day of the week on which no source has it, and another day on which one has; once for a sentence."""
+    beside = (c for c in case.claims if c.sentence == case.claim.sentence and c.kind is not ClaimKind.DATE)
+    if case.claim.kind in (ClaimKind.DATE, ClaimKind.QUOTATION) or next(beside, case.claim) != case.claim:
+        return
+    found = other_day(case.draft, case.claim.sentence, case.library)
+    if found:
+        words = found.document[found.theirs]
+        yield Difference(
+            f"The draft says “{case.draft[found.ours]}”; the source says “{words}” of the same thing.",
+            found.ours,
+            (case.library.location(found.document.id, found.sentence),),
+            correct=words,
+        )
+
+
 def _of_another_season(case: Case) -> Iterator[Difference]:
     """A figure of the dry season told as one of the rains, one of weekdays as one of the weekend."""
     if case.relation not in (Relation.ENTAILED, Relation.HEDGE) or is_derived(case.best.claim):
@@ -258,8 +281,8 @@ def _counterpart(case: Case, ours: Period) -> Period | None:
     left = [p for p in left if p.last < dt.date.max or ours.last == dt.date.max] or left
     like = {p: likeness(here, nearness(case.source, sentence, p.span), case.library) for p in left}
     best = max(like, key=lambda p: like[p], default=None)
-    if best is None or _another(case):
-        return None
+    if best is None or _another(case) or (best.last == dt.date.max > ours.last and best.first <= ours.first):
+        return None  # "since the register began in 1988" dates nothing of 2018
     figures = any(c.quantity and c.sentence == case.claim.sentence for c in case.claims)
     only = (
         len(left) == 1 and len(case.claim.about.periods) == 1 and not figures
@@ -294,6 +317,30 @@ def _is_end(ours: Period, theirs: Period) -> bool:
 
 
 EXAMPLES = (
+    Example(
+        "The auditors read the accounts of all 116 schools for «2021» and 2023.",
+        ("The auditors read the accounts of all 116 schools for 2022 and 2023.",),
+    ),
+    Example(
+        "The auditors read the accounts of all 116 schools for 2022 and 2023.",
+        ("The auditors read the accounts of all 116 schools for 2022 and 2023.",),
+    ),
+    Example(
+        "The trial of the ferry's owner begins on «Monday» in Hay.",
+        ("The trial of the ferry's owner is to begin on Tuesday, the court at Hay said. The ferry sank on a Monday.",),
+    ),
+    Example(
+        "The trial of the ferry's owner begins on Tuesday in Hay.",
+        ("The trial of the ferry's owner is to begin on Tuesday, the court at Hay said. The ferry sank on a Monday.",),
+    ),
+    Example(
+        "The trial of the ferry's owner begins on Monday in Hay.",
+        ("The court at Hay sat on Tuesday. The trial of the ferry's owner begins on Monday.",),
+    ),
+    Example(
+        "The Sunday Post wrote of the trial of the ferry's owner.",
+        ("The trial of the ferry's owner, of whom a paper wrote, begins on Tuesday.",),
+    ),
     Example("In «2019» the clinic delivered 312 babies.", ("In 2020 the clinic delivered 312 babies.",)),
     Example("In 2020 the clinic delivered 312 babies.", ("In March 2020 the clinic delivered 312 babies.",)),
     Example(
@@ -437,6 +484,10 @@ EXAMPLES = (
         ("The clinic at Hay opens at 8:30 and shuts at 5 p.m. on Mondays.",),
     ),
     Example("The clinic at Hay opens at 08:00 on Mondays.", ("On Mondays the clinic at Hay opens at 8 a.m.",)),
+    Example(
+        "In 2018 the mill at Hay was put on the register of old mills.",
+        ("The mill at Hay was put on the register of old mills, on which 90 have stood since 1988.",),
+    ),
     Example("Aled opened the bakery «six years ago».", ("Aled opened the bakery nine years ago.",)),
     Example("Aled opened the bakery «less than nine years ago».", ("Aled opened the bakery nine years ago.",)),
     Example("Aled opened the bakery more than six years ago.", ("Aled opened the bakery nine years ago.",)),

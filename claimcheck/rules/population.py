@@ -22,7 +22,7 @@ from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation
 from claimcheck.retrieve.populations import Apart, Side, apart, listed, narrowed, said_before
 from claimcheck.retrieve.slots import counted_agree, noun_class
-from claimcheck.rules.base import FIRST, REACH, Case, Example, Rule, Scope, turned
+from claimcheck.rules.base import FIRST, REACH, Case, Example, Rule, Scope, changed, turned
 
 ASKING = ("survey", "respondent", "participant", "interviewee", "poll", "sample")
 BESIDE = 2  # tokens
@@ -32,7 +32,7 @@ GIVEN = (("person", "thing"), ("household", "thing"), ("thing", "person"), ("thi
 
 def check(case: Case) -> Iterator[Difference]:
     found = list(_found(case))
-    yield from found or turned(case, "population")
+    yield from found or [*turned(case, "population")] or changed(case, "population")
 
 
 def _found(case: Case) -> Iterator[Difference]:
@@ -250,6 +250,14 @@ def _leans(claim: Claim) -> bool:
 
 
 EXAMPLES = (
+    Example(
+        "In six of the nine that closed the «pupils» had been lost in the flood.",
+        ("In six of the nine that closed the papers had been lost in the flood.",),
+    ),
+    Example(
+        "In six of the nine that closed the records had been lost in the flood.",
+        ("In six of the nine that closed the papers had been lost in the flood.",),
+    ),
     Example(
         "Just «14 per cent of shelters» were open every night.", ("Only 14 percent of councils were open every night.",)
     ),

@@ -274,6 +274,12 @@ EXAMPLES = (
         ("In 2008 old bridges were the commonest bottleneck of the valley, with a third of all jams.",),
     ),
     Example(
+        DATED + "The mills ground less wheat in 2017 than in 2016, though still 6 per cent more than in 2010.",
+        (
+            "---\ndate: 2018\n---\n\nIn 2017 the mills ground less wheat than in 2016. It was 6 per cent more than in 2010.",
+        ),
+    ),
+    Example(
         DATED + "There are «40 mills in the valley today», and there should be a guide at each.",
         ("---\ndate: 2019\n---\n\nThere are 40 mills in the valley.",),
     ),

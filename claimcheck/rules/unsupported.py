@@ -1,8 +1,9 @@
 """Nothing in the corpus speaks to the claim.
 
-**What it finds.** A figure about which no source says anything. The nearest passage is offered. It may still be true: what is
-said is that this corpus does not bear it out. A statement without a figure that nothing speaks to is only a note, and so are a
-figure of what would be, on nobody's word, and a rounded share or multiple: that is most often worked out of what the sources do say.
+**What it finds.** A figure about which no source says anything, or a person whom none names. The nearest passage is offered.
+It may still be true: what is said is that this corpus does not bear it out. A statement without a figure that nothing speaks to
+is only a note, and so are a figure of what would be, on nobody's word, one that a source may tell with another hedge, and a
+rounded share or multiple: that is most often worked out of what the sources do say.
 
 **Why it matters.** An uncheckable figure costs the reader's trust in the others.
 
@@ -19,6 +20,7 @@ from claimcheck.detect.words import tokens
 from claimcheck.model import Bound, ClaimKind, Confidence, Difference, Form, Severity, Verdict
 from claimcheck.retrieve.align import SUPPORTED
 from claimcheck.retrieve.figures import Relation, compare
+from claimcheck.retrieve.strangers import strangers
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
 SMALL = 12
@@ -27,8 +29,11 @@ ARTICLE = 4  # code points of "The " before a name at the head
 
 
 def check(case: Case) -> Iterator[Difference]:
+    unknown = list(_unknown(case))
+    yield from unknown
     if (
-        case.evidence
+        (unknown and case.claim.quantity is None)
+        or case.evidence
         or case.claim.recalled
         or case.claim.kind not in (ClaimKind.NUMERIC, ClaimKind.CHANGE, ClaimKind.QUALITATIVE)
     ):
@@ -53,6 +58,22 @@ def check(case: Case) -> Iterator[Difference]:
         verdict=Verdict.UNSUPPORTED,
         confidence=Confidence.LOW if quiet else Confidence.HIGH,
     )
+
+
+def _unknown(case: Case) -> Iterator[Difference]:
+    """Somebody whom no source names, in a sentence that is near to what one says; told once for a sentence."""
+    beside = (c for c in case.claims if c.sentence == case.claim.sentence and c.kind is not ClaimKind.DATE)
+    near = (*case.evidence, *case.nearest)[:1]
+    kinds = (ClaimKind.NUMERIC, ClaimKind.CHANGE, ClaimKind.QUALITATIVE)
+    if case.claim.kind not in kinds or next(beside, case.claim) != case.claim or not near or _on_themselves(case):
+        return
+    for name in strangers(case.claim, case.draft, case.library):
+        yield Difference(
+            f"No source in the corpus names {name.text} (the nearest passage is shown).",
+            name.span,
+            (near[0].location,),
+            verdict=Verdict.UNSUPPORTED,
+        )
 
 
 def _on_themselves(case: Case) -> bool:
@@ -120,7 +141,13 @@ def _small_in_words(case: Case) -> bool:
     return not any(c.isdigit() for c in case.draft[q.number])
 
 
+KEEPER = "The keeper mended the boat in the reeds before the flood. Ann Lee, the keeper, has a dog."
+
 EXAMPLES = (
+    Example("Before the flood the keeper «Tom Orlick» mended the boat in the reeds.", (KEEPER,)),
+    Example("Before the flood the keeper Ann Lee mended the boat in the reeds.", (KEEPER,)),
+    Example("Before the flood the keeper mended the boat in the reeds, Tom Orlick says.", (KEEPER,)),
+    Example("Before the flood the keeper mended the boat in the reeds near Reedy Orlick.", (KEEPER,)),
     Example(
         "Hostels in Norwich turned away «1,200 women».",
         ("The council of Norwich planted 300 trees along the ring road.",),
