@@ -210,6 +210,22 @@ EXAMPLES = (
             "Only 12 per cent of surgeries were open, due in part to nurses being called to the front and to want of fuel.",
         ),
     ),
+    Example(
+        "Damp «killed» 138 tenants in May.",
+        (
+            "In May 138 tenants of damp homes died, of any cause. The board cannot say how many of these deaths were due to damp.",
+        ),
+    ),
+    Example(
+        "Damp killed 138 tenants in May.", ("In May 138 tenants of damp homes were killed by damp. Many were old.",)
+    ),
+    Example(
+        "Cooks who wash the knives twice had 28 per cent fewer days off, so the washing «made the difference».",
+        (
+            "Cooks who wash the knives twice had 28 per cent fewer days off. The finding on washing is plausible, but it was not a trial: "
+            "cooks who wash twice may differ in other ways.",
+        ),
+    ),
     Example("Heavy rain washed away the bridge.", ("Heavy rain washed away the bridge.",)),
     Example(
         "A late bus «is what keeps» pupils away: 40 per cent of those who ride it miss the first lesson.",
