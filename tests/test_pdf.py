@@ -463,3 +463,21 @@ def test_what_tags_and_text_have_in_another_order_is_doubtful() -> None:
     agreed = pdf.document("d", tagged([BROKEN[k] for k in (0, 2, 1, 3, 4)], [[0, 1], [2, 3], [4]]), "d.pdf")
     assert agreed.doubts == ()
     assert f"{BROKEN[0]} {BROKEN[2]}" in agreed.text
+
+
+@pytest.mark.parametrize("rows", [("alpha", "beta"), ("alpha",)], ids=["words", "every other"])
+def test_a_long_page_of_rows_is_gone_through_in_time(rows: tuple[str, ...]) -> None:
+    def seconds(count: int) -> float:
+        paper = Paper()
+        paper.canvas.setPageSize((WIDTH, 14_000))
+        paper.canvas.setFont("Helvetica", 2)
+        for n in range(count):
+            for k, words in enumerate(rows if n % 2 else ("alpha", "12" if len(rows) == 1 else "beta")):
+                paper.canvas.drawString(LEFT + k * 200, 13_900 - 3 * n, words)
+        paper.page()
+        data = paper.data()
+        start = time.process_time()
+        pdf.document("d", data)
+        return time.process_time() - start
+
+    assert seconds(3000) < 12 * max(seconds(500), 0.05)

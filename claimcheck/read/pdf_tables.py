@@ -9,6 +9,7 @@ from claimcheck.read.grid import is_figure
 from claimcheck.read.pdf_lines import SAME_ROW, PdfLine
 
 ROWS = 3
+LOOKED_AT = 12  # rows by which it can be told that there is no table, and where its columns are
 COLUMNS = 3  # of a table with a head and one row, as is left of one at the end of a page
 LONGEST = 50  # characters of a line in a cell beside the first; a longer one is text
 NEXT = (0.5, 1.6)  # times the size: how far the next line of a cell stands below the one before
@@ -22,11 +23,15 @@ def table_at(lines: Sequence[PdfLine], at: int) -> tuple[tuple[Cells, ...], int]
     where none begins."""
     rows: list[Cells] = []
     end = at
-    while end < len(lines) and (found := _row(lines, end) or _alone(rows, lines, end)):
+    told = whole = 0  # rows with figures, and with several cells
+    while end < len(lines) and (found := _row(lines, end) or _alone(rows[-LOOKED_AT:], lines, end)):
         rows.append(found[0])
         end = found[1]
-    figures = sum(any(map(_tells, row[1:])) for row in rows)
-    is_table = (len(rows) >= ROWS and figures * 2 >= sum(len(row) > 1 for row in rows)) or _is_begun(rows)
+        told += any(map(_tells, found[0][1:]))
+        whole += len(found[0]) > 1
+        if len(rows) >= LOOKED_AT and told * 2 < whole:
+            return (), at  # so that each line of a page is looked at a few times only
+    is_table = (len(rows) >= ROWS and told * 2 >= whole) or _is_begun(rows)
     return (tuple(rows), end) if is_table else ((), at)
 
 
