@@ -72,20 +72,23 @@ def cases(draft: Document, library: Library, options: Options = DEFAULTS) -> tup
             borne_out=borne_out,
             around=around[case.claim.sentence],
             options=options,
-            in_step=case.claim.sentence in stepped and not case.word_for_word,
+            in_step=case.claim.sentence in stepped,
         )
         for case in made
     )
 
 
 def _stepped(cases: Sequence[Case]) -> frozenset[Span]:
-    """The sentences that a source has but for their figures, and whose figures it bears out one by one."""
+    """The sentences that a source has but for their figures, some in other words, and whose figures it bears out one by one."""
     borne = {True: set[Span](), False: set[Span]()}
+    reworded = {
+        c.claim.sentence for c in cases if c.claim.quantity and c.evidence and c.claim.words != c.best.claim.words
+    }
     for case in cases:
         if case.claim.quantity:
             placed = bool(case.evidence) and stands_in_place(case.best)
             borne[placed and case.relation in (Relation.ENTAILED, Relation.LOOSE)].add(case.claim.sentence)
-    return frozenset(borne[True] - borne[False])
+    return frozenset((borne[True] & reworded) - borne[False])
 
 
 def _around(draft: Document, cases: Sequence[Case]) -> dict[Span, tuple[Evidence, ...]]:
@@ -117,7 +120,10 @@ def claims_of(draft: Document, library: Library) -> tuple[Claim, ...]:
     wondered = headed(draft, read.idle, library.gazetteer)
     prepare(wondered, library)
     idle = [c for c in wondered if any(stands_in_place(s.evidence) for s in _near(c, draft, library))]
-    made = (*headed(draft, read.claims, library.gazetteer), *idle)  # of a question or a wish where a source has it but for its figures
+    made = (
+        *headed(draft, read.claims, library.gazetteer),
+        *idle,
+    )  # of a question or a wish where a source has it but for its figures
     wholes = [c.quantity.number for c in made if c.quantity and c.quantity.form is Form.SHARE]
     found = [
         with_places(_with_citations(c, cited), library.gazetteer)
