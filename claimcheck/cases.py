@@ -120,10 +120,8 @@ def claims_of(draft: Document, library: Library) -> tuple[Claim, ...]:
     wondered = headed(draft, read.idle, library.gazetteer)
     prepare(wondered, library)
     idle = [c for c in wondered if any(stands_in_place(s.evidence) for s in _near(c, draft, library))]
-    made = (
-        *headed(draft, read.claims, library.gazetteer),
-        *idle,
-    )  # of a question or a wish where a source has it but for its figures
+    # of a question or a wish where a source has it but for its figures
+    made = (*headed(draft, read.claims, library.gazetteer), *idle)
     wholes = [c.quantity.number for c in made if c.quantity and c.quantity.form is Form.SHARE]
     found = [
         with_places(_with_citations(c, cited), library.gazetteer)

@@ -16,7 +16,7 @@ from claimcheck.detect.sentences import sentences
 from claimcheck.model import BlockKind, ClaimcheckError, Document, MarkKind
 from claimcheck.read import files, pdf
 from tests.contract import cells, extracted, place, shown
-from tests.paper import HEIGHT, LEFT, RIGHT, WIDTH, Paper, tagged
+from tests.paper import HEIGHT, LEADING, LEFT, RIGHT, WIDTH, Paper, tagged
 
 FIRST = (
     "The rivers of the county rose in the spring of 2020 and flooded 412 homes in the lower town, more than in any of the "
@@ -158,6 +158,68 @@ def test_halves_of_words_are_joined_where_they_are_no_words() -> None:
         "inhabitants of all the twenty-two parishes were counted by the observatory in the financial year"
         in read(paper).text
     )
+
+
+def test_few_lines_that_end_in_a_hyphen_break_no_words() -> None:
+    paper = Paper()
+    for _ in range(3):
+        pen = paper.pen(LEFT, LEFT + 200)
+        for _ in range(6):
+            pen.paragraph(FIRST.replace("^1", ""))
+        paper.page()
+    pen = paper.pen(LEFT, LEFT + 200)
+    pen.paragraph("The board of the county told us of camera-based gauges on the bridge.", hyphens=["camera-=based"])
+    assert "camera-based gauges" in read(paper).text
+
+
+def test_some_beginnings_of_words_keep_their_hyphen() -> None:
+    paper = Paper()
+    pen = paper.pen(LEFT, LEFT + 150)
+    pen.paragraph(
+        "The flooding of the parishes was told by the observatory in a report of anti-flooding works for all, of which the "
+        "take-up was a little slow in the parishes.",
+        hyphens=["par=ishes", "obser=vatory", "anti-=flooding", "take-=up"],
+    )
+    assert "by the observatory in a report of anti-flooding works for all, of which the take-up was" in read(paper).text
+
+
+def test_bold_words_within_a_sentence_are_no_heading() -> None:
+    paper = Paper()
+    pen = paper.pen()
+    for words, font in (
+        (
+            "The board of the county counted all of the homes that were flooded in the spring, of which it says that",
+            "Helvetica",
+        ),
+        (
+            "412 homes were built on the plain by the river that goes through the lower town, in the years that",
+            "Helvetica-Bold",
+        ),
+        ("came after 1990. It is silent on the others.", "Helvetica"),
+    ):
+        pen.paragraph(words, font=font)
+        pen.y += LEADING * 0.6
+    assert [k for k, _ in shown(read(paper))] == ["paragraph"]
+
+
+def test_a_note_goes_on_at_the_foot_of_the_next_page() -> None:
+    paper = Paper()
+    for text, note in (
+        (
+            f"{FIRST} The board of the county had told us in the",
+            "1 Board of rivers, “The flood in the lower town”, as told by the",
+        ),
+        ("spring that the walls would hold, and they did.", "Harbour office (2020), p. 4."),
+    ):
+        paper.pen().paragraph(text)
+        paper.pen(y=80).paragraph(note, size=8)
+        paper.page()
+    document = read(paper)
+    assert "had told us in the spring that the walls would hold" in document.text
+    assert (
+        "footnote",
+        "Board of rivers, “The flood in the lower town”, as told by the Harbour office (2020), p. 4.",
+    ) in shown(document)
 
 
 def test_paragraphs_that_are_set_in_and_headings_of_one_size() -> None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from claimcheck.detect import context, quantity, stance
-from claimcheck.detect.cells import with_headers
+from claimcheck.detect.cells import Unit, unit_told, with_headers
 from claimcheck.detect.compared import on_side_of
 from claimcheck.detect.coordinated import noun_of_next, shared
 from claimcheck.detect.drawn import how_drawn
@@ -80,12 +80,15 @@ def analysis(document: Document, source: bool = False) -> Analysis:
     year = dated(document)
     comma = decimal_comma(document.prose)
     frame = Frame.of(document, year)
-    for block in document.blocks:
+    of_table: Unit | None = None
+    for n, block in enumerate(document.blocks):
         if block.kind in (BlockKind.CODE, BlockKind.FRONT_MATTER):
             continue
+        if block.kind is BlockKind.CELL and (not n or document.blocks[n - 1].kind is not BlockKind.CELL):
+            of_table = unit_told(document, n)
         previous: Sentence | None = None
         for span in sentences(document.prose, block.span):
-            sentence = _sentence(document, block, span, previous, year, comma, frame)
+            sentence = _sentence(document, block, span, previous, year, comma, frame, of_table)
             year = next((p.last.year for p in reversed(sentence.periods) if not p.inferred), year)
             if block.kind is not BlockKind.HEADING:
                 passages.append(_passage(document, sentence))
@@ -108,11 +111,13 @@ def _sentence(
     year: int | None,
     comma: bool,
     frame: Frame,
+    of_table: Unit | None,
 ) -> Sentence:
+    """A sentence as read; `of_table` is the unit that the caption of its table tells, of a cell."""
     run = tokens(document.prose, span)
     found = quantity.read(run, year, comma)
     if block.kind is BlockKind.CELL:
-        found = tuple((s, with_headers(document, block, q)) for s, q in found)
+        found = tuple((s, with_headers(document, block, q, of_table)) for s, q in found)
     known = places(run)
     named = tuple(sorted((*known, *locatives(run, known)), key=lambda p: p.span))
     dated = periods(run, year, document.variety)

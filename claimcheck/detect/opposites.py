@@ -115,9 +115,19 @@ def denied(run: Sequence[Token]) -> dict[int, tuple[int, bool, bool]]:
             elif not content:
                 found[i] = (n, not whole, whole)  # "do not have to"
         before = next((i for i in range(len(run) - 1, -1, -1) if run[i].end <= m.cue.start), -1)
+        if not content and (who := _alone(run, before, after)) is not None:
+            found[who] = (n, True, False)  # "the teachers are told of it, but the parents will not"
         if m.word.lower() in words_in("opposites", "nothing") and before >= 0 and is_content(run[before]):
             found[before] = (n, True, False)
     return found
+
+
+def _alone(run: Sequence[Token], before: int, after: int) -> int | None:
+    """The noun of which a "not" at the end of its part says no more than that: "… but the parents will not."."""
+    ends = after >= len(run) or is_edge(run[after]) or run[after].text in ".;"
+    if not ends or before < 1 or run[before].lower not in words_in("opposites", "standing_alone"):
+        return None
+    return before - 1 if is_content(run[before - 1]) else None
 
 
 def _of_figure(run: Sequence[Token], i: int) -> bool:

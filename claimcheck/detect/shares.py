@@ -125,6 +125,8 @@ def n_in_m(run: Sequence[Token], n: Number) -> Number | None:
     m = _whole(run, j)
     if m and words and every and m.low >= RATE:  # "37 cases out of every 100,000 people" is a rate
         return None
+    if m and lower(run, m.j) == "-" and glued(run, m.j):  # "two in a thousand-year-old house"
+        return None
     if m and beyond and link == "in" and (is_plural(lower(run, m.j)) or m.low > MOST_OF or m.low.denominator != 1):
         return None
     every_one = link != "in" and m is not None and n.low == m.low > 1  # "four of the four"
@@ -138,7 +140,8 @@ def n_in_m(run: Sequence[Token], n: Number) -> Number | None:
         return None
     if m.j < len(run) and (tables().percent.at(run, m.j) or (words and tables().duration.at(run, m.j))):
         return None  # "one pipe in 4 hours"
-    if (link == "in" and n.low > 1 and (n.low > MOST_IN or m.low > MOST_OF)) or (
+    most = RATE if run[m.i].kind is Kind.WORD else MOST_OF  # "two in a thousand"
+    if (link == "in" and n.low > 1 and (n.low > MOST_IN or m.low > most)) or (
         link == "of" and n.low == 1 and not every
     ):
         return None

@@ -28,6 +28,7 @@ APART = 1.35  # times the usual distance of two lines: a new paragraph
 HEADING_WORDS = 18
 HEADING_LINES = 4
 WHOLE_HALVES = 0.3  # share of words broken into halves that are none, from which on words are broken at all
+BROKEN = 0.02  # share of lines that end in a hyphen, below which these are the writer's own
 COLUMN = 4  # times the size: lines that begin no further apart are of one column
 ROOM = 1.15  # times the usual width of its letters, that a word is held to take
 
@@ -58,7 +59,11 @@ def lay_out(extract: Extract, pages: Sequence[PdfPage]) -> tuple[int, int]:
     bodies: list[list[PdfLine]] = []
     for page, lines in zip(pages, kept, strict=True):
         ordered = in_order(lines)
-        below = _notes(ordered, size)
+        below, more = _notes(ordered, size)
+        if notes and more and not SENTENCE_END.search(notes[-1].lines[-1][0].text):
+            notes[-1].lines += [(line, page.number) for line in more]
+        else:
+            more = []
         for note in below:
             number = note.label
             note.label = number if number not in taken else f"{number} on {names[page.number]}"
@@ -66,7 +71,7 @@ def lay_out(extract: Extract, pages: Sequence[PdfPage]) -> tuple[int, int]:
             labels.setdefault(page.number, {})[number] = note.label
             note.lines = [(line, page.number) for line, _ in note.lines]
         notes += below
-        inside = {id(line) for note in below for line, _ in note.lines}
+        inside = {id(line) for line in (*more, *(line for note in below for line, _ in note.lines))}
         bodies.append([line for line in ordered if id(line) not in inside])
     words = _vocabulary(kept)
     writer = _Writer(extract, names, labels, words, _hyphenates(kept, words))
@@ -84,8 +89,11 @@ def lay_out(extract: Extract, pages: Sequence[PdfPage]) -> tuple[int, int]:
 # ── notes ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _notes(lines: Sequence[PdfLine], size: float) -> list[_Block]:
-    """The notes at the foot of a page: smaller lines that no line of the text's size stands below, from the first number on."""
+def _notes(lines: Sequence[PdfLine], size: float) -> tuple[list[_Block], list[PdfLine]]:
+    """The notes at the foot of a page: smaller lines that no line of the text's size stands below, from the first number on.
+
+    And what stands there above the first number, where the page has text above it: a note of the page before may go on in it.
+    """
     texts = [line for line in lines if line.size > SMALLER * size]
     low = [
         line
@@ -94,6 +102,7 @@ def _notes(lines: Sequence[PdfLine], size: float) -> list[_Block]:
         and not any(t.top < line.bottom + line.size / 2 and t.left < line.right and line.left < t.right for t in texts)
     ]
     found: list[_Block] = []
+    more: list[PdfLine] = []
     for line in low:
         m = NOTE.match(line.text)
         number = (digits(m[1]) if m[1][0] in "⁰¹²³⁴⁵⁶⁷⁸⁹" else m[1]) if m else ""
@@ -102,7 +111,9 @@ def _notes(lines: Sequence[PdfLine], size: float) -> list[_Block]:
             found.append(_Block(BlockKind.FOOTNOTE, [(line, 0)], number))
         elif found and _is_more(found[-1].lines[-1][0], line):
             found[-1].lines.append((line, 0))
-    return found
+        elif not found and texts:
+            more.append(line)
+    return found, more
 
 
 def _is_more(before: PdfLine, line: PdfLine) -> bool:
@@ -156,6 +167,8 @@ def _blocks(bodies: Sequence[Sequence[PdfLine]], size: float, pitch: float, writ
                 at = end
                 continue
             current = current or _Block(_kind(body[at], size))
+            if current.kind is BlockKind.HEADING and _kind(body[at], size) is BlockKind.PARAGRAPH:
+                current.kind = BlockKind.PARAGRAPH  # whose first words are bold
             current.lines.append((body[at], number))
             at += 1
     if current:
@@ -184,6 +197,13 @@ def _right_edges(body: Sequence[PdfLine]) -> dict[int, float]:
         size, left = round(line.size), round(line.left / (COLUMN * line.size))
         found[id(line)] = max(columns.get((size, k), 0.0) for k in (left - 1, left, left + 1))
     return found
+
+
+def _runs_on(before: PdfLine, line: PdfLine, size: float, edges: dict[int, float]) -> bool:
+    """Whether, of two lines of the text's size, one is bold as a part of a sentence that goes on from the one to the other."""
+    if max(before.size, line.size) > LARGER * size or SENTENCE_END.search(before.text):
+        return False
+    return line.text[0].islower() or not (before.bold or _would_fit(line, before, edges.get(id(before), before.right)))
 
 
 def _would_fit(line: PdfLine, before: PdfLine, edge: float) -> bool:
@@ -245,13 +265,14 @@ def _goes_on(
     if before.broken:
         return True
     heading = block.kind is BlockKind.HEADING
+    stressed = page == on and before.bold != line.bold and _runs_on(before, line, size, edges)
     if abs(before.size - line.size) > 0.08 * max(size, before.size) or (
-        heading and (line.bold != before.bold or page != on)
+        heading and not stressed and (line.bold != before.bold or page != on)
     ):
         return False
     if heading and len(block.lines) >= HEADING_LINES:
         return False
-    if not heading and _kind(line, size) is BlockKind.HEADING:
+    if not heading and not (stressed or (before.bold and line.bold)) and _kind(line, size) is BlockKind.HEADING:
         return False
     ended = bool(SENTENCE_END.search(before.text))
     within = before.text[-1:] in (";", ":") and line.text[0].islower()  # of a sentence, where a page ends within it
@@ -338,7 +359,10 @@ class _Writer:
             return "-"
         halves = first[0].lower(), last[0].lower()
         whole, apart = "".join(halves), "-".join(halves)
-        own = apart in self.words or not last[0][0].islower() or all(h in self.words for h in halves)
+        kept = _listed("hyphened.txt")
+        begun = halves[0] in self.words or f"{halves[0]}-" in kept
+        known = (halves[1] in self.words and begun) or f"-{halves[1]}" in kept
+        own = apart in self.words or not last[0][0].islower() or known
         return "-" if own and whole not in self.words else ""
 
     def _marked(self, words: str, page: int, plain: bool) -> list[Run]:
@@ -416,7 +440,7 @@ def _hyphenates(pages: Sequence[Sequence[PdfLine]], words: frozenset[str]) -> bo
         and (first := re.search(r"[^\W_]+$", a.text.rstrip("-‐")))
         and (last := re.match(r"[^\W_]+", b.text))
     ]
-    return halves.count(False) > WHOLE_HALVES * len(halves)
+    return halves.count(False) > WHOLE_HALVES * len(halves) and len(halves) > BROKEN * sum(map(len, pages))
 
 
 def _vocabulary(pages: Sequence[Sequence[PdfLine]]) -> frozenset[str]:
@@ -430,8 +454,13 @@ def _vocabulary(pages: Sequence[Sequence[PdfLine]]) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=1)
 def common_words() -> frozenset[str]:
     """The commonest words of English, in small letters."""
-    text = resources.files("claimcheck.read").joinpath("common_words.txt").read_text("utf-8")
+    return _listed("common_words.txt")
+
+
+@lru_cache(maxsize=2)
+def _listed(name: str) -> frozenset[str]:
+    """The words of a list, below what it says of itself."""
+    text = resources.files("claimcheck.read").joinpath(name).read_text("utf-8")
     return frozenset(text.split("\n\n", 1)[1].split())

@@ -75,15 +75,21 @@ def _row(lines: Sequence[PdfLine], at: int) -> tuple[Cells, int] | None:
 
 
 def _alone(rows: Sequence[Cells], lines: Sequence[PdfLine], at: int) -> tuple[Cells, int] | None:
-    """A row of one cell in the midst of a table: the head of a group of rows, or what is left of a row of the page before."""
+    """A row of one line in the midst of a table: cells with narrow gaps between them, or one cell, which is the head of a group
+    of rows or what is left of a row of the page before."""
     line = lines[at]
-    if not rows or at + 1 == len(lines) or line.size != rows[-1][0][0].size:
+    if not rows or line.size != rows[-1][0][0].size:
         return None
     above = min(p.bottom for cell in rows[-1] for p in cell)
-    over = _over(line, columns_of(rows))
-    if not 0 < above - line.bottom < 2 * line.size or len(over) != 1 or _row(lines, at + 1) is None:
+    edges = columns_of(rows)
+    if not 0 < above - line.bottom < 2 * line.size:
         return None
-    return ((line,),), at + 1
+    if line.parts:
+        over = [_over(part, edges) for part in line.parts]
+        apart = all(len(o) == 1 for o in over) and len({o[0] for o in over}) == len(over)
+        return (tuple((part,) for part in line.parts), at + 1) if apart else None
+    alone = len(_over(line, edges)) == 1 and at + 1 < len(lines) and _row(lines, at + 1) is not None
+    return (((line,),), at + 1) if alone else None
 
 
 def is_rest(row: Cells, before: Cells) -> bool:

@@ -20,6 +20,7 @@ LEAST, SHARE = 2, 0.5  # of those content words that both sides must have
 SURE = 1.2  # the likeness from which two opposites are surely said of the same thing
 LIKELY = 0.8  # the same in a sentence that is surely of the same thing
 LED = 0.25  # what is added by the words behind a "few" or "no", which must all be said
+WITHOUT = "without"
 YEAR = 4  # digits of one
 NAMED = 2  # what a word with a capital weighs among them
 
@@ -133,9 +134,12 @@ def _sets_aside(run: Sequence[Token], head: Head) -> bool:
 
 
 def _has_denial(run: Sequence[Token], head: Head) -> bool:
-    """Whether a "not" stands in the part of the sentence that a word stands in."""
+    """Whether a "not" stands in the part of the sentence that a word stands in; a "without" behind it is of what follows that."""
     part = part_around(run, head.first)
-    return any(m.kind in DENYING for m in modifiers(part))
+    return any(
+        m.kind in DENYING and not (m.word.lower() == WITHOUT and m.cue.start >= run[head.last - 1].end)
+        for m in modifiers(part)
+    )
 
 
 def _said_too(ours: Sequence[Token], a: Head, theirs: Sequence[Token], likeness: float) -> bool:

@@ -207,7 +207,7 @@ class Index:
 
     @cached_property
     def _meanings(self) -> Floats:
-        return unpacked(b"".join(p.meaning() for p in self.parts))
+        return unpacked((p.meaning() for p in self.parts), len(self.passages))
 
 
 def meaning(passages: Iterable[Passage]) -> bytes:

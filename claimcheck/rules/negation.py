@@ -2,7 +2,8 @@
 
 **What it finds.** A statement, with a figure or without, whose nearest passage says the same with a "not", "no", "never" that the
 draft has not; or without one that the draft has. A comparison ("worse in large homes than in small ones") of which the source
-found no difference.
+found no difference. What a study says of itself is looked for in all of it: that a rise is significant, a sample drawn at random,
+a gap adjusted for age.
 
 **Why it matters.** It is the source's opposite, and reads well.
 
@@ -16,6 +17,7 @@ from collections.abc import Iterator
 from claimcheck.detect.words import terms, tokens
 from claimcheck.model import ClaimKind, Difference, Severity
 from claimcheck.retrieve.levelled import compared, levelled
+from claimcheck.retrieve.methods import denied
 from claimcheck.rules.base import Case, Example, Rule, Scope, changed, turned
 
 MOST = 3  # pieces of evidence in which a denied difference is looked for
@@ -23,7 +25,24 @@ MOST = 3  # pieces of evidence in which a denied difference is looked for
 
 def check(case: Case) -> Iterator[Difference]:
     found = list(turned(case, "negation"))
-    yield from found or [*_levelled(case)] or changed(case, "negation")
+    yield from found or [*_levelled(case)] or [*_by_method(case)] or changed(case, "negation")
+
+
+def _by_method(case: Case) -> Iterator[Difference]:
+    """What the draft says of a study, by the words of its trade, and the study denies: significant, at random, adjusted for."""
+    run = tokens(case.draft.prose, case.claim.sentence)
+    about = case.claim.about
+    said = {*terms(run), *about.context}
+    documents = [*(e.claim.document for e in case.evidence[:1]), *(i for c in case.claim.citations for i in c.resolved)]
+    for d in denied(run, said, documents, case.library):
+        words = " ".join(case.library.document(d.passage.document).prose[d.theirs.start : d.theirs.end].split())
+        ours = " ".join(case.draft[d.ours].split())
+        yield Difference(
+            f"The draft says “{ours}”, the source “{words}” of the same thing.",
+            d.ours,
+            (case.library.location(d.passage.document, d.passage.span),),
+            correct=words,
+        )
 
 
 def _levelled(case: Case) -> Iterator[Difference]:
@@ -285,6 +304,54 @@ EXAMPLES = (
     Example(
         "Most of the rise was an effect of which anglers were asked.",
         ("Most of the rise comes of the choice of the anglers who were asked and not of an effect of the weather.",),
+    ),
+    Example(
+        "In the harbour towns 40 per cent of pupils smoke, up from 36 per cent, a «significant» rise.",
+        (
+            "In the harbour towns 40 per cent of pupils smoke, up from 36. The rise in the harbour towns is not statistically significant.",
+        ),
+    ),
+    Example(
+        "In the harbour towns 40 per cent of pupils smoke, up from 36 per cent, a rise that is not significant.",
+        (
+            "In the harbour towns 40 per cent of pupils smoke, up from 36. The rise in the harbour towns is not statistically significant.",
+        ),
+    ),
+    Example(
+        "In the harbour towns 40 per cent of pupils smoke, up from 36 per cent, a significant rise.",
+        (
+            "In the harbour towns 40 per cent of pupils smoke, up from 36, a significant rise. The fall in the hill villages is not significant.",
+        ),
+    ),
+    Example(
+        "Seven schools, chosen «at random», gave pupils breakfast for 40 weeks.",
+        (
+            "Seven schools gave pupils breakfast for 40 weeks.\n\nThe schools were not allocated at random: they chose it themselves.",
+        ),
+    ),
+    Example(
+        "Seven schools, chosen at random, gave pupils breakfast for 40 weeks.",
+        ("Seven schools gave pupils breakfast for 40 weeks.\n\nThe schools were allocated at random.",),
+    ),
+    Example(
+        "Tenants of the old blocks are 60 per cent more often ill, a gap that remains when age is «allowed for».",
+        (
+            "Tenants of the old blocks are 60 per cent more often ill. The gap between tenants has not been adjusted for age.",
+        ),
+    ),
+    Example(
+        "From May the «parents» will be told of every test of the school's water.",
+        ("Teachers will be told of every test of the school's water, but the parents will not.",),
+    ),
+    Example(
+        "From May the teachers will be told of every test of the school's water.",
+        ("Teachers will be told of every test of the school's water, but the parents will not.",),
+    ),
+    Example("The rules «cover» allotments, too.", ("The rules do not apply to allotments.",)),
+    Example("The rules do not cover allotments.", ("The rules do not apply to allotments.",)),
+    Example(
+        "The bill would «do away with» evictions without notice.",
+        ("It would not abolish evictions without notice, as the mayor had wished.",),
     ),
     Example(
         "«Neither of the two ferries was insured.»",

@@ -215,6 +215,10 @@ EXAMPLES = (
     Example("“Forty is plenty” is our slogan.", ("The council planted 300 trees.",)),
     Example("When you show this chart, say that 40 villages are not on it.", ("The council planted 300 trees.",)),
     Example("If the coat on your back cost more than £80, think of them.", ("The council planted 300 trees.",)),
+    Example(
+        "“A quay is no place for a child,” said Dr Ruth Amadi, its chair.\n\nDr Amadi counts boats in the harbour of Hay on Sundays.",
+        ("Wardens count boats in the harbour of Hay on Sundays.",),
+    ),
     Example("Bring 10 neighbours to the meeting.", ("The council planted 300 trees.",)),
     Example("## What we ask\n\n- A fund of £25 million for hostels.", ("The council planted 300 trees.",)),
     Example("We should open 40 clinics.", ("The council planted 300 trees.",)),

@@ -42,7 +42,7 @@ def quotes_nobody(prose: str, inner: Span, around: Around, source: Credit | None
         return True
     if source and source.speaker and _is_bearer(prose, source.speaker):
         return True
-    if _is_proverb(around) or (before[-2:] and before[-1].text == ":" and before[-2].lower in words_of("bearer")):
+    if _is_proverb(around) or (len(before) > 1 and before[-1].text == ":" and before[-2].lower in words_of("bearer")):
         return True
     if _is_hypothetical(before) and not cited:
         return True
