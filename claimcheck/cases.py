@@ -72,20 +72,23 @@ def cases(draft: Document, library: Library, options: Options = DEFAULTS) -> tup
             borne_out=borne_out,
             around=around[case.claim.sentence],
             options=options,
-            in_step=case.claim.sentence in stepped and not case.word_for_word,
+            in_step=case.claim.sentence in stepped,
         )
         for case in made
     )
 
 
 def _stepped(cases: Sequence[Case]) -> frozenset[Span]:
-    """The sentences that a source has but for their figures, and whose figures it bears out one by one."""
+    """The sentences that a source has but for their figures, some in other words, and whose figures it bears out one by one."""
     borne = {True: set[Span](), False: set[Span]()}
+    reworded = {
+        c.claim.sentence for c in cases if c.claim.quantity and c.evidence and c.claim.words != c.best.claim.words
+    }
     for case in cases:
         if case.claim.quantity:
             placed = bool(case.evidence) and stands_in_place(case.best)
             borne[placed and case.relation in (Relation.ENTAILED, Relation.LOOSE)].add(case.claim.sentence)
-    return frozenset(borne[True] - borne[False])
+    return frozenset((borne[True] & reworded) - borne[False])
 
 
 def _around(draft: Document, cases: Sequence[Case]) -> dict[Span, tuple[Evidence, ...]]:
