@@ -11,6 +11,7 @@ from claimcheck.detect.words import Token, tokens
 from claimcheck.model import Claim, Document, Name
 from claimcheck.retrieve.authors import is_personal
 from claimcheck.retrieve.library import Library
+from claimcheck.retrieve.quotes import quotations_of
 from claimcheck.retrieve.quoting.folding import WORD, folded
 
 
@@ -40,5 +41,6 @@ def _may_be_place(run: Sequence[Token], name: Name) -> bool:
 def _speaks(name: Name, draft: Document) -> bool:
     """Whether the draft quotes somebody of this name, or is signed by them."""
     last = name.text.split()[-1]
-    said = (draft.prose[s.start : s.end] for b in draft.blocks for s in attributions(draft, b.span))
-    return last in signature(draft) or any(last in words.split() for words in said)
+    credited = [s for b in draft.blocks for s in attributions(draft, b.span)]
+    spoken = [q.speaker for q in quotations_of(draft) if q.speaker]
+    return last in signature(draft) or any(last in draft.prose[s.start : s.end].split() for s in (*credited, *spoken))

@@ -23,6 +23,7 @@ from claimcheck.retrieve.strangers import strangers
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
 SMALL = 12
+NAMING = 0.33  # the score from which a passage is near enough for a name that no source has to be a slip
 ARTICLE = 4  # code points of "The " before a name at the head
 
 
@@ -59,7 +60,7 @@ def check(case: Case) -> Iterator[Difference]:
 def _unknown(case: Case) -> Iterator[Difference]:
     """Somebody whom no source names, in a sentence that is near to what one says; told once for a sentence."""
     beside = (c for c in case.claims if c.sentence == case.claim.sentence and c.kind is not ClaimKind.DATE)
-    near = (*case.evidence, *case.nearest)[:1]
+    near = [e for e in (*case.evidence, *case.nearest) if e.score >= NAMING][:1]
     kinds = (ClaimKind.NUMERIC, ClaimKind.CHANGE, ClaimKind.QUALITATIVE)
     if case.claim.kind not in kinds or next(beside, case.claim) != case.claim or not near or _on_themselves(case):
         return
@@ -123,6 +124,7 @@ EXAMPLES = (
     Example("Before the flood the keeper «Tom Orlick» mended the boat in the reeds.", (KEEPER,)),
     Example("Before the flood the keeper Ann Lee mended the boat in the reeds.", (KEEPER,)),
     Example("Before the flood the keeper mended the boat in the reeds, Tom Orlick says.", (KEEPER,)),
+    Example("“I mend boats,” said Ruth Orlick. Before the flood Ms Orlick mended the boat in the reeds.", (KEEPER,)),
     Example("Before the flood the keeper mended the boat in the reeds near Reedy Orlick.", (KEEPER,)),
     Example(
         "Hostels in Norwich turned away «1,200 women».",
