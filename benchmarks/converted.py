@@ -2,18 +2,22 @@
 
     python -m benchmarks.converted FORMAT check DRAFT.md --sources DIR --format json --exit-zero
 
-FORMAT is docx, odt, html, rst, tex, epub or pdf. pandoc makes the file, LibreOffice the PDF; `claimcheck check` reads it, and the spans
+FORMAT is docx, odt, html, rst, tex, epub, pdf, or columns: a PDF in two justified columns, whose words are broken at the ends of lines
+(pip install pyphen). pandoc makes the file, LibreOffice the PDF; `claimcheck check` reads it, and the spans
 of its report are turned into those of the Markdown by the words that both have, so that labels of the Markdown can be held
-against it. `--again` in place of `check` prints how many of the draft's sentences and figures come back from the file.
+against it. `--again` in place of `check` prints how many of the draft's sentences and figures come back from the file;
+`--make` writes it beside the draft.
 """
 
 from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from difflib import SequenceMatcher
@@ -23,7 +27,8 @@ from claimcheck.detect.sentences import sentences
 from claimcheck.model import BlockKind, Document
 from claimcheck.read.files import read
 
-FORMATS = ("docx", "odt", "html", "rst", "tex", "epub", "pdf")
+FORMATS = ("docx", "odt", "html", "rst", "tex", "epub", "pdf", "columns")
+SET = ("pdf", "columns")  # by LibreOffice
 NEAR = 12  # words, or signs, around what has no word of its own
 WORD = re.compile(r"\w+")
 NOT_SET = (BlockKind.FRONT_MATTER, BlockKind.CODE)
@@ -31,16 +36,57 @@ NOT_SET = (BlockKind.FRONT_MATTER, BlockKind.CODE)
 
 def converted(draft: Path, suffix: str, folder: Path) -> Path:
     """The draft as a file of that format, in a folder; raises CalledProcessError where a tool fails."""
-    made = folder / f"{draft.stem}.{'odt' if suffix == 'pdf' else suffix}"
+    made = folder / f"{draft.stem}.{'odt' if suffix in SET else suffix}"
     cited = "--biblatex" if suffix == "tex" else "--citeproc"  # what these keys become when a text is handed in
     convert = ["pandoc", "--quiet", "--standalone", cited, "-f", "markdown", "-o", str(made.resolve()), draft.name]
     subprocess.run(convert, check=True, cwd=draft.parent)
-    if suffix == "pdf":
+    if suffix == "columns":
+        made = in_columns(made)
+    if suffix in SET:
         profile = f"-env:UserInstallation=file://{folder}/profile"
         office = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(made)]
         subprocess.run(office, check=True, capture_output=True)
         made = made.with_suffix(".pdf")
     return made
+
+
+WIDTHS = dict(zip("ABCDE", (26, 25, 12, 16, 21), strict=True))  # of a table's columns, in per cent
+LONG = re.compile(r"[a-z]{8,}")  # words that may be broken
+SHOWN = re.compile(r"(?<=>)[^<]+(?=<)")
+
+
+def in_columns(made: Path) -> Path:
+    """The odt anew, for two justified columns in small print, with a soft hyphen wherever a word may be broken."""
+    import pyphen
+
+    hyphens = pyphen.Pyphen(lang="en_GB")
+    columns = '<style:columns fo:column-count="2" fo:column-gap="0.8cm"/>'
+    small = '<style:text-properties fo:font-size="8pt"/>'
+    whole = made.with_stem(f"{made.stem}-columns")
+    with zipfile.ZipFile(made) as old, zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.infolist():
+            data = old.read(part)
+            text = data.decode() if part.filename in ("styles.xml", "content.xml") else ""
+            if part.filename == "styles.xml":
+                text = re.sub(r"(<style:page-layout-properties[^>]*>)", rf"\1{columns}", text)
+                text = re.sub(
+                    r'(style:name="Table_20_Contents".*?)(</style:style>)', rf"\1{small}\2", text, flags=re.DOTALL
+                )
+                text = re.sub(
+                    r'fo:font-size="1([02])pt"', lambda m: f'fo:font-size="{8 if m[1] == "0" else 10}pt"', text
+                )
+                text = re.sub(r"(<style:paragraph-properties)( fo:hyphenation-)", r'\1 fo:text-align="justify"\2', text)
+            elif part.filename == "content.xml":
+                text = SHOWN.sub(lambda m: LONG.sub(lambda w: hyphens.inserted(w[0], "\u00ad"), m[0]), text)
+                named = sorted(set(re.findall(r'table:style-name="(Table\d+\.([A-E]))"', text)))
+                widths = "".join(
+                    f'<style:style style:name="{name}" style:family="table-column">'
+                    f'<style:table-column-properties style:rel-column-width="{WIDTHS[letter]}*"/></style:style>'
+                    for name, letter in named
+                )
+                text = text.replace("<office:automatic-styles>", f"<office:automatic-styles>{widths}")
+            new.writestr(part, text or data)
+    return whole
 
 
 class Places:
@@ -131,6 +177,9 @@ def main() -> None:
         sys.exit(f"{suffix} is none of {', '.join(FORMATS)}")
     with tempfile.TemporaryDirectory() as folder:
         made = converted(Path(name), suffix, Path(folder))
+        if command == "--make":
+            shutil.copy(made, Path(name).parent)
+            return
         places = Places(read(Path(name)), read(made))
         if command == "--again":
             print(f"{name} as {suffix}: {again(read(Path(name)), read(made))}")

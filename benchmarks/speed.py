@@ -24,6 +24,7 @@ from claimcheck.cli.checking import Checker, Shape
 from claimcheck.cli.given import Draft, Settings
 from claimcheck.detect.claims import analysis
 from claimcheck.model import Document
+from claimcheck.read.files import read
 from claimcheck.retrieve.candidates import candidates
 from claimcheck.retrieve.library import Library
 from claimcheck.store import Store
@@ -97,6 +98,9 @@ def _watched(draft: Path, sources: Path) -> None:
             path.write_text(f"{text[: at.start()]}{731 + n}{text[at.end() :]}" if n else text, "utf-8")
             with _timed("one figure changed" if n else f"first check of {len(text.split())} words"):
                 checker.said([Draft.of(str(path), settings.config(str(path)))], [Shape("terminal")])
+        document = read(path)
+        with _timed("the draft's analysis, of such a check"):
+            analysis(document)
 
 
 def _quoted(quotations: int, documents: int, sentences: list[str]) -> None:

@@ -14,6 +14,7 @@ from claimcheck.detect.quotation import quotations
 from claimcheck.detect.quoting.quoted import Quotation
 from claimcheck.detect.stance import asks
 from claimcheck.detect.words import tokens
+from claimcheck.followed import followed
 from claimcheck.model import (
     DEFAULTS,
     Citation,
@@ -25,7 +26,6 @@ from claimcheck.model import (
     Form,
     Name,
     Options,
-    Place,
     Span,
 )
 from claimcheck.reread import reread
@@ -33,12 +33,13 @@ from claimcheck.retrieve.align import Scored, strength
 from claimcheck.retrieve.candidates import candidates, prepare
 from claimcheck.retrieve.choice import chosen, displaced, nearby, untaken
 from claimcheck.retrieve.figures import Relation
-from claimcheck.retrieve.headed import headed
+from claimcheck.retrieve.headed import headed, with_places
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.outdone import outdone
 from claimcheck.retrieve.quotes import quote_evidence
 from claimcheck.retrieve.quoting.folding import Same
 from claimcheck.retrieve.resolve import resolve
+from claimcheck.retrieve.step import in_step, stands_in_place
 from claimcheck.retrieve.titles import is_title, title_citations, titles_in
 from claimcheck.retrieve.witnesses import BORNE_OUT, disputed
 from claimcheck.rules.base import Case
@@ -57,16 +58,34 @@ def cases(draft: Document, library: Library, options: Options = DEFAULTS) -> tup
     weighed = _lent(timed(_neighboured(_weighed(claims_of(draft, library), draft, library))))
     weighed = [reread(c) for c in weighed]
     told = {c.claim.sentence for c in weighed if c.claim.quantity and c.claim.quantity.vague}
-    made = [turned(c, c.claim.sentence in told) for c in weighed]
+    made = followed([turned(c, c.claim.sentence in told) for c in weighed])
     claims = tuple(case.claim for case in made)
     borne_out = frozenset(
         case.claim for case in made if case.relation is Relation.ENTAILED and case.best.score >= BORNE_OUT
     )
     around = _around(draft, made)
+    stepped = _stepped(made)
     return tuple(
-        replace(case, claims=claims, borne_out=borne_out, around=around[case.claim.sentence], options=options)
+        replace(
+            case,
+            claims=claims,
+            borne_out=borne_out,
+            around=around[case.claim.sentence],
+            options=options,
+            in_step=case.claim.sentence in stepped and not case.word_for_word,
+        )
         for case in made
     )
+
+
+def _stepped(cases: Sequence[Case]) -> frozenset[Span]:
+    """The sentences that a source has but for their figures, and whose figures it bears out one by one."""
+    borne = {True: set[Span](), False: set[Span]()}
+    for case in cases:
+        if case.claim.quantity:
+            placed = bool(case.evidence) and stands_in_place(case.best)
+            borne[placed and case.relation in (Relation.ENTAILED, Relation.LOOSE)].add(case.claim.sentence)
+    return frozenset(borne[True] - borne[False])
 
 
 def _around(draft: Document, cases: Sequence[Case]) -> dict[Span, tuple[Evidence, ...]]:
@@ -94,10 +113,15 @@ def claims_of(draft: Document, library: Library) -> tuple[Claim, ...]:
     quoted = tuple(q for q in quotations(draft) if not is_title(q, titles))
     # what names a source claims nothing: its title, and the year of its citation
     names = [c.span for c, _ in cited if c.kind in (CitationKind.AUTHOR_YEAR, CitationKind.TITLE)]
-    made = headed(draft, analysis(draft).claims)
-    wholes = [c.anchor for c in made if c.quantity and c.quantity.form is Form.SHARE]
+    read = analysis(draft)
+    wondered = headed(draft, read.idle, library.gazetteer)
+    prepare(wondered, library)
+    idle = [c for c in wondered if any(stands_in_place(s.evidence) for s in _near(c, draft, library))]
+    # of a question or a wish where a source has it but for its figures
+    made = (*headed(draft, read.claims, library.gazetteer), *idle)
+    wholes = [c.quantity.number for c in made if c.quantity and c.quantity.form is Form.SHARE]
     found = [
-        _with_places(_with_citations(c, cited), library)
+        with_places(_with_citations(c, cited), library.gazetteer)
         for c in made
         if not _in_quotation(c, quoted)
         and not _in_slogan(c, draft)
@@ -156,17 +180,6 @@ def _in_slogan(claim: Claim, draft: Document) -> bool:
     return start >= 0 and end >= claim.anchor.end and "”" not in inside and len(inside.split()) <= SLOGAN
 
 
-def _with_places(claim: Claim, library: Library) -> Claim:
-    """The claim with the names that the sources know as places, however the draft puts them: "the schools of Oakham"."""
-    known = claim.about.places
-    new = tuple(
-        Place(n.span, n.text, (n.text,))
-        for n in claim.about.names
-        if n.text in library.gazetteer and not any(p.span.overlaps(n.span) for p in known)
-    )
-    return replace(claim, about=replace(claim.about, places=(*known, *new))) if new else claim
-
-
 def _with_citations(claim: Claim, cited: Iterable[tuple[Cited, Citation]]) -> Claim:
     cited = tuple(cited)
     mine = tuple(made for c, made in cited if c.scope.overlaps(claim.anchor))
@@ -198,7 +211,7 @@ def _weighed(claims: Sequence[Claim], draft: Document, library: Library) -> list
     """Each claim with its evidence."""
     asked = [c for c in claims if c.kind not in (ClaimKind.CITATION, ClaimKind.QUOTATION)]
     prepare(asked, library)
-    weighed = {c: candidates(c, library) for c in asked}
+    weighed = {c: _near(c, draft, library) for c in asked}
     weighed = _paired(weighed, library)
     taken: dict[Span, dict[tuple[str, Span], Claim]] = {}
     beside: dict[Span, set[tuple[str, Span]]] = {}
@@ -233,6 +246,11 @@ def _weighed(claims: Sequence[Claim], draft: Document, library: Library) -> list
             found = quote_evidence(quoted[claim.anchor], library) if claim.kind is ClaimKind.QUOTATION else ()
             cases.append(Case(draft, (), claim, found, library, found))
     return cases
+
+
+def _near(claim: Claim, draft: Document, library: Library) -> tuple[Scored, ...]:
+    """The claim's candidates, best first."""
+    return in_step(claim, draft, candidates(claim, library), library)
 
 
 def _counted_before(claim: Claim, claims: Iterable[Claim]) -> bool:

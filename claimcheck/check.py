@@ -70,6 +70,7 @@ def judged(
         yield case, _judgement(f"c{number}", case, found)
 
 
+NEAREST = 5  # candidates of a claim without evidence, of which one may be it, read amiss
 COMPARING = "NW"  # families of rules that hold a draft's words against the source's
 
 
@@ -96,7 +97,7 @@ def _findings(case: Case, id: str, seen: set[tuple[str, Span]], notices: list[No
         if not asked(rule, case):
             continue
         for told in _answered(rule, rule.check, case, notices):
-            difference = _undecided(told, case) if rule.of_silence else told
+            difference = _doubted(_undecided(told, case) if rule.of_silence else told, case)
             if (rule.name, difference.anchor) not in seen:
                 seen.add((rule.name, difference.anchor))
                 yield replace(
@@ -113,14 +114,54 @@ def unread_sources(case: Case) -> tuple[Document, ...]:
 
 
 def _undecided(difference: Difference, case: Case) -> Difference:
-    """The difference, undecided where it rests on the silence of a source that was not read whole."""
+    """The difference, undecided where it rests on the silence of a source that was not read whole, or may have been read amiss."""
     unread = unread_sources(case)
-    if not unread:
+    amiss = None if unread else _amiss(case, [(e.claim.document, e.claim.sentence) for e in case.considered[:NEAREST]])
+    if not unread and amiss is None:
         return difference
-    names = f"“{unread[0].title or unread[0].id}”" if len(unread) == 1 else f"{len(unread)} sources"
-    were = "was" if len(unread) == 1 else "were"
-    message = f"This cannot be told: {names} {were} not read whole, and may say it."
+    if amiss:
+        why = f"{_named(amiss)} has words in another order by its tags"
+    else:
+        why = (
+            f"{_named(unread[0])} was not read whole"
+            if len(unread) == 1
+            else f"{len(unread)} sources were not read whole"
+        )
+    message = f"This cannot be told: {why}, and may say it."
     return replace(difference, message=message, verdict=Verdict.CANNOT_TELL, confidence=Confidence.LOW, correct="")
+
+
+def _named(document: Document) -> str:
+    return f"“{document.title or document.id}”"
+
+
+def _doubted(difference: Difference, case: Case) -> Difference:
+    """The difference with low confidence, where it rests on words that two readings of a file have in another order."""
+    document = doubtful(case, difference.related)
+    if document is None or difference.verdict is Verdict.CANNOT_TELL:
+        return difference
+    whose = "the draft" if document is case.draft else _named(document)
+    message = f"{difference.message} The tags of {whose} have words of this sentence in another order."
+    return replace(difference, message=message, confidence=Confidence.LOW)
+
+
+def doubtful(case: Case, related: Sequence[Location] = ()) -> Document | None:
+    """The draft, or the source, in whose sentence two readings of the file differ; None where they agree.
+
+    Of the sources only what is pointed to is looked at, or else the best evidence.
+    """
+    if case.draft.is_doubtful(case.claim.sentence):
+        return case.draft
+    places = [(place.source, place.span) for place in related]
+    told = [(e.claim.document, e.claim.sentence) for e in case.evidence]
+    beside = [(id, s) for id, s in told if any(id == source and s.overlaps(p) for source, p in places)]
+    return _amiss(case, [*places, *beside] if places else told[:1])
+
+
+def _amiss(case: Case, places: Iterable[tuple[str, Span]]) -> Document | None:
+    """The first source of some places in which two readings of the file differ there."""
+    sources = {d.id: d for d in case.library.documents if d.doubts}
+    return next((sources[id] for id, span in places if id in sources and sources[id].is_doubtful(span)), None)
 
 
 def _answered(
@@ -195,6 +236,8 @@ def _verdict(case: Case, findings: Sequence[Finding]) -> Verdict:
 
 
 def _confidence(case: Case) -> Confidence:
+    if doubtful(case):
+        return Confidence.LOW
     score = case.best.score if case.evidence else 0.0
     return Confidence.HIGH if score >= 0.6 else Confidence.MEDIUM if score >= 0.45 else Confidence.LOW
 

@@ -24,14 +24,16 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
     return "".join([*made, text[at:]])
 
 
-def rewrite(path: Path, before: str, after: str) -> None:
+def rewrite(path: Path, before: str, after: str, declared: str = "") -> None:
     """Puts a text into the file in place of the one that was read from it, in its encoding; a reader sees one or the other.
+
+    `declared` is the encoding that the file says it is in.
 
     Raises ClaimcheckError where the file has changed since it was read, cannot be written, or cannot hold the text.
     """
     try:
         data = path.read_bytes()
-        text, encoding = decode(data, str(path))
+        text, encoding = decode(data, str(path), declared)
         if text != before:
             raise ClaimcheckError(
                 f"{path}: has changed since it was read, and was left as it is. Run the command again."

@@ -132,8 +132,9 @@ class Document:
     `places` names where people say that something stands, by the offset from which on the name holds, in order; empty for
     texts, which have lines. `gap` is why the text may not be the whole of the document, as a sentence without its subject
     ("has no text layer, …"); nothing is concluded from the silence of such a document. `remarks` are what else a user must
-    know of how it was read. `pages` are the numbers of its first and last page, 0 where they are not known; `page_count` is
-    how many the format counts, 0 where it has none.
+    know of how it was read. `doubts` are places where two readings of the file differ in what follows on what, as those of a
+    PDF's tags and of its text do: a sentence that holds one may be none. `pages` are the numbers of its first and last page,
+    0 where they are not known; `page_count` is how many the format counts, 0 where it has none.
     """
 
     id: str
@@ -157,6 +158,7 @@ class Document:
     page_count: int = 0
     gap: str = ""
     remarks: tuple[str, ...] = ()
+    doubts: tuple[Span, ...] = ()
     bibliography: tuple[
         str, ...
     ] = ()  # paths that LaTeX or the configuration names; those in front matter are not among them
@@ -165,6 +167,10 @@ class Document:
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]
+
+    def is_doubtful(self, span: Span) -> bool:
+        """Whether two readings of the file differ within a span."""
+        return any(span.contains(doubt) for doubt in self.doubts)
 
     def locate(self, span: Span) -> Locator:
         """The line and column at which the span begins, and the name of the place where the format has one."""
@@ -483,7 +489,8 @@ class About:
 
     `clause` are the terms of the claim's own clause, `rest` those of the rest of its sentence, `context` those of what it
     leans on: headings, and the sentence before where it begins with a pronoun. `places` and `periods` are told in the
-    sentence itself; `slots` are these and all others, with where each comes from.
+    sentence itself; `slots` are these and all others, with where each comes from. `shared` are the terms of the rest that are said
+    of the claim's figure as well as of its neighbour's ("12 per cent of girls, and 31 per cent of boys, had walked").
     """
 
     clause: tuple[str, ...] = ()
@@ -495,6 +502,7 @@ class About:
     credited: tuple[Name, ...] = ()
     names: tuple[Name, ...] = ()
     slots: tuple[Slot, ...] = ()
+    shared: tuple[str, ...] = ()
 
     def of(self, kind: SlotKind) -> tuple[Slot, ...]:
         """The slots of one kind, in order."""
@@ -575,11 +583,12 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """A document with what the detectors found in it."""
+    """A document with what the detectors found in it; `idle` are the figures of a draft's sentences that assert nothing."""
 
     document: Document
     passages: tuple[Passage, ...]
     claims: tuple[Claim, ...]
+    idle: tuple[Claim, ...] = ()
 
 
 class Verdict(StrEnum):

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from claimcheck.detect.context import modifiers
+from claimcheck.detect.lexicon import cues
+from claimcheck.detect.opposites import DENYING
 from claimcheck.detect.words import Token, terms, tokens
 from claimcheck.model import ClaimKind, Evidence
 from claimcheck.retrieve.align import tells
@@ -35,6 +38,8 @@ def turned(case: Case, told: bool) -> Case:
         (e, o) for e, theirs in read for o in opposed(ours, clause, theirs, weigh) if o.likeness >= _least(case, e, o)
     ]
     found = [(e, o) for e, o in found if not (told and o.aspect == "negation")]
+    found = [(e, o) for e, o in found if not (o.denied and not stated and _both_deny(case, e))]
+    found = [(e, o) for e, o in found if not _wanting(case, e)]
     said = (
         {e: agreed(ours, clause, theirs, weigh, AGREED * found[0][1].likeness) for e, theirs in read} if found else {}
     )
@@ -44,6 +49,19 @@ def turned(case: Case, told: bool) -> Case:
     if found and not case.evidence:
         case = replace(case, evidence=(found[0][0],))
     return replace(case, turned=tuple(found[:1]))
+
+
+def _both_deny(case: Case, e: Evidence) -> bool:
+    """Whether the clauses of two figures both have a "not": "14 had no such ward" for "and 14 had none"."""
+    source = case.library.document(e.claim.document)
+    sides = tokens(case.draft.prose, case.claim.clause), tokens(source.prose, e.claim.clause)
+    return all(any(m.kind in DENYING for m in modifiers(run)) for run in sides)
+
+
+def _wanting(case: Case, e: Evidence) -> bool:
+    """Whether a source's sentence tells what is needed, not what is: "A study that has more cases is needed"."""
+    run = tokens(case.library.document(e.claim.document).prose, e.claim.sentence)
+    return next(cues("stance", "needed").all(run), None) is not None
 
 
 def _said_elsewhere(case: Case, ours: Sequence[Token], e: Evidence, o: Opposed) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from operator import attrgetter
 
 from claimcheck import model
 
@@ -26,8 +27,16 @@ _ALLOWED: dict[tuple[str, str], type] = {
     ("builtins", "set"): set,
     ("builtins", "frozenset"): frozenset,
 }
-_FIELDS: dict[type, tuple[str, ...]] = {
-    kind: tuple(f.name for f in fields(kind)) for kind in _MODEL.values() if is_dataclass(kind)
+
+
+def _values(names: tuple[str, ...]) -> Callable[[object], tuple[object, ...]]:
+    """What gives the values of some fields."""
+    get = attrgetter(*names)
+    return get if len(names) > 1 else lambda value: (get(value),)
+
+
+_FIELDS: dict[type, Callable[[object], tuple[object, ...]]] = {
+    kind: _values(tuple(f.name for f in fields(kind))) for kind in _MODEL.values() if is_dataclass(kind)
 }
 _PLAIN = {type(None), bool, int, float, str, bytes, tuple, list, dict, set, frozenset}
 
@@ -37,9 +46,9 @@ class _Pickler(pickle.Pickler):
 
     def reducer_override(self, value: object) -> tuple[type, tuple[object, ...]]:
         kind = type(value)
-        names = _FIELDS.get(kind)
-        if names is not None:
-            return kind, tuple([getattr(value, name) for name in names])
+        values = _FIELDS.get(kind)
+        if values is not None:
+            return kind, values(value)
         if isinstance(value, type) or kind in _PLAIN or _ALLOWED.get((kind.__module__, kind.__qualname__)) is kind:
             return NotImplemented  # type: ignore[no-any-return]  # the default way
         raise TypeError(f"the cache cannot hold a {kind.__qualname__}")

@@ -65,11 +65,13 @@ class Pen:
         self.y -= LEADING * size / 10
 
     def table(self, rows: Sequence[Sequence[str]], step: float = 110) -> None:
+        """Sets rows of cells, each cell in as many lines as it has."""
         for row in rows:
-            for n, words in enumerate(row):
-                self.canvas.setFont("Helvetica", 10)
-                self.canvas.drawString(self.left + n * step, self.y, words)
-            self.y -= LEADING
+            for n, cell in enumerate(row):
+                for k, words in enumerate(cell.split("\n")):
+                    self.canvas.setFont("Helvetica", 10)
+                    self.canvas.drawString(self.left + n * step, self.y - k * LEADING, words)
+            self.y -= LEADING * max(cell.count("\n") + 1 for cell in row)
         self.y -= LEADING
 
 
@@ -103,3 +105,33 @@ class Paper:
     def data(self) -> bytes:
         self.canvas.save()
         return self.out.getvalue()
+
+
+def tagged(lines: Sequence[str], elements: Sequence[Sequence[int]]) -> bytes:
+    """A page of lines below each other, in the file's order, whose tags make paragraphs of them: each of the lines with its numbers."""
+    owner = {n: k for k, numbers in enumerate(elements) for n in numbers}
+    signs = (
+        f"/P <</MCID {n}>> BDC BT /F 10 Tf 72 {TOP - n * LEADING:.0f} Td ({line}) Tj ET EMC"
+        for n, line in enumerate(lines)
+    )
+    content = "\n".join(signs).encode("latin-1")
+    first = 7
+    parts = [f"{first + k} 0 R" for k in range(len(elements))]
+    objects = [
+        b"<</Type /Catalog /Pages 2 0 R /MarkInfo <</Marked true>> /StructTreeRoot 6 0 R>>",
+        b"<</Type /Pages /Kids [3 0 R] /Count 1>>",
+        f"<</Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH:.0f} {HEIGHT:.0f}] /Contents 4 0 R /StructParents 0"
+        " /Resources <</Font <</F 5 0 R>>>>>>".encode(),
+        b"<</Length %d>>\nstream\n%s\nendstream" % (len(content), content),
+        b"<</Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding>>",
+        f"<</Type /StructTreeRoot /K [{' '.join(parts)}] /ParentTree <</Nums [0 ["
+        f"{' '.join(parts[owner[n]] for n in range(len(lines)))}]]>>>>".encode(),
+        *(f"<</Type /StructElem /S /P /P 6 0 R /Pg 3 0 R /K [{' '.join(map(str, e))}]>>".encode() for e in elements),
+    ]
+    out, at = b"%PDF-1.7\n", []
+    for number, made in enumerate(objects, 1):
+        at.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, made)
+    table = b"".join(b"%010d 00000 n \n" % offset for offset in at)
+    end = b"trailer\n<</Size %d /Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(at) + 1, len(out))
+    return out + b"xref\n0 %d\n0000000000 65535 f \n" % (len(at) + 1) + table + end

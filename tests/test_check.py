@@ -116,9 +116,18 @@ BODY = " It has grown with every year since it began, and it means to go on grow
         ("*Ward Fund. 3 May 2021*\n\nThe Ward Fund has 41 branches in 9 counties." + BODY, "note"),
         ("*Ward Fund. 3 May 2021*\n\nThe Bed Fund has 41 branches in 9 counties." + BODY, "warning"),
         ("£400 would keep the ward open for a week, according to the Ward Fund.", "warning"),
+        ("In Leeds a nurse waits more than four times as long for a bed.", "note"),
+        ("In Leeds a nurse waits four times as long for a bed.", "warning"),
+        ("In Leeds roughly one nurse in 47 waits for a bed.", "note"),
+        ("In Leeds one nurse in 47 waits for a bed.", "warning"),
+        ("In Leeds the share of beds that stand empty is nine points up on the year before.", "note"),
+        ("In Leeds rents rose by about a fifth.", "warning"),
+        ("Photographs of the wards at 300 dots to the inch are to be had.", "note"),
     ],
 )
-def test_what_is_put_on_nobodys_word_or_told_of_the_writers_is_no_more_than_noted(draft: str, severity: str) -> None:
+def test_what_is_put_on_nobodys_word_worked_out_or_told_of_the_writers_is_no_more_than_noted(
+    draft: str, severity: str
+) -> None:
     report = check(Document.of_text("draft", draft), LIBRARY)
     assert [f.severity.value for f in report.findings if f.name == "unsupported"][:1] == [severity]
 
@@ -133,3 +142,19 @@ def test_a_figure_that_a_source_may_tell_with_another_hedge_is_no_more_than_note
     draft = Document.of_text("draft", "Clips of the town choir can gather over 2,000 views on the internet.")
     report = check(draft, Library.of(Document.of_text("tenor", VIEWS.format(counted))))
     assert [f.severity.value for f in report.findings if f.name == "unsupported"] == [severity]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "severity"),
+    [
+        ("Ms Lund said", "note"),  # the draft's own director, of whom no source speaks
+        ("Lund said", "note"),
+        ("Mary Lund said", "note"),
+        ("the Bed Board said", "warning"),
+        ("the Board said", "warning"),
+    ],
+)
+def test_what_a_drafts_own_people_say_is_no_more_than_noted(speaker: str, severity: str) -> None:
+    draft = f"The director of the Ward Fund is Mary Lund. “Count the beds before you shut a ward,” {speaker}."
+    report = check(Document.of_text("draft", draft), LIBRARY)
+    assert [f.severity.value for f in report.findings if f.name == "quote-missing"] == [severity]

@@ -72,6 +72,29 @@ def test_figures_of_one_sentence_have_their_own_clauses() -> None:
     ]
 
 
+SHARED = [
+    ("In 2020 12 per cent of girls, and 31 per cent of boys, had walked to school.", ["=walk =school", ""]),
+    ("Nurses came to 12 per cent of new and 31 per cent of old patients.", ["", "=nurs"]),
+    ("Frost killed 15 per cent of the pines, beetles 38 per cent and storms 4 per cent.", ["", "", ""]),
+    ("Of the pupils 12 per cent had walked and 31 per cent had cycled.", ["", ""]),
+    ("In 2020 27 per cent had walked, compared with 19 per cent before.", ["", ""]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SHARED, ids=[s[0] for s in SHARED])
+def test_two_shares_in_a_row_share_what_is_said_of_both(text: str, wanted: list[str]) -> None:
+    claims = [c for c in analysis(Document.of_text("draft", text)).claims if c.quantity]
+    shares = [c for c in claims if c.quantity and c.quantity.unit == "percent"]
+    plain = [{t.lstrip("=") for t in c.about.shared} for c in shares]
+    assert plain == [{t.lstrip("=") for t in w.split()} for w in wanted]
+
+
+def test_the_noun_of_the_second_of_two_shares_is_the_first_ones_too() -> None:
+    text = "Nurses came to 12 per cent of new and 31 per cent of old patients."
+    claims = [c for c in analysis(Document.of_text("draft", text)).claims if c.quantity]
+    assert claims[0].about.counted[-1:] == claims[1].about.counted[-1:]
+
+
 def test_a_cell_has_its_headers_for_subject_and_change() -> None:
     table = "| Access to | Fell by |\n| --- | --- |\n| Clinics | 85% |\n"
     claim = next(c for c in analysis(Document.of_text("draft", table)).claims if c.quantity)
@@ -123,6 +146,9 @@ ASSERTED = [
     ("We ask for two things: 40 clinics and 12 nurses.", []),
     ("To be heard is our aim: give us 40 clinics.", []),
     ("Raise the grant to £40 a pupil.", []),
+    ("Of tenants 63 per cent say that rents should be capped.", ["63 per cent"]),
+    ("One in five believe that the bridge must be mended first.", ["One in five"]),
+    ("We think that 40 per cent of the homes should be let by the council.", []),
     ("Increase in rents last year came to 5 per cent.", ["5 per cent"]),
 ]
 
@@ -131,6 +157,18 @@ ASSERTED = [
 def test_a_figure_counts_in_the_part_that_asserts(text: str, wanted: list[str]) -> None:
     draft = Document.of_text("draft", text)
     assert [draft[c.anchor] for c in analysis(draft).claims if c.quantity] == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 1954 the court declared that all schools must admit them.",  # what was decided is a fact
+        "The warden photographed one gull at the pier three times.",  # and so is what has no figure that counts
+    ],
+)
+def test_a_statement_without_a_figure(text: str) -> None:
+    found = [c for c in analysis(Document.of_text("draft", text)).claims if c.kind is not ClaimKind.DATE]
+    assert [(c.kind, c.words) for c in found] == [(ClaimKind.QUALITATIVE, text)]
 
 
 def test_a_share_of_a_whole_that_looks_like_a_year_is_read() -> None:

@@ -17,7 +17,7 @@ import pytest
 import claimcheck
 from claimcheck import __version__
 from claimcheck.cli import reports, said
-from claimcheck.cli.base import FORMATS
+from claimcheck.cli.base import FORMATS, rule_words
 from claimcheck.report.json import schema
 from tests.conftest import Run
 from tests.made import docx, p
@@ -499,12 +499,25 @@ def test_completion_scripts(run: Run, shell: str) -> None:
         ("claimcheck explain N103", "N103"),
         ("claimcheck check --select times", "times-more"),
         ("claimcheck check --ignore value,hed", "value,hedge"),
+        ("claimcheck explain n103", "n103"),
+        ("claimcheck explain Hed", "Hedge"),
+        ("claimcheck check --select n101,TIMES", "n101,TIMES-more"),
     ],
 )
 def test_completion_answers_the_shell(typed: str, word: str) -> None:
     asked = {"_CLAIMCHECK_COMPLETE": "complete_bash", "COMP_WORDS": typed, "COMP_CWORD": str(len(typed.split()) - 1)}
     done = _process(env={**os.environ, **asked})
     assert done.stdout.split() == [word], done.stderr
+
+
+def test_rules_are_completed_and_named_in_small_letters_and_capitals(run: Run) -> None:
+    codes = [word for word, _ in rule_words("n10")]
+    assert {"n101", "n103", "n106"} < set(codes)
+    assert [word for word, _ in rule_words("N10")] == [code.upper() for code in codes]
+    for word in ("n103", "Hedge", "HEDGE"):
+        assert run("explain", word) == run("explain", "N103")
+        assert run("check", "wrong.md", "--sources", "sources", "--select", word)[0] == 1
+    assert run("check", "wrong.md", "--sources", "sources", "--ignore", "Hedge")[0] == 0
 
 
 @pytest.mark.parametrize("place", ["wrong.md:1", "wrong.md:1:32"])

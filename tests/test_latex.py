@@ -57,6 +57,8 @@ BODIES = [
     (r"The caf\'e of Jos\'e and \'{E}tienne", [("paragraph", "The café of José and Étienne")]),
     (r"the r\'esum\'e, B\"urger", [("paragraph", "the résumé , Bürger")]),
     (r"un\-believable, \textbf{w}ord", [("paragraph", "unbelievable , word")]),
+    (r"\begin{description}\item[Stock] Flats.\item[Rent] is what is paid.\end{description}",
+     [("list item", "Stock"), ("list item", "Flats."), ("list item", "Rent is what is paid.")]),
     (r"\begin{itemize}\item Beds\begin{itemize}\item Wards\end{itemize}\item Staff\end{itemize}",
      [("list item", "Beds"), ("list item", "Wards"), ("list item", "Staff")]),
     (r"\begin{quote}Beds fell.\end{quote}", [("quote", "Beds fell.")]),
@@ -157,3 +159,30 @@ def test_very_many_open_commands_take_little_time(piece: str) -> None:
     except ClaimcheckError as error:
         assert "within each other" in str(error) or "as LaTeX" in str(error)  # noqa: PT017
     assert time.monotonic() - started < 40  # two seconds on a machine of its own
+
+
+LONG = r"""\begin{longtable}[]{lr}
+\caption{Homes by town, 2019}\tabularnewline
+\toprule
+Town & Homes \\
+\midrule
+\endfirsthead
+\toprule
+Town & Homes \\
+\midrule
+\endhead
+\multicolumn{2}{r}{Goes on below} \\
+\endfoot
+Source: the board & \\
+\endlastfoot
+Hull & 40 \\
+Ely & 1,216 \\
+\end{longtable}"""
+
+
+def test_a_long_table_has_its_head_once_and_its_caption_beside_it() -> None:
+    document = read(LONG)
+    assert shown(document)[0] == ("paragraph", "Homes by town, 2019")
+    assert [w for _, w in shown(document)].count("Town") == 1
+    assert "Goes on below" not in document.prose
+    assert cells(document)["1,216"] == ("Ely", "Homes")

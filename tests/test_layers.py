@@ -23,7 +23,7 @@ RANK = {
             ("detect",),
             ("retrieve",),
             ("rules",),
-            ("timed", "reread", "turned"),
+            ("timed", "reread", "turned", "followed"),
             ("cases",),
             ("fixes",),
             ("check",),

@@ -12,10 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks import formats
+from claimcheck.detect.sentences import sentences
 from claimcheck.model import BlockKind, ClaimcheckError, Document, MarkKind
 from claimcheck.read import files, pdf
 from tests.contract import cells, extracted, place, shown
-from tests.paper import HEIGHT, LEFT, RIGHT, WIDTH, Paper
+from tests.paper import HEIGHT, LEADING, LEFT, RIGHT, WIDTH, Paper, tagged
 
 FIRST = (
     "The rivers of the county rose in the spring of 2020 and flooded 412 homes in the lower town, more than in any of the "
@@ -107,6 +108,136 @@ def test_a_table_knows_its_headers() -> None:
     assert cells(document)["1,216"] == ("Ely", "2020")
     assert place(document, "1,216") == "page 1, table 1, row 3"
     assert place(document, "The count") == "page 1"
+
+
+def test_cells_of_several_lines_are_one() -> None:
+    paper = Paper()
+    pen = paper.pen()
+    pen.paragraph("Homes that were flooded, by town:")
+    pen.table(
+        [("Town", "Homes in\nthe valley", "On the\nhills"), ("Hull and\nHessle", "40", "160"), ("Ely", "4", "1,216")]
+    )
+    pen.paragraph("The count is the board's own.")
+    document = read(paper)
+    assert cells(document)["160"] == ("Hull and Hessle", "On the hills")
+    assert cells(document)["4"] == ("Ely", "Homes in the valley")
+    assert shown(document)[-1] == ("paragraph", "The count is the board's own.")
+
+
+def test_a_group_of_rows_may_have_a_head() -> None:
+    paper = Paper()
+    pen = paper.pen()
+    head, *rows = ("Town", "2019", "2020"), ("On the river",), ("Hull", "40", "160"), ("Ely", "4", "1,216")
+    pen.table([head, *rows, ("Elsewhere",), ("Ripon", "0", "3")])
+    document = read(paper)
+    assert cells(document)["1,216"] == ("Ely", "2020")
+    assert cells(document)["3"] == ("Ripon", "2020")
+
+
+def test_a_table_goes_on_where_its_head_is_set_again() -> None:
+    paper = Paper()
+    for rows in ([("Hull and", "40", "160")], [("Hessle",), ("Ely", "4", "1,216")]):
+        paper.pen().table([("Town", "2019", "2020"), *rows])
+        paper.page()
+    document = read(paper)
+    assert cells(document)["160"] == ("Hull and Hessle", "2020")
+    assert cells(document)["1,216"] == ("Ely", "2020")
+    assert document.text.count("Town") == 1
+    assert place(document, "160") == "page 1, table 1, row 2"
+    assert place(document, "1,216") == "page 2, table 1, row 3"
+
+
+def test_halves_of_words_are_joined_where_they_are_no_words() -> None:
+    paper = Paper()
+    pen = paper.pen(LEFT, LEFT + 150)
+    pen.paragraph(
+        "The inhabitants of all the twenty-two parishes were counted by the observatory in the financial year.",
+        hyphens=["inhabit=ants", "obser=vatory", "finan=cial", "par=ishes"],
+    )
+    assert (
+        "inhabitants of all the twenty-two parishes were counted by the observatory in the financial year"
+        in read(paper).text
+    )
+
+
+def test_few_lines_that_end_in_a_hyphen_break_no_words() -> None:
+    paper = Paper()
+    for _ in range(3):
+        pen = paper.pen(LEFT, LEFT + 200)
+        for _ in range(6):
+            pen.paragraph(FIRST.replace("^1", ""))
+        paper.page()
+    pen = paper.pen(LEFT, LEFT + 200)
+    pen.paragraph("The board of the county told us of camera-based gauges on the bridge.", hyphens=["camera-=based"])
+    assert "camera-based gauges" in read(paper).text
+
+
+def test_some_beginnings_of_words_keep_their_hyphen() -> None:
+    paper = Paper()
+    pen = paper.pen(LEFT, LEFT + 150)
+    pen.paragraph(
+        "The flooding of the parishes was told by the observatory in a report of anti-flooding works for all, of which the "
+        "take-up was a little slow in the parishes.",
+        hyphens=["par=ishes", "obser=vatory", "anti-=flooding", "take-=up"],
+    )
+    assert "by the observatory in a report of anti-flooding works for all, of which the take-up was" in read(paper).text
+
+
+def test_bold_words_within_a_sentence_are_no_heading() -> None:
+    paper = Paper()
+    pen = paper.pen()
+    for words, font in (
+        (
+            "The board of the county counted all of the homes that were flooded in the spring, of which it says that",
+            "Helvetica",
+        ),
+        (
+            "412 homes were built on the plain by the river that goes through the lower town, in the years that",
+            "Helvetica-Bold",
+        ),
+        ("came after 1990. It is silent on the others.", "Helvetica"),
+    ):
+        pen.paragraph(words, font=font)
+        pen.y += LEADING * 0.6
+    assert [k for k, _ in shown(read(paper))] == ["paragraph"]
+
+
+def test_a_note_goes_on_at_the_foot_of_the_next_page() -> None:
+    paper = Paper()
+    for text, note in (
+        (
+            f"{FIRST} The board of the county had told us in the",
+            "1 Board of rivers, “The flood in the lower town”, as told by the",
+        ),
+        ("spring that the walls would hold, and they did.", "Harbour office (2020), p. 4."),
+    ):
+        paper.pen().paragraph(text)
+        paper.pen(y=80).paragraph(note, size=8)
+        paper.page()
+    document = read(paper)
+    assert "had told us in the spring that the walls would hold" in document.text
+    assert (
+        "footnote",
+        "Board of rivers, “The flood in the lower town”, as told by the Harbour office (2020), p. 4.",
+    ) in shown(document)
+
+
+def test_paragraphs_that_are_set_in_and_headings_of_one_size() -> None:
+    paper = Paper()
+    pen = paper.pen()
+    for n in (1, 2):
+        pen.paragraph(f"Rivers {n}", 14, "Helvetica-BoldOblique")
+        pen.paragraph(f"Gauges {n}", 14, "Helvetica-Bold")
+        pen.left += 40
+        pen.paragraph(
+            FIRST.replace("^1", "").rstrip(".")
+            + " than in any of the years for which we have been able to find a count."
+        )
+        pen.left -= 40
+        pen.paragraph(SECOND)
+    document = read(paper)
+    assert [k for k, _ in shown(document)] == ["heading", "heading", "paragraph", "paragraph"] * 2
+    assert [document[h] for h in document.blocks[-1].headings] == ["Rivers 2", "Gauges 2"]
 
 
 def test_paragraphs_lists_and_ligatures() -> None:
@@ -310,3 +441,25 @@ def test_text_of_a_program_that_recognises_it_is_told() -> None:
     paper.pen().paragraph("Some 412 homes were flooded in the county in the spring of 2020.")
     paper.page()
     assert "recognised in pictures" in read(paper).remarks[0]
+
+
+BROKEN = [
+    "The insurers of the lower town paid in 2020 for",
+    "The mayor of the lower town had opened in 2020",
+    "412 homes that the river had flooded in spring.",
+    "148 gardens on the bank which had been closed.",
+    "The board of the county planted 300 willows in 2021.",
+]
+
+
+def test_what_tags_and_text_have_in_another_order_is_doubtful() -> None:
+    document = pdf.document("d", tagged(BROKEN, [[0, 2], [1, 3], [4]]), "d.pdf")
+    extracted(document)
+    assert "tags in another order" in document.remarks[0]
+    doubtful = [
+        document[s] for b in document.blocks for s in sentences(document.prose, b.span) if document.is_doubtful(s)
+    ]
+    assert doubtful == [BROKEN[0], f"{BROKEN[1]} {BROKEN[2]}", BROKEN[3]]
+    agreed = pdf.document("d", tagged([BROKEN[k] for k in (0, 2, 1, 3, 4)], [[0, 1], [2, 3], [4]]), "d.pdf")
+    assert agreed.doubts == ()
+    assert f"{BROKEN[0]} {BROKEN[2]}" in agreed.text

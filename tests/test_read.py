@@ -67,6 +67,12 @@ MARKDOWN = [
     ("3. Waits rose.\n\n    By 5% in May.", [("list item", "Waits rose."), ("list item", "By 5% in May.")]),
     ("- beds\n  - in wards\n    and halls\n- staff", [("list item", "beds"), ("list item", "in wards and halls"), ("list item", "staff")]),
     ("- [x] Beds", [("list item", "Beds")]),
+    ("Stock\n\n:   Flats.\n\n    And *more*.", [("paragraph", "Stock"), ("paragraph", "Flats."), ("paragraph", "And more .")]),
+    ("Stock\n: Flats\n: Houses", [("paragraph", "Stock"), ("paragraph", "Flats"), ("paragraph", "Houses")]),
+    ("> Stock\n> : Flats", [("quote", "Stock"), ("quote", "Flats")]),
+    ("Ward 4\n:is full", [("paragraph", "Ward 4 :is full")]),
+    ("Table: Beds\n\n| a | b |\n|---|---|\n\nTable: 5 beds.", [("paragraph", "Beds"), ("cell", "a"), ("cell", "b"), ("paragraph", "5 beds.")]),
+    ("Table: 5 beds.\n\nMore.", [("paragraph", "Table: 5 beds."), ("paragraph", "More.")]),
     ("> - Beds\n> - Staff", [("quote", "Beds"), ("quote", "Staff")]),
     ("> Beds were\nfull.", [("quote", "Beds were full.")]),
     ("> One.\n>\n> > Two.", [("quote", "One."), ("quote", "Two.")]),
@@ -139,6 +145,13 @@ MARKS = [
 def test_markdown_marks(content: str, wanted: list[tuple[MarkKind, str, str]]) -> None:
     document = markdown.document("d", content)
     assert [(m.kind, document[m.span], m.target) for m in document.marks] == wanted
+
+
+def test_quotation_marks_as_tex_has_them_are_no_code() -> None:
+    text = "The bard sang ``The Well'' and ``The Hill'' to 40 guests, and typed ``ls``."
+    assert Document.of_text("d", text).prose[:57] == text[:57]
+    code = "Type ``ls`` and then ``cat`` in 40 rooms."
+    assert "ls" not in Document.of_text("d", code).prose
 
 
 def test_a_cell_knows_its_headers_and_a_block_its_headings() -> None:

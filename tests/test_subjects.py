@@ -33,7 +33,7 @@ FAULTS = [
     ("unsupported", "14"),
     ("unit", "14 hours a month"),
     ("unit", "9 percentage points"),
-    ("value", "nine hours a week"),
+    ("value", "India, overtime averaged nine hours a week"),
     ("negation", "published"),
     ("change", "quadrupled"),
     ("modality", "will cut output by a fifth"),

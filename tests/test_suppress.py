@@ -7,6 +7,7 @@ import json
 import random
 import re
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,10 @@ from claimcheck.check import check
 from claimcheck.edit import edited, rewrite
 from claimcheck.model import Document, Edit, Remark, Report, Span
 from claimcheck.read.files import of_bytes
+from claimcheck.read.html_source import Source
 from claimcheck.retrieve.library import Library
 from claimcheck.rules.base import Example
-from claimcheck.suppress import apply, baseline
+from claimcheck.suppress import apply, baseline, page
 from claimcheck.suppress.add import added
 from claimcheck.suppress.comments import comments
 from claimcheck.suppress.rules import ABOUT_COMMENTS
@@ -273,7 +275,7 @@ def test_add_ignores(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert out == "draft.md: 6 findings ignored.\ncrlf.md: 1 finding ignored.\n"
     assert (
         err
-        == "claimcheck: plain.txt: was left as it is; comments are written into Markdown, reStructuredText and LaTeX only.\n"
+        == "claimcheck: plain.txt: was left as it is; comments are written into Markdown, HTML, reStructuredText and LaTeX only.\n"
     )
     data = Path("crlf.md").read_bytes()
     assert data.startswith(b"\xef\xbb\xbfIn 2021")
@@ -299,6 +301,64 @@ def test_ignores_are_written_as_the_format_has_them(name: str, comment: str) -> 
     assert comment in made.text
     assert not made.left
     assert _shown(made.text, name) == []
+
+
+PAGE = f"""<!doctype html>
+<html><head><meta charset="CODE"><title>{WRONG}</title></head>
+<body><nav><a href="/a">{WRONG}</a></nav>
+<main><h1>Clinics &amp; wards</h1>
+<p>Please take the time to read what we have written below, and tell us by the end of the month what you think of it.</p>
+<p title="a > b"><b>{WRONG[:7]}</b>{WRONG[7:-1]}<sup><a href="#n1">1</a></sup>.
+<!-- a note --> {BEDS}</p>
+<ul>
+  <li>&ldquo;{BEDS}</li><li>Café CODE</li></ul>
+<table><tr><th>Where</th><th>Beds</th></tr><tr><td>All</td><td>{BEDS}</td></tr></table>
+<script>var a = "{WRONG}";</script>
+<section><p id="n1">1. {WRONG}</p></section>
+</main><footer>{BEDS}</footer></body></html>"""
+
+
+@pytest.mark.parametrize("code", ["utf-8", "windows-1252"])
+def test_ignores_are_written_into_a_page(code: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _project(tmp_path, monkeypatch, BEDS)
+    before = PAGE.replace("CODE", code).encode(code)
+    Path("a.html").write_bytes(before)
+    shown = of_bytes(before, "d", "a.html", ".html")
+    assert run("check", "a.html")[0] == 1
+    assert run("check", "a.html", "--add-ignores", "--reason", "a -- b")[0] == 2
+    assert run("check", "a.html", "--add-ignores", "--reason", "the board's > own") == (
+        0,
+        "a.html: 5 findings ignored.\n",
+        "",
+    )
+    after = Path("a.html").read_bytes()
+    text = after.decode(code)
+    assert text.count("<!-- claimcheck: ignore") == 3
+    assert "<b><!-- claimcheck: ignore citation-unknown, hedge, value because" in text
+    assert "<li><!-- claimcheck: ignore value because the board's > own -->&ldquo;The wards" in text
+    assert re.sub("<!-- claimcheck:.*? -->", "", text).encode(code) == before
+    again = of_bytes(after, "d", "a.html", ".html")
+    assert (again.text, again.blocks, again.marks) == (shown.text, shown.blocks, shown.marks)
+    assert run("check", "a.html")[0] == 0
+    assert run("check", "a.html", "--add-ignores", "--reason", "so")[1] == "a.html: 0 findings ignored.\n"
+    assert Path("a.html").read_bytes() == after
+
+
+def test_a_page_whose_words_are_written_otherwise_is_left() -> None:
+    source = f"<!doctype html><html><body><p>In <del>2020</del> {WRONG.removeprefix('In ')}</p></body></html>"
+    document = of_bytes(source.encode(), "d", "a.html", ".html")
+    findings = check(document, LIBRARY).findings
+    made = page.added(source, document, findings, "so")
+    assert (made.text, made.ignored, [f.name for f in made.left]) == (source, (), ["hedge"])
+    with pytest.raises(ClaimcheckError, match="has changed since it was read"):
+        page.added(source.replace("50,000", "60,000"), document, findings, "so")
+
+
+@pytest.mark.parametrize("piece", ["<a ", '<a "', "<!--", "&amp", "<script>", "<p>5 < 6 ", "a" * 50])
+def test_hostile_pages_are_gone_through_in_time(piece: str) -> None:
+    start = time.process_time()
+    list(Source(piece * 20_000).places("In 2021 the clinics"))
+    assert time.process_time() - start < 5
 
 
 def test_edits() -> None:

@@ -92,9 +92,12 @@ def test_runs_do_not_depend_on_their_neighbours() -> None:
 
 
 def test_what_is_packed_comes_back() -> None:
-    made = unpacked(packed(vectors([{"water": 1.0}, {}])))
-    assert np.allclose(made, vectors([{"water": 1.0}, {}]), atol=1e-3)
-    assert packed(made) == packed(unpacked(packed(made)))
+    given = vectors([{"water": 1.0}, {}, {"nurs": 1.0}])
+    made = unpacked([packed(given[:2]), packed(given[2:])], 3)
+    assert np.allclose(made, given, atol=1e-3)
+    assert packed(made) == packed(unpacked([packed(made)], 3))
+    with pytest.raises(ValueError, match="2 vectors for 3 passages"):
+        unpacked([packed(given[:2])], 3)
 
 
 def test_a_missing_table_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

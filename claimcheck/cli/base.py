@@ -86,13 +86,15 @@ AsFormat = Annotated[
 def rule_words(incomplete: str) -> list[tuple[str, str]]:
     """The codes and names of rules that a shell may put for the beginning of one, each with what the rule finds.
 
-    Of words with commas between them, it is the last that is completed.
+    Of words with commas between them, it is the last that is completed. Capitals do not count, and what was typed stays as it is:
+    shells take only what goes on from there.
     """
     from claimcheck.suppress.rules import ALL_RULES
 
     before, comma, last = incomplete.rpartition(",")
     words = [(word, rule.summary) for rule in ALL_RULES for word in (rule.code, rule.name)]
-    return [(f"{before}{comma}{word}", told) for word, told in words if word.startswith(last)]
+    begun = [(word, told) for word, told in words if word.casefold().startswith(last.casefold())]
+    return [(f"{before}{comma}{last}{word[len(last) :]}", told) for word, told in begun]
 
 
 def command(name: str, group: typer.Typer = app) -> Callable[[Callable[P, int]], Callable[P, int]]:

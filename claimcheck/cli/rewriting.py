@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimcheck.cli.base import DONE, FAILED
 from claimcheck.cli.checking import Checker, Judged
 from claimcheck.cli.given import Draft
 from claimcheck.cli.said import lines, say, write
 from claimcheck.errors import ClaimcheckError
+
+if TYPE_CHECKING:
+    from claimcheck.model import Report
+    from claimcheck.suppress.add import Added
+
+
+PAGES = (".html", ".htm", ".xhtml")
 
 
 def adding_ignores(checker: Checker, drafts: Sequence[Draft], reason: str) -> int:
@@ -19,20 +27,43 @@ def adding_ignores(checker: Checker, drafts: Sequence[Draft], reason: str) -> in
     from claimcheck.suppress.add import added
 
     said = " ".join(reason.split())
-    if "--" in said and any(is_markdown(d.name) for d in drafts):
+    if "--" in said and any(is_markdown(d.name) or Path(d.name).suffix.lower() in PAGES for d in drafts):
         raise ClaimcheckError("--reason: two dashes end an HTML comment. Put it in other words.")
     judged = _told(checker, drafts)
     for draft, report in zip(judged.drafts, judged.reports, strict=True):
-        if not (takes_comments(draft.name) and draft.writable) or draft.data is not None:
-            _unchanged(draft, "comments are written into Markdown, reStructuredText and LaTeX only")
+        if _is_page(draft):
+            made = _added_to_page(draft, report, said)
+        elif takes_comments(draft.name) and draft.writable and draft.data is None:
+            made = added(draft.document, report.findings, said)
+            if made.ignored:
+                rewrite(Path(draft.name), draft.document.text, made.text)
+        else:
+            _unchanged(draft, "comments are written into Markdown, HTML, reStructuredText and LaTeX only")
             continue
-        made = added(draft.document, report.findings, said)
-        if made.ignored:
-            rewrite(Path(draft.name), draft.document.text, made.text)
         for finding in made.left:
             say(f"claimcheck: {draft.name}:{finding.location.line}: there is no place for a comment. Write it by hand.")
         write(f"{draft.name}: {_count(len(made.ignored), 'finding')} ignored.\n")
     return FAILED if judged.trouble else DONE
+
+
+def _is_page(draft: Draft) -> bool:
+    return draft.data is None and draft.document.format == "HTML"
+
+
+def _added_to_page(draft: Draft, report: Report, reason: str) -> Added:
+    from claimcheck.edit import rewrite
+    from claimcheck.read.files import decode, read_bytes
+    from claimcheck.read.html import declared
+    from claimcheck.suppress.page import added
+
+    path = Path(draft.name)
+    data = read_bytes(path, draft.config.limits)
+    encoding = declared(data)
+    source, _ = decode(data, draft.name, encoding)
+    made = added(source, draft.document, report.findings, reason)
+    if made.ignored:
+        rewrite(path, source, made.text, encoding)
+    return made
 
 
 def writing_baseline(checker: Checker, drafts: Sequence[Draft], path: Path) -> int:

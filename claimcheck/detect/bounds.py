@@ -37,7 +37,8 @@ def bounded(run: Sequence[Token], i: int) -> bool:
 def _during(run: Sequence[Token], n: Number, hit: Hit[str]) -> bool:
     """Whether the "over" before a time is no bound: "over 20 years rents rose", and not "for over 20 years"."""
     single = hit.last - hit.first == 1 and n.form is Form.DURATION and hit.value in ("over", "under")
-    return single and lower(run, hit.first - 1) not in tables().lasting and run[hit.first].text not in "<>"
+    done = lower(run, hit.first - 2) in tables().be  # "will be spent over three years"
+    return single and (done or lower(run, hit.first - 1) not in tables().lasting) and run[hit.first].text not in "<>"
 
 
 def joined(bound: Bound, rough: bool, other: str) -> tuple[Bound, bool]:

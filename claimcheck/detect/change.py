@@ -82,6 +82,8 @@ def _change_told(run: Sequence[Token], n: Number, first: int, last: int) -> Chan
     t = tables()
     if n.form is Form.MULTIPLE:
         return _factor_change(run, n, first, last)
+    if t.pseudo.ending(run, first):  # "the two add up to 34"
+        return None
     preposition = leading_preposition(run, first)
     level = t.level.ending(run, first)
     if level:

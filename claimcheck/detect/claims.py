@@ -9,13 +9,14 @@ from functools import lru_cache
 from typing import TypeVar
 
 from claimcheck.detect import context, quantity, stance
-from claimcheck.detect.cells import with_headers
+from claimcheck.detect.cells import Unit, unit_told, with_headers
 from claimcheck.detect.compared import on_side_of
+from claimcheck.detect.coordinated import noun_of_next, shared
 from claimcheck.detect.drawn import how_drawn
 from claimcheck.detect.lexicon import Phrases, rows
 from claimcheck.detect.names import names
 from claimcheck.detect.numerals import decimal_comma
-from claimcheck.detect.period import document_year, periods
+from claimcheck.detect.period import periods
 from claimcheck.detect.place import locatives, places
 from claimcheck.detect.recall import taken_for_granted
 from claimcheck.detect.sentences import sentences
@@ -23,6 +24,7 @@ from claimcheck.detect.shares import vague_shares
 from claimcheck.detect.slots import Frame, Told, of_claim, of_sentence
 from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, Token, terms, tokens
+from claimcheck.detect.written import dated
 from claimcheck.model import (
     About,
     Analysis,
@@ -32,7 +34,6 @@ from claimcheck.model import (
     ClaimKind,
     Document,
     Form,
-    Grain,
     Modifier,
     ModifierKind,
     Name,
@@ -46,7 +47,6 @@ from claimcheck.model import (
 T = TypeVar("T", Period, Place)
 STRONG = frozenset({";", "while", "whereas", "although", "but", "which", "who", "–", "—", ":"})
 WEAK = frozenset({",", "and", "(", ")", "or"})
-MOST_BYLINE = 200  # code points of a line that dates the text
 PRONOUN = 3  # tokens after a number in which "of them" may stand
 PAIR = 2  # counts of which a share may be drawn
 LEAST_TERMS = 3  # of a statement without a figure
@@ -76,39 +76,26 @@ def analysis(document: Document, source: bool = False) -> Analysis:
     wanted = stance.wanted(document)
     passages: list[Passage] = []
     claims: list[Claim] = []
+    idle: list[Claim] = []
     year = dated(document)
     comma = decimal_comma(document.prose)
     frame = Frame.of(document, year)
-    for block in document.blocks:
+    of_table: Unit | None = None
+    for n, block in enumerate(document.blocks):
         if block.kind in (BlockKind.CODE, BlockKind.FRONT_MATTER):
             continue
+        if block.kind is BlockKind.CELL and (not n or document.blocks[n - 1].kind is not BlockKind.CELL):
+            of_table = unit_told(document, n)
         previous: Sentence | None = None
         for span in sentences(document.prose, block.span):
-            sentence = _sentence(document, block, span, previous, year, comma, frame)
+            sentence = _sentence(document, block, span, previous, year, comma, frame, of_table)
             year = next((p.last.year for p in reversed(sentence.periods) if not p.inferred), year)
             if block.kind is not BlockKind.HEADING:
                 passages.append(_passage(document, sentence))
             if block not in furniture and _is_body(block):
-                claims.extend(_claims(document, sentence, source, wanted.get(block)))
+                claims.extend(_claims(document, sentence, source, wanted.get(block), idle))
             previous = sentence
-    return Analysis(document, tuple(passages), tuple(claims))
-
-
-def dated(document: Document) -> int | None:
-    """The year of a document: of its metadata, or of the date line at its head."""
-    year = document_year(document.date)
-    if year is not None:
-        return year
-    for block in document.blocks:
-        if stance.is_byline(document, block) and len(block.span) < MOST_BYLINE:
-            years = [
-                p.last.year
-                for p in periods(tokens(document.prose, block.span))
-                if not p.inferred and p.grain < Grain.YEAR
-            ]
-            if years:
-                return years[0]
-    return None
+    return Analysis(document, tuple(passages), tuple(claims), tuple(idle))
 
 
 def _is_body(block: Block) -> bool:
@@ -124,11 +111,13 @@ def _sentence(
     year: int | None,
     comma: bool,
     frame: Frame,
+    of_table: Unit | None,
 ) -> Sentence:
+    """A sentence as read; `of_table` is the unit that the caption of its table tells, of a cell."""
     run = tokens(document.prose, span)
     found = quantity.read(run, year, comma)
     if block.kind is BlockKind.CELL:
-        found = tuple((s, with_headers(document, block, q)) for s, q in found)
+        found = tuple((s, with_headers(document, block, q, of_table)) for s, q in found)
     known = places(run)
     named = tuple(sorted((*known, *locatives(run, known)), key=lambda p: p.span))
     dated = periods(run, year, document.variety)
@@ -179,25 +168,32 @@ def number_term(q: Quantity) -> str:
 # ── claims ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def _claims(document: Document, s: Sentence, source: bool, wanted: stance.Wanted | None) -> list[Claim]:
+def _claims(
+    document: Document, s: Sentence, source: bool, wanted: stance.Wanted | None, idle: list[Claim]
+) -> list[Claim]:
+    """The claims of a sentence; the figures of what asserts nothing are added to the idle ones."""
     told = s.run if s.block.kind is BlockKind.CELL else stance.asserted(s.run, wanted)
     silent = len(told) < len(s.run)
     every = source or stance.presupposes(s.run)  # figures count wherever they stand
     clauses = _clauses(s)
     dated = [p.span for p in s.periods]
+    beyond = shared(s.run, s.figures, clauses)
     found: list[Claim] = []
     for n, ((span, q), clause) in enumerate(zip(s.figures, clauses, strict=True)):
         if _figure_of_speech(s, q):
             continue
         if not (every or (told and told[0].start <= span.start < span.end <= told[-1].end)):
+            made = _claim(document, s, _kind(q), _anchor(s, span, q), clause, q)
             if q.form is Form.COUNT and taken_for_granted(s.run, q.number):
-                made = _claim(document, s, ClaimKind.NUMERIC, _anchor(s, span, q), clause, q)
                 found.append(replace(made, recalled=True))
+            else:
+                idle.append(made)
             continue
-        kind = ClaimKind.CHANGE if q.change or q.form is Form.MULTIPLE else ClaimKind.NUMERIC
+        kind = _kind(q)
         kind = ClaimKind.ARITHMETIC if how_drawn(s.run, s.figures, n, dated) else kind
         anchor = _anchor(s, span, q)
-        found.append(_claim(document, s, kind, anchor, clause, _with_noun_of(s, n, q)))
+        noun = noun_of_next(s.run, s.figures, n)
+        found.append(_claim(document, s, kind, anchor, clause, _with_noun_of(s, n, q), beyond[n], noun))
         found.extend(_claim(document, s, ClaimKind.NUMERIC, part.number, clause, part) for part in _counts_in(s, q))
     found.extend(_vague_claims(document, s, clauses, told))
     if silent:  # only its figures may be somebody's fact
@@ -206,11 +202,16 @@ def _claims(document: Document, s: Sentence, source: bool, wanted: stance.Wanted
         return found
     for period in s.periods:
         found.append(_claim(document, s, ClaimKind.DATE, period.span, _clause_of(s, clauses, period.span), None))
-    if not s.figures and len(terms(s.run)) >= LEAST_TERMS:
+    figures = [q for _, q in s.figures if not _figure_of_speech(s, q)]
+    if not figures and len(terms(s.run)) >= LEAST_TERMS:
         found.append(_claim(document, s, ClaimKind.QUALITATIVE, s.span, s.span, None))
-    elif s.figures:
+    elif figures:
         found.extend(_claim(document, s, ClaimKind.QUALITATIVE, c, c, None) for c in _figureless(s))
     return sorted(found, key=lambda c: (c.anchor.start, c.anchor.end))
+
+
+def _kind(q: Quantity) -> ClaimKind:
+    return ClaimKind.CHANGE if q.change or q.form is Form.MULTIPLE else ClaimKind.NUMERIC
 
 
 def _vague_claims(document: Document, s: Sentence, clauses: Sequence[Span], told: Sequence[Token]) -> Iterator[Claim]:
@@ -238,15 +239,28 @@ def _with_noun_of(s: Sentence, n: int, q: Quantity) -> Quantity:
     return replace(q, counted=before.counted) if before and leans else q
 
 
-def _claim(document: Document, s: Sentence, kind: ClaimKind, anchor: Span, clause: Span, q: Quantity | None) -> Claim:
-    own = [t for t in s.run if clause.start <= t.start < clause.end]
+def _claim(
+    document: Document,
+    s: Sentence,
+    kind: ClaimKind,
+    anchor: Span,
+    clause: Span,
+    q: Quantity | None,
+    beyond: Sequence[Token] = (),
+    noun: Sequence[Token] = (),
+) -> Claim:
+    """A claim of a clause; `beyond` are the tokens outside it that are said of its figure too, `noun` its noun, told later."""
+    whole = clause == s.span
+    own: Sequence[Token] = s.run if whole else [t for t in s.run if clause.start <= t.start < clause.end]
     if q and q.vague:  # "most" and "majority" are what is compared, and no part of the subject
         own = [t for t in own if not q.number.start <= t.start < q.number.end]
     if s.block.kind is BlockKind.CELL:
-        own += [t for h in s.block.headers for t in tokens(document.prose, h)]
-    outside = [t for t in s.run if not clause.start <= t.start < clause.end]
-    own_terms = terms(_unchanged(_unplaced(_undated(own, s), s.places)))
-    counted = terms(t for t in s.run if q and q.counted and q.counted.start <= t.start < q.counted.end)
+        own = [*own, *(t for h in s.block.headers for t in tokens(document.prose, h))]
+    outside = () if whole else [t for t in s.run if not clause.start <= t.start < clause.end]
+    own_terms = terms(_unchanged(_unplaced(_undated([*own, *noun] if noun else own, s), s.places)))
+    shared_terms = terms(_unchanged(_unplaced(_undated(beyond, s), s.places))) if beyond else ()
+    of = [t for t in s.run if q and q.counted and q.counted.start <= t.start < q.counted.end]
+    counted = terms([*of, *noun])
     about = About(
         own_terms,
         tuple(t for t in terms(_unplaced(_undated(outside, s), s.places)) if t not in own_terms),
@@ -257,6 +271,7 @@ def _claim(document: Document, s: Sentence, kind: ClaimKind, anchor: Span, claus
         (),
         s.names,
         of_claim(document, s.run, s.told, clause, (anchor, q) if q else None),
+        tuple(t for t in shared_terms if t not in own_terms),
     )
     found = (*context.modifiers(own), *_margin(s, anchor, q))
     return Claim(kind, document.id, anchor, s.span, clause, q, document[anchor], about, found)
@@ -279,18 +294,29 @@ def _nearest(s: Sentence, told: tuple[T, ...], clause: Span, q: Quantity | None)
 
 def _undated(run: Sequence[Token], s: Sentence) -> list[Token]:
     """The tokens without those of dates and of the hedges of figures, which are compared for themselves too."""
-    spans = [p.span for p in s.periods] + [Span(f.start, q.number.start) for f, q in s.figures]
-    return [t for t in run if not any(span.start <= t.start < span.end for span in spans)]
+    return _without(run, [p.span for p in s.periods] + [Span(f.start, q.number.start) for f, q in s.figures])
 
 
 def _unplaced(run: Sequence[Token], named: Sequence[Place]) -> list[Token]:
     """The tokens without names of places: where a thing was is compared for itself, not as a part of the subject."""
-    return [t for t in run if not any(p.span.start <= t.start < p.span.end for p in named)]
+    return _without(run, [p.span for p in named])
+
+
+def _without(run: Sequence[Token], spans: Sequence[Span]) -> list[Token]:
+    """The tokens that begin in none of the spans."""
+    kept = list(run)
+    for span in spans:
+        start, end = span.start, span.end
+        if start < end:
+            kept = [t for t in kept if not start <= t.start < end]
+    return kept
 
 
 def _unchanged(run: Sequence[Token]) -> list[Token]:
     """The tokens without change words: which way a thing went is compared for itself, not as a part of the subject."""
     found = tables()
+    if found.change_words.isdisjoint([t.lower for t in run]):
+        return list(run)
     hits = [h for table in (found.verb, found.noun, found.factor) for h in table.all(run)]
     changed = {i for h in hits for i in range(h.first, h.last)}
     return [t for i, t in enumerate(run) if i not in changed]
@@ -382,8 +408,10 @@ def _counts_in(s: Sentence, q: Quantity) -> list[Quantity]:
     if q.form is not Form.SHARE or q.low != q.high:
         return []
     run = [t for t in s.run if q.number.start <= t.start < q.number.end and t.kind is Kind.NUMBER]
+    if len(run) != PAIR:
+        return []
     found = [figure for t in run for _, figure in quantity.read((t,))]
-    if not len(run) == len(found) == PAIR:  # a whole that looks like a year is read as none by itself
+    if len(found) != PAIR:  # a whole that looks like a year is read as none by itself
         return []
     part, whole = found
     return [

@@ -24,10 +24,14 @@ def on_side_of(run: Sequence[Token], figure: Span, told: Sequence[T]) -> tuple[T
     """Those of a sentence's times or places that are a figure's own.
 
     What stands behind a "compared with" is none of a figure before it; a figure behind it has what stands before only where
-    nothing stands behind.
+    nothing stands behind. Of a sentence that begins with one, what stands before the comma is nobody's: "Compared with 2022, …".
     """
     found = [Span(run[h.first].start, run[h.last - 1].end) for h in cues("slots", "comparing").all(run)] if told else []
     for cue in found:
+        comma = next((t.start for t in run if t.text == "," and t.start >= cue.end), figure.end)
+        if cue.start == run[0].start and comma < figure.start:
+            told = [t for t in told if not cue.end <= t.span.start < comma]
+            continue
         behind = [t for t in told if t.span.start >= cue.end]
         before = [t for t in told if t.span.end <= cue.start]
         told = before if figure.end <= cue.start else (behind or told)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from claimcheck.detect.lexicon import Phrases, cues, rows, words_in
 from claimcheck.detect.tables import tables
-from claimcheck.detect.words import Kind, Token, lower, stop_words, term
+from claimcheck.detect.words import Kind, Token, lower, stop_words, term, terms
 from claimcheck.model import Form, Quantity, Span
 
 RESTATING = frozenset({"which", "is", "was", "or", "that", "calls", "and"})
@@ -99,6 +99,8 @@ def _is_product(run: Sequence[Token], lead: Sequence[Token], before: Sequence[Fi
 
 def _undated(run: Sequence[Token], dated: Sequence[Span]) -> list[Token]:
     """The tokens without dates, and without the "in" before each."""
+    if not dated:
+        return list(run)
     kept: list[Token] = []
     for token in run:
         if any(d.start <= token.start < d.end for d in dated):
@@ -135,9 +137,14 @@ def _before(lead: Sequence[Token]) -> str:
     found = list(_cues()["before"].all(lead))
     if found and not found[-1].first and _cues()["after"].at(lead, 0):  # "300 shares altogether, at £40"
         found = []
-    if not found:
+    if not found or (found[-1].value == "total" and _of_another(lead[found[-1].last :])):
         return ""
     return found[-1].value if found[-1].value != "restated" or found[-1].last == len(lead) else ""
+
+
+def _of_another(after: Sequence[Token]) -> bool:
+    """Whether a total is one of what is named behind it, and not of the figures before it: "the sum of their squares is 289"."""
+    return bool(after) and after[0].lower == "of" and bool(terms(after[1:]))
 
 
 def _offered(lead: Sequence[Token], next_to: bool, before: Quantity, q: Quantity) -> bool:
@@ -190,6 +197,11 @@ def continues(run: Sequence[Token], span: Span) -> bool:
     """Whether a figure goes on to a time or a comparison of its own: "doubled, up 300 per cent since 1990"."""
     behind = next((t.lower for t in run if t.start >= span.end), "")
     return behind in words_in("arithmetic", "continuing")
+
+
+def of_another(run: Sequence[Token], span: Span) -> bool:
+    """Whether a multiple is told of something else, which stands behind it: "a third, more than twice the pace of the others"."""
+    return cues("arithmetic", "times_of").at([t for t in run if t.start >= span.end], 0) is not None
 
 
 def share_of(run: Sequence[Token], share: Span, count: Span) -> bool:

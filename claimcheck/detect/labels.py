@@ -44,9 +44,11 @@ def uncounted(run: Sequence[Token]) -> set[int]:
         return _idioms(run)
     blocked.update(_bracket_lists(run))
     for a, b in _stretches(run):
+        if b - a == 1:
+            continue
         if _is_address(run, a, b):
             blocked.update(range(a, b))
-        elif b - a > 1:
+        else:
             blocked.update(i for i in range(a, b) if run[i].kind is Kind.NUMBER and _in_code(run, i))
             blocked.update(_slashed(run, a, b))
     for i, token in enumerate(run):
@@ -85,7 +87,7 @@ def _stretches(run: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """The longest stretches of tokens with nothing between them."""
     a = 0
     for b in range(1, len(run) + 1):
-        if b == len(run) or not glued(run, b):
+        if b == len(run) or run[b].start != run[b - 1].end:
             yield a, b
             a = b
 
@@ -271,7 +273,14 @@ def _titled(run: Sequence[Token], i: int) -> bool:
     """Whether a number word belongs to a name: "BBC Two", "the Big Four"."""
     if any(k >= 0 and _spelled_year(run, k) for k in range(i - 3, i + 1)):
         return True
-    if i == 0 or not (run[i].text[0].isupper() and run[i - 1].text[0].isupper()):
+    if i == 0 or not run[i].text[0].isupper():
+        return False
+    before = run[i - 1]
+    if (
+        before.text.islower() and before.lower not in stop_words()
+    ) or before.text in "`“‘":  # "the film Three Rivers Meet"
+        return i + 1 < len(run) and run[i + 1].kind is Kind.WORD and run[i + 1].text[0].isupper()
+    if not run[i - 1].text[0].isupper():
         return False
     return (i > 1 and run[i - 1].lower not in stop_words()) or (run[i - 1].text.isupper() and len(run[i - 1].text) > 1)
 
@@ -331,9 +340,12 @@ def _in_name(run: Sequence[Token], i: int) -> bool:
         return following.lower in stop_words() or not (plural or _unit(run, i + 1))
     if following is None or following.text[0].isupper():
         return True
+    if following.lower in t.scale:
+        return False  # "it brought the State 46 million"
     if following.kind is not Kind.WORD:
         return following.text not in "%-–°/&$£€("
-    return following.lower in stop_words() or t.verb.at(run, i + 1) is not None
+    function = following.lower in stop_words() and not _unit(run, i + 1)  # "Leeds 44 percent" counts
+    return function or t.verb.at(run, i + 1) is not None
 
 
 def _block_telephones(run: Sequence[Token], blocked: set[int]) -> None:

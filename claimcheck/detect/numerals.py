@@ -12,10 +12,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 
 from claimcheck.detect.labels import is_fraction, labelled
 from claimcheck.detect.tables import tables
-from claimcheck.detect.words import Kind, Token, glued, lower, skip, stop_words
+from claimcheck.detect.words import Kind, Token, glued, lower, of_run, skip, stop_words
 from claimcheck.model import Bound, Form
 
 LONGEST = 40  # digits of a number; a longer run counts nothing
@@ -45,6 +46,7 @@ class Number:
         return replace(self, low=low, high=high, step=self.step * abs(size))
 
 
+@of_run
 def number_at(run: Sequence[Token], i: int, comma: bool = False) -> Number | None:
     """The number that begins at token `i`; `comma` says that the text writes its decimals with a comma."""
     if i >= len(run):
@@ -126,6 +128,7 @@ def _with_comma(text: str) -> tuple[str, str] | None:
     return (head + "".join(groups), decimals) if _grouped(head, groups) and (comma or len(groups) > 1) else None
 
 
+@lru_cache(maxsize=16384)
 def _digits(text: str, comma: bool) -> tuple[Fraction, Fraction] | None:
     """The value and the step of digits with points and commas; None where they are no number."""
     if len(text) > LONGEST:

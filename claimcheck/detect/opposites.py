@@ -96,7 +96,9 @@ def denied(run: Sequence[Token]) -> dict[int, tuple[int, bool, bool]]:
     }
     for n, m in enumerate(m for m in modifiers(run) if m.kind in DENYING):
         after = next((i for i, t in enumerate(run) if t.start >= m.cue.end), len(run))
-        if _of_figure(run, after):
+        if _of_figure(run, after) or (
+            m.word.lower() in words_in("opposites", "falling_short") and _on_to_figure(run, after)
+        ):
             continue  # "not even a third", "without six days' pay": what is denied is the figure, which is compared for itself
         whole = m.word.lower() in words_in("opposites", "none_of")
         most, leading = (MOST, LEADING) if whole else (FIRST, 1)
@@ -113,9 +115,19 @@ def denied(run: Sequence[Token]) -> dict[int, tuple[int, bool, bool]]:
             elif not content:
                 found[i] = (n, not whole, whole)  # "do not have to"
         before = next((i for i in range(len(run) - 1, -1, -1) if run[i].end <= m.cue.start), -1)
+        if not content and (who := _alone(run, before, after)) is not None:
+            found[who] = (n, True, False)  # "the teachers are told of it, but the parents will not"
         if m.word.lower() in words_in("opposites", "nothing") and before >= 0 and is_content(run[before]):
             found[before] = (n, True, False)
     return found
+
+
+def _alone(run: Sequence[Token], before: int, after: int) -> int | None:
+    """The noun of which a "not" at the end of its part says no more than that: "… but the parents will not."."""
+    ends = after >= len(run) or is_edge(run[after]) or run[after].text in ".;"
+    if not ends or before < 1 or run[before].lower not in words_in("opposites", "standing_alone"):
+        return None
+    return before - 1 if is_content(run[before - 1]) else None
 
 
 def _of_figure(run: Sequence[Token], i: int) -> bool:
@@ -127,6 +139,12 @@ def _of_figure(run: Sequence[Token], i: int) -> bool:
         if is_content(token) or is_edge(token):
             return False
     return False
+
+
+def _on_to_figure(run: Sequence[Token], i: int) -> bool:
+    """Whether a figure stands behind a "short of", whatever is said of it: "short of the council's aim of 900"."""
+    part = run[i : next((k for k in range(i, len(run)) if is_edge(run[k])), len(run))]
+    return any(token.kind is Kind.NUMBER for token in part)
 
 
 def _is_non(run: Sequence[Token], i: int) -> bool:

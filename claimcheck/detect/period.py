@@ -14,13 +14,14 @@ from claimcheck.detect.dates.days import Base, Days, Point, resolved
 from claimcheck.detect.dates.grammar import Found, read
 from claimcheck.detect.dates.numerals import FIRST_YEAR, LAST_YEAR
 from claimcheck.detect.dates.parts import Part
-from claimcheck.detect.words import Token
+from claimcheck.detect.words import Token, of_run
 from claimcheck.model import Grain, Period, Span, TimeExpression, When
 
 MONTH_FIRST = "en-US"  # the variety of English that writes the month before the day
 NO_YEAR = 4  # stands in where no year is known at all: a leap year, so that every day of the calendar exists
 
 
+@of_run
 def expressions(run: Sequence[Token], reference: dt.date | int | None = None) -> tuple[TimeExpression, ...]:
     """Every expression of time in a run of tokens, in order, none within another.
 
@@ -34,6 +35,7 @@ def expressions(run: Sequence[Token], reference: dt.date | int | None = None) ->
 SIDES = ("before", "after", "until")
 
 
+@of_run
 def periods(run: Sequence[Token], year: int | None = None, variety: str = "") -> tuple[Period, ...]:
     """The written dates and periods in a run of tokens; `year` is the one that a date without a year is taken to be in.
 
@@ -41,7 +43,7 @@ def periods(run: Sequence[Token], year: int | None = None, variety: str = "") ->
     "en-GB" or "en-US", settles which of two readings "04/05/2020" has.
     """
     made = []
-    for found in read(run, Base(year, year, NO_YEAR)):
+    for found in read(run, Base(year, year, None if year else NO_YEAR)):
         part = found.part.anchor or found.part
         days = _written(part, found.base, variety)
         if days:

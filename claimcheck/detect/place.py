@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from claimcheck.detect.lexicon import rows, words_in
-from claimcheck.detect.words import Token, glued, tokens
+from claimcheck.detect.words import Token, glued, of_run, tokens
 from claimcheck.model import Place, Span
 
 
@@ -37,6 +37,7 @@ def within(name: str) -> tuple[str, ...]:
     return tuple(chain)
 
 
+@of_run
 def places(run: Sequence[Token]) -> tuple[Place, ...]:
     """The places that are named in a run of tokens, in order: those of the table, and names that end in a word for land."""
     found = []
@@ -70,7 +71,7 @@ def leads() -> frozenset[str]:
 
 
 CURRENCY = frozenset("$€£¥")
-LOCATIVE = frozenset({"in", "at", "near"})
+LOCATIVE = frozenset({"in", "at", "near", "across", "throughout"})
 MOST_NAME = 2  # words of a place that the table lacks; longer names are mostly of bodies
 
 

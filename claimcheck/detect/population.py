@@ -78,9 +78,10 @@ def _spans(
     if here:
         yield here
     places = [next((i for i in range(first, stop) if run[i].start >= counted.end), stop)] if counted else []
-    anywhere = [i for i in range(start, stop) if cues("slots", "anywhere").at(run, i) and not _done(run, i)]
+    cue = cues("slots", "anywhere")
+    anywhere = [i for i in range(start, stop) if cue.at(run, i) and not _done(run, i)]
     for i in (*places, *anywhere):
-        hit = _narrowing().at(run, i) or cues("slots", "anywhere").at(run, i)
+        hit = _narrowing().at(run, i) or cue.at(run, i)
         if hit:
             end = _end(run, hit.last, stop, number, hit.value)
             if end > hit.last or hit.value == "none":
@@ -89,7 +90,8 @@ def _spans(
 
 def _begun(run: Sequence[Token], first: int, stop: int) -> int:
     """Where a clause begins, past its signs and small openers."""
-    while first < stop and (run[first].kind is Kind.SYMBOL or run[first].lower in words_of("opener")):
+    openers = words_of("opener")
+    while first < stop and (run[first].kind is Kind.SYMBOL or run[first].lower in openers):
         first += 1
     return first
 

@@ -46,9 +46,11 @@ def read(run: Sequence[Token], year: int | None = None, comma: bool = False) -> 
     found: list[tuple[Span, Quantity]] = []
     places: list[tuple[int, int]] = []  # the tokens of each
     inherited: Change | None = None
+    starter = tables().starter
     i = 0
     while i < len(run):
-        n = _candidate(run, i, left_out, comma)
+        begins = run[i].kind is Kind.NUMBER or run[i].lower in starter
+        n = _candidate(run, i, left_out, comma) if begins else None
         if n is None:
             i += 1
             continue
@@ -71,7 +73,9 @@ def read(run: Sequence[Token], year: int | None = None, comma: bool = False) -> 
         if carried:
             n = replace(n, form=found[-1][1].form, unit=carried)
         behind = tables().after.at(run, counted[1]) if counted and counted[1] < len(run) else None
-        if behind:  # "40 schools or more"
+        if (
+            behind and lower(run, behind.last) != "than"
+        ):  # "40 schools or more", and not "40 schools and more than 3 inns"
             bound, rough = joined(bound, rough, behind.value)
         told = rate_at(run, counted[1] if counted else last, n.form)
         if told is None and counted:
@@ -127,9 +131,7 @@ def _dated(run: Sequence[Token], year: int | None) -> set[int]:
 
 
 def _candidate(run: Sequence[Token], i: int, left_out: set[int], comma: bool) -> Number | None:
-    """The figure that begins at token `i`, if one does."""
-    if not (run[i].kind is Kind.NUMBER or run[i].lower in tables().starter):
-        return None
+    """The figure that begins at token `i`, a number or a word that may begin one, if one does."""
     if rank := rank_at(run, i):
         return rank
     if i in left_out:

@@ -82,12 +82,13 @@ def _linked(run: Sequence[Token], i: int, a: Number, b: Number) -> bool:
         tied = glued(run, a.j) == glued(run, a.j + 1)
         return tied if glued(run, a.j) or link != "-" else opener in ("between", "from")
     if link == "to":
-        if "from" in (opener, lower(run, i - 1)):
-            first = i if opener == "from" else i - 1
+        cue = tables().before.ending(run, i)
+        before = (cue.first if cue else i) - 1
+        if "from" in (opener, lower(run, before)):  # "from about 150 to 190"
+            first = i if opener == "from" else before
             return not change_left(run, first) and not governing(run, first)
         like = a.form is b.form is Form.COUNT and a.low < b.low and _counts(run, b)
         aged = lower(run, i - 1) in tables().aged
-        cue = tables().before.ending(run, i)
         ratio = cue is not None and cue.value in ("over", "under")  # "more than 2 to 7"
         return bool(a.unit or b.unit or (bounded(run, i) and not ratio) or like or aged or scale_of(run, b) > 1)
     if link == "or":

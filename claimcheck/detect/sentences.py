@@ -59,7 +59,7 @@ def _overlong(document: Document) -> tuple[Span, ...]:
 
 
 def _goes_on(prose: str, stop: int, start: int) -> bool:
-    """Whether the full stop belongs to an abbreviation."""
+    """Whether the full stop belongs to an abbreviation, or to the number of a section: "2.1. Wards"."""
     word = LAST_WORD.search(prose[max(start, stop - REACH) : stop])
     if not word:
         return False
@@ -69,7 +69,11 @@ def _goes_on(prose: str, stop: int, start: int) -> bool:
     return (
         last in words_in("abbreviations", "abbreviation")
         or (len(last) == 1 and last.isalpha() and last not in "ia")
-        or ("." in last and len(last) < 6)
+        or (
+            "." in last
+            and len(last) < 6
+            and (any(c.isalpha() for c in last) or not prose[start:stop][: -len(last)].strip())
+        )
     )
 
 

@@ -31,7 +31,7 @@ def part_at(run: Sequence[Token], i: int) -> Number | None:
     if word == "half":
         return _share(i, i + 1, Fraction(1, 2)) if _half_stands(run, i) else None
     if run[i].kind is Kind.NUMBER or word in t.vulgar:
-        n = number_at(run, i)
+        n = number_at(run, i) if word in t.vulgar or lower(run, i + 1) in ("/", "⁄") else None
         of = n and 0 < n.low < 1 and lower(run, n.j) == "of" and (word in t.vulgar or lower(run, i + 1) in ("/", "⁄"))
         return _share(i, n.j, n.low) if n and of else None
     if word == "a" and lower(run, i - 1) == "and":  # "a day and a half"
@@ -49,7 +49,8 @@ def part_at(run: Sequence[Token], i: int) -> Number | None:
     stands = follows in t.part_follow or not follows.isalpha()
     joined = j == i + 2 or plural
     ordinal = part not in ("half", "halves", "quarter", "quarters")
-    if not joined and not stands and not (ordinal and bounded(run, i)):
+    onward = lower(run, i - 1) == "to" and lower(run, i - 2) == "on"  # "had gone on to a third dose"
+    if not joined and not stands and not (ordinal and bounded(run, i) and not onward):
         return None
     return _share(i, j + 1, Fraction(count, t.part[part]))
 
@@ -124,13 +125,23 @@ def n_in_m(run: Sequence[Token], n: Number) -> Number | None:
     m = _whole(run, j)
     if m and words and every and m.low >= RATE:  # "37 cases out of every 100,000 people" is a rate
         return None
+    if m and lower(run, m.j) == "-" and glued(run, m.j):  # "two in a thousand-year-old house"
+        return None
     if m and beyond and link == "in" and (is_plural(lower(run, m.j)) or m.low > MOST_OF or m.low.denominator != 1):
         return None
-    if m is None or n.low >= m.low or m.low <= 0 or n.low.denominator != 1 or m.low.denominator != 1:
+    every_one = link != "in" and m is not None and n.low == m.low > 1  # "four of the four"
+    if (
+        m is None
+        or (n.low >= m.low and not every_one)
+        or m.low <= 0
+        or n.low.denominator != 1
+        or m.low.denominator != 1
+    ):
         return None
-    if m.j < len(run) and tables().percent.at(run, m.j):
-        return None
-    if (link == "in" and n.low > 1 and (n.low > MOST_IN or m.low > MOST_OF)) or (
+    if m.j < len(run) and (tables().percent.at(run, m.j) or (words and tables().duration.at(run, m.j))):
+        return None  # "one pipe in 4 hours"
+    most = RATE if run[m.i].kind is Kind.WORD else MOST_OF  # "two in a thousand"
+    if (link == "in" and n.low > 1 and (n.low > MOST_IN or m.low > most)) or (
         link == "of" and n.low == 1 and not every
     ):
         return None
@@ -138,6 +149,9 @@ def n_in_m(run: Sequence[Token], n: Number) -> Number | None:
     # "nine in ten" is told in tenths; "24 of 131" is exact; "one in 30" stands for one in 29 too
     rounded = n.low == 1 and m.low % ROUND_WHOLE == 0
     step = Fraction(100) / m.low if m.low <= 20 else max(TENTH, percent * ONE_IN / m.low) if rounded else TENTH
+    hedged = tables().before.ending(run, n.i)
+    if hedged and hedged.value == Bound.ABOUT and n.low % 10 == 0:  # "about 140 of the 468" may be 136 of them
+        step = max(step, Fraction(1000) / m.low)
     return Number(n.i, m.j, percent, percent, step, Form.SHARE, "percent")
 
 

@@ -186,12 +186,13 @@ def _pointed(run: Sequence[Token], said: Sequence[Speech], handed: Sequence[Slot
 def _pronoun(run: Sequence[Token]) -> Hit[str] | None:
     """The pronoun at the head of a sentence, or of its main clause, or behind an "of"."""
     verb = False
+    pronouns, behind_of, openers = cues("slots", "pronoun"), cues("slots", "of_pronoun"), words_of("opener")
     for i in range(len(run)):
-        behind = cues("slots", "of_pronoun").at(run, i)
+        behind = behind_of.at(run, i)
         if behind:
             return behind
-        heads = i == 0 or run[i - 1].text == "," or run[i - 1].lower in words_of("opener")
-        hit = cues("slots", "pronoun").at(run, i) if heads or (i < BEFORE_VERB and not verb) else None
+        heads = i == 0 or run[i - 1].text == "," or run[i - 1].lower in openers
+        hit = pronouns.at(run, i) if heads or (i < BEFORE_VERB and not verb) else None
         if hit and (heads or run[i].lower in words_of("pronoun")) and lower(run, hit.last) != "of":
             return hit  # "most of the homes" stands for nothing
         verb = verb or (is_verb(run, i) and not run[i].text[0].isupper())

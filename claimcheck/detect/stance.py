@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import Enum
 from functools import lru_cache
+from itertools import pairwise
 
 from claimcheck.detect.attribution import credited
 from claimcheck.detect.lexicon import Phrases, cues, rows, words_in
+from claimcheck.detect.quantity import read
 from claimcheck.detect.quoting.where import is_reference_list
+from claimcheck.detect.shares import vague_shares
 from claimcheck.detect.words import Kind, Token, tokens
-from claimcheck.model import Block, BlockKind, Document
+from claimcheck.model import Block, BlockKind, Document, Form
 
 FURNITURE_WORDS = 20  # a block above the first one of so many words is byline, date line or title
 # First words of what no source could settle: the writer's own experience, the reader's, an aim in a list of aims.
@@ -23,6 +27,9 @@ ARTICLES, JOINED = frozenset({"a", "an", "the", "no"}), frozenset({"and", "or", 
 JOINING = frozenset({"and", "but", "so", "yet"})
 MAIN = 4  # tokens of a main clause, at least
 SILENT = (BlockKind.HEADING, BlockKind.CODE, BlockKind.FRONT_MATTER, BlockKind.FOOTNOTE)
+
+
+COLON = re.compile(r":[\s_]*\Z")  # as the last sign of a block
 
 
 class Wanted(Enum):
@@ -74,6 +81,13 @@ def supposes(run: Sequence[Token]) -> bool:
 def plans(run: Sequence[Token]) -> bool:
     """Whether some words tell what is to come: "In May the league will open 40 clinics"."""
     return any(t.lower in words_in("stance", "to_come") for t in run)
+
+
+def demands(run: Sequence[Token]) -> bool:
+    """Whether a sentence is what somebody asks for, led by a "that": "That a third of the seats be kept for tenants"."""
+    words = [t.lower for t in run if t.kind is Kind.WORD]
+    led = words[:1] == ["that"]
+    return led and any(b == "be" and a not in words_in("stance", "before_be") for a, b in pairwise(words))
 
 
 def asserts(run: Sequence[Token]) -> bool:
@@ -173,13 +187,32 @@ def wishes(run: Sequence[Token]) -> bool:
     found = [hit for hit in _stances().all(run) if _stands_outside(run, hit.first)]
     theirs = cues("stance", "wish")
     own = any(t.lower in ("we", "our", "you", "your", "i") for t in run)
-    return bool(found) and not own and not asks(run) and all(theirs.at(run, hit.first) for hit in found)
+    return (
+        bool(found)
+        and not own
+        and not asks(run)
+        and all(theirs.at(run, hit.first) or _is_ruling(run, hit.first) for hit in found)
+    )
+
+
+def _is_ruling(run: Sequence[Token], i: int) -> bool:
+    """Whether a cue tells what somebody decided: "the court declared that all schools must admit them"."""
+    verbs = words_in("stance", "ruling")
+    return any(run[k].lower == "that" and run[k - 1].lower in verbs for k in range(1, i))
 
 
 def _stands_outside(run: Sequence[Token], i: int) -> bool:
     """Whether a cue is the writer's own: no part of a quotation, nor of what narrows a noun ("the 35 councils that could give one")."""
     narrows = i > 1 and run[i - 1].lower in NARROWING
-    return sum(t.text in "“”" for t in run[:i]) % 2 == 0 and not narrows
+    return sum(t.text in "“”" for t in run[:i]) % 2 == 0 and not narrows and not _polled(run, i)
+
+
+def _polled(run: Sequence[Token], i: int) -> bool:
+    """Whether a cue tells what a share of some people think: "63 per cent of tenants say that rents should be capped"."""
+    at = next((k for k in range(i - 1, 0, -1) if run[k].lower in words_in("stance", "polled")), None)
+    if at is None or any(t.text in ";:" for t in run[at:i]):
+        return False
+    return any(q.form is Form.SHARE for _, q in read(run[:at])) or any(vague_shares(run[:at]))
 
 
 def furniture(document: Document) -> frozenset[Block]:
@@ -208,14 +241,15 @@ def wanted(document: Document) -> dict[Block, Wanted]:
     found: dict[Block, Wanted] = {}
     led = False
     for block in document.blocks:
-        run = tokens(document.prose, block.span)
+        ends = COLON.search(document.prose, block.span.start, block.span.end) is not None
+        run = tokens(document.prose, block.span) if led or ends else ()
         if block.kind is BlockKind.HEADING:
             led = False
         elif block.kind is BlockKind.LIST_ITEM or (led and _unlettered(run) is not run):
             if led:
                 found[block] = Wanted.LISTED
         else:
-            led = bool(run) and run[-1].text == ":" and not asserts(run)
+            led = ends and not asserts(run)
         if block.headings and any(cues("stance", "asking_heading").all(tokens(document.prose, block.headings[-1]))):
             found.setdefault(block, Wanted.UNDER)
     return found

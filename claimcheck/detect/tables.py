@@ -84,6 +84,7 @@ class Tables:
     abbreviated: frozenset[str]
     pseudo: Phrases[str]
     lasting: frozenset[str]
+    be: frozenset[str]
     dial: frozenset[str]
     plural_cardinal: dict[str, int]
     percent_terms: Phrases[str]
@@ -99,6 +100,7 @@ class Tables:
     noun: Phrases[str]
     level: Phrases[str]
     former: Phrases[str]
+    change_words: frozenset[str]  # with which a verb, noun or factor of change begins
     moved_up: frozenset[str]
     comparative: dict[str, str]
     factor: Phrases[dict[str, str]]
@@ -116,6 +118,8 @@ class Tables:
 @lru_cache(maxsize=1)
 def tables() -> Tables:
     """The tables, read once."""
+    verb, noun = (phrases("change", section, "direction") for section in ("verb", "noun"))
+    factor: Phrases[dict[str, str]] = Phrases.of((w, row) for row in rows("change", "factor") for w in row["words"])
     return Tables(
         cardinal=_pairs("numbers", "cardinal"),
         ten=_pairs("numbers", "ten"),
@@ -177,6 +181,7 @@ def tables() -> Tables:
         abbreviated=words_in("bounds", "abbreviated"),
         pseudo=cues("bounds", "pseudo"),
         lasting=words_in("bounds", "lasting"),
+        be=words_in("reporting", "passive"),
         dial=words_in("numbers", "dial"),
         plural_cardinal=_pairs("numbers", "plural_cardinal"),
         percent_terms=cues("units", "percent_terms"),
@@ -188,13 +193,14 @@ def tables() -> Tables:
         spaced_unit=words_in("units", "spaced_unit"),
         cased_unit=_pairs("units", "cased_unit"),
         double_thing=words_in("change", "double_thing"),
-        verb=phrases("change", "verb", "direction"),
-        noun=phrases("change", "noun", "direction"),
+        verb=verb,
+        noun=noun,
         moved_up=words_in("change", "moved_up"),
         level=cues("change", "level"),
         former=cues("change", "former"),
         comparative={w: row["direction"] for row in rows("change", "comparative") for w in row["words"]},
-        factor=Phrases.of((w, row) for row in rows("change", "factor") for w in row["words"]),
+        factor=factor,
+        change_words=frozenset({*verb.by_first, *noun.by_first, *factor.by_first}),
         multiple={w: row["value"] for row in rows("change", "multiple") for w in row["words"]},
         fold=words_in("change", "fold"),
         fold_word=_pairs("change", "fold_word"),

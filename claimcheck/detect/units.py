@@ -9,14 +9,16 @@ from fractions import Fraction
 from claimcheck.detect.lexicon import Hit
 from claimcheck.detect.numerals import Number, number_at
 from claimcheck.detect.tables import tables
-from claimcheck.detect.words import Kind, Token, glued, lower, skip, stop_words
+from claimcheck.detect.words import Kind, Token, glued, lower, of_run, skip, stop_words
 from claimcheck.model import Bound, Form
 
 CENTS = 100  # of a pound, a dollar, a euro
 VERB_WORDS = 5  # between a count and its rate
+RATED = 1000  # the least number by itself that a rate is told by
 PER_WORDS = 3  # words of what a rate is told by, at most
 
 
+@of_run
 def unit_number(run: Sequence[Token], i: int, comma: bool = False) -> Number | None:
     """A number with its sign of money or its unit."""
     start = i
@@ -77,7 +79,9 @@ def money_sign(run: Sequence[Token], i: int) -> Hit[str] | None:
     j = i + 1
     if lower(run, j) in t.sign and (glued(run, j) or word == "us"):
         return Hit(i, j + 1, t.code[word])
-    if not (j < len(run) and (run[j].kind is Kind.NUMBER or lower(run, j) == ".")) or word in t.sign_only:
+    bounded = t.before.at(run, j)  # "Rs more than 450"
+    k = bounded.last if bounded else j
+    if not (k < len(run) and (run[k].kind is Kind.NUMBER or lower(run, j) == ".")) or word in t.sign_only:
         return None
     if run[i].text.isupper() or word in t.any_case:
         return Hit(i, j + 1 if lower(run, j) == "." and word in t.any_case else j, t.code[word])
@@ -108,6 +112,12 @@ def _with_unit(run: Sequence[Token], n: Number) -> Number:
     return _share_or_points(run, n, j) or _money(run, n, j) or _time(run, n, j) or _measure(run, n, j) or n
 
 
+def unit_at(run: Sequence[Token], j: int) -> tuple[str, Form] | None:
+    """The unit that stands at a token by itself, and the form of its figures: "per cent", "mg/kg", "£"; None where none does."""
+    n = _with_unit(run, Number(j, j, Fraction(2), Fraction(2), Fraction(1)))
+    return (n.unit, n.form) if n.unit else None
+
+
 def _share_or_points(run: Sequence[Token], n: Number, j: int) -> Number | None:
     t = tables()
     points = t.points.at(run, j)
@@ -115,7 +125,9 @@ def _share_or_points(run: Sequence[Token], n: Number, j: int) -> Number | None:
         told = points.last - points.first > 1 or run[j].lower.startswith("pp")
         after = lower(run, points.last)
         compared = after in (*t.comparative, "up", "down")  # "13 points higher"
-        compared = compared or lower(run, n.i - 1) in ("by", "up", "down") or after in t.noun.by_first
+        cue = t.before.ending(run, n.i)  # "by more than 8 points"
+        before = lower(run, (cue.first if cue else n.i) - 1)
+        compared = compared or before in ("by", "up", "down") or after in t.noun.by_first
         if points.value == "basis point" or told or compared:
             return replace(n, j=points.last, unit=points.value, form=Form.POINTS)
     percent = t.percent.at(run, j)
@@ -266,7 +278,9 @@ def rate_at(run: Sequence[Token], j: int, form: Form) -> tuple[str, int] | None:
     hit = t.duration.at(run, j + 1)
     if hit:
         return None if lower(run, hit.last) in t.ago else (hit.value, hit.last)
-    n = number_at(run, of_every.last if of_every else j + 1)
+    i = of_every.last if of_every else j + 1
+    scale = t.scale.get(lower(run, i), 0)  # "per thousand people"
+    n = Number(i, i + 1, Fraction(scale), Fraction(scale), Fraction(1)) if scale else number_at(run, i)
     if word not in ("per", "/") and not (form is Form.MONEY and word in ("a", "an")) and not (of_every and n):
         return None
     k = n.j if n else j + 1
@@ -275,6 +289,8 @@ def rate_at(run: Sequence[Token], j: int, form: Form) -> tuple[str, int] | None:
         if run[last].lower in stop_words() and (last > k or word in ("a", "an")):
             break
         last += 1
+    if n and n.low >= RATED and last == k and word in ("per", "/"):  # "288 per 100,000"
+        return f"{n.low}", k
     if last == k or (word in ("a", "an") and last - k > 1):
         return None
     noun = " ".join(t.lower for t in run[k:last])

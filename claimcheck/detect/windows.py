@@ -1,6 +1,8 @@
-"""How far back a question looked, and how long a beginning is told of: "in the past month", "the first six months".
+"""How far back a question looked, how long a beginning is told of, how long ago or at what hour a thing was: "in the
+past month", "the first six months", "two years ago", "8 a.m.".
 
-Such a stretch hangs on an interview or an event, and has no days of its own; what is compared is its kind and its length.
+Such a stretch hangs on an interview, an event or the day of writing, and has no days of its own; what is compared is its kind
+and its length.
 """
 
 from __future__ import annotations
@@ -10,10 +12,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
+from claimcheck.detect.dates.tables import words
 from claimcheck.detect.lexicon import rows, words_in
 from claimcheck.detect.numerals import number_at
-from claimcheck.detect.words import Token, lower
-from claimcheck.model import Span
+from claimcheck.detect.tables import tables
+from claimcheck.detect.words import Kind, Token, glued, lower
+from claimcheck.model import Bound, Form, Quantity, Span
 
 DAYS: dict[str, Fraction] = {
     "day": Fraction(1),
@@ -24,22 +28,35 @@ DAYS: dict[str, Fraction] = {
     "year": Fraction(365),
     "decade": Fraction(3650),
 }
+HOURS = 24
 LONGEST = 3  # tokens of a stretch before its "before"
 BEHIND = 4  # tokens after "before" in which what was done then is named
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A stretch of so many days; `kind` is "back" or "first"."""
+    """A stretch of so many days; `kind` is "back", "first" or "ago", and `bound` that of its number.
+
+    An hour ("hour") is the stretch from midnight to it.
+    """
 
     span: Span
     kind: str
     days: Fraction
+    bound: Bound = Bound.EXACTLY
+
+    @property
+    def length(self) -> Quantity:
+        """The length as a figure."""
+        return Quantity(self.days, self.days, Fraction(1), self.bound, "day", Form.DURATION)
 
 
 def windows(run: Sequence[Token]) -> Iterator[Window]:
     """The windows that a sentence tells, in order."""
     for i, t in enumerate(run):
+        hour = _hour(run, i)
+        if hour:
+            yield hour
         if t.lower in words_in("periods", "looking_back") or t.lower == "first":
             found = _length(run, i + 1)
             told = t.lower == "past" or number_at(run, i + 1) is not None  # "the previous year" may be any other
@@ -51,6 +68,14 @@ def windows(run: Sequence[Token]) -> Iterator[Window]:
             longest = next(((k, f[0]) for k, f in lengths if f and f[1] == i), None)  # "four weeks", and not "weeks"
             if longest:
                 yield Window(_with_article(run, longest[0], i), "back", longest[1])
+        elif t.lower in words_in("periods", "ago"):
+            lengths = ((k, _length(run, k)) for k in range(max(0, i - LONGEST), i) if number_at(run, k))
+            longest = next(((k, f[0]) for k, f in lengths if f and f[1] == i), None)
+            if longest:
+                cue = tables().before.ending(run, longest[0])
+                first = cue.first if cue else longest[0]
+                bound = Bound(cue.value) if cue else Bound.EXACTLY
+                yield Window(Span(run[first].start, t.end), "ago", longest[1], bound)
 
 
 def _length(run: Sequence[Token], i: int) -> tuple[Fraction, int] | None:
@@ -61,6 +86,26 @@ def _length(run: Sequence[Token], i: int) -> tuple[Fraction, int] | None:
     if days is None or (n and (n.low != n.high or n.low.denominator != 1)):
         return None
     return (n.low if n else Fraction(1)) * days, j + 1
+
+
+def _hour(run: Sequence[Token], i: int) -> Window | None:
+    """An hour as people and timetables write it: "8 a.m.", "8.30 pm", "20:15"; not "8" alone, nor one of several in a range."""
+    if i >= len(run) or run[i].kind is not Kind.NUMBER or lower(run, i - 1) in (":", "-", "–"):
+        return None
+    hour, point, minute = run[i].text.partition(".")
+    j = i + 1
+    colon = lower(run, j) == ":" and glued(run, j) and glued(run, j + 1) and run[j + 1].kind is Kind.NUMBER
+    if colon and not point:
+        minute, j = run[j + 1].text, j + 2
+    half = words().half_day.at(run, j)
+    if not hour.isdecimal() or int(hour) > HOURS or (minute and not (minute.isdecimal() and len(minute) == 2)):
+        return None
+    if half is None and not colon:
+        return None
+    late = half is not None and run[j].lower.startswith("p")
+    hours = int(hour) % 12 + 12 * late if half else int(hour)
+    end = half.last if half else j
+    return Window(Span(run[i].start, run[end - 1].end), "hour", Fraction(hours * 60 + int(minute or 0), 60 * HOURS))
 
 
 def _names_asking(run: Sequence[Token], i: int) -> bool:

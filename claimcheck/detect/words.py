@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Sequence
-from enum import Enum
 from functools import cache, lru_cache, wraps
 from importlib import resources
-from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
+from typing import ClassVar, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from claimcheck.model import Span
 
@@ -16,10 +15,21 @@ T = TypeVar("T")
 P = ParamSpec("P")
 
 
-class Kind(Enum):
-    WORD = 1
-    NUMBER = 2
-    SYMBOL = 3
+class Kind:
+    """What a token is. No Enum: Python 3.11 takes many times as long to look at a member of one, and every word is asked."""
+
+    WORD: ClassVar[Kind]
+    NUMBER: ClassVar[Kind]
+    SYMBOL: ClassVar[Kind]
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __repr__(self) -> str:
+        return self._name
+
+
+Kind.WORD, Kind.NUMBER, Kind.SYMBOL = Kind("word"), Kind("number"), Kind("symbol")
 
 
 class Token(NamedTuple):  # far quicker to make than a frozen dataclass, and there are very many
@@ -50,11 +60,11 @@ def tokens(prose: str, span: Span | None = None) -> tuple[Token, ...]:
 def _cut(words: str, start: int) -> tuple[Token, ...]:
     """The tokens of some words that stand at an offset."""
     made = []
+    kinds = (Kind.SYMBOL, Kind.NUMBER, Kind.WORD)
     for m in TOKEN.finditer(words):
-        kind = Kind.NUMBER if m[1] else Kind.WORD if m[2] else Kind.SYMBOL
         text = m[0]
         lowered = text.lower() if text.isascii() else text.lower().translate(DASHES)
-        made.append(Token(text, lowered, start + m.start(), start + m.end(), kind))
+        made.append(Token(text, lowered, start + m.start(), start + m.end(), kinds[m.lastindex or 0]))
     return tuple(made)
 
 
@@ -183,6 +193,12 @@ def term(word: str) -> str:
 
 def terms(run: Iterable[Token]) -> tuple[str, ...]:
     """The terms of the content words in a run of tokens, each once, in order."""
-    stop = stop_words()
-    found = (term(t.lower) for t in run if t.kind is Kind.WORD and len(t.text) > 1 and t.lower not in stop)
-    return tuple(dict.fromkeys(found))
+    word = Kind.WORD
+    found = [_content(t.lower) for t in run if t.kind is word and len(t.text) > 1]
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+@lru_cache(maxsize=65536)
+def _content(word: str) -> str:
+    """The term of a lower-case word; empty for one that carries no subject."""
+    return "" if word in stop_words() else term(word)

@@ -79,6 +79,7 @@ class Extract:
         self.last_table = 0  # of the last cell
         self.waiting: list[str] = []  # comments that are of the next text to be shown
         self.remarks: dict[Remark, None] = {}
+        self.doubts: list[Span] = []
         self.cells: dict[Span, str] = {}  # what people call the place of each cell
 
     def add(
@@ -182,4 +183,5 @@ class Extract:
             page.blank_raised(block.span)
         made = page.document(id, {**(meta or {}), "path": path}, titled=True)
         found = tuple(self.pages) if self.paged else places(made, self.levels, self.cells)
-        return replace(made, format=format, places=found, comments=tuple(self.remarks), **more)  # type: ignore[arg-type]
+        told = {"comments": tuple(self.remarks), "doubts": tuple(self.doubts), **more}
+        return replace(made, format=format, places=found, **told)  # type: ignore[arg-type]

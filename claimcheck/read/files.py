@@ -58,7 +58,10 @@ def is_markdown(path: str) -> bool:
 
 
 def takes_comments(path: str) -> bool:
-    """Whether a file of that name has comments that the program writes: Markdown, reStructuredText and LaTeX have."""
+    """Whether a file of that name has comments that the program writes: Markdown, reStructuredText and LaTeX have.
+
+    A web page has them too, and is written otherwise, for its text is not the file's own.
+    """
     return is_markdown(path) or PurePath(path).suffix.lower() in BY_SUFFIX
 
 

@@ -17,6 +17,7 @@ from enum import Enum
 from claimcheck.model import Mark, MarkKind, Span
 from claimcheck.read.page import Page, domain_end, local_part, trimmed, url_end
 
+TEX_QUOTE = "''"  # which closes what two backticks open
 SPECIAL = re.compile(r"\\|`++|<|!(?=\[)|\^(?=\[)|\[++|\]|\*++|_++|~++|@|https?://|www\.", re.IGNORECASE)
 ESCAPABLE = frozenset(string.punctuation)
 AUTOLINK = re.compile(r"<((?:https?|ftp)://[^\s<>]++)>", re.IGNORECASE)
@@ -156,6 +157,8 @@ class _Scanner:
         n = bisect_left(starts, end)
         if n == len(starts):
             return end
+        if end - at == len(TEX_QUOTE) and self.text.find(TEX_QUOTE, end, self.end) >= 0:
+            return end  # ``quoted as TeX does'', and ``once more''
         close = starts[n] + end - at
         self._blank(at, close)
         return close

@@ -30,6 +30,8 @@ LEVELS = {"title": 0, "part": 1, "chapter": 2, "section": 3, "frametitle": 3, "s
 DEEPEST = 7
 JOINING = frozenset({"-", "/", "@"})  # "un\\-believable" is one word
 BESIDE = re.compile(r"\s*\[[^\[\]]*\]")
+INNER = {"quotation": BlockKind.QUOTE, "list": BlockKind.LIST_ITEM, "definitions": BlockKind.LIST_ITEM}
+PARTS = frozenset({"endfirsthead", "endhead", "endfoot", "endlastfoot"})  # each ends a part of a longtable
 RAISED = {"1": "¹", "2": "²", "3": "³"}
 
 
@@ -42,14 +44,16 @@ def declared(data: bytes) -> str:
 
 def document(id: str, text: str, path: str = "") -> Document:
     """The LaTeX text as a document; raises ClaimcheckError where it is too long, or its commands lie too deep within each other."""
-    from pylatexenc.latexwalker import LatexWalker, LatexWalkerError
+    from pylatexenc.latexwalker import LatexWalkerError
+
+    from claimcheck.read.latex_walk import Walker
 
     name = path or id
     if len(text) > LATEX:
         raise ClaimcheckError(f"{name}: has more than {LATEX / 1e6:,.0f} million characters of LaTeX. Split it.")
     reader = _Reader(text)
     try:
-        nodes = LatexWalker(text, latex_context=words().context, tolerant_parsing=True).get_latex_nodes()[0]
+        nodes = Walker(text, latex_context=words().context, tolerant_parsing=True).get_latex_nodes()[0]
         told = head(text, nodes)
         reader.whole(nodes)
     except RecursionError:
@@ -72,6 +76,7 @@ class _Reader(Gathering):
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
+        self.terms = False  # in a list of what terms mean
         self.listed = set(re.findall(r"\\bibitem\s*(?:\[[^\]]*\])?\s*\{\s*([^{}\s]+)\s*\}", text))
 
     def whole(self, nodes: Sequence[Node]) -> None:
@@ -175,7 +180,7 @@ class _Reader(Gathering):
 
     def _last(self, node: Node, args: list[Node], left: deque[Node]) -> None:
         shown = args[-1:]
-        if node.macroname.startswith("caption"):
+        if _is_caption(node):
             self.apart(BlockKind.PARAGRAPH, shown)
         else:
             self.nodes(shown)
@@ -208,6 +213,10 @@ class _Reader(Gathering):
         else:
             self.sign(node.pos, node.pos + 1, " ")
         self.nodes([n for a in args if a is not None for n in a.nodelist or ()])
+        # A term is a paragraph of its own, as in other formats, unless what it means goes on as its sentence.
+        end = node.pos + node.len
+        if self.terms and not self.solid and not self.text[end:].lstrip()[:1].islower():
+            self.flush()
 
     def _entry(self, node: Node, args: list[Node], left: deque[Node]) -> None:
         """An entry of the list of references: all up to the next one, as the note of its key."""
@@ -318,8 +327,10 @@ class _Reader(Gathering):
             if not kind and node.nodelist:
                 self.without_options(node.nodelist[0])
             quoted = self.kind is BlockKind.QUOTE
-            inner = {"quotation": BlockKind.QUOTE, "list": BlockKind.LIST_ITEM}.get(kind, self.kind)
+            inner = INNER.get(kind, self.kind)
+            outer, self.terms = self.terms, kind == "definitions"
             self.within(BlockKind.QUOTE if quoted else inner, node.nodelist)
+            self.terms = outer
 
     def without_options(self, node: Node) -> None:
         """Leaves out what stands in square brackets behind a command that is not known."""
@@ -331,10 +342,13 @@ class _Reader(Gathering):
             self.nodes(node.nodelist)
             return
         self.flush()
-        first = len(self.page.blocks)
         spans: dict[int, Span | None] = {}
         rows: list[list[Cell]] = [[]]
-        for cell, ends in self.cells(node):
+        nodes = list(_set_once(node.nodelist))
+        for caption in (n for n in nodes if _is_caption(n)):
+            self.nodes([caption])
+        first = len(self.page.blocks)
+        for cell, ends in self.cells([n for n in nodes if not _is_caption(n)]):
             span = self.apart(BlockKind.CELL, cell)
             made = Cell((Run(self.shown(span)),), width=_width(self.text, cell))
             spans[id(made)] = span
@@ -348,10 +362,10 @@ class _Reader(Gathering):
                 block = replace(block, kind=BlockKind.PARAGRAPH)
             self.page.blocks[n] = replace(block, headers=(headers or {}).get(block.span, ()))
 
-    def cells(self, node: Node) -> Iterator[tuple[list[Node], bool]]:
+    def cells(self, nodes: Sequence[Node]) -> Iterator[tuple[list[Node], bool]]:
         """The nodes of each cell, and whether it is the last of its row."""
         cell: list[Node] = []
-        for n in _each(node.nodelist):
+        for n in nodes:
             if getattr(n, "specials_chars", "") == "&" or getattr(n, "macroname", "") in ("\\", "tabularnewline"):
                 yield cell, getattr(n, "specials_chars", "") != "&"
                 cell = []
@@ -362,6 +376,23 @@ class _Reader(Gathering):
 
 def _each(nodes: Sequence[Node] | None) -> Iterator[Node]:
     return (n for n in nodes or () if n is not None)
+
+
+def _is_caption(node: Node) -> bool:
+    return str(getattr(node, "macroname", "")).startswith("caption")
+
+
+def _set_once(nodes: Sequence[Node] | None) -> Iterator[Node]:
+    """What a table shows, without the head and foot that longtable sets again on each page."""
+    found = list(_each(nodes))
+    names = [getattr(n, "macroname", "") for n in found]
+    again = {"endfoot", "endhead"} if "endfirsthead" in names else {"endfoot"}
+    at = 0
+    for n, name in enumerate(names):
+        if name in PARTS:
+            yield from found[at:n] if name not in again else ()
+            at = n + 1
+    yield from found[at:]
 
 
 def _citing(node: Node) -> Iterator[Node]:

@@ -11,7 +11,7 @@ from importlib import resources
 
 from pylatexenc import latex2text, latexwalker, macrospec
 
-ENVIRONMENTS = frozenset({"quotation", "list", "table", "code", "mathematics", "frame"})
+ENVIRONMENTS = frozenset({"quotation", "list", "definitions", "table", "code", "mathematics", "frame"})
 VERBATIM = "verbatim"
 ACCENTS = {
     "`": "\u0300",

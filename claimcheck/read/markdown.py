@@ -27,6 +27,10 @@ SETEXT = re.compile(r"(={1,}+|-{2,}+)[ \t]*+$")
 RULE = re.compile(r"(?:(?:\*[ \t]*+){3,}+|(?:-[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)$")
 DIVISION = re.compile(r":{3,}+[ \t]*+(?:\{[^{}]*+\}|[\w-]*+)[ \t]*+:*+$")
 MARKER = re.compile(r"(?:[-+*•◦‣▪·]|(\d{1,3}+)[.)]|\d{1,2}+(?:\.\d{1,2}+)+\.)(?=[ \t\u00a0]|$)")
+DEFINED = re.compile(
+    r":(?=[ \t])"
+)  # what a term means, below it (pandoc, PHP Markdown Extra); a table's caption (pandoc)
+CAPTION = re.compile(r"[Tt]able:(?=[ \t])")
 TASK = re.compile(r"\[[ xX]\](?=[ \t])")
 ALERT = re.compile(r"\[!\w++\][ \t]*+$")
 FOOTNOTE = re.compile(r"\[\^([^\[\]\s]++)\]:[ \t]*+")
@@ -276,7 +280,8 @@ class _Scanner:
 
     def _item(self, run: list[Line], n: int, kind: BlockKind, depth: int) -> int:
         line = run[n]
-        m = MARKER.match(self.text, line.first, line.end)
+        marked = MARKER.match(self.text, line.first, line.end)
+        m = marked or DEFINED.match(self.text, line.first, line.end)
         if not m or depth >= DEEPEST:
             return NOT_MINE
         first = line_at(self.text, m.end(), line.end)
@@ -293,7 +298,7 @@ class _Scanner:
         while k < len(run) and (run[k].blank or self._goes_on(run, k, indent)):
             inner.append(self._indented_by(run[k], indent))
             k += 1
-        self.scan(inner, BlockKind.QUOTE if kind is BlockKind.QUOTE else BlockKind.LIST_ITEM, depth + 1)
+        self.scan(inner, BlockKind.LIST_ITEM if marked and kind is not BlockKind.QUOTE else kind, depth + 1)
         return k
 
     def _goes_on(self, run: list[Line], k: int, indent: int) -> bool:
@@ -448,7 +453,7 @@ class _Scanner:
             case "[":
                 return FOOTNOTE.match(self.text, first, end) is not None
             case ":":
-                return DIVISION.match(self.text, first, end) is not None
+                return any(sign.match(self.text, first, end) for sign in (DIVISION, DEFINED))
             case "<":
                 m = HTML.match(self.text, first, end)
                 return self.text.startswith("<!--", first) or (m is not None and m[1].lower() in STARTING_TAGS)
@@ -472,7 +477,7 @@ class _Scanner:
             if self._starts(run, k):
                 break
             k += 1
-        span = trimmed(self.text, run[n].first, run[k - 1].end)
+        span = trimmed(self.text, self._caption(run, n, k), run[k - 1].end)
         words = self.text[span.start : span.end]
         raised = RAISED_LABEL.match(words)
         is_title = len(words) <= LONGEST_UNDERLINED and not words.endswith(SENTENCE_ENDS)
@@ -486,6 +491,16 @@ class _Scanner:
         else:
             self.parts.append(_Part(kind, span))
         return k + 1 if level else k
+
+    def _caption(self, run: list[Line], n: int, k: int) -> int:
+        """Where the words of a paragraph begin: behind "Table:", where it is the caption of one that stands beside it."""
+        m = CAPTION.match(self.text, run[n].first, run[n].end)
+        after = next((j for j in range(k, len(run)) if not run[j].blank), len(run))
+        beside = bool(self.parts) and self.parts[-1].kind is BlockKind.CELL
+        if not m or not (beside or self._is_table(run, after)):
+            return run[n].first
+        self.page.blank(m.start(), m.end())
+        return m.end()
 
 
 def _lazy(line: Line) -> Line:

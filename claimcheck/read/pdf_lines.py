@@ -41,6 +41,7 @@ ITALIC = 1 << 6  # the flag of a font (ISO 32000, table 121)
 SAME_ROW = 0.4  # of the size
 COVERED = 0.8  # share of a page's letters that have tags, from which on it is read by them
 WHOLE = 1.2  # times as many runs of lines as elements: more, and the tags have another order than the text
+NARROW = 0.5  # times the size: a gap that may divide cells, where others say so
 SPACE = 0.7  # times the size: no wider is what divides two words
 
 
@@ -48,7 +49,8 @@ SPACE = 0.7  # times the size: no wider is what divides two words
 class PdfLine:
     """A line, or a piece of one that a wide gap sets apart. Boxes count in points from the page's lower left corner as shown.
 
-    `size` is the height of its letters' box; `broken` says that its last word goes on in the next line.
+    `size` is the height of its letters' box; `broken` says that its last word goes on in the next line. `parts` are its pieces
+    between narrower gaps, where it has such. `element` is the tagged element that it is of, where its page is not read by tags.
     """
 
     text: str
@@ -61,6 +63,8 @@ class PdfLine:
     broken: bool = False
     italic: bool = False
     tag: Tag | None = None
+    parts: tuple[PdfLine, ...] = ()
+    element: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,16 +248,32 @@ def _pieces(text: _Text, start: int, end: int, broken: bool) -> Iterator[PdfLine
         smaller = n in small or b[3] - b[1] < SMALL * usual
         if c.isdigit() and n and smaller and b[1] > bottom + HIGHER * usual:
             made[n] = c.translate(RAISED)
-    at = 0
-    last = boxes[0][2]
-    for n, (c, b) in enumerate(zip(words, boxes, strict=True)):
-        if c.isspace():
-            continue
-        if n and b[0] - last > WIDE * size and n > at:
-            yield _piece(text, made, boxes, at, n, start, size, False)
-            at = n
-        last = b[2]
-    yield _piece(text, made, boxes, at, len(words), start, size, broken)
+    narrow = _cuts(words, boxes, NARROW * size)
+    for at, end_of in pairwise([0, *_cuts(words, boxes, WIDE * size), len(words)]):
+        last = end_of == len(words)
+        piece = _piece(text, made, boxes, at, end_of, start, size, last and broken)
+        cuts = [n for n in narrow if at < n < end_of]
+        yield replace(piece, parts=_parts(piece, made, boxes, [at, *cuts, end_of])) if cuts else piece
+
+
+def _parts(whole: PdfLine, made: list[str], boxes: Sequence[Box], cuts: Sequence[int]) -> tuple[PdfLine, ...]:
+    """The pieces of a line between its cuts, as high as it is."""
+    found = []
+    for a, b in pairwise(cuts):
+        words = "".join(made[a:b]).strip()
+        right = boxes[a + len("".join(made[a:b]).rstrip()) - 1][2]
+        broken = whole.broken and b == cuts[-1]
+        shown = words.translate(LIGATURES)
+        found.append(
+            PdfLine(shown, boxes[a][0], whole.bottom, right, whole.top, whole.size, whole.bold, broken, whole.italic)
+        )
+    return tuple(found)
+
+
+def _cuts(words: str, boxes: Sequence[Box], wide: float) -> list[int]:
+    """The characters before which there is a gap that wide."""
+    seen = [n for n, c in enumerate(words) if not c.isspace()]
+    return [b for a, b in pairwise(seen) if boxes[b][0] - boxes[a][2] > wide]
 
 
 def _height(text: _Text, n: int) -> float:
@@ -270,7 +290,7 @@ def _typical(text: str, start: int, end: int) -> int:
 
 def _is_even(rects: list[Box], words: str, size: float) -> bool:
     """Whether the pieces of a line stand close beside each other, and none that may be a number is raised."""
-    if any(b[0] - a[2] > WIDE * size for a, b in pairwise(rects)):
+    if any(b[0] - a[2] > NARROW * size for a, b in pairwise(rects)):
         return False
     return not any(c.isdigit() for c in words) or all(r[1] <= rects[0][1] + HIGHER * size for r in rects[1:])
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from claimcheck.detect import place
-from claimcheck.model import About, Claim, ClaimKind, Evidence, Passage, Quantity, Span
+from claimcheck.model import About, Claim, ClaimKind, Evidence, Form, Passage, Quantity, Span
 from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation, agreeing, compare, same_number
 from claimcheck.retrieve.headed import in_one_row, in_other_row, in_unnamed_row
@@ -26,6 +26,7 @@ CLAUSE, REST, CONTEXT = 1.0, 0.45, 0.12
 IN_CLAUSE, IN_REST, IN_CONTEXT = 1.0, 0.75, 0.45
 UNSEEN = 0.35  # a term that no source has weighs less than the rarest: it is most often the draft's own wording
 COVERAGE, SPECIFIC = 0.8, 0.2
+NOTHING = 0.3  # of a claim that has no term by which it could be of anything else
 
 BONUS = {
     Relation.ENTAILED: 0.16,
@@ -86,9 +87,23 @@ def others(claim: Claim, passage: Passage, library: Library) -> Iterable[Claim]:
     if claim.quantity is None:
         yield as_claim(passage)
         return
+    bare = _is_bare_cell(claim) and library.cell(passage.document, passage.span) is not None
     for other in library.claims_at.get((passage.document, passage.span.start), ()):
         if other.quantity is not None:
-            yield other
+            yield _without_unit(other) if bare else other
+
+
+def _is_bare_cell(claim: Claim) -> bool:
+    """Whether a figure is all of a cell that no header tells the unit of."""
+    q = claim.quantity
+    return q is not None and q.form is Form.COUNT and not q.unit and claim.anchor == claim.sentence == q.number
+
+
+def _without_unit(other: Claim) -> Claim:
+    """A cell's figure without a unit that is not written in the cell: a draft's table may tell it in the text around."""
+    q = other.quantity
+    told_elsewhere = q is not None and q.unit and other.anchor == q.number and not q.change
+    return replace(other, quantity=replace(q, unit="", form=Form.COUNT, rate="")) if q and told_elsewhere else other
 
 
 def passage_of(claim: Claim, passages: Sequence[Passage], library: Library) -> Passage:
@@ -181,6 +196,8 @@ def _overlap(claim: Claim, other: Claim, library: Library) -> float:
             w = weight * tells(t, library)
             asked += w
             got += w * (IN_CLAUSE if t in own else IN_REST if t in rest else IN_CONTEXT if t in context else 0.0)
+    if not asked and not a.clause and not a.rest and not a.context:
+        return NOTHING  # "He was 89.", and no word before it
     coverage = got / asked if asked else 0.0
     said = set(a.clause) | set(a.rest) | set(a.context)
     total = sum(tells(t, library) for t in b.clause)
@@ -200,7 +217,9 @@ def _clause(claim: Claim) -> tuple[tuple[str, ...], tuple[str, ...]]:
     "… doubled and reached 1.6 million": the clause has its subject from the one before.
     """
     about = claim.about
-    return ((*about.clause, *about.rest), ()) if len(about.clause) < POOR else (about.clause, about.rest)
+    if len(about.clause) + len(about.shared) < POOR:
+        return (*about.clause, *about.rest), ()
+    return (*about.clause, *about.shared), tuple(t for t in about.rest if t not in about.shared)
 
 
 def clause_overlap(claim: Claim, other: Claim, library: Library) -> float:

@@ -92,10 +92,15 @@ def _are_others(ours: str, theirs: str, others: AbstractSet[str]) -> bool:
     return ours in others
 
 
+def is_share(q: Quantity | None) -> bool:
+    """Whether a figure is a share of somebody, and no change of one."""
+    return q is not None and q.form is Form.SHARE and q.change is None
+
+
 def base(side: Side, claims: Sequence[Claim]) -> Base | None:
     """The base of a share, where its text tells one; `claims` are those of its document."""
     q = side.claim.quantity
-    if q is None or q.form is not Form.SHARE or q.change is not None:
+    if q is None or not is_share(q):
         return None
     run = side.run(side.claim.sentence)
     behind = _behind(run, q) if q.counted is None or q.counted.start >= q.number.start else None

@@ -17,7 +17,7 @@ from claimcheck.retrieve.align import (
     passage_of,
     rank,
 )
-from claimcheck.retrieve.choice import barred
+from claimcheck.retrieve.choice import DIFFERENT, barred
 from claimcheck.retrieve.derive import LEVELS, borne_out, derived, is_derived
 from claimcheck.retrieve.figures import Relation, slipped
 from claimcheck.retrieve.library import Library
@@ -189,6 +189,6 @@ def _beside_siblings(claim: Claim, s: Scored, found: Sequence[Scored], library: 
 
 
 def _in_its_place(s: Scored, other: Scored) -> bool:
-    """Whether the other figure of the sentence is of the draft's place, and this one of another place."""
+    """Whether the other figure of the sentence is surely of the draft's place, and this one of another place."""
     here, there = (dict(x.evidence.why).get("place", 0.0) for x in (s, other))
-    return here < 0 < there
+    return here < 0 < there and other.evidence.score >= DIFFERENT

@@ -42,7 +42,10 @@ def cautions(
     for passage in dict.fromkeys(beside):
         if causes & set(passage.terms):
             yield from _warned(passage, library)
+    causing = library.index.having(causes & own)
     for i, _ in library.index.search(dict.fromkeys(own, 1.0), MOST):
+        if i not in causing:
+            continue
         passage = library.index.passages[i]
         theirs = set(passage.terms) - _of_causes()
         both = own & theirs

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
 
-from claimcheck.model import ChangeKind, Claim, ClaimKind, Form, ModifierKind, Quantity, Span
+from claimcheck.model import Bound, ChangeKind, Claim, ClaimKind, Form, ModifierKind, Quantity, Span
 from claimcheck.retrieve.align import (
     OTHER_NUMBER,
     POOR,
@@ -18,10 +18,11 @@ from claimcheck.retrieve.align import (
     rank,
 )
 from claimcheck.retrieve.derive import borne_out, is_derived
-from claimcheck.retrieve.figures import ONE_SIDED, Relation, agreeing, slipped
+from claimcheck.retrieve.figures import ONE_SIDED, Relation, agreeing, compare, slipped
 from claimcheck.retrieve.headed import row_times
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.slots import of_other_things
+from claimcheck.retrieve.step import stands_in_place
 from claimcheck.retrieve.ties import complements
 
 NEARER_FREE = 0.1  # of the draft's clause that a like figure of the sentence must have more to be the nearer one
@@ -91,6 +92,8 @@ def threshold(claim: Claim, s: Scored) -> float:
         return (DATED if claim.kind is ClaimKind.DATE else STATEMENT) + (
             WARY if len(claim.about.clause) < SHORT else 0.0
         )
+    if s.relation in (Relation.ENTAILED, Relation.LOOSE) and _of_other_noun(claim, s):
+        return NEVER
     if s.relation is Relation.ENTAILED:
         if len(claim.about.clause) < POOR and {"distinct number", "period"} <= {n for n, v in s.evidence.why if v > 0}:
             return SUPPORTED - BARE
@@ -106,9 +109,15 @@ def threshold(claim: Claim, s: Scored) -> float:
     return FAULT
 
 
+def _of_other_noun(claim: Claim, s: Scored) -> bool:
+    """Whether a figure that only lies within the claim's bound counts something else: "fewer than 2,000 women", 32 lawmakers."""
+    count = claim.quantity is not None and claim.quantity.form is Form.COUNT
+    return count and dict(s.evidence.why).get("counted", 0.0) < 0 and not _of_one_number(claim, s.evidence.claim)
+
+
 def barred(claim: Claim, s: Scored) -> str:
     """Why a figure that differs cannot be the counterpart, whatever its score; empty where it may be."""
-    if claim.quantity is None or s.relation is Relation.ENTAILED:
+    if claim.quantity is None or s.relation is Relation.ENTAILED or stands_in_place(s.evidence):
         return ""
     other = s.evidence.claim
     if s.relation in (Relation.VALUE, Relation.OPEN) and not _comparable(claim, other):
@@ -118,7 +127,7 @@ def barred(claim: Claim, s: Scored) -> str:
             "a share, and the draft's a change"  # "55 per cent more" is no slip for "55 to 60 per cent of the increase"
         )
     written = s.relation in OTHER_NUMBER and not is_derived(other)
-    if written and _is_difference(claim) != _is_difference(other):
+    if written and is_difference(claim) != is_difference(other):
         return "the one tells a level, the other by how much it is more or less"
     if written and claim.quantity.form is Form.SHARE and claim.quantity.change is None and complements(claim, other):
         return "the draft denies what the source says of its share"
@@ -143,12 +152,14 @@ def _comparable(ours: Claim, theirs: Claim) -> bool:
     return high <= low * MOST_APART or str(a.low).strip("0") == str(b.low).strip("0")
 
 
-def _is_difference(claim: Claim) -> bool:
+def is_difference(claim: Claim) -> bool:
     """Whether a level is told as what one thing has over another: "58p more", "£25 a week less"."""
     q = claim.quantity
     if q is None or q.form not in (Form.COUNT, Form.MONEY, Form.DURATION):
         return False
-    cues = [m.cue.start for m in claim.modifiers if m.kind is ModifierKind.DIFFERENCE]
+    bounded = q.bound in (Bound.AT_LEAST, Bound.AT_MOST)  # "27 minutes or longer" is a level
+    told = [m.cue for m in claim.modifiers if m.kind is ModifierKind.DIFFERENCE]
+    cues = [c.start for c in told if not (bounded and claim.anchor.contains(c))]
     return any(q.number.end <= start <= q.number.end + BEHIND for start in cues)
 
 
@@ -179,8 +190,10 @@ def nearby(claim: Claim, places: Iterable[tuple[str, Span]], library: Library) -
     found = []
     written = [o for p in passages for o in others(claim, p, library)]
     for other in (*written, *borne_out(claim, passages, library)):
+        if other.quantity is None or compare(claim.quantity, other.quantity) is not Relation.ENTAILED:
+            continue
         scored = aligned(claim, other, passage_of(other, passages, library), library)
-        if scored and scored.relation is Relation.ENTAILED:
+        if scored:
             found.append(adding(scored, "neighbour", NEIGHBOUR))
     found.sort(key=rank)
     return tuple(s for s in found if s.evidence.score >= threshold(claim, s))

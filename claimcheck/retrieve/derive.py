@@ -25,7 +25,16 @@ from claimcheck.model import (
     Passage,
     Quantity,
 )
-from claimcheck.retrieve.figures import ONE_SIDED, Relation, compare, in_unit_of, per_year, same_number
+from claimcheck.retrieve.figures import (
+    ONE_SIDED,
+    Interval,
+    Relation,
+    claimed,
+    compare,
+    in_unit_of,
+    per_year,
+    same_number,
+)
 from claimcheck.retrieve.headed import from_to
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.slots import counted_agree
@@ -209,19 +218,20 @@ def borne_out(claim: Claim, passages: Sequence[Passage], library: Library) -> It
     compared = asked is not None and asked.form is Form.MULTIPLE and asked.change is None
     if asked is None or not (compared or asked.form in (*LEVELS, Form.SHARE, Form.POINTS)):
         return
+    hedged, each = asked.bound in HEDGED, _each(claim)
     for a, b, passage in _pairs(passages, library, factors=True):
-        if any(c.quantity and c.quantity.bound in ONE_SIDED for c in (a, b)) and asked.bound not in HEDGED:
+        if not hedged and any(c.quantity and c.quantity.bound in ONE_SIDED for c in (a, b)):
             continue
-        if a.quantity:
-            asked = in_unit_of(asked, a.quantity)
-            claim = replace(claim, quantity=asked)
+        asked = in_unit_of(asked, a.quantity) if a.quantity else asked
+        claim = claim if claim.quantity is asked else replace(claim, quantity=asked)
         made = [*_combined(claim, a, b, library), *_product(claim, a, b)]
         if a.sentence == b.sentence:
             made += [*_from_difference(a, b, asked), *_from_share(a.quantity, b.quantity, asked)]
         for quantity, working in made:
             if _entails(asked, quantity):
                 yield _claim(a, b, passage, quantity, working)
-        yield from (m for m in _rates(claim, a, b, passage) if m.quantity and _entails(asked, m.quantity))
+        if each:
+            yield from (m for m in _rates(claim, a, b, passage) if m.quantity and _entails(asked, m.quantity))
     for passage in passages:
         for other in library.claims_at.get((passage.document, passage.span.start), ()):
             yield from (m for m in _per_time(asked, other) if m.quantity and _entails(asked, m.quantity))
@@ -229,6 +239,9 @@ def borne_out(claim: Claim, passages: Sequence[Passage], library: Library) -> It
 
 def _entails(asked: Quantity, made: Quantity) -> bool:
     """Whether a figure that was made gives the draft's, near enough to be meant: "fewer than 25" is none of 25 − 20."""
+    factor = asked.form is Form.MULTIPLE or (asked.change is not None and asked.change.former)
+    if not factor and not Interval(made.low, made.high).within(claimed(asked)):  # as most are: told in a few steps
+        return False
     off = abs(made.value - asked.value)
     near = off <= (NEAR_SHARE if asked.form is Form.SHARE else NEAR_LEVEL) * max(abs(asked.value), abs(made.value))
     return compare(asked, made) is Relation.ENTAILED and (near or asked.bound not in ONE_SIDED)
@@ -462,13 +475,19 @@ def _pairs(
     """The pairs of plain figures, one of them in a passage, the other near it, each pair once."""
     seen: set[tuple[str, int, int]] = set()
     for passage in passages:
-        near = _near(passage, library, factors)
-        for i, a in enumerate(near):
-            for b in near[i + 1 :]:
-                key = (passage.document, a.anchor.start, b.anchor.start)
-                if key not in seen and (passage.span.contains(a.anchor) or passage.span.contains(b.anchor)):
-                    seen.add(key)
-                    yield a, b, passage
+        at = (passage.document, passage.span.start, factors)
+        pairs = library.pairs_of.get(at)
+        if pairs is None:  # they follow from the source alone, and many claims ask for them
+            near = _near(passage, library, factors)
+            within = [passage.span.contains(c.anchor) for c in near]
+            pairs = library.pairs_of[at] = tuple(
+                (near[i], near[j]) for i in range(len(near)) for j in range(i + 1, len(near)) if within[i] or within[j]
+            )
+        for a, b in pairs:
+            key = (passage.document, a.anchor.start, b.anchor.start)
+            if key not in seen:
+                seen.add(key)
+                yield a, b, passage
 
 
 def _near(passage: Passage, library: Library, factors: bool) -> list[Claim]:

@@ -51,6 +51,7 @@ FEWEST = (
     2  # words of a main title, such as are not in every report's, that two works of one body do not share by chance
 )
 HANDED = (Origin.SENTENCE, Origin.PREVIOUS, Origin.HEADING)
+LEAP = 1  # day, by which two years may differ in length
 
 
 def are_editions(a: Document, b: Document) -> bool:
@@ -140,6 +141,20 @@ def _until(document: Document) -> tuple[Period, ...]:
     """All the time up to the year in which a document was published; empty where its date is not known."""
     year = document_year(document.date)
     return (Period(Span(0, 0), dt.date.min, dt.date(year, 12, 31), Grain.YEAR),) if year else ()
+
+
+def of_other_times(a: Claim, b: Claim, library: Library) -> bool:
+    """Whether two claims of sources are surely of two times: one by what it tells outright, the other by that or by the year
+    that its document's title names."""
+    outright = [told(c, library) for c in (a, b)]
+    known = [t or reported(library.document(c.document)) for t, c in zip(outright, (a, b), strict=True)]
+    return any(outright) and all(known) and (apart(*known) or all(_follow(x, y) for x in known[0] for y in known[1]))
+
+
+def _follow(a: Period, b: Period) -> bool:
+    """Whether two periods as long as each other begin at two times: 2022/23 and 2023/24."""
+    longer = abs((a.last - a.first).days - (b.last - b.first).days)
+    return longer <= LEAP and a.grain is b.grain and a.first != b.first
 
 
 def is_change(claim: Claim) -> bool:

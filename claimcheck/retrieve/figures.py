@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import lru_cache
 from math import inf
 
-from claimcheck.detect.lexicon import rows
+from claimcheck.detect.lexicon import rows, words_in
 from claimcheck.model import Bound, Change, ChangeKind, Direction, Form, Quantity
 from claimcheck.retrieve.once import of_one, of_two
 
@@ -23,7 +23,7 @@ ROUND = Fraction(
     1, 50
 )  # a number of one digit and zeros may be rounded to a fiftieth: "2,000" for 1,996, not for 1,940
 FACTOR = Fraction(1, 16)  # "five times" for 5.12, "tripled" for 3.05: a factor is told to within a thirtieth
-FRACTION = Fraction(2)  # "a quarter" may stand for 24 to 26 per cent
+FRACTION = Fraction(3)  # "two thirds" may stand for 65.2 to 68.2 per cent
 NEAR_FRACTION = Fraction(5)  # and "nearly two thirds" for 62: at most five points away, and a tenth
 RECIPROCAL = Fraction(
     1, 20
@@ -352,7 +352,7 @@ def _compare_values(draft: Quantity, source: Quantity) -> Relation:
     loose = (Bound.ABOUT, Bound.NEARLY)
     if draft.bound in loose and source.bound in loose and same_number(draft, source):
         return Relation.ENTAILED  # an editor lets one pass for the other
-    if draft.rate and source.rate and draft.rate != source.rate:
+    if draft.rate and source.rate and not _one_rate(draft.rate, source.rate):
         return _compare_rates(draft, source)
     if said(source).within(claimed(draft)):
         if _bounded_alike(draft, source) and not agreeing(draft, source):
@@ -363,6 +363,17 @@ def _compare_values(draft: Quantity, source: Quantity) -> Relation:
     if draft.low and source.low and mantissa(draft.low) == mantissa(source.low) and _scales_apart(draft, source):
         return Relation.UNIT
     return Relation.OPEN if _left_open(draft, source) else Relation.VALUE
+
+
+def _one_rate(a: str, b: str) -> bool:
+    """Whether two figures are told by the same: "1000 inhabitants" and "1000 people" are so many of the people."""
+    return a == b or all(not noun or noun in words_in("units", "per_head") for noun in _nouns(a, b))
+
+
+def _nouns(a: str, b: str) -> tuple[str, ...]:
+    """The nouns of two rates, without the number where both have it."""
+    (x, _, one), (y, _, other) = (r.partition(" ") for r in (a, b))
+    return (one, other) if x == y and x.isdecimal() else (a, b)
 
 
 def _compare_rates(draft: Quantity, source: Quantity) -> Relation:
@@ -431,4 +442,7 @@ def _compare_factors(draft: Quantity, source: Quantity) -> Relation:
         return Relation.LOOSE if _far(a, b) else Relation.ENTAILED
     if draft.form is source.form is Form.MULTIPLE and same_number(a, b):
         return Relation.HEDGE
-    return Relation.CHANGE
+    levels = draft.form is source.form and not (
+        draft.change or source.change
+    )  # "5 times the rent", and not "quintupled"
+    return Relation.OPEN if levels and _left_open(a, b) else Relation.CHANGE

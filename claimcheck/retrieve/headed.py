@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -13,21 +13,24 @@ from claimcheck.detect.counted import is_plural
 from claimcheck.detect.period import periods
 from claimcheck.detect.place import places
 from claimcheck.detect.words import Token, terms, tokens
-from claimcheck.model import Block, BlockKind, Claim, Document, Form, Quantity
+from claimcheck.model import Block, BlockKind, Claim, Document, Form, Place, Quantity, Span
 from claimcheck.retrieve.quoting.folding import Same
 
 if TYPE_CHECKING:
     from claimcheck.retrieve.library import Library
 
 
-def headed(document: Document, claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """The claims, those of cells with the periods, places and nouns of their headers where the cell tells none itself."""
+def headed(document: Document, claims: Iterable[Claim], gazetteer: Set[str] = frozenset()) -> tuple[Claim, ...]:
+    """The claims, those of cells with the periods, places and nouns of their headers where the cell tells none itself.
+
+    `gazetteer` are the places of the sources' own, which a header may be the name of.
+    """
     cells, starts = _cells(Same(document))
     made = []
     for claim in claims:
         at = bisect_right(starts, claim.sentence.start) - 1
         inside = at >= 0 and cells[at].span.contains(claim.sentence)
-        made.append(_headed(document, claim, cells[at]) if inside else claim)
+        made.append(_headed(document, claim, cells[at], gazetteer) if inside else claim)
     return tuple(made)
 
 
@@ -39,15 +42,41 @@ def _cells(key: Same) -> tuple[list[Block], list[int]]:
     return cells, [b.span.start for b in cells]
 
 
-def _headed(document: Document, claim: Claim, cell: Block) -> Claim:
+def with_places(claim: Claim, gazetteer: Set[str]) -> Claim:
+    """The claim with the names that the sources know as places, however a text puts them: "the schools of Oakham".
+
+    Those of its clause, or else, where that names no place, of its sentence.
+    """
+    known = claim.about.places
+    new = tuple(
+        Place(n.span, n.text, (n.text,))
+        for n in claim.about.names
+        if n.text in gazetteer and not any(p.span.overlaps(n.span) for p in known)
+    )
+    inside = tuple(p for p in new if claim.clause.overlaps(p.span))
+    if not inside and any(claim.clause.overlaps(p.span) for p in known):
+        return claim
+    found = inside or new
+    return replace(claim, about=replace(claim.about, places=(*known, *found))) if found else claim
+
+
+def _headed(document: Document, claim: Claim, cell: Block, gazetteer: Set[str]) -> Claim:
     runs = [tokens(document.prose, h) for h in cell.headers]
     about = replace(
         claim.about,
         periods=claim.about.periods or tuple(p for run in runs for p in periods(run)),
-        places=claim.about.places or tuple(p for run in runs for p in places(run)),
+        places=claim.about.places
+        or tuple(p for run in runs for p in (*places(run), *_named(document, run, gazetteer))),
         counted=claim.about.counted or _counted(claim.quantity, runs),
     )
     return replace(claim, about=about)
+
+
+def _named(document: Document, run: Sequence[Token], gazetteer: Set[str]) -> tuple[Place, ...]:
+    """The place of the sources' own that a header is the name of."""
+    span = Span(run[0].start, run[-1].end) if run else Span(0, 0)
+    name = " ".join(document.prose[span.start : span.end].split())
+    return (Place(span, name, (name,)),) if name in gazetteer else ()
 
 
 def _counted(q: Quantity | None, runs: Sequence[Sequence[Token]]) -> tuple[str, ...]:

@@ -22,6 +22,8 @@ Work = Callable[[Document], object]
 Spread = Callable[
     [Work, Sequence[Document], Callable[[int], None]], Sequence[object]
 ]  # work done at once, None where it failed
+Parts = tuple[tuple[bytes, ...], tuple[tuple[int, bytes], ...], tuple[object, ...]]  # passages, claims, outline
+PARTS = 3
 LEAST_AT_ONCE = 8  # documents to analyse, from which on several processes are worth their start
 
 
@@ -37,10 +39,18 @@ def _key_of(same: Same) -> str:
     spans = array("Q")
     for b in document.blocks:
         spans.extend((b.span.start, b.span.end))
+    for doubt in document.doubts:
+        spans.extend((doubt.start, doubt.end))
     told = [
         *(document.id, document.path, document.title, document.author, document.publisher, document.date, document.url),
         *(document.same_as, document.tier, document.variety, "\0".join(document.keys), repr(document.pages)),
-        *(document.format, document.gap, str(document.page_count), "\0".join(document.remarks)),
+        *(
+            document.format,
+            document.gap,
+            str(len(document.doubts)),
+            str(document.page_count),
+            "\0".join(document.remarks),
+        ),
         "\0".join(f"{b.kind} {b.label} {len(b.headings)} {len(b.headers)} {b.stressed}" for b in document.blocks),
     ]
     return key("document", document.text, document.prose, *told, spans.tobytes())
@@ -88,8 +98,10 @@ class Analyses(Sequence[Analysis]):
         made: set[int] = set()
         if spread and len(new) >= LEAST_AT_ONCE:
             for n, parts in zip(new, spread(self._parts, [documents[n] for n in new], told), strict=True):
-                if isinstance(parts, tuple) and len(parts) == 2:
-                    self._keep(n, Analysis(documents[n], *parts))
+                if isinstance(parts, tuple) and len(parts) == PARTS:
+                    self._store_parts(n, *parts)
+                    if store is None or len(self._packed) < HELD:
+                        self._packed[n] = Packed(*parts[:2])
                     made.add(n)
         for done, n in enumerate(new, 1):
             if n not in made:
@@ -100,10 +112,9 @@ class Analyses(Sequence[Analysis]):
         at = key_of(self._documents[n]) if self._store else ""
         return self._store is not None and self._store.has(PASSAGES, at) and self._store.has(CLAIMS, at)
 
-    def _parts(self, document: Document) -> tuple[object, object]:
-        """What is worked out of a document, without the document itself."""
-        made = self._analyse(document)
-        return made.passages, made.claims
+    def _parts(self, document: Document) -> Parts:
+        """What is worked out of a document, as it is kept: so another process need not unpack and pack it again."""
+        return _parts_of(self._analyse(document))
 
     def _anew(self, n: int) -> Analysis:
         return self._keep(n, self._analyse(self._documents[n]))
@@ -111,14 +122,16 @@ class Analyses(Sequence[Analysis]):
     def _keep(self, n: int, made: Analysis) -> Analysis:
         """The nth analysis, kept; some are held as they are, for they are most likely asked for next."""
         if self._store:
-            at = key_of(self._documents[n])
-            runs = [(start, tuple(run)) for start, run in groupby(made.claims, key=lambda c: c.sentence.start)]
-            self._store.put(PASSAGES, at, tuple(dumps(p) for p in made.passages))
-            self._store.put(CLAIMS, at, tuple((start, dumps(run)) for start, run in runs))
-            self._store.put(KIND, at, Outline.of(made.passages).packed())
+            self._store_parts(n, *_parts_of(made))
         if self._store is None or len(self._made) < HELD:
             self._made[n] = made
         return made
+
+    def _store_parts(self, n: int, passages: object, claims: object, outline: object) -> None:
+        if self._store:
+            at = key_of(self._documents[n])
+            for kind, value in ((PASSAGES, passages), (CLAIMS, claims), (KIND, outline)):
+                self._store.put(kind, at, value)
 
     def _kept(self, n: int) -> Packed | None:
         """The nth analysis as the store has it; None where it has none that can be read."""
@@ -169,6 +182,13 @@ class Analyses(Sequence[Analysis]):
 
     def __iter__(self) -> Iterator[Analysis]:
         return (self[n] for n in range(len(self)))
+
+
+def _parts_of(made: Analysis) -> Parts:
+    """An analysis as bytes, by passage and by sentence, and the outline of its passages."""
+    runs = [(start, tuple(run)) for start, run in groupby(made.claims, key=lambda c: c.sentence.start)]
+    packed = tuple((start, dumps(run)) for start, run in runs)
+    return tuple(dumps(p) for p in made.passages), packed, Outline.of(made.passages).packed()
 
 
 class Packed:

@@ -31,7 +31,7 @@ from claimcheck.read.told import told
 from claimcheck.retrieve.anywhere import Answers
 from claimcheck.retrieve.copies import copies_among, fingerprints
 from claimcheck.retrieve.folder import read_folder
-from claimcheck.retrieve.headed import headed, names_of_row, row_terms
+from claimcheck.retrieve.headed import headed, names_of_row, row_terms, with_places
 from claimcheck.retrieve.kept import Analyses, ClaimsAt, Progress, Spread, kept, key_of, outlined
 from claimcheck.retrieve.outline import Outline
 from claimcheck.retrieve.quoting.folding import Folded
@@ -62,6 +62,9 @@ class Library:
     copies: dict[str, str] = field(default_factory=dict)
     store: Store | None = field(default=None, compare=False, repr=False)
     answers: Answers[Any] = field(default_factory=Answers, compare=False, repr=False)  # a draft's claims' candidates
+    pairs_of: dict[tuple[str, int, bool], tuple[tuple[Claim, Claim], ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )  # the figures that stand together about a passage: see derive.py
     _views: dict[str, Folded] = field(default_factory=dict, compare=False, repr=False)
     _runs: dict[int, dict[int, tuple[int, ...]]] = field(default_factory=dict, compare=False, repr=False)
     _paragraphs: dict[str, dict[int, tuple[Passage, ...]]] = field(default_factory=dict, compare=False, repr=False)
@@ -139,7 +142,8 @@ class Library:
         def claims_from(id: str, start: int) -> tuple[Claim, ...]:
             n = self._numbers.get(id, len(self.analyses))
             found = self.analyses.claims_from(n, start) if n < len(self.analyses) else ()
-            return headed(self.documents[n], found) if found else ()
+            made = headed(self.documents[n], found, self.gazetteer) if found else ()
+            return tuple(with_places(c, self.gazetteer) for c in made)
 
         return ClaimsAt(claims_from)
 
@@ -295,12 +299,16 @@ class Library:
         return {k: frozenset(v) for k, v in found.items()}
 
     @cached_property
-    def columns(self) -> dict[tuple[str, Span], tuple[Claim, ...]]:
-        """The claims of each column's cells, in order, by the document and the column's head."""
-        found: dict[tuple[str, Span], list[Claim]] = {}
+    def _columns(self) -> dict[tuple[str, Span], list[int]]:
+        """The first offsets of each column's cells, by the document and the column's head."""
+        found: dict[tuple[str, Span], list[int]] = {}
         for (document, start), cell in self._cells.items():
-            found.setdefault((document, cell.headers[-1]), []).extend(self.claims_at.get((document, start), ()))
-        return {k: tuple(v) for k, v in found.items()}
+            found.setdefault((document, cell.headers[-1]), []).append(start)
+        return found
+
+    def column(self, document: str, head: Span) -> tuple[Claim, ...]:
+        """The claims of the cells below a column's head, in order."""
+        return tuple(c for start in self._columns[document, head] for c in self.claims_at.get((document, start), ()))
 
     def one_series(self, a: Claim, b: Claim) -> bool:
         """Whether two claims are of cells of one column whose rows differ in nothing but their times."""

@@ -48,7 +48,7 @@ def in_passage(name: Name, evidence: Evidence, library: Library) -> bool:
         return True
     if own & set(_words(text)):  # "Ms Guode" for Akon Guode, "Labour's Liam Byrne"
         return True
-    if any(_initials(n.text) == name.text for n in evidence.claim.about.names):
+    if any(_initials(n.text) == name.text for n in evidence.claim.about.names) or _spelled_out(name.text, text):
         return True
     return (
         any(f in text or f in head for f in _forms(name, library))
@@ -68,6 +68,13 @@ def _of_its_place(name: str) -> frozenset[str]:
 def _initials(name: str) -> str:
     """The capitals with which the words of a name begin: "International Labour Organization" gives ILO."""
     return "".join(w[0] for w in name.split() if w[0].isupper())
+
+
+def _spelled_out(short: str, text: str) -> bool:
+    """Whether words in a row begin with the letters of an acronym: "Special Needs register" for SNR."""
+    words = [w for w in _words(text) if w and w.lower() not in JOINERS]
+    row = "".join(w[0] for w in words).upper()
+    return short.isalpha() and short.isupper() and len(short) >= LEAST_ACRONYM and short in row
 
 
 def _words(text: str) -> list[str]:

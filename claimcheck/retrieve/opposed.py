@@ -9,7 +9,9 @@ from math import fsum
 
 from claimcheck.detect.attribution import is_passive
 from claimcheck.detect.context import modifiers, part_around
+from claimcheck.detect.lexicon import words_in
 from claimcheck.detect.opposites import DENYING, Head, heads, is_content, of_objects
+from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, Token, of_run, stem, term
 from claimcheck.model import Span
 
@@ -18,6 +20,8 @@ LEAST, SHARE = 2, 0.5  # of those content words that both sides must have
 SURE = 1.2  # the likeness from which two opposites are surely said of the same thing
 LIKELY = 0.8  # the same in a sentence that is surely of the same thing
 LED = 0.25  # what is added by the words behind a "few" or "no", which must all be said
+WITHOUT = "without"
+YEAR = 4  # digits of one
 NAMED = 2  # what a word with a capital weighs among them
 
 
@@ -102,13 +106,40 @@ def _denies(
     (run, free), (denied, heads) = ((ours, a), (b, mine)) if b.denied else ((theirs, b), (a, other))
     first = {h.key for h in (other if b.denied else mine) if h.denial == denied.denial and h.led and not h.beyond}
     said = first & {h.key for h in heads}
+    other_run = theirs if b.denied else ours
+    if denied.whole and _tells_figure(run, free):
+        return False
+    if _sets_aside(other_run, denied) and _object(other_run, denied) not in {"", *(term(t.lower) for t in run)}:
+        return False
     return not _has_denial(run, free) and bool(said) and (said == first or not denied.whole)
 
 
-def _has_denial(run: Sequence[Token], head: Head) -> bool:
-    """Whether a "not" stands in the part of the sentence that a word stands in."""
+def _tells_figure(run: Sequence[Token], head: Head) -> bool:
+    """Whether a figure is told in the part of a sentence that a word stands in: "86 saw a doctor" denies no "few see a doctor"."""
+    t = tables()
     part = part_around(run, head.first)
-    return any(m.kind in DENYING for m in modifiers(part))
+    years = {i.start for i in part if i.text.isdecimal() and len(i.text) == YEAR}
+    return any((i.kind is Kind.NUMBER and i.start not in years) or i.lower in t.cardinal for i in part)
+
+
+def _sets_aside(run: Sequence[Token], head: Head) -> bool:
+    """Whether the "not" of a word only sets one thing apart from another: "comes of the choice, and not of a change in the water"."""
+    cues = [m.cue for m in modifiers(run) if m.kind in DENYING]
+    if head.denial is None or head.denial < 0:
+        return False
+    cue = cues[head.denial]
+    before = [t.lower for t in run if t.end <= cue.start][-2:]
+    behind = next((t.lower for t in run if t.start >= cue.end), "")
+    return before[-1:] == ["and"] and behind in words_in("reporting", "role") | words_in("reporting", "lead")
+
+
+def _has_denial(run: Sequence[Token], head: Head) -> bool:
+    """Whether a "not" stands in the part of the sentence that a word stands in; a "without" behind it is of what follows that."""
+    part = part_around(run, head.first)
+    return any(
+        m.kind in DENYING and not (m.word.lower() == WITHOUT and m.cue.start >= run[head.last - 1].end)
+        for m in modifiers(part)
+    )
 
 
 def _said_too(ours: Sequence[Token], a: Head, theirs: Sequence[Token], likeness: float) -> bool:

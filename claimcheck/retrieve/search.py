@@ -98,6 +98,10 @@ class Index:
             found = self._weights[term] = log(1 + (n - df + 0.5) / (df + 0.5))
         return found
 
+    def having(self, terms: Iterable[str]) -> frozenset[int]:
+        """The passages, by number, that have one of the terms, or stand behind what has it."""
+        return frozenset(i for t in terms if t in self.postings for i in self.postings[t][0].tolist())
+
     def known(self, term: str) -> bool:
         """Whether any passage has the term."""
         return term in self.postings
@@ -203,7 +207,7 @@ class Index:
 
     @cached_property
     def _meanings(self) -> Floats:
-        return unpacked(b"".join(p.meaning() for p in self.parts))
+        return unpacked((p.meaning() for p in self.parts), len(self.passages))
 
 
 def meaning(passages: Iterable[Passage]) -> bytes:

@@ -41,6 +41,7 @@ def _may_be_place(run: Sequence[Token], name: Name) -> bool:
 def _speaks(name: Name, draft: Document) -> bool:
     """Whether the draft quotes somebody of this name, or is signed by them."""
     last = name.text.split()[-1]
-    credited = [s for b in draft.blocks for s in attributions(draft, b.span)]
-    spoken = [q.speaker for q in quotations_of(draft) if q.speaker]
-    return last in signature(draft) or any(last in draft.prose[s.start : s.end].split() for s in (*credited, *spoken))
+    named = [s for b in draft.blocks for s in attributions(draft, b.span)]
+    quoted = [q.speaker for q in quotations_of(draft) if q.speaker]
+    said = (draft.prose[s.start : s.end] for s in (*named, *quoted))
+    return last in signature(draft) or any(last in words.split() for words in said)

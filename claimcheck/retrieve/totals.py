@@ -36,9 +36,9 @@ def totals(claim: Claim, passages: Sequence[Passage], library: Library) -> Itera
     said = _said(claim)
     for document, head in dict.fromkeys(_columns(passages, library)):
         words = set(terms(tokens(library.document(document).prose, head)))
-        cells = [c for c in library.columns[document, head] if c.quantity and c.quantity.form in LEVELS]
         if not words or not words <= said or (claim.about.counted and words.isdisjoint(claim.about.counted)):
             continue
+        cells = [c for c in library.column(document, head) if c.quantity and c.quantity.form in LEVELS]
         if not FEWEST <= len(cells) <= MOST or not _is_plain(cells):
             continue
         cells = _without_total(cells)

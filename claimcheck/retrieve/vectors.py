@@ -7,7 +7,7 @@ takes a tenth of a second to import, so that this module is imported only when a
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -94,8 +94,15 @@ def packed(made: Floats) -> bytes:
     return made.astype("<f2").tobytes()
 
 
-def unpacked(data: bytes) -> Floats:
-    """The rows that were packed."""
+def unpacked(parts: Iterable[bytes], rows: int) -> Floats:
+    """The rows that were packed in parts, so many in all; raises ValueError where there are others."""
     wide = _table()[1].shape[1]
-    made: Floats = np.frombuffer(data, "<f2").astype(np.float32).reshape(-1, wide)
+    made = np.empty((rows, wide), np.float32)
+    start = 0
+    for data in parts:  # one after the other, for all at once would take half as much room again
+        some = np.frombuffer(data, "<f2").reshape(-1, wide)
+        made[start : start + len(some)] = some
+        start += len(some)
+    if start != rows:
+        raise ValueError(f"{start} vectors for {rows} passages")
     return made

@@ -9,7 +9,7 @@ from itertools import pairwise
 from claimcheck.detect.attribution import attributions, words_of
 from claimcheck.detect.names import names
 from claimcheck.detect.quoting.quoted import spoken_by
-from claimcheck.detect.words import tokens
+from claimcheck.detect.words import term, terms, tokens
 from claimcheck.model import Document, Span
 from claimcheck.retrieve.bodies import bodies, forms, is_known, name_words, same_body
 from claimcheck.retrieve.library import Library
@@ -21,6 +21,7 @@ APPOSITION = re.compile(r",\s+(?:[A-Z][\w.'’-]*\s+){1,3}[A-Z][\w'’-]+(?=\s*,
 PARTS = re.compile(r",\s+|['’]s\s+|(?<=s)['’]\s+")
 BELONGS = re.compile(r"\s(?:of|at|from|for|who|which)\s")
 PERSON_WORDS = 4
+HONORIFICS = frozenset({"Dr", "Mr", "Ms", "Mrs", "Sir", "Professor", "Prof."})
 
 
 def parties(who: str) -> tuple[str, ...]:
@@ -43,9 +44,7 @@ def plain(who: str) -> str:
 
 def is_person(who: str) -> bool:
     """Whether the words look like a person's name: two or three with capitals, none of them a word for a body."""
-    words = [
-        w for w in who.replace("Dr.", "Dr").split() if w not in {"Dr", "Mr", "Ms", "Mrs", "Sir", "Professor", "Prof."}
-    ]
+    words = [w for w in who.replace("Dr.", "Dr").split() if w not in HONORIFICS]
     generic = words_of("body")
     return 1 < len(words) < PERSON_WORDS and all(
         w[0].isupper() and not w.isupper() and w.lower() not in generic for w in words
@@ -90,6 +89,27 @@ def names_another(who: str, match: QuoteMatch, library: Library) -> bool:
     """Whether the source gives the words to a person by name, and the draft to a person of another name."""
     said = speaker_of(match, library)
     return is_person(plain(who)) and _has_person(said) and not same_body(who, said, library.acronyms, loose=True)
+
+
+def in_other_role(who: str, match: QuoteMatch, library: Library) -> bool:
+    """Whether the source gives the words to somebody by what they are, and the draft to somebody who speaks beside them there.
+
+    "A judge" for "a duty lawyer", of whom the source's paragraph tells too.
+    """
+    document = library.document(match.document)
+    ours, theirs = _role(who), _role(speaker_of(match, library))
+    if not ours or not theirs or set(ours) & set(theirs):
+        return False
+    block = next((b.span for b in document.blocks if b.span.overlaps(match.span)), match.sentence)
+    beside = {term(t.lower) for t in tokens(document.prose, block) if not match.sentence.contains(Span(t.start, t.end))}
+    own = {term(t.lower) for t in tokens(document.prose, match.sentence)}
+    return set(ours) <= beside and ours[-1] not in own
+
+
+def _role(who: str) -> tuple[str, ...]:
+    """The terms by which a phrase tells what somebody is: "one ward pharmacist"; none of a name, or of a body."""
+    words = plain(BELONGS.split(who, maxsplit=1)[0])
+    return () if any(c.isupper() for c in words) else terms(tokens(words))
 
 
 def may_say(who: str, match: QuoteMatch, library: Library, acronyms: dict[str, str]) -> bool:

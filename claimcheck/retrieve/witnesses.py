@@ -8,12 +8,12 @@ from claimcheck.detect.attribution import words_of
 from claimcheck.detect.lexicon import cues, words_in
 from claimcheck.detect.makers import Maker, makers
 from claimcheck.detect.place import agree
-from claimcheck.detect.words import POSSESSIVE, tokens
+from claimcheck.detect.words import POSSESSIVE, term, tokens
 from claimcheck.model import Claim, Document, Evidence
 from claimcheck.retrieve.align import Scored
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.library import Library
-from claimcheck.retrieve.slots import counted_agree, one_time, periods_agree
+from claimcheck.retrieve.slots import counted_agree, noun_class, one_time, periods_agree
 
 NEARNESS = 0.75  # of one witness's overlap of terms that the other must reach
 ONE_PLACE = 0.5  # the same where both tell the draft's own place and time
@@ -51,7 +51,9 @@ def of_one_thing(draft: Claim, best: Evidence, other: Evidence) -> bool:
         return False
     there = two.about.places
     ours, theirs = one.about.counted or draft.about.counted, two.about.counted or draft.about.counted
-    if not set(draft.about.clause) & set(two.about.clause) - set(theirs[-1:]) - set(draft.about.counted):
+    telling = set(draft.about.clause) & set(two.about.clause) - set(theirs[-1:]) - set(draft.about.counted)
+    telling -= {term(w) for w in words_in("arithmetic", "same")}
+    if all(noun_class(t) == "person" for t in telling):  # "the share was 12 per cent for women"
         return False  # of "pupils" both, and of nothing else that they share
     same = bool(draft.about.places and there) and agree(draft.about.places, there)
     same = same and one_time(draft.about.periods, two.about.periods)

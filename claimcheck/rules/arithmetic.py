@@ -14,7 +14,7 @@ explain is let pass.
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from claimcheck.detect.drawn import how_drawn
 from claimcheck.detect.quantity import read
@@ -31,7 +31,8 @@ from claimcheck.model import (
     Severity,
     Span,
 )
-from claimcheck.retrieve.figures import Relation, compare
+from claimcheck.retrieve.choice import is_difference
+from claimcheck.retrieve.figures import Relation, compare, said
 from claimcheck.retrieve.slots import counted_agree
 from claimcheck.retrieve.working import changed, shown
 from claimcheck.rules.base import Case, Example, Rule, Scope
@@ -45,7 +46,7 @@ LOOSE = Fraction(1, 20)  # what is drawn from a figure that is told roughly may 
 
 def check(case: Case) -> Iterator[Difference]:
     q = case.claim.quantity
-    if q is None or q.vague:
+    if q is None or q.vague or case.in_step:
         return
     same = in_sentence(case, case.claim.sentence)
     inside = [c for c in same if c.anchor.end <= case.claim.anchor.start]
@@ -78,17 +79,24 @@ def check(case: Case) -> Iterator[Difference]:
     elif how == "restated":
         like = [c for c in inside if c.quantity and c.quantity.form is q.form and c.quantity.unit == q.unit]
         mine, other = case.claim.about.counted, like[-1].about.counted
-        if not mine or not other or counted_agree(mine, other):  # "14 per cent of homes, or 61 per cent of the owners"
+        if any(abs(a.low * b.low - q.low) <= q.low * LOOSE for (_, a), (_, b) in pairwise(written[:at])):
+            return  # "60 teams of four, that is 240 nurses"
+        more = is_difference(case.claim)  # "$214, which is $9 less than in 2023"
+        if not more and (
+            not mine or not other or counted_agree(mine, other)
+        ):  # "14 per cent of homes, or 61 per cent of the owners"
             yield from _restated(case, q, like[-1])
 
 
 def _of_these(case: Case, inside: Sequence[Claim]) -> bool:
-    """Whether a share may be of the counts before it: of no other noun, and of no number of its own ("of 57,206 releases")."""
+    """Whether a share may be of the counts before it: told by one rate, of no other noun, and of no number of its own ("of 57,206 releases")."""
     mine = case.claim.about.counted
-    nouns = [c.about.counted for c in inside if c.quantity and c.quantity.form is Form.COUNT and c.about.counted]
+    counts = [(c.about.counted, c.quantity.rate) for c in inside if c.quantity and c.quantity.form is Form.COUNT]
+    nouns = [n for n, _ in counts if n]
     q = case.claim.quantity
     own = q is not None and any(c.isdigit() for c in case.draft[Span(q.number.end, case.claim.anchor.end)])
-    return not own and (not mine or not nouns or any(counted_agree(mine, n) for n in nouns))
+    one = len({rate for _, rate in counts}) <= 1  # "1,450 kora a month" is none of 1,107 homes
+    return not own and one and (not mine or not nouns or any(counted_agree(mine, n) for n in nouns))
 
 
 def _averaged_over(case: Case, q: Quantity) -> bool:
@@ -270,7 +278,8 @@ def _way(case: Case, q: Quantity, inside: Sequence[Claim]) -> Iterator[Differenc
     if start.change.cue != q.change.cue or start.form is not q.form or start.change.way is not q.change.way:
         return
     up = q.change.way is Direction.UP
-    if (q.high < start.low) if up else (q.low > start.high):
+    first, last = said(start), said(q)  # from 20 to "less than 23" may be a fall
+    if (last.high < first.low) if up else (last.low > first.high):
         way, other = ("a rise", "a fall") if up else ("a fall", "a rise")
         yield _difference(case, f"{way} from {shown(start.low)} to {shown(q.low)} is {other}", other)
 
@@ -346,6 +355,10 @@ def _difference(case: Case, working: str, correct: str) -> Difference:
 
 
 EXAMPLES = (
+    Example("The doors were knocked on by 60 teams of four, that is 240 canvassers."),
+    Example("The doors were knocked on by 60 teams of four, that is «270 canvassers»."),
+    Example("Among the 1,107 homes that burn peat the bill was 450 kora a month, or about 8 per cent of all outlay."),
+    Example("The price of a school meal was £3.14, which is £0.40 less than in 2023."),
     Example(
         "Among the 1,107 households that buy charcoal the outlay was 1,450 shillings a month, or about 8 per cent of spending."
     ),

@@ -53,6 +53,7 @@ class Case:
     library: Library
     considered: tuple[Evidence, ...] = ()  # all candidates, best first
     turned: tuple[tuple[Evidence, Opposed], ...] = ()  # where the evidence says the reverse
+    changed: tuple[tuple[Evidence, Opposed], ...] = ()  # in a sentence that follows the evidence's nearly word for word
     around: tuple[
         Evidence, ...
     ] = ()  # the evidence of the claims of its sentence, or of its paragraph where they have none
@@ -61,6 +62,8 @@ class Case:
     options: Options = DEFAULTS
 
     word_for_word: bool = False  # the evidence's sentence is the draft's
+    in_place: bool = False  # the evidence is what stands in the figure's place in a sentence that the draft's follows
+    in_step: bool = False  # and but for its figures, all of which it bears out: what they make is the source's matter
 
     @property
     def nearest(self) -> tuple[Evidence, ...]:
@@ -156,7 +159,16 @@ class Whole:
 
 def turned(case: Case, name: str) -> Iterator[Difference]:
     """What the draft says the reverse of, where that is a matter of the rule with this name."""
-    for evidence, o in case.turned:
+    yield from _said_otherwise(case, case.turned, name)
+
+
+def changed(case: Case, name: str) -> Iterator[Difference]:
+    """What was changed in a sentence of a source, where that is a matter of the rule with this name."""
+    yield from _said_otherwise(case, case.changed, name)
+
+
+def _said_otherwise(case: Case, found: Iterable[tuple[Evidence, Opposed]], name: str) -> Iterator[Difference]:
+    for evidence, o in found:
         if o.aspect == name:
             document = case.library.document(evidence.claim.document)
             ours, theirs = (" ".join(d[s].split()) for d, s in ((case.draft, o.ours), (document, o.theirs)))

@@ -16,8 +16,10 @@ from collections.abc import Iterator
 from claimcheck.detect.lexicon import words_in
 from claimcheck.detect.makers import makers
 from claimcheck.detect.names import names
-from claimcheck.detect.words import tokens
+from claimcheck.detect.stance import demands
+from claimcheck.detect.words import Kind, tokens
 from claimcheck.model import Claim, ClaimKind, Difference, Document, Evidence, Form, Quantity, Severity, Span, Verdict
+from claimcheck.retrieve.editions import are_editions, of_other_times
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.opposed import Opposed, agreed, opposed
 from claimcheck.retrieve.rivals import tells_another
@@ -29,6 +31,7 @@ ALIKE = 1.1  # how like two statements must be for the one to be the other's rev
 SAID = 0.3  # the overlap of terms from which a passage may say the draft's statement, or its reverse
 MOST = 12  # passages that are asked for it
 AGREEING = 0.5  # the score from which a document has the draft's figure
+TOLD = (Relation.ENTAILED, Relation.HEDGE)
 BORNE = (Relation.ENTAILED, Relation.HEDGE, Relation.OPEN)
 
 
@@ -64,7 +67,10 @@ def _credits(case: Case) -> bool:
 def _is_scope(claim: Claim, document: Document) -> bool:
     """Whether a count only tells where something was counted: "in ten states", "from 35 countries"."""
     q = claim.quantity
-    before = tokens(document.prose, Span(claim.sentence.start, claim.anchor.start))
+    start = min(
+        claim.sentence.start, claim.anchor.start
+    )  # of a figure made of two sentences the first may stand before its own
+    before = tokens(document.prose, Span(start, claim.anchor.start))
     return q is not None and q.form is Form.COUNT and bool(before) and before[-1].lower in words_in("counting", "scope")
 
 
@@ -91,10 +97,26 @@ def _others(case: Case) -> Iterator[Claim]:
             continue
         if not differs(case.claim, claim) or not independent(best.claim, claim, case.library):
             continue
+        if are_editions(case.library.document(best.claim.document), case.library.document(claim.document)):
+            continue  # what the newer one revises
         nearly = best is case.best and of_one_thing(case.claim, best, other)
+        if _is_told_too(case, claim) or of_other_times(best.claim, claim, case.library) or _is_wished(case, claim):
+            continue
         alike = nearly or tells_another(case.claim, best, other, case.library)
         if alike and not _is_scope(claim, case.library.document(claim.document)):
             yield claim
+
+
+def _is_told_too(case: Case, rival: Claim) -> bool:
+    """Whether the draft's own sentence has another source's figure beside its own: "1.2 million, short of the aim of 1.5 million"."""
+    beside = [c.quantity for c in case.claims if c.sentence == case.claim.sentence and c.anchor != case.claim.anchor]
+    return rival.quantity is not None and any(q and compare(q, rival.quantity) in TOLD for q in beside)
+
+
+def _is_wished(case: Case, rival: Claim) -> bool:
+    """Whether one of two figures is what somebody asks for: "That at least a third of the members be women"."""
+    sides = ((case.draft, case.claim), (case.library.document(rival.document), rival))
+    return any(demands(tokens(document.prose, claim.sentence)) for document, claim in sides)
 
 
 def _bearing_out(case: Case, ours: Quantity) -> set[str]:
@@ -139,7 +161,10 @@ def _statements(case: Case) -> Iterator[Difference]:
         (e, o)
         for e, theirs in read
         for o in opposed(run, span, theirs, weigh)
-        if o.likeness >= ALIKE and not any(n.contains(o.ours) for n in named) and not _both_of_some(case, e)
+        if o.likeness >= ALIKE
+        and not _is_count(case, e, o)
+        and not any(n.contains(o.ours) for n in named)
+        and not _both_of_some(case, e)
     ]
     for e, o in against:
         witness = next((w for w, theirs in read if _bears_out(case, w, e, o, agreed(run, span, theirs, weigh))), None)
@@ -153,6 +178,14 @@ def _both_of_some(case: Case, rival: Evidence) -> bool:
     q, other = case.claim.quantity, rival.claim
     told = case.library.claims_at.get((other.document, other.sentence.start), ())
     return q is not None and q.form is Form.SHARE and any(c.quantity and c.quantity.form is Form.SHARE for c in told)
+
+
+def _is_count(case: Case, rival: Evidence, o: Opposed) -> bool:
+    """Whether "few" things stand against a number of them, which may be few."""
+    first, *_ = tokens(case.draft.prose, o.ours)
+    document = case.library.document(rival.claim.document)
+    counted = any(t.kind is Kind.NUMBER for t in tokens(document.prose, o.theirs))
+    return counted and first.lower in words_in("modifiers", "low")
 
 
 def _bears_out(case: Case, witness: Evidence, rival: Evidence, o: Opposed, said: tuple[Span, ...]) -> bool:
@@ -174,6 +207,55 @@ def _reversed(case: Case, witness: Evidence, rival: Evidence, o: Opposed) -> Dif
 
 
 EXAMPLES = (
+    Example(
+        "At this pace 640 hectares of the marsh would be fenced by 2030, short of the council's aim of 900 hectares.",
+        (
+            "At this pace 640 hectares of the marsh would be fenced by 2030, short of the council's aim of 900 hectares.",
+            "The council aims to have 900 hectares of the marsh fenced by 2030.",
+        ),
+    ),
+    Example(
+        "At this pace «640 hectares» of the marsh would be fenced by 2030.",
+        (
+            "At this pace 640 hectares of the marsh would be fenced by 2030.",
+            "At this pace 900 hectares of the marsh would be fenced by 2030.",
+        ),
+    ),
+    Example(
+        "Of the keyholders of the allotments 24 per cent were women.",
+        (
+            "Of the keyholders of the allotments 24 per cent were women.",
+            "That at least one third of the keyholders of the allotments be women.",
+        ),
+    ),
+    Example(
+        "Few towns have done so, and those that did found no lead pipes.",
+        (
+            "Few towns have done so, and those that did found no lead pipes.",
+            "The water board dug up lead pipes across 16 towns.",
+        ),
+    ),
+    Example(
+        "Some 310 tenants had to move because their block closed.",
+        (
+            "---\ntitle: Homes of the City 2023/24\n---\n\nSome 310 tenants had to move because their block closed.",
+            "The union reports that in 2022/23 some 240 tenants had to move because their block closed.",
+        ),
+    ),
+    Example(
+        "«Some 310 tenants» had to move because their block closed.",
+        (
+            "---\ntitle: Homes of the City 2023/24\n---\n\nSome 310 tenants had to move because their block closed.",
+            "The union reports that in 2023/24 some 240 tenants had to move because their block closed.",
+        ),
+    ),
+    Example(
+        "The share was 13 per cent for men and 12 per cent for women.",
+        (
+            "The share was 13 per cent for men and 12 per cent for women.",
+            "Among women the share was 31 per cent, which was no more than chance.",
+        ),
+    ),
     Example(
         "A study of seven valleys found damp in most of the homes.",
         (
@@ -199,6 +281,13 @@ EXAMPLES = (
     Example(
         "In Chad some 4,000 nomads crossed the border.",
         ("In Chad 4,000 nomads crossed the border.", "In Mali 9,500 nomads crossed the border."),
+    ),
+    Example(
+        "In 2021 the county had 700 starlings.",
+        (
+            "---\ntitle: Birds of the county, 2021\npublisher: Owl Institute\ndate: 2022-02\n---\n\nIn 2021 the county had 640 starlings.",
+            "---\ntitle: Birds of the county, 2022\npublisher: Owl Institute\ndate: 2023-02\n---\n\nIn 2021 the county had 700 starlings.",
+        ),
     ),
     Example(
         "In 2011 some 4,000 nomads crossed the border.",

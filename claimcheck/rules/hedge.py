@@ -12,7 +12,10 @@ the same sense ("some", "about", "roughly") is no fault, nor is a true bound of 
 
 from collections.abc import Iterator
 
-from claimcheck.model import Bound, Confidence, Difference, Severity
+from claimcheck.detect.context import is_edge
+from claimcheck.detect.lexicon import cues
+from claimcheck.detect.words import tokens
+from claimcheck.model import Bound, Confidence, Difference, Quantity, Severity
 from claimcheck.retrieve.figures import Relation
 from claimcheck.rules.base import Case, Example, Rule, Scope, turned
 
@@ -22,7 +25,7 @@ def check(case: Case) -> Iterator[Difference]:
     if case.relation is not Relation.HEDGE:
         return
     ours, theirs = case.claim.quantity, case.best.claim.quantity
-    if ours is None or theirs is None:
+    if ours is None or theirs is None or _is_end(case, ours, theirs):
         return
     if theirs.bound is Bound.EXACTLY:
         what = f"The source gives the figure without “{ours.bound}”"
@@ -40,6 +43,15 @@ def check(case: Case) -> Iterator[Difference]:
     )
 
 
+def _is_end(case: Case, ours: Quantity, theirs: Quantity) -> bool:
+    """Whether the draft tells one end of the source's range, and says which: "the most that it costs is £40"."""
+    if theirs.bound is not Bound.BETWEEN or ours.low != ours.high or ours.low not in (theirs.low, theirs.high):
+        return False
+    run = [t for t in tokens(case.draft.prose, case.claim.sentence) if t.start < case.claim.anchor.start]
+    told = cues("bounds", "highest" if ours.low == theirs.high else "lowest")
+    return any(not any(is_edge(t) for t in run[hit.last :]) for hit in told.all(run))
+
+
 EXAMPLES = (
     Example(
         "Fees for hall hire rose by 12 per cent, which is less than the 15 per cent that the trust had asked for.",
@@ -55,6 +67,15 @@ EXAMPLES = (
     Example("The drought displaced some 500 families.", ("The drought displaced nearly 500 families.",)),
     Example("Pass rates among girls fell «by 86%».", ("Pass rates among girls fell by between 73% and 86%.",)),
     Example("Pass rates among girls fell by at least 73%.", ("Pass rates among girls fell by between 73% and 86%.",)),
+    Example("The most that such a lamp costs is £40.", ("A lamp of this kind costs £25 to £40.",)),
+    Example("Such a lamp costs «£40».", ("A lamp of this kind costs £25 to £40.",)),
+    Example("The shortest wait for a hip was 12 weeks.", ("The wait for a hip was between 12 and 31 weeks.",)),
+    Example("The longest wait for a hip was «12 weeks».", ("The wait for a hip was between 12 and 31 weeks.",)),
+    Example(
+        "The grant for the three libraries is £4 million over three years.",
+        ("A grant of £4 million for the three libraries will be spent over three years.",),
+    ),
+    Example("The three libraries spent «three years» on it.", ("The three libraries spent over three years on it.",)),
     Example(
         "The city had 55 per cent more buses in 2022 than in 2012.",
         ("Of the increase in buses since 2012 the night services account for some 55 to 60 per cent.",),

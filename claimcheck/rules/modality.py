@@ -17,19 +17,26 @@ from claimcheck.detect.context import is_edge, modifiers
 from claimcheck.detect.counted import is_past
 from claimcheck.detect.lexicon import cues, words_in
 from claimcheck.detect.opposites import is_content
+from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, term, terms, tokens
-from claimcheck.model import ClaimKind, Difference, Modifier, ModifierKind, Severity, Span
+from claimcheck.model import ClaimKind, Difference, Form, Modifier, ModifierKind, Severity, Span
 from claimcheck.retrieve.figures import Relation
-from claimcheck.rules.base import FIRST, Case, Example, Rule, Scope, holds_for, part_of
+from claimcheck.rules.base import FIRST, Case, Example, Rule, Scope, changed, holds_for, part_of
 
 POSSIBLE = frozenset({"may", "might", "could"})
+OPENED = 5  # tokens before a cue in which the clause is opened that it stands in
 FIRM = frozenset({"will", "would"})  # that soften nothing: of what a source holds only possible they say too much
 DONE = 6  # words after a cue among which is what may be done
 SOFT = (ModifierKind.MODALITY, ModifierKind.MODALITY_WEAK, ModifierKind.MODALITY_OF, ModifierKind.REPORTED)
 
 
 def check(case: Case) -> Iterator[Difference]:
-    if case.claim.kind is ClaimKind.DATE or not _agrees(case):
+    found = list(_softened(case))
+    yield from found or changed(case, "modality")
+
+
+def _softened(case: Case) -> Iterator[Difference]:
+    if case.claim.kind is ClaimKind.DATE or not _agrees(case) or _is_base(case):
         return
     beside = [
         c
@@ -39,7 +46,7 @@ def check(case: Case) -> Iterator[Difference]:
     if beside and case.claim.kind is not ClaimKind.CHANGE:
         return  # what was foreseen is the change, not the line that it is drawn by
     for m in (*(m for m in case.best.claim.modifiers if case.governs(m.cue)), *_before(case)):
-        told = _told(case, m) if not _behind(case, m.cue) else None
+        told = None if _behind(case, m.cue) or _embedded(case, m.cue) else _told(case, m)
         if told is None:
             continue
         if _to_come(case, m):
@@ -91,6 +98,35 @@ def _behind(case: Case, cue: Span) -> bool:
         return False
     between = tokens(case.source.prose, Span(best.quantity.number.end, cue.start))
     return any(is_edge(t) for t in between)
+
+
+def _embedded(case: Case, cue: Span) -> bool:
+    """Whether a cue stands in a clause within the source's, and the figure outside: "the time before anybody may enter doubles to 48"."""
+    best = case.best.claim
+    run = tokens(case.source.prose, best.sentence)
+    at = next((i for i, t in enumerate(run) if t.start >= cue.start), 0)
+    opener = next((i for i in range(at - 1, max(-1, at - OPENED), -1) if run[i].lower in _openers()), None)
+    if best.quantity is None or opener is None:
+        return False
+    number = best.quantity.number
+    if number.end <= run[opener].start:
+        return run[opener].lower in words_in("modifiers", "embedding_time")
+    within = [t for t in run if cue.end <= t.start and t.end <= number.end][1:]
+    verbs = (*cues("change", "verb").all(within), *tables().factor.all(within))
+    return bool(verbs) or any(t.lower in words_in("modifiers", "embedded") for t in within)
+
+
+def _openers() -> frozenset[str]:
+    return words_in("modifiers", "embedding") | words_in("modifiers", "embedding_time")
+
+
+def _is_base(case: Case) -> bool:
+    """Whether a count is only the whole of which the rest of the sentence tells: "of the 40 farms that were seen, 26 …"."""
+    q = case.claim.quantity
+    before = tokens(case.draft.prose, Span(case.claim.sentence.start, case.claim.anchor.start))
+    return (
+        q is not None and q.form is Form.COUNT and [t.lower for t in before] in (["of"], ["of", "the"], ["of", "these"])
+    )
 
 
 def _proves(m: Modifier, firm: bool, figure: bool) -> bool:
@@ -154,6 +190,18 @@ def _agrees(case: Case) -> bool:
 
 EXAMPLES = (
     Example(
+        "With the staff it has the clinic «will certainly reach 78 per cent of infants» by 2030.",
+        ("With the staff it has the clinic could reach 78 per cent of infants by 2030.",),
+    ),
+    Example(
+        "With the staff it has the clinic may reach 78 per cent of infants by 2030.",
+        ("With the staff it has the clinic could reach 78 per cent of infants by 2030.",),
+    ),
+    Example(
+        "Twelve of the 47 schools did not say how many meals they had served.",
+        ("Twelve of the 47 schools could not say how many meals they had served.",),
+    ),
+    Example(
         "By 2030 the number of homeless pupils rose «by 49,000».",
         ("By 2030 the number of homeless pupils is projected to rise by 49,000.",),
     ),
@@ -170,6 +218,14 @@ EXAMPLES = (
     ),
     Example("Street markets may move indoors.", ("It is anticipated that street markets will move indoors.",)),
     Example("The spring frost cut yields by 12 per cent.", ("The spring frost cut yields by 12 per cent.",)),
+    Example(
+        "The strip around the lake will be 50 metres wide.",
+        ("The strip around the lake in which nothing may be built will grow from 20 to 50 metres.",),
+    ),
+    Example(
+        "Anglers will be kept off the weir for 48 hours.",
+        ("The time before anglers may fish at the weir doubles, from 24 to 48 hours.",),
+    ),
     Example("«The new road harms the otters of the marsh.»", ("The new road may harm the otters of the marsh.",)),
     Example("«The new road will harm the otters of the marsh.»", ("The new road may harm the otters of the marsh.",)),
     Example("The new road could harm the otters of the marsh.", ("The new road may harm the otters of the marsh.",)),
@@ -240,6 +296,22 @@ EXAMPLES = (
     Example(
         "Since the fair was closed, stallholders used the lanes of the old town to sell.",
         ("As sales at the fair were no longer possible, stallholders used the lanes of the old town to sell.",),
+    ),
+    Example(
+        "From June the closed strip along the river will be 50 metres wide.",
+        ("The strip along the river in which nobody may fish will grow from 20 to 50 metres.",),
+    ),
+    Example(
+        "In 14 of the dairies milk must now stand for 48 hours.",
+        ("In 14 of the dairies the time for which milk must stand before it may be sold rises, from 24 to 48 hours.",),
+    ),
+    Example(
+        "«Beside the river there are 50 homes.»",
+        ("Beside the river there is a field on which 50 homes may be built.",),
+    ),
+    Example(
+        "Of the 40 farms that the board saw in May, most had no drain.",
+        ("The board saw 40 farms in May, all of which wanted to do right; 26 of them had no drain.",),
     ),
     Example("In May 2021 wardens counted 40 otters.", ("In May 2021 wardens counted 40 otters.",)),
 )

@@ -2,7 +2,8 @@
 
 **What it finds.** A statement, with a figure or without, whose nearest passage says the same with a "not", "no", "never" that the
 draft has not; or without one that the draft has. A comparison ("worse in large homes than in small ones") of which the source
-found no difference.
+found no difference. What a study says of itself is looked for in all of it: that a rise is significant, a sample drawn at random,
+a gap adjusted for age.
 
 **Why it matters.** It is the source's opposite, and reads well.
 
@@ -16,14 +17,32 @@ from collections.abc import Iterator
 from claimcheck.detect.words import terms, tokens
 from claimcheck.model import ClaimKind, Difference, Severity
 from claimcheck.retrieve.levelled import compared, levelled
-from claimcheck.rules.base import Case, Example, Rule, Scope, turned
+from claimcheck.retrieve.methods import denied
+from claimcheck.rules.base import Case, Example, Rule, Scope, changed, turned
 
 MOST = 3  # pieces of evidence in which a denied difference is looked for
 
 
 def check(case: Case) -> Iterator[Difference]:
     found = list(turned(case, "negation"))
-    yield from found or _levelled(case)
+    yield from found or [*_levelled(case)] or [*_by_method(case)] or changed(case, "negation")
+
+
+def _by_method(case: Case) -> Iterator[Difference]:
+    """What the draft says of a study, by the words of its trade, and the study denies: significant, at random, adjusted for."""
+    run = tokens(case.draft.prose, case.claim.sentence)
+    about = case.claim.about
+    said = {*terms(run), *about.context}
+    documents = [*(e.claim.document for e in case.evidence[:1]), *(i for c in case.claim.citations for i in c.resolved)]
+    for d in denied(run, said, documents, case.library):
+        words = " ".join(case.library.document(d.passage.document).prose[d.theirs.start : d.theirs.end].split())
+        ours = " ".join(case.draft[d.ours].split())
+        yield Difference(
+            f"The draft says “{ours}”, the source “{words}” of the same thing.",
+            d.ours,
+            (case.library.location(d.passage.document, d.passage.span),),
+            correct=words,
+        )
 
 
 def _levelled(case: Case) -> Iterator[Difference]:
@@ -47,6 +66,16 @@ def _levelled(case: Case) -> Iterator[Difference]:
 
 
 EXAMPLES = (
+    Example(
+        "Damp of the worst kind was «not noted» at 61 schools.", ("Damp of the worst kind was noted at 61 schools.",)
+    ),
+    Example(
+        "A year earlier the number of wardens had «not been» 131.",
+        ("A year earlier the number of wardens had been 131.",),
+    ),
+    Example(
+        "A year earlier the number of wardens had been 131.", ("A year earlier the number of wardens had been 131.",)
+    ),
     Example(
         "Loneliness was «worse in large homes than» in small ones.",
         ("We did not find a difference in loneliness between small and large homes.",),
@@ -73,6 +102,10 @@ EXAMPLES = (
     Example(
         "The council did not carry out a survey of damp homes.",
         ("The council did not carry out a survey of damp homes.",),
+    ),
+    Example(
+        "The choir of Hay «narrowly failed to win» the cup for singing.",
+        ("The choir of Hay won the cup for singing.",),
     ),
     Example(
         "The council «never inspected» the boilers of its schools.",
@@ -249,6 +282,76 @@ EXAMPLES = (
     Example(
         "We want the old tower to be pulled down.",
         ("The tenants' panel does not recommend that the old tower be pulled down.",),
+    ),
+    Example(
+        "At the end of that year 14 of the 31 towns had no such ward at all.",
+        ("Five towns accounted for nine in ten of these wards, and 14 of the 31 had none.",),
+    ),
+    Example(
+        "In May 41 per cent of the shops had been without fresh bread for children for three days or more.",
+        (
+            "Fresh bread for children ran short: in May 41 per cent of the shops that were asked had been without stock for three days.",
+        ),
+    ),
+    Example("Few anglers saw a warden of the river.", ("Of 410 anglers on the river 86 saw a warden or a nurse.",)),
+    Example(
+        "The anglers' study, which had no measure of heat, allows that heat may be the cause.",
+        (
+            "A study of anglers with a measure of heat is needed.",
+            "Heat, of which the study had no measure, may be the cause.",
+        ),
+    ),
+    Example(
+        "Most of the rise was an effect of which anglers were asked.",
+        ("Most of the rise comes of the choice of the anglers who were asked and not of an effect of the weather.",),
+    ),
+    Example(
+        "In the harbour towns 40 per cent of pupils smoke, up from 36 per cent, a «significant» rise.",
+        (
+            "In the harbour towns 40 per cent of pupils smoke, up from 36. The rise in the harbour towns is not statistically significant.",
+        ),
+    ),
+    Example(
+        "In the harbour towns 40 per cent of pupils smoke, up from 36 per cent, a rise that is not significant.",
+        (
+            "In the harbour towns 40 per cent of pupils smoke, up from 36. The rise in the harbour towns is not statistically significant.",
+        ),
+    ),
+    Example(
+        "In the harbour towns 40 per cent of pupils smoke, up from 36 per cent, a significant rise.",
+        (
+            "In the harbour towns 40 per cent of pupils smoke, up from 36, a significant rise. The fall in the hill villages is not significant.",
+        ),
+    ),
+    Example(
+        "Seven schools, chosen «at random», gave pupils breakfast for 40 weeks.",
+        (
+            "Seven schools gave pupils breakfast for 40 weeks.\n\nThe schools were not allocated at random: they chose it themselves.",
+        ),
+    ),
+    Example(
+        "Seven schools, chosen at random, gave pupils breakfast for 40 weeks.",
+        ("Seven schools gave pupils breakfast for 40 weeks.\n\nThe schools were allocated at random.",),
+    ),
+    Example(
+        "Tenants of the old blocks are 60 per cent more often ill, a gap that remains when age is «allowed for».",
+        (
+            "Tenants of the old blocks are 60 per cent more often ill. The gap between tenants has not been adjusted for age.",
+        ),
+    ),
+    Example(
+        "From May the «parents» will be told of every test of the school's water.",
+        ("Teachers will be told of every test of the school's water, but the parents will not.",),
+    ),
+    Example(
+        "From May the teachers will be told of every test of the school's water.",
+        ("Teachers will be told of every test of the school's water, but the parents will not.",),
+    ),
+    Example("The rules «cover» allotments, too.", ("The rules do not apply to allotments.",)),
+    Example("The rules do not cover allotments.", ("The rules do not apply to allotments.",)),
+    Example(
+        "The bill would «do away with» evictions without notice.",
+        ("It would not abolish evictions without notice, as the mayor had wished.",),
     ),
     Example(
         "«Neither of the two ferries was insured.»",

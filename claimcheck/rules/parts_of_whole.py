@@ -19,6 +19,7 @@ from claimcheck.detect.drawn import opens_whole, rest_before, shared_out
 from claimcheck.detect.lexicon import cues
 from claimcheck.detect.words import tokens
 from claimcheck.model import ChangeKind, Claim, Difference, Form, Quantity, Severity, Span
+from claimcheck.retrieve.figures import said
 from claimcheck.retrieve.slots import counted_agree, noun_class
 from claimcheck.retrieve.working import shown
 from claimcheck.rules.base import Case, Example, Rule, Scope
@@ -30,7 +31,7 @@ MOST = 6  # parts that are tried together
 
 def check(case: Case) -> Iterator[Difference]:
     q = case.claim.quantity
-    if q is None or q.vague:
+    if q is None or q.vague or case.in_step:
         return
     if _is_share(q):
         yield from _over_all(case, q)
@@ -54,7 +55,7 @@ def _over_all(case: Case, q: Quantity) -> Iterator[Difference]:
     """A share of over a hundred per cent of people, places or bodies."""
     head = case.claim.about.counted[-1:]
     counted = q.counted
-    if q.low <= ALL or q.change or not head or not noun_class(head[0]) or counted is None:
+    if said(q).low <= ALL or q.change or not head or not noun_class(head[0]) or counted is None:
         return
     behind = tokens(case.draft.prose, Span(counted.end, case.claim.sentence.end))[:1]
     if behind and cues("arithmetic", "expected").at(behind, 0):  # "130% of the visitors expected"
@@ -104,7 +105,7 @@ def _list(case: Case, near: Sequence[Claim]) -> Iterator[Difference]:
     timed = len({tuple(p.first for p in c.about.periods if c.clause.overlaps(p.span)) for c in shares}) > 1
     if len(parts) < 2 or len(parts) != len(shares) or apart or timed:
         return
-    if total(parts)[0] > ALL:
+    if sum(max(said(p).low, 0) for p in parts) > ALL and total(parts)[0] > ALL:
         yield from _sum(case, parts, "%", f"{shown(ALL)}%")
 
 
@@ -127,11 +128,13 @@ EXAMPLES = (
     Example("Of the 80 playgrounds 53 are safe; the other «37» are not."),
     Example("Of the 80 playgrounds 53 are safe; the other 27 are not."),
     Example("Of the budget, 45% goes to staff, 40% to rent and «25%» to food."),
+    Example("Of the budget, up to 45% goes to staff, up to 40% to rent and up to 25% to food."),
     Example("Of the budget, 45% goes to staff, 30% to rent and 25% to food."),
     Example("Of the budget, 33.4% goes to staff, 33.4% to rent and 33.3% to food."),
     Example("Of the emissions, 40% come from transport, 35% from homes and «30%» from farms."),
     Example("Of the emissions, 40% come from transport, 35% from homes and 25% from farms."),
     Example("«120% of respondents» named the bus."),
+    Example("Fewer than 120% of respondents is no news."),
     Example("100% of respondents named the bus."),
     Example("The shelter took in 120% of the families expected."),
     Example("The wing is at 120% of its capacity."),

@@ -13,7 +13,7 @@ The reader cannot know which of the two is meant, and one of them may be twice t
 
 from collections.abc import Iterator
 
-from claimcheck.detect.drawn import apposed, continues
+from claimcheck.detect.drawn import apposed, continues, of_another
 from claimcheck.detect.words import tokens
 from claimcheck.model import ChangeKind, Difference, Direction, Form, Quantity, Severity
 from claimcheck.retrieve.figures import Relation, compare
@@ -33,6 +33,8 @@ def check(case: Case) -> Iterator[Difference]:
         return
     run = tokens(case.draft.prose, last.sentence)
     if not apposed(run, first.anchor, last.anchor) or continues(run, last.anchor):
+        return
+    if any(q.form is Form.MULTIPLE and of_another(run, c.anchor) for c, q in ((first, a), (last, b))):
         return
     if compare(b, a) is Relation.CHANGE and compare(a, b) is Relation.CHANGE:
         words = " ".join(case.draft.prose[first.anchor.start : first.anchor.end].split())
@@ -63,6 +65,8 @@ EXAMPLES = (
     Example("The price of bread increased by 98 per cent, that is, it almost doubled."),
     Example("Visits rose 150 per cent, meaning they «more than tripled»."),
     Example("Visits rose 150 per cent, meaning they more than doubled."),
+    Example("Rents in the port went up by a third, more than twice the pace of those in the hills."),
+    Example("In the port 83 per cent of wells were dry, about twice the share among those in the hills."),
     Example("Bus fares doubled, and train fares rose by 200 per cent."),
     Example("Bus fares doubled, up 300 per cent since 1990."),
     Example("Bus fares rose by 300 per cent; wages doubled."),

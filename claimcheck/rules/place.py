@@ -16,12 +16,12 @@ from claimcheck.detect.context import is_edge, part_around
 from claimcheck.detect.place import agree, fits, leads
 from claimcheck.detect.superlatives import superlatives
 from claimcheck.detect.words import Token, terms, tokens
-from claimcheck.model import Claim, Difference, Document, Form, Place, Severity, Span
+from claimcheck.model import Claim, Confidence, Difference, Document, Form, Place, Severity, Span
 from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.elsewhere import placed
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.ties import like
-from claimcheck.rules.base import Case, Example, Rule, Scope, turned
+from claimcheck.rules.base import Case, Example, Rule, Scope, changed, turned
 
 LEADS = (" in", " at", " near")
 NEARNESS = 0.7  # of the best evidence's overlap of terms, from which another sentence is about as near
@@ -34,10 +34,17 @@ LEAST_PARTS, LEAST_SHARED = 2, 2  # parts with a place of their own; terms that 
 
 
 def check(case: Case) -> Iterator[Difference]:
+    found = list(_found(case))
+    yield from found or changed(case, "place")
+
+
+def _found(case: Case) -> Iterator[Difference]:
     yield from turned(case, "place")
-    yield from _superlatives(case)
-    found = list(_of_best(case))
-    yield from found or _named_nowhere(case)
+    highest = tuple(_superlatives(case))
+    yield from highest
+    if not highest:
+        found = list(_of_best(case))
+        yield from found or _named_nowhere(case)
 
 
 def _of_best(case: Case) -> Iterator[Difference]:
@@ -60,11 +67,13 @@ def _of_best(case: Case) -> Iterator[Difference]:
             if place is None or _lies_in(case, ours, place):
                 continue
             words = " ".join(case.source[place.span].split())
+            both = other is not None and case.claim.quantity is not None and case.claim.clause.contains(ours.span)
             yield Difference(
                 f"The draft says {ours.name}; the source says {place.name} of the same thing.",
-                ours.span,
+                ours.span.to(case.claim.anchor) if both else ours.span,  # either may be the slip
                 (case.best.location,),
                 correct=words,
+                confidence=Confidence.MEDIUM if both else Confidence.HIGH,
             )
             return
 
@@ -208,7 +217,8 @@ def _placed_elsewhere(case: Case, ours: Place) -> Place | None:
     here = [(n, own) for n, own, p in told if agree((ours,), (p,))]
     n, _, best = max(told, key=lambda t: t[0])
     says_else = bool(here) and all(n == 0 and own >= LEAST_SHARED for n, own in here)
-    return best if says_else and n >= LEAST_SHARED and not agree((ours,), (best,)) else None
+    both = agree(case.claim.about.places, (best,))  # "in Hay, 40 miles from Hull" on both sides
+    return best if says_else and n >= LEAST_SHARED and not both else None
 
 
 def _of_its_figure(case: Case, ours: Place) -> Place | None:
@@ -276,6 +286,18 @@ def _named(case: Case, place: Place) -> bool:
 
 
 EXAMPLES = (
+    Example(
+        "The earth shook at Orford, about 40 miles south of Newport.",
+        ("The quake was felt most at Orford, about 40 miles south of Newport.",),
+    ),
+    Example(
+        "With local partners the trust fed nearly 500 families in «Kerala» who had lost their homes in the flood.",
+        ("With local partners the trust fed nearly 500 families in India who had lost their homes in the flood.",),
+    ),
+    Example(
+        "With local partners the trust fed nearly 500 families in India who had lost their homes in the flood.",
+        ("With local partners the trust fed nearly 500 families in Kerala who had lost their homes in the flood.",),
+    ),
     Example(
         "Scientists in «France» say that all sweet potatoes hold foreign genes and swap them with bacteria.",
         ("All sweet potatoes hold foreign genes and swap them with bacteria. Scientists in Belgium say so.",),
@@ -354,7 +376,7 @@ EXAMPLES = (
         ("Rents were highest in Hull in 2010; by 2020 they were highest in Leeds.",),
     ),
     Example(
-        "In «Hull» 46 per cent of the weavers had sold a loom.",
+        "In «Hull 46 per cent of the weavers» had sold a loom.",
         (
             "Of the weavers asked, 57 per cent had sold a loom in the year before the interview; in Hull it was 68 per cent and in "
             "Leeds 46 per cent.",
@@ -368,7 +390,7 @@ EXAMPLES = (
         ),
     ),
     Example(
-        "Nowhere is the school run longer than in «Leeds», at 9.4 miles.",
+        "Nowhere is the school run longer than in «Leeds, at 9.4 miles».",
         ("The school run was longest in Hull (9.4 miles), followed by Leeds (8.0).",),
     ),
     Example(
@@ -382,6 +404,18 @@ EXAMPLES = (
     Example(
         "Some 740 beds are ready, 310 of them in the North West.",
         ("By May some 740 beds were ready, 310 of them in the North West.",),
+    ),
+    Example(
+        "On the «Marl Plain, 61 per cent of wells» were dry.",
+        ("By May 61 per cent of wells were dry in the Ketter Valley and 22 per cent on the Marl Plain.",),
+    ),
+    Example(
+        "In the Ketter Valley 61 per cent of wells were dry.",
+        ("By May 61 per cent of wells were dry in the Ketter Valley and 22 per cent on the Marl Plain.",),
+    ),
+    Example(
+        "Nurses across «Lower Marl» voted to strike over pay.",
+        ("Nurses across Upper Ketter voted to strike over pay.",),
     ),
     Example(
         "The lowest reading of the year, 2.3 milligrams of oxygen per litre, came from a lock in the «Wend Valley».",

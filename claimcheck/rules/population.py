@@ -17,12 +17,12 @@ from claimcheck.detect.counted import is_plural
 from claimcheck.detect.lexicon import cues
 from claimcheck.detect.words import Token, stem, term, terms, tokens
 from claimcheck.model import Claim, ClaimKind, Confidence, Difference, Form, Severity, Span
-from claimcheck.retrieve.bases import Told, base, told_of_others
+from claimcheck.retrieve.bases import Told, base, is_share, told_of_others
 from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation
 from claimcheck.retrieve.populations import Apart, Side, apart, listed, narrowed, said_before
 from claimcheck.retrieve.slots import counted_agree, noun_class
-from claimcheck.rules.base import FIRST, REACH, Case, Example, Rule, Scope, turned
+from claimcheck.rules.base import FIRST, REACH, Case, Example, Rule, Scope, changed, turned
 
 ASKING = ("survey", "respondent", "participant", "interviewee", "poll", "sample")
 BESIDE = 2  # tokens
@@ -32,7 +32,7 @@ GIVEN = (("person", "thing"), ("household", "thing"), ("thing", "person"), ("thi
 
 def check(case: Case) -> Iterator[Difference]:
     found = list(_found(case))
-    yield from found or turned(case, "population")
+    yield from found or [*turned(case, "population")] or changed(case, "population")
 
 
 def _found(case: Case) -> Iterator[Difference]:
@@ -173,10 +173,15 @@ def _of_all(case: Case) -> Iterator[Difference]:
 
 def _of_another_base(case: Case) -> Iterator[Difference]:
     """A share of some told as one of all, or of others: "Of the tenants who had moved, 62 per cent …", "Of these 62 per cent …"."""
-    sides = (Side(case.draft, case.claim), Side(case.source, case.best.claim))
+    if not is_share(case.claim.quantity) or not is_share(case.best.claim.quantity):
+        return
+    draft = Side(case.draft, case.claim)
+    ours = base(draft, [c for c in case.claims if c.quantity])
+    if ours is None or not (case.sure or ours.whole):
+        return
     known = case.library.claims_of(case.best.claim.document)
-    ours, theirs = (base(s, c) for s, c in zip(sides, ([c for c in case.claims if c.quantity], known), strict=True))
-    if ours is None or theirs is None or not (case.sure or ours.whole):
+    theirs = base(Side(case.source, case.best.claim), known)
+    if theirs is None:
         return
     here = case.best.claim.about
     others = {t for c in known if c.quantity for t in c.about.counted[-1:]} - {*here.clause, *here.rest}
@@ -187,7 +192,7 @@ def _of_another_base(case: Case) -> Iterator[Difference]:
         if told_outright and ours.framed
         else {*about.clause, *about.rest}
         if told_outright
-        else said_before(sides[0])
+        else said_before(draft)
     )
     told = told_of_others(ours, theirs, said, others)
     if told is None:
@@ -205,8 +210,11 @@ def _of_others_listed(case: Case) -> Iterator[Difference]:
     """Others were counted, by the noun that a list of shares tells once: "94 per cent of households …, 81 per cent …"."""
     ours = case.claim.about.counted
     q = case.claim.quantity
-    noun = listed(Side(case.source, case.best.claim), case.library.claims_of(case.best.claim.document))
-    if noun is None or not ours or q is None or q.form is not Form.SHARE or _leans(case.claim):
+    if not ours or q is None or q.form is not Form.SHARE or _leans(case.claim):
+        return
+    best = case.best.claim
+    noun = listed(Side(case.source, best), case.library.claims_at.get((best.document, best.sentence.start)))
+    if noun is None:
         return
     theirs = terms(tokens(case.source.prose, noun))
     classes = (noun_class(ours[-1]), noun_class(theirs[-1])) if theirs else ("", "")
@@ -242,6 +250,14 @@ def _leans(claim: Claim) -> bool:
 
 
 EXAMPLES = (
+    Example(
+        "In six of the nine that closed the «pupils» had been lost in the flood.",
+        ("In six of the nine that closed the papers had been lost in the flood.",),
+    ),
+    Example(
+        "In six of the nine that closed the records had been lost in the flood.",
+        ("In six of the nine that closed the papers had been lost in the flood.",),
+    ),
     Example(
         "Just «14 per cent of shelters» were open every night.", ("Only 14 percent of councils were open every night.",)
     ),

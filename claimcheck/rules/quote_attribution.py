@@ -20,7 +20,17 @@ from claimcheck.detect.names import acronyms as acronyms_in
 from claimcheck.model import CitationKind, ClaimKind, Difference, Document, Severity, Verdict
 from claimcheck.retrieve.quotes import find
 from claimcheck.retrieve.quoting.match import QuoteMatch
-from claimcheck.retrieve.voices import is_in, is_name, is_person, may_say, names_another, parties, plain, speaker_of
+from claimcheck.retrieve.voices import (
+    in_other_role,
+    is_in,
+    is_name,
+    is_person,
+    may_say,
+    names_another,
+    parties,
+    plain,
+    speaker_of,
+)
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
 SURE = 0.85  # the words must be so near to the source's that their place is beyond doubt
@@ -42,7 +52,10 @@ def check(case: Case) -> Iterator[Difference]:
     credit = next((n.text for n in case.claim.about.credited), "")
     named = [p for p in parties(credit) if is_name(p, case.draft.prose, library)]
     found = {library.original(m.document) for m in matches}
-    if named and _is_wrong(named, matches, case):
+    elsewise = bool(credit) and not named and all(in_other_role(credit, m, library) for m in matches)
+    if elsewise:
+        by = said
+    if elsewise or (named and _is_wrong(named, matches, case)):
         message = f"The words stand in {title} ({there.locator}), which gives them to {_another(by, credit)}."
         yield Difference(message, case.claim.anchor, (there,), correct=by, verdict=Verdict.MISQUOTED)
         return
@@ -91,6 +104,11 @@ WARDS = (
 MINES = (
     "Select Committee",
     "Ruth Ansell, who runs the agency, said: “We go to the serious spills and leave the rest.” Kieran Obi spoke of staff.",
+)
+
+SPILLS = (
+    "Select Committee",
+    "As one warden of the river put it, “nobody goes to the serious spills”. A lorry driver was more sober: “My tank is no boat.”",
 )
 
 EXAMPLES = (
@@ -150,6 +168,12 @@ EXAMPLES = (
     Example("«“Plankton is the first link of every meal in the sea.”» (Harbour Board of Wales)", (OCEAN, HARBOUR)),
     Example("“Plankton is the first link of every meal in the sea.” (Ocean Institute of Wales)", (OCEAN, HARBOUR)),
     Example("«“Plankton is the first link of every meal in the sea.”» [Harbour Board]", (OCEAN, HARBOUR)),
+    Example("«“Nobody goes to the serious spills,”» a lorry driver told the inquiry.", (SPILLS,)),
+    Example("“Nobody goes to the serious spills,” a warden told the inquiry.", (SPILLS,)),
+    Example("“Nobody goes to the serious spills,” an angler told the inquiry.", (SPILLS,)),
+    Example("«“My tank is no boat,”» one river warden said.", (SPILLS,)),
+    Example("Ruth Ansell is right that “we go to the serious spills and leave the rest”.", (MINES,)),
+    Example("Kieran Obi is right that «“we go to the serious spills and leave the rest”».", (MINES,)),
     Example("The report says that “nurses told the inquiry of long nights”.", (WARDS, OCEAN)),
 )
 

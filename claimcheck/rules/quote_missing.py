@@ -16,12 +16,14 @@ to repeat the work.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claimcheck.detect.stance import signature
-from claimcheck.model import ClaimKind, Confidence, Difference, Severity, Verdict
+from claimcheck.model import CitationKind, ClaimKind, Confidence, Difference, Document, Severity, Verdict
 from claimcheck.retrieve.bodies import is_known
 from claimcheck.retrieve.quotes import SAME, find, quotation_at
+from claimcheck.retrieve.voices import HONORIFICS, is_in, is_person, plain
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
 UNCLAIMED = 8  # words from which a quotation that is given to nobody is worth a note
@@ -61,17 +63,28 @@ NOBODY = frozenset(
 def _own_speaker(case: Case) -> bool:
     """Whether nobody in particular is quoted, or a person or the draft's own body, whom no citation vouches for.
 
-    A press release quotes its own people.
+    A press release quotes its own people, of whom no source speaks.
     """
-    if case.claim.citations or not case.claim.about.credited:
+    marks = any(c.kind is not CitationKind.ATTRIBUTION or c.resolved for c in case.claim.citations)
+    if marks or not case.claim.about.credited:
         return False
-    words = case.claim.about.credited[0].text.replace(".", "").split()
-    if words[0].lower() in NOBODY:
+    name = _in_full(plain(case.claim.about.credited[0].text), case.draft)
+    words = name.replace(".", "").split()
+    if words and words[0].lower() in NOBODY:
         return True
-    if len(words) > 1 and all(w[0].isupper() for w in words) and not words[0].isupper():
-        return True
-    named = {w for w in words[1:] if w[0].isupper()}
+    if is_person(name):
+        return not is_in(name, case.library, case.library.acronyms)
+    named = {w for w in words if w[0].isupper()}
     return bool(named) and named <= signature(case.draft)
+
+
+def _in_full(name: str, draft: Document) -> str:
+    """The name by which the draft first calls a person whom it calls by the last word only: "Ana Lund … Lund said"."""
+    name = " ".join(w for w in name.split() if w.rstrip(".") not in HONORIFICS) or name
+    if " " in name:
+        return name
+    whole = (m[0] for m in re.finditer(rf"[A-Z][\w'’-]+ {re.escape(name)}\b", draft.prose))
+    return next(filter(is_person, whole), name)
 
 
 BUSES = "The night bus was withdrawn in March. Passengers were told by a notice at the depot."
@@ -96,6 +109,10 @@ EXAMPLES = (
     Example("Critics will ask: “Who pays for all these buses?”", (BUSES,)),
     Example("In its paper “Who waits for a bus”, the operator counts passengers.", (BUSES,)),
     Example("“Who waits for a bus” says that one in ten walks.", (BUSES,)),
+    Example("“Never pay the ferryman first”, runs the old saw, and we agree.", (BUSES,)),
+    Example("As the saying goes, “a bus in the hand is worth two at the depot”.", (BUSES,)),
+    Example("«“A bus in the hand is worth two at the depot”», runs the report.", (BUSES,)),
+    Example("Wear the badge: “Every bus on time”.", (BUSES,)),
     Example("If a driver says “the brakes fail every night”, who listens?", (BUSES,)),
     Example("One driver says «“the brakes fail every night”».", (BUSES,)),
     Example("The operator's safety chief has been blunter still: «“Rust is the cheapest driver there is.”»", (BUSES,)),

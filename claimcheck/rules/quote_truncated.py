@@ -102,6 +102,34 @@ LUNG = "The drug reduced the number of attacks by a third, but only among adults
 
 EXAMPLES = (
     Example(
+        "The mayor promised: «“Nobody walks home alone.”»",
+        ("The mayor promised: “Nobody walks home alone who does not wish to.”",),
+    ),
+    Example(
+        "The mayor promised: “Nobody walks home alone who does not wish to.”",
+        ("The mayor promised: “Nobody walks home alone who does not wish to.”",),
+    ),
+    Example(
+        "The report says that «“between 9 and 14 lambs are saved”».",
+        ("Between 9 and 14 lambs are saved or at least reared.",),
+    ),
+    Example(
+        "The report says that “between 9 and 14 lambs are saved”.",
+        ("Between 9 and 14 lambs are saved or sold at the fair.",),
+    ),
+    Example(
+        "The board asks that «“markets remain open”».",
+        ("Traders ask that markets remain open, with fire guards in place.",),
+    ),
+    Example(
+        "The board asks that “markets remain open”.",
+        ("Traders ask that markets remain open, with the mayor in the chair.",),
+    ),
+    Example(
+        "The board asks that, with guards in place, “markets remain open”.",
+        ("Traders ask that markets remain open, with fire guards in place.",),
+    ),
+    Example(
         "The union's secretary says that «“nobody has seen an inspector for years”».",
         ("“In the worst yards nobody has seen an inspector for years,” said the union's secretary.",),
     ),

@@ -14,10 +14,11 @@ from collections.abc import Iterator
 
 from claimcheck.model import Difference, Severity
 from claimcheck.retrieve.figures import Relation
-from claimcheck.rules.base import Case, Example, Rule, Scope
+from claimcheck.rules.base import Case, Example, Rule, Scope, changed
 
 
 def check(case: Case) -> Iterator[Difference]:
+    yield from changed(case, "unit")
     if case.relation is Relation.UNIT:
         yield Difference(
             f"The number is the source's, the unit is not: the draft says “{case.ours}”, the source"
@@ -30,6 +31,14 @@ def check(case: Case) -> Iterator[Difference]:
 
 
 EXAMPLES = (
+    Example(
+        "The pool at Hay was open on most «weeks» of the summer.",
+        ("The pool at Hay was open on most days of the summer.",),
+    ),
+    Example(
+        "The pool at Hay was open on most days of the summer.",
+        ("The pool at Hay was open on most days of the summer.",),
+    ),
     Example("Turnout in the borough fell «by 8 percentage points».", ("Turnout in the borough fell by 8 per cent.",)),
     Example("Turnout in the borough fell by 8%.", ("Turnout in the borough fell by 8 per cent.",)),
     Example("The repair fund holds «£40 million».", ("The repair fund holds $40 million.",)),

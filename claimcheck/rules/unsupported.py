@@ -2,7 +2,8 @@
 
 **What it finds.** A figure about which no source says anything, or a person whom none names. The nearest passage is offered.
 It may still be true: what is said is that this corpus does not bear it out. A statement without a figure that nothing speaks to
-is only a note, and so are a figure of what would be, on nobody's word, and one that a source may tell with another hedge.
+is only a note, and so are a figure of what would be, on nobody's word, one that a source may tell with another hedge, and a
+rounded share or multiple: that is most often worked out of what the sources do say.
 
 **Why it matters.** An uncheckable figure costs the reader's trust in the others.
 
@@ -13,7 +14,7 @@ is only a note, and so are a figure of what would be, on nobody's word, and one 
 
 from collections.abc import Iterator
 
-from claimcheck.detect.lexicon import words_in
+from claimcheck.detect.lexicon import cues, words_in
 from claimcheck.detect.stance import plans, signature, supposes
 from claimcheck.detect.words import tokens
 from claimcheck.model import Bound, ClaimKind, Confidence, Difference, Form, Severity, Verdict
@@ -24,6 +25,7 @@ from claimcheck.rules.base import Case, Example, Rule, Scope
 
 SMALL = 12
 NAMING = 0.33  # the score from which a passage is near enough for a name that no source has to be a slip
+ROUNDED = (Bound.ABOUT, Bound.NEARLY, Bound.OVER, Bound.UNDER, Bound.AT_LEAST, Bound.AT_MOST)
 ARTICLE = 4  # code points of "The " before a name at the head
 
 
@@ -43,6 +45,8 @@ def check(case: Case) -> Iterator[Difference]:
         or quantity is None
         or _supposed(case)
         or _small_in_words(case)
+        or _worked_out(case)
+        or _of_the_text(case)
         or _hedged_otherwise(case)
         or quantity.form in (Form.DURATION, Form.AGE)
         or (quantity.unit == "" and quantity.low == 1)
@@ -95,6 +99,26 @@ def _very_many(case: Case) -> bool:
     q = case.claim.quantity
     words = case.draft[q.number].lower().split() if q and q.bound is Bound.EXACTLY and not q.unit else []
     return bool(words) and words[-1] in words_in("stance", "very_many") and words[:-1] in ([], ["a"], ["an"])
+
+
+def _worked_out(case: Case) -> bool:
+    """Whether the figure looks like the writer's own working: a rounded share or multiple of two things, or points between shares.
+
+    "More than four times as long", "about 1.5 per cent", "nine points up"; a change ("rose by about a fifth") is told of one thing.
+    """
+    q = case.claim.quantity
+    if q is None or q.form is Form.POINTS:
+        return q is not None
+    changes = q.change is not None and not cues("change", "comparative").at(tokens(case.draft.prose, q.change.cue), 0)
+    return q.form in (Form.SHARE, Form.MULTIPLE) and q.bound in ROUNDED and not changes
+
+
+def _of_the_text(case: Case) -> bool:
+    """Whether the figure is of a text or its pictures, of which no source speaks: "on 24 pages", "300 dots to the inch"."""
+    q = case.claim.quantity
+    if q is None or q.counted is None:
+        return False
+    return any(t.lower in words_in("stance", "of_text") for t in tokens(case.draft.prose, q.counted))
 
 
 def _hedged_otherwise(case: Case) -> bool:
@@ -150,9 +174,26 @@ EXAMPLES = (
     Example("«£400» would keep the kitchen open for a week.", ("The council planted 300 trees.",)),
     Example("In May the league will open «40 workshops».", ("The council planted 300 trees.",)),
     Example("A nurse at the gate is worth «a hundred leaflets».", ("The council planted 300 trees.",)),
+    Example("On the ring road buses took «more than twice» as long as trams.", ("The council planted 300 trees.",)),
+    Example("Of the pupils of Leeds «roughly one in 47» walks to school.", ("The council planted 300 trees.",)),
+    Example("Rents in the valley «more than doubled».", ("The council planted 300 trees.",)),
+    Example("Rents in the valley rose «by about a fifth».", ("The council planted 300 trees.",)),
+    Example("Rents in the valley are «about a fifth» less than in Leeds.", ("The council planted 300 trees.",)),
+    Example(
+        "The share of nurses trained abroad is «8 percentage points» short of the target.",
+        ("The council planted trees.",),
+    ),
+    Example("Our digest of the flood tells it on «24 pages».", ("The council planted 300 trees.",)),
+    Example(
+        "Photographs of the flood at «300 dots» to the inch are to be had at the desk.", ("The council planted trees.",)
+    ),
     Example("“Forty is plenty” is our slogan.", ("The council planted 300 trees.",)),
     Example("When you show this chart, say that 40 villages are not on it.", ("The council planted 300 trees.",)),
     Example("If the coat on your back cost more than £80, think of them.", ("The council planted 300 trees.",)),
+    Example(
+        "“A quay is no place for a child,” said Dr Ruth Amadi, its chair.\n\nDr Amadi counts boats in the harbour of Hay on Sundays.",
+        ("Wardens count boats in the harbour of Hay on Sundays.",),
+    ),
     Example("Bring 10 neighbours to the meeting.", ("The council planted 300 trees.",)),
     Example("## What we ask\n\n- A fund of £25 million for hostels.", ("The council planted 300 trees.",)),
     Example("We should open 40 clinics.", ("The council planted 300 trees.",)),

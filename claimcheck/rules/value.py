@@ -15,14 +15,17 @@ Service's guidance on communicating numbers.
 
 from collections.abc import Iterator
 
-from claimcheck.model import ClaimKind, Difference, Severity, Verdict
+from claimcheck.detect.place import agree
+from claimcheck.model import Claim, ClaimKind, Confidence, Difference, Place, Severity, Verdict
 from claimcheck.retrieve.derive import is_derived
-from claimcheck.retrieve.figures import Relation
+from claimcheck.retrieve.elsewhere import placed
+from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
 
 def check(case: Case) -> Iterator[Difference]:
-    if case.claim.kind is ClaimKind.ARITHMETIC or (case.evidence and case.tolerated):
+    drawn = case.claim.kind is ClaimKind.ARITHMETIC and not case.in_place  # from the draft's own figures
+    if drawn or (case.evidence and case.tolerated):
         return
     if case.relation is Relation.OPEN:
         yield Difference(
@@ -44,6 +47,17 @@ def check(case: Case) -> Iterator[Difference]:
                 correct=case.working.rpartition(" ")[2],
                 working=case.working,
             )
+    elif case.relation is Relation.VALUE and (rival := _of_another_place(case)):
+        place, other = rival
+        words = " ".join(case.source.prose[other.anchor.start : other.anchor.end].split())
+        yield Difference(
+            f"The draft says “{case.ours}” of {place.name}; of that the source says “{case.theirs}”, and “{words}” of another"
+            " place.",
+            case.claim.anchor.to(place.span),
+            (case.best.location, case.library.location(other.document, other.anchor)),
+            correct=case.theirs,
+            confidence=Confidence.MEDIUM,  # either may be the slip
+        )
     elif case.relation is Relation.VALUE:
         taken = case.elsewhen
         of = " of the draft's own time" if taken else " of the same thing"
@@ -56,9 +70,43 @@ def check(case: Case) -> Iterator[Difference]:
         )
 
 
+def _of_another_place(case: Case) -> tuple[Place, Claim] | None:
+    """The draft's place, and the claim of the source's sentence that has the draft's number, and has it of another place.
+
+    Then either may be the slip, the figure or the place.
+    """
+    q, best = case.claim.quantity, case.best.claim
+    ours = next((p for p in case.claim.about.places if case.claim.clause.contains(p.span)), None)
+    if q is None or ours is None or not agree((ours,), placed(best)):
+        return None
+    for other in case.library.claims_at.get((best.document, best.sentence.start), ()):
+        theirs = placed(other)
+        if other.quantity and theirs and not agree((ours,), theirs) and compare(q, other.quantity) is Relation.ENTAILED:
+            return ours, other
+    return None
+
+
 OLD = "---\ntitle: Allotments of the Borough, 2021\ndate: 2022-02\n---\n\n"
 NEW = "---\ntitle: Allotments of the Borough, 2022\ndate: 2023-02\n---\n\n"
 EXAMPLES = (
+    Example("The survey took in 16 clinics with «16 beds».", ("The survey took in 16 clinics with 451 beds.",)),
+    Example("The survey took in 16 clinics with 451 beds.", ("The survey took in 16 clinics with 451 beds.",)),
+    Example(
+        "Heating the school cost £9,600, or «£70» for each of its pupils.",
+        ("Heating the school cost £9,600, or £40 for each of its pupils.",),
+    ),
+    Example(
+        "Heating the school cost £9,600, or £40 for each of its pupils.",
+        ("Heating the school cost £9,600, or £40 for each of its pupils.",),
+    ),
+    Example(
+        "In town homes gas is the main fuel of 15%, wood of «15%» and peat of 3%.",
+        ("In town homes gas is the main fuel of 15 per cent, wood of 76 per cent and peat of 3 per cent.",),
+    ),
+    Example(
+        "In town homes gas is the main fuel of 15%, wood of 76% and peat of 3%.",
+        ("In town homes gas is the main fuel of 15 per cent, wood of 76 per cent and peat of 3 per cent.",),
+    ),
     Example(
         "In 2022 the council had «640 families» on its list for an allotment.",
         (
@@ -227,7 +275,7 @@ EXAMPLES = (
         ("The inspectors went to 143 wards. In 51 of them the windows did not open.",),
     ),
     Example(
-        "In India, overtime averaged «nine hours a week».",
+        "In «India, overtime averaged nine hours a week».",
         ("Overtime averaged 14 hours a week in Bangladesh, 11 in India and 9 in Vietnam.",),
     ),
 )

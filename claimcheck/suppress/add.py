@@ -26,14 +26,14 @@ class Added:
 
 def added(document: Document, findings: Iterable[Finding], reason: str) -> Added:
     """The draft with a comment behind each line that a shown finding begins on."""
-    wanted = [f for f in findings if not f.suppressed and f.code not in CODES]
+    wanted = to_be_ignored(findings)
     places: dict[tuple[Span, str], list[Finding]] = {}
     for finding in wanted:
         places.setdefault(_place(document, finding), []).append(finding)
     kept: list[Finding] = []
     edits: list[Edit] = []
     for (span, around), found in sorted(places.items()):
-        edit = Edit(span, around.format(_comment(document, found, reason)))
+        edit = Edit(span, around.format(comment_for(found, reason, document.path)))
         if _is_read(document, edit, found):
             kept += found
             edits.append(edit)
@@ -41,9 +41,15 @@ def added(document: Document, findings: Iterable[Finding], reason: str) -> Added
     return Added(edited(document.text, edits), ignored, tuple(f for f in wanted if f not in ignored))
 
 
-def _comment(document: Document, found: Iterable[Finding], reason: str) -> str:
+def to_be_ignored(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings that are shown and may be kept quiet."""
+    return [f for f in findings if not f.suppressed and f.code not in CODES]
+
+
+def comment_for(found: Iterable[Finding], reason: str, path: str) -> str:
+    """A comment that ignores findings, as a file of that name has it."""
     names = ", ".join(sorted({f.name for f in found}))
-    return comment(f"{Reach.LINE} {names} because {reason}", document.path)
+    return comment(f"{Reach.LINE} {names} because {reason}", path)
 
 
 def _place(document: Document, finding: Finding) -> tuple[Span, str]:

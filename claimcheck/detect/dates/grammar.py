@@ -18,7 +18,7 @@ from claimcheck.detect.dates.days import WEEK, Base, Days, Point, guarded, plus
 from claimcheck.detect.dates.numerals import year_digits
 from claimcheck.detect.dates.parts import Part, Scope, Slot, date
 from claimcheck.detect.dates.tables import words
-from claimcheck.detect.words import Kind, Token, glued, lower
+from claimcheck.detect.words import Kind, Token, glued, lower, of_run
 from claimcheck.model import Grain, When
 
 Reader = Callable[[Scope, int], Part | None]
@@ -193,18 +193,23 @@ def _may_begin(run: Sequence[Token], i: int) -> bool:
     )
 
 
-def read(run: Sequence[Token], base: Base) -> Iterator[Found]:
+@of_run
+def read(run: Sequence[Token], base: Base) -> tuple[Found, ...]:
     """The expressions in a run, in order, none within another."""
+    found = []
     i = after = 0
+    scope = Scope(run, base, atom)
     while i < len(run):
-        part = _expression(Scope(run, base, atom), i) if _may_begin(run, i) else None
+        part = _expression(scope, i) if _may_begin(run, i) else None
         if part is None:
             i += 1
             continue
-        yield Found(part, _opened(run, part, after), base)
+        found.append(Found(part, _opened(run, part, after), base))
         if part.end and part.end.year and part.end.years == 1:
             base = replace(base, year=part.end.year)
+            scope = Scope(run, base, atom)
         i = after = part.j
+    return tuple(found)
 
 
 def _expression(s: Scope, i: int) -> Part | None:

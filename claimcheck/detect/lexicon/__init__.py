@@ -41,6 +41,8 @@ class Phrases(Generic[T]):
     """Phrases by their first word, the longest first; a hyphen between words is passed over."""
 
     by_first: dict[str, list[tuple[tuple[str, ...], T]]] = field(default_factory=dict)
+    by_two: dict[tuple[str, str], list[tuple[tuple[str, ...], T]]] = field(default_factory=dict)  # with those of one
+    last: set[str] = field(default_factory=set)
 
     @staticmethod
     def of(pairs: Iterable[tuple[str, T]]) -> Phrases[T]:
@@ -49,15 +51,24 @@ class Phrases(Generic[T]):
         for words, value in pairs:
             parts = tuple(words.lower().split())
             made.by_first.setdefault(parts[0], []).append((parts, value))
-        for entries in made.by_first.values():
+            made.last.add(parts[-1])
+        for first, entries in made.by_first.items():
             entries.sort(key=lambda entry: -len(entry[0]))
+            for second in {"", *(parts[1] for parts, _ in entries if len(parts) > 1)}:
+                made.by_two[first, second] = [e for e in entries if e[0][1:2] in ((), (second,))]
         return made
 
     def at(self, tokens: Sequence[Token], i: int) -> Hit[T] | None:
         """The longest phrase that begins at token `i`, if there is such a token."""
         if not 0 <= i < len(tokens):
             return None
-        for parts, value in self.by_first.get(tokens[i].lower, ()):
+        first = tokens[i].lower
+        if first not in self.by_first:
+            return None
+        j = i + 1
+        j += j < len(tokens) and tokens[j].lower == "-"
+        second = tokens[j].lower if j < len(tokens) else ""
+        for parts, value in self.by_two.get((first, second)) or self.by_two[first, ""]:
             j = i + 1
             for part in parts[1:]:
                 if j < len(tokens) and tokens[j].lower == "-":
@@ -71,6 +82,8 @@ class Phrases(Generic[T]):
 
     def ending(self, tokens: Sequence[Token], j: int, reach: int = 6) -> Hit[T] | None:
         """The longest phrase that ends just before token `j`."""
+        if 0 < j <= len(tokens) and tokens[j - 1].lower not in self.last:
+            return None
         for i in range(max(0, j - reach), j):
             hit = self.at(tokens, i)
             if hit and hit.last == j:
@@ -81,8 +94,7 @@ class Phrases(Generic[T]):
         """The phrases in the run, from left to right, none within another."""
         known, past = self.by_first, 0
         for i, token in enumerate(tokens):
-            hit = self.at(tokens, i) if i >= past and token.lower in known else None
-            if hit:
+            if token.lower in known and i >= past and (hit := self.at(tokens, i)):
                 yield hit
                 past = hit.last
 

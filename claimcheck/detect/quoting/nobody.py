@@ -5,7 +5,7 @@ The signs, all by the words around the marks and the shape of those within:
 - a title: "entitled" or "the song" before it; a thing with a title before it ("its paper “…”") or after it ("“…”, a report by")
   and a capital at its beginning; capitals on most of its words; or it is what says something: “…” says that.
 - a slogan or a term: "the slogan", "so called", "the word" before it; "scheme", "campaign" after it.
-- a saying that the sentence only judges: “…” is easily said.
+- a saying that the sentence only judges, or calls one: “…” is easily said; “…”, runs the old saw.
 - speech that nobody has made: "critics will ask", "if a tenant says", "as if to say".
 
 A verb of saying or a citation that claims the words outweighs the shape of a title and the words after it.
@@ -22,6 +22,7 @@ from claimcheck.detect.words import Kind, Token, lower, tokens
 from claimcheck.model import Span
 
 LONGEST_TITLE = 30  # words
+NEAR_PROVERB = 6  # tokens on either side in which it is said that the words are a proverb
 APPOSED = 6  # tokens after a comma in which "a report by" may stand
 NAMED_BEFORE = 3  # tokens back from a title to the thing that has it: "the report for 2021, “…”"
 
@@ -41,6 +42,8 @@ def quotes_nobody(prose: str, inner: Span, around: Around, source: Credit | None
         return True
     if source and source.speaker and _is_bearer(prose, source.speaker):
         return True
+    if _is_proverb(around) or (len(before) > 1 and before[-1].text == ":" and before[-2].lower in words_of("bearer")):
+        return True
     if _is_hypothetical(before) and not cited:
         return True
     return (
@@ -57,6 +60,12 @@ def _is_bearer(prose: str, speaker: Span) -> bool:
     """Whether what says the words is a banner, a placard or a sign."""
     last = tokens(prose, speaker)[-1:]
     return bool(last) and last[0].lower in words_of("bearer")
+
+
+def _is_proverb(around: Around) -> bool:
+    """Whether the words around the marks say that these are what everybody says: “…”, runs the old saw."""
+    near = around.before[-NEAR_PROVERB:], around.after[:NEAR_PROVERB]
+    return any(next(cues("reporting", "proverb").all(run), None) for run in near)
 
 
 # ── titles ───────────────────────────────────────────────────────────────────────────────────────

@@ -26,6 +26,8 @@ SCOPE = _Qualifier(
     "scope", frozenset({"before"})
 )  # what holds for a part of the things only: said where its word is said
 QUOTE_MARKS = frozenset('“”"„«»')
+DENIED = 3  # tokens behind a "who" in which its "not" stands
+PROVIDED = 10  # tokens from a "with" on in which it is said to be in place
 FRONTED = 7  # words of "in some cases," before the comma
 SHORT = 4  # words of an omission in which any qualifier counts
 RESUMES = 2  # words between a qualifier and the edge of an omission that it qualifies
@@ -202,7 +204,7 @@ def _fronted_bare(head: Sequence[Token]) -> Iterator[Hidden]:
 
 def _hidden_after(tail: Sequence[Token], quoted: Sequence[Token], begins: bool) -> Iterator[Hidden]:
     """What qualifies the last quoted word from just after it; `begins`: the quotation has its sentence from the start."""
-    if not tail or not (begins or _is_clause(quoted)):
+    if not tail or not (begins or _is_clause(quoted) or _is_universal(quoted)):
         return
     run = tail[1:] if tail[0].text in {",", "—", "–", "-", "("} else tail
     hit = _qualifiers("after").at(run, 0) if run else None
@@ -210,10 +212,38 @@ def _hidden_after(tail: Sequence[Token], quoted: Sequence[Token], begins: bool) 
         hit = _qualifiers("after").at(run, 1)
     if hit and hit.value and (hit.value.kind == "condition" or _ends_there(run, hit.last)):
         yield _named(hit.value, run, hit.first, hit.last, "after")
-    elif len(run) > 2 and run[0].lower in words_of("preposition"):  # "… in some factories"
+        return
+    for part, words in ((tail, _narrowed(tail) if _is_universal(quoted) else 0), (run, _provided(run))):
+        if words:
+            yield _named(SCOPE, part, 0, words, "after")
+            return
+    if len(run) > 2 and run[0].lower in words_of("preposition"):  # "… in some factories"
         some = _qualifiers("before").at(run, 1)
         if some and some.value and some.value.kind == "extent" and some.last < len(run):
             yield _named(some.value, run, 0, some.last + 1, "after")
+
+
+def _is_universal(quoted: Sequence[Token]) -> bool:
+    """Whether the quoted words speak of all or of none."""
+    return any(t.lower in words_in("qualifiers", "universal") for t in quoted)
+
+
+def _narrowed(tail: Sequence[Token]) -> int:
+    """How many words tell of whom the quoted ones are not said: "nobody drinks alone … who does not wish to"; 0 for none."""
+    if not tail or tail[0].lower not in words_in("qualifiers", "restrictive"):
+        return 0
+    no = next(
+        (h for h in _qualifiers("before").all(tail[: 1 + DENIED]) if h.value and h.value.kind == "negation"), None
+    )
+    return next((k for k, t in enumerate(tail) if t.kind is Kind.SYMBOL and t.text in ",.;:!?"), len(tail)) if no else 0
+
+
+def _provided(run: Sequence[Token]) -> int:
+    """How many words tell what must be seen to for the quoted ones to hold: "… with guards in place"; 0 for none."""
+    if not run or run[0].lower != "with":
+        return 0
+    found = next(cues("qualifiers", "provided").all(run[:PROVIDED]), None)
+    return found.last if found else 0
 
 
 def _ends_there(run: Sequence[Token], last: int) -> bool:

@@ -49,6 +49,8 @@ def _rest(
 
 def occurrences(needle: str, source: Folded, start: int) -> Iterator[tuple[int, int]]:
     """The first and last words of each occurrence, from word `start` on, that begins and ends with whole words."""
+    if needle not in source.joined:
+        return
     at = source.joined.find(needle, source.joined_at[start]) if start < len(source.joined_at) else -1
     while at >= 0:
         first, end = source.first_at(at), source.first_at(at + len(needle))

@@ -12,7 +12,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from operator import add
 from sys import intern
@@ -64,18 +64,36 @@ def folded(word: str) -> str:
     return key
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Folded:
-    """A text as a run of folded words, each with its place in the text, in `joined` and in `spaced`."""
+    """A text as a run of folded words, each with its place in the text, in `joined` and in `spaced`.
+
+    Most texts are only looked into for a quotation that they lack, so the rest is made when it is asked for.
+    """
 
     keys: tuple[str, ...]
     starts: array[int]
     ends: array[int]
-    joined: str
-    joined_at: array[int]
-    spaced: str
-    spaced_at: array[int]
-    known: frozenset[str]
+
+    @cached_property
+    def joined(self) -> str:
+        return "".join(self.keys)
+
+    @cached_property
+    def joined_at(self) -> array[int]:
+        return array("I", (0, *accumulate(map(len, self.keys))))
+
+    @cached_property
+    def spaced(self) -> str:
+        return " ".join(self.keys)
+
+    @cached_property
+    def spaced_at(self) -> array[int]:
+        return array("I", map(add, self.joined_at, range(len(self.keys))))
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        return frozenset(self.keys)
 
     @staticmethod
     def of(text: str) -> Folded:
@@ -91,18 +109,7 @@ class Folded:
 
     @staticmethod
     def _made(keys: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> Folded:
-        joined_at = array("I", (0, *accumulate(map(len, keys))))
-        spaced_at = array("I", map(add, joined_at, range(len(keys))))
-        return Folded(
-            tuple(map(intern, keys)),  # words are few, and texts many
-            array("I", starts),
-            array("I", ends),
-            "".join(keys),
-            joined_at,
-            " ".join(keys),
-            spaced_at,
-            frozenset(keys),
-        )
+        return Folded(tuple(map(intern, keys)), array("I", starts), array("I", ends))  # words are few, and texts many
 
     def packed(self) -> bytes:
         """The view in few bytes, for the store."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -157,8 +158,11 @@ def _steps(items: Sequence[Word | Gap], keys: Sequence[str], garbled: Garbled) -
     n, m = len(items), len(keys)
     costs = [[0.0] * (m + 1)]
     ways: list[list[Step]] = [[("start", 0, 0)] * (m + 1)]
+    known, twos = set(keys), [a + b for a, b in pairwise(keys)]
     for i in range(1, n + 1):
-        item = items[i - 1]
+        item, before = items[i - 1], items[i - 2] if i > 1 else None
+        alike = set() if isinstance(item, Gap) else {k for k in known if _alike(item, k, garbled)}
+        both = before.key + item.key if isinstance(before, Word) and isinstance(item, Word) else None
         above = costs[i - 1]
         row, way = [0.0] * (m + 1), [("added", 1, 0)] * (m + 1)
         best_at = 0
@@ -174,7 +178,7 @@ def _steps(items: Sequence[Word | Gap], keys: Sequence[str], garbled: Garbled) -
                 continue
             cost, step = above[j] + ADDED, ("added", 1, 0)
             if j:
-                same = _alike(item, keys[j - 1], garbled)
+                same = keys[j - 1] in alike
                 aside = above[j - 1] + (0.0 if same else REPLACED)
                 if aside <= cost:
                     cost, step = aside, ("same" if same else "replaced", 1, 1)
@@ -184,10 +188,9 @@ def _steps(items: Sequence[Word | Gap], keys: Sequence[str], garbled: Garbled) -
                     dropping, dropped = dropping + DROPPED_ON, dropped + 1
                 if dropping < cost:
                     cost, step = dropping, ("dropped", 0, dropped)
-                if j > 1 and item.key == keys[j - 2] + keys[j - 1] and above[j - 2] < cost:
+                if j > 1 and item.key == twos[j - 2] and above[j - 2] < cost:
                     cost, step = above[j - 2], ("same", 1, 2)
-                before = items[i - 2] if i > 1 else None
-                if isinstance(before, Word) and before.key + item.key == keys[j - 1] and costs[i - 2][j - 1] < cost:
+                if both == keys[j - 1] and costs[i - 2][j - 1] < cost:
                     cost, step = costs[i - 2][j - 1], ("same", 2, 1)
             row[j], way[j] = cost, step
         costs.append(row)
