@@ -51,7 +51,7 @@ FEWEST = (
     2  # words of a main title, such as are not in every report's, that two works of one body do not share by chance
 )
 HANDED = (Origin.SENTENCE, Origin.PREVIOUS, Origin.HEADING)
-LEAP = 1  # day, by which two years may differ in length
+YEAR, LEAP = 366, 1  # days; and by how many two years may differ in length
 
 
 def are_editions(a: Document, b: Document) -> bool:
@@ -144,17 +144,20 @@ def _until(document: Document) -> tuple[Period, ...]:
 
 
 def of_other_times(a: Claim, b: Claim, library: Library) -> bool:
-    """Whether two claims of sources are surely of two times: one by what it tells outright, the other by that or by the year
-    that its document's title names."""
+    """Whether two claims of sources are of two reporting years ("2022/23", "2023/24"): one by what it tells outright, the other
+    by that or by its document's title.
+
+    A plain year in a title may be that of publication, and tells nothing.
+    """
     outright = [told(c, library) for c in (a, b)]
     known = [t or reported(library.document(c.document)) for t, c in zip(outright, (a, b), strict=True)]
-    return any(outright) and all(known) and (apart(*known) or all(_follow(x, y) for x in known[0] for y in known[1]))
+    return any(outright) and all(known) and all(_follow(x, y) for x in known[0] for y in known[1])
 
 
 def _follow(a: Period, b: Period) -> bool:
-    """Whether two periods as long as each other begin at two times: 2022/23 and 2023/24."""
-    longer = abs((a.last - a.first).days - (b.last - b.first).days)
-    return longer <= LEAP and a.grain is b.grain and a.first != b.first
+    """Whether two periods, each longer than a year and as long as the other, begin at two times."""
+    lengths = [(p.last - p.first).days for p in (a, b)]
+    return min(lengths) > YEAR and abs(lengths[0] - lengths[1]) <= LEAP and a.first != b.first
 
 
 def is_change(claim: Claim) -> bool:

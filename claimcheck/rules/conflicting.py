@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from claimcheck.detect.lexicon import words_in
 from claimcheck.detect.makers import makers
 from claimcheck.detect.names import names
+from claimcheck.detect.quantity import read
 from claimcheck.detect.stance import demands
 from claimcheck.detect.words import Kind, tokens
 from claimcheck.model import Claim, ClaimKind, Difference, Document, Evidence, Form, Quantity, Severity, Span, Verdict
@@ -31,7 +32,7 @@ ALIKE = 1.1  # how like two statements must be for the one to be the other's rev
 SAID = 0.3  # the overlap of terms from which a passage may say the draft's statement, or its reverse
 MOST = 12  # passages that are asked for it
 AGREEING = 0.5  # the score from which a document has the draft's figure
-TOLD = (Relation.ENTAILED, Relation.HEDGE)
+SMALL = 12  # a count that many sentences hold
 BORNE = (Relation.ENTAILED, Relation.HEDGE, Relation.OPEN)
 
 
@@ -109,8 +110,13 @@ def _others(case: Case) -> Iterator[Claim]:
 
 def _is_told_too(case: Case, rival: Claim) -> bool:
     """Whether the draft's own sentence has another source's figure beside its own: "1.2 million, short of the aim of 1.5 million"."""
-    beside = [c.quantity for c in case.claims if c.sentence == case.claim.sentence and c.anchor != case.claim.anchor]
-    return rival.quantity is not None and any(q and compare(q, rival.quantity) in TOLD for q in beside)
+    q = rival.quantity
+    beside = [
+        told
+        for span, told in read(tokens(case.draft.prose, case.claim.sentence))
+        if not span.overlaps(case.claim.anchor) and told.low > SMALL
+    ]
+    return q is not None and any(told.low == q.low and told.unit in ("", q.unit) for told in beside)
 
 
 def _is_wished(case: Case, rival: Claim) -> bool:
