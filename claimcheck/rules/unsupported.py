@@ -25,6 +25,7 @@ from claimcheck.retrieve.strangers import strangers
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
 SMALL = 12
+NAMING = 0.33  # the score from which a passage is near enough for a name that no source has to be a slip
 ROUNDED = (Bound.ABOUT, Bound.NEARLY, Bound.OVER, Bound.UNDER, Bound.AT_LEAST, Bound.AT_MOST)
 FEWEST, HEADLINE = 4, 0.8  # words of a headline, and how many of them have capitals there
 ARTICLE = 4  # code points of "The " before a name at the head
@@ -65,7 +66,7 @@ def check(case: Case) -> Iterator[Difference]:
 def _unknown(case: Case) -> Iterator[Difference]:
     """Somebody whom no source names, in a sentence that is near to what one says; told once for a sentence."""
     beside = (c for c in case.claims if c.sentence == case.claim.sentence and c.kind is not ClaimKind.DATE)
-    near = (*case.evidence, *case.nearest)[:1]
+    near = [e for e in (*case.evidence, *case.nearest) if e.score >= NAMING][:1]
     kinds = (ClaimKind.NUMERIC, ClaimKind.CHANGE, ClaimKind.QUALITATIVE)
     if case.claim.kind not in kinds or next(beside, case.claim) != case.claim or not near or _on_themselves(case):
         return
@@ -174,6 +175,7 @@ EXAMPLES = (
         "Before the flood «Tom Orlick» mended the boat in the reeds.",
         ("Ann Lee was the keeper. Before the flood she mended the boat in the reeds.",),
     ),
+    Example("“I mend boats,” said Ruth Orlick. Before the flood Ms Orlick mended the boat in the reeds.", (KEEPER,)),
     Example("Before the flood the keeper mended the boat in the reeds near Reedy Orlick.", (KEEPER,)),
     Example(
         "Hostels in Norwich turned away «1,200 women».",
