@@ -59,10 +59,17 @@ def nearest(
         source = view(documents[n])
         pad = max(8, len(plain) // 2)
         made = []
+        seen: list[tuple[int, int]] = []
         for begin, stop in ((start, end), *_holding(pieces[longest][1], source)):
+            if any(a <= begin and stop <= b for a, b in seen):
+                continue  # well within a stretch that was aligned
             low = bisect_right(source.spaced_at, begin) - 1 - pad - lead - (room if lead else 0)
             high = bisect_left(source.spaced_at, stop) + pad + trail + (room if trail else 0)
-            found = _aligned(items, source, documents[n].prose, max(0, low), min(len(source.keys), high), garbled)
+            low, high = max(0, low), min(len(source.keys), high)
+            seen.append(
+                (source.spaced_at[min(low + pad // 2, high - 1)], source.spaced_at[max(low, high - 1 - pad // 2)])
+            )
+            found = _aligned(items, source, documents[n].prose, low, high, garbled)
             made += [found] if found else []
         if made:
             yield documents[n], min(made, key=lambda f: (_cost(f), -f.score))
@@ -159,9 +166,10 @@ def _steps(items: Sequence[Word | Gap], keys: Sequence[str], garbled: Garbled) -
     costs = [[0.0] * (m + 1)]
     ways: list[list[Step]] = [[("start", 0, 0)] * (m + 1)]
     known, twos = set(keys), [a + b for a, b in pairwise(keys)]
+    likes = {item: {k for k in known if _alike(item, k, garbled)} for item in items if isinstance(item, Word)}
     for i in range(1, n + 1):
         item, before = items[i - 1], items[i - 2] if i > 1 else None
-        alike = set() if isinstance(item, Gap) else {k for k in known if _alike(item, k, garbled)}
+        alike = set() if isinstance(item, Gap) else likes[item]
         both = before.key + item.key if isinstance(before, Word) and isinstance(item, Word) else None
         above = costs[i - 1]
         row, way = [0.0] * (m + 1), [("added", 1, 0)] * (m + 1)
