@@ -139,7 +139,7 @@ VIEWS = (
 
 @pytest.mark.parametrize(("counted", "severity"), [("views", "note"), ("letters", "warning")])
 def test_a_figure_that_a_source_may_tell_with_another_hedge_is_no_more_than_noted(counted: str, severity: str) -> None:
-    draft = Document.of_text("draft", "Clips of the town choir can gather over 2,000 views on the internet.")
+    draft = Document.of_text("draft", "Clips of the town choir can draw over 2,000 views in a week.")
     report = check(draft, Library.of(Document.of_text("tenor", VIEWS.format(counted))))
     assert [f.severity.value for f in report.findings if f.name == "unsupported"] == [severity]
 
