@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from claimcheck.detect.dates.numerals import year_digits
+from claimcheck.detect.dates.points import is_year
 from claimcheck.detect.words import Kind, Token, stop_words, term, terms, tokens
 from claimcheck.model import Claim, Document, Passage, Span
 from claimcheck.retrieve.library import Library
@@ -22,7 +24,6 @@ SHARED = 0.8  # of the words of both sentences, from which the one follows the o
 NUMBER = 0.5  # what a figure weighs against a term, where sentences are looked for
 NEAR = 12  # passages that are asked for it
 FIGURE, PERCENT = "#", "%"
-CENTURIES = ("17", "18", "19", "20")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def _folded(run: tuple[Token, ...]) -> Folded:
             continue
         before = run[k - 1].lower if k else ""
         if t.kind is Kind.NUMBER:
-            made.append((t.text if is_year(t.text) else FIGURE, t))
+            made.append((t.text if year_digits(run, k) is not None and is_year(run, k) else FIGURE, t))
         elif t.lower in ("percent", PERCENT) or (t.lower in ("cent", "cents") and before == "per"):
             if made and made[-1][0] == "per":
                 made.pop()
@@ -111,11 +112,6 @@ def _folded(run: tuple[Token, ...]) -> Folded:
         else:
             made.append((t.lower if t.lower in stop or t.kind is Kind.SYMBOL else term(t.lower), t))
     return tuple(made)
-
-
-def is_year(digits: str) -> bool:
-    """Whether some digits are a year rather than a figure."""
-    return len(digits) == 4 and digits[:2] in CENTURIES
 
 
 def _side_by_side(ours: Folded, theirs: Folded, passage: Passage) -> Copy | None:

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claimcheck.detect.context import modifiers
+from claimcheck.detect.dates.numerals import year_digits
 from claimcheck.detect.lexicon import rows, words_in
 from claimcheck.detect.words import Kind, Token, stop_words, term, tokens
 from claimcheck.model import Claim, Document, Modifier, ModifierKind, Span
-from claimcheck.retrieve.copied import Copy, is_year
+from claimcheck.retrieve.copied import Copy
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.opposed import SURE, Opposed
 from claimcheck.retrieve.slots import counted_agree, noun_class
@@ -123,7 +124,7 @@ def _noun(a: Sequence[Token], b: Sequence[Token]) -> str:
     if len(a) != 1 or len(b) != 1:
         return ""
     ours, theirs = a[0], b[0]
-    if is_year(ours.text) and is_year(theirs.text):
+    if year_digits(a, 0) is not None and year_digits(b, 0) is not None:
         return "period"
     times = [_durations().get(t.lower) for t in (ours, theirs)]
     if all(times):

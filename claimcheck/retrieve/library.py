@@ -44,10 +44,8 @@ if TYPE_CHECKING:
 
 LONGEST_LINE = 100  # cells of a column that are all looked at together
 LONGEST_PLACE = 80  # characters
-PARAGRAPH, AROUND = (
-    24,
-    6,
-)  # sentences of the longest paragraph; how many before and behind one stand with it in a longer text
+# Sentences of the longest paragraph, and how many before and behind one stand with it in a longer text.
+PARAGRAPH, AROUND = 24, 6
 
 T = TypeVar("T")
 

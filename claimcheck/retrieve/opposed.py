@@ -9,6 +9,7 @@ from math import fsum
 
 from claimcheck.detect.attribution import is_passive
 from claimcheck.detect.context import modifiers, part_around
+from claimcheck.detect.dates.numerals import year_digits
 from claimcheck.detect.lexicon import words_in
 from claimcheck.detect.opposites import DENYING, Head, heads, is_content, of_objects
 from claimcheck.detect.tables import tables
@@ -21,7 +22,6 @@ SURE = 1.2  # the likeness from which two opposites are surely said of the same 
 LIKELY = 0.8  # the same in a sentence that is surely of the same thing
 LED = 0.25  # what is added by the words behind a "few" or "no", which must all be said
 WITHOUT = "without"
-YEAR = 4  # digits of one
 NAMED = 2  # what a word with a capital weighs among them
 
 
@@ -118,8 +118,9 @@ def _tells_figure(run: Sequence[Token], head: Head) -> bool:
     """Whether a figure is told in the part of a sentence that a word stands in: "86 saw a doctor" denies no "few see a doctor"."""
     t = tables()
     part = part_around(run, head.first)
-    years = {i.start for i in part if i.text.isdecimal() and len(i.text) == YEAR}
-    return any((i.kind is Kind.NUMBER and i.start not in years) or i.lower in t.cardinal for i in part)
+    return any(
+        (i.kind is Kind.NUMBER and year_digits(part, k) is None) or i.lower in t.cardinal for k, i in enumerate(part)
+    )
 
 
 def _sets_aside(run: Sequence[Token], head: Head) -> bool:
