@@ -203,7 +203,19 @@ def _of_figure(case: Case, ours: Period) -> Period | None:
         p for p in case.library.periods_of(theirs) if theirs.sentence.contains(p.span) and _same_time(ours, p)
     ]
     sided = all(p.inferred or set_against(theirs.anchor, p.span, case.source) for p in other_side)
-    return found[0] if apart([ours], found) and sided and not _spans(ours, found) else None
+    other = apart([ours], found) or (len(found) == 1 and _other_range(ours, found[0]))
+    return found[0] if other and sided and not _spans(ours, found) else None
+
+
+def _other_range(ours: Period, theirs: Period) -> bool:
+    """Whether both are told with two ends, and not with the same: "from May to September" for "from May to July"."""
+    both = all(_is_range(p) for p in (ours, theirs)) and ours.grain == theirs.grain
+    return both and (ours.first, ours.last) != (theirs.first, theirs.last)
+
+
+def _is_range(period: Period) -> bool:
+    days = (period.last - period.first).days
+    return not period.bound and UNIT.get(period.grain, YEAR) <= days and period.last < dt.date.max
 
 
 def _is_beside(case: Case, ours: Period) -> bool:
@@ -358,6 +370,14 @@ EXAMPLES = (
     Example(
         "«Between March and September 2021» wardens visited 340 farms.",
         ("Between March and November 2021 wardens visited 340 farms.",),
+    ),
+    Example(
+        "In 2021 fewer than 2 per cent of trains ran late, although «from May to September» it was 3.1 per cent.",
+        ("In 2021, 1.7 per cent of trains ran late. From May to July 2021, 3.1 per cent of trains ran late.",),
+    ),
+    Example(
+        "In 2021 fewer than 2 per cent of trains ran late, although from May to July it was 3.1 per cent.",
+        ("In 2021, 1.7 per cent of trains ran late. From May to July 2021, 3.1 per cent of trains ran late.",),
     ),
     Example(
         "Fines came to £3 million in 2020, three times as much as in 2019.",
