@@ -41,7 +41,7 @@ def outdone(claim: Claim, scored: Sequence[Scored], taken: Set[tuple[str, Span]]
     rivals = [
         s.evidence
         for s in scored
-        if s.relation is Relation.VALUE
+        if s.relation in (Relation.VALUE, Relation.UNIT)  # a thousand for a million is a matter of unit
         and (s.evidence.claim.document, s.evidence.claim.anchor) not in taken
         and s.evidence.claim.document == own.document
         and any(p.span.contains(s.evidence.claim.anchor) for p in paragraph)
@@ -90,13 +90,22 @@ def _tells_more(claim: Claim, best: Evidence, rival: Evidence, library: Library)
         return True
     if _terms(best) < HARDLY and _terms(rival) - _terms(best) >= BEHIND:
         return True
-    return best.claim.sentence == rival.claim.sentence and _other_item(claim, best.claim, rival.claim)
+    if best.claim.sentence != rival.claim.sentence:
+        return False
+    return _other_item(claim, best.claim, rival.claim) or _of_its_noun(claim, best.claim, rival.claim)
 
 
 def _other_item(claim: Claim, own: Claim, other: Claim) -> bool:
     """Whether the draft names the rival's item of a list, and nothing of the item whose figure it gives."""
     said, mine, its = {*claim.about.clause, *claim.about.rest}, {*own.about.clause}, {*other.about.clause}
     return 0 < len(mine) <= ITEM and 0 < len(its) <= ITEM and its <= _clause(claim) and not mine & said
+
+
+def _of_its_noun(claim: Claim, own: Claim, other: Claim) -> bool:
+    """Whether the draft counts what the rival counts, and the figure that it gives is of something else: "millions of
+    factories" where "thousands of factories" sent home "millions of factory workers"."""
+    mine, its, theirs = (c.about.counted[-1:] for c in (claim, own, other))
+    return bool(mine and its) and mine == theirs and not counted_agree(mine, its)
 
 
 def _clause(claim: Claim) -> set[str]:

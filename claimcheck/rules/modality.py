@@ -21,7 +21,7 @@ from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, term, terms, tokens
 from claimcheck.model import ClaimKind, Difference, Form, Modifier, ModifierKind, Severity, Span
 from claimcheck.retrieve.figures import Relation
-from claimcheck.rules.base import FIRST, Case, Example, Rule, Scope, changed, holds_for, part_of
+from claimcheck.rules.base import FIRST, Case, Example, Rule, Scope, changed, holds_for, part_of, turned
 
 POSSIBLE = frozenset({"may", "might", "could"})
 OPENED = 5  # tokens before a cue in which the clause is opened that it stands in
@@ -31,7 +31,7 @@ SOFT = (ModifierKind.MODALITY, ModifierKind.MODALITY_WEAK, ModifierKind.MODALITY
 
 
 def check(case: Case) -> Iterator[Difference]:
-    found = list(_softened(case))
+    found = [*turned(case, "modality"), *_softened(case)][:1]
     yield from found or changed(case, "modality")
 
 
@@ -189,6 +189,22 @@ def _agrees(case: Case) -> bool:
 
 
 EXAMPLES = (
+    Example(
+        "Six landlords have been «convicted» in the courts of Hay.",
+        ("Our work has so far led to six landlords being charged in the courts of Hay.",),
+    ),
+    Example(
+        "Six landlords have been charged in the courts of Hay.",
+        ("Our work has so far led to six landlords being charged in the courts of Hay.",),
+    ),
+    Example(
+        "By May the fund had «spent» £4 million on new wells in the delta.",
+        ("By May the fund had pledged £4 million for new wells in the delta.",),
+    ),
+    Example(
+        "By May the fund had spent £4 million on new wells in the delta.",
+        ("By May the fund had pledged £9 million for new wells in the delta, and spent £4 million of it.",),
+    ),
     Example(
         "With the staff it has the clinic «will certainly reach 78 per cent of infants» by 2030.",
         ("With the staff it has the clinic could reach 78 per cent of infants by 2030.",),

@@ -89,6 +89,14 @@ def _of_another_place(case: Case) -> tuple[Place, Claim] | None:
 OLD = "---\ntitle: Allotments of the Borough, 2021\ndate: 2022-02\n---\n\n"
 NEW = "---\ntitle: Allotments of the Borough, 2022\ndate: 2023-02\n---\n\n"
 EXAMPLES = (
+    Example(
+        "The strike shut «millions of mills» in the valley.",
+        ("The strike led to closures of thousands of mills in the valley and left millions of mill workers idle.",),
+    ),
+    Example(
+        "The strike shut thousands of mills in the valley.",
+        ("The strike led to closures of thousands of mills in the valley and left millions of mill workers idle.",),
+    ),
     Example("The survey took in 16 clinics with «16 beds».", ("The survey took in 16 clinics with 451 beds.",)),
     Example("The survey took in 16 clinics with 451 beds.", ("The survey took in 16 clinics with 451 beds.",)),
     Example(
