@@ -380,6 +380,14 @@ EXAMPLES = (
         ("In 2021, 1.7 per cent of trains ran late. From May to July 2021, 3.1 per cent of trains ran late.",),
     ),
     Example(
+        "In «the first year» of the drought the mill's output fell by 17 per cent.",
+        ("In the first seven months of the drought the output of the mill was down by 17 per cent.",),
+    ),
+    Example(
+        "In the first year of the drought the mill's output fell by 17 per cent.",
+        ("In the first twelve months of the drought the output of the mill was down by 17 per cent.",),
+    ),
+    Example(
         "Fines came to £3 million in 2020, three times as much as in 2019.",
         ("In 2020 fines came to £3 million, three times the sum of the year before.",),
     ),
