@@ -26,7 +26,7 @@ def change_left(run: Sequence[Token], i: int, reach: int = REACH) -> tuple[Hit[s
     for _ in range(reach):
         for table, noun in ((t.noun, True), (t.verb, False)):
             hit = table.ending(run, j)
-            if hit:
+            if hit and not _is_particle(run, hit):
                 return hit, noun and _is_noun(run, hit)
         if lower(run, j - 1) in t.comparative and (became := t.verb.ending(run, j - 1)):  # "grew shorter"
             return Hit(became.first, j, t.comparative[run[j - 1].lower]), False
@@ -52,6 +52,11 @@ def change_left(run: Sequence[Token], i: int, reach: int = REACH) -> tuple[Hit[s
 
 def _cue(run: Sequence[Token], hit: Hit[Any]) -> Span:
     return Span(run[hit.first].start, run[hit.last - 1].end)
+
+
+def _is_particle(run: Sequence[Token], hit: Hit[str]) -> bool:
+    """Whether an "up" only goes with its verb: "made up a quarter", "set up 40 desks"."""
+    return lower(run, hit.first) == "up" and lower(run, hit.first - 1) in tables().not_up
 
 
 def _is_noun(run: Sequence[Token], hit: Hit[str]) -> bool:

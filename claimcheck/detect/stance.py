@@ -250,9 +250,15 @@ def wanted(document: Document) -> dict[Block, Wanted]:
                 found[block] = Wanted.LISTED
         else:
             led = ends and not asserts(run)
-        if block.headings and any(cues("stance", "asking_heading").all(tokens(document.prose, block.headings[-1]))):
+        if block.headings and _asks_below(tokens(document.prose, block.headings[-1])):
             found.setdefault(block, Wanted.UNDER)
     return found
+
+
+def _asks_below(heading: Sequence[Token]) -> bool:
+    """Whether a heading opens a list of what somebody wants; "Calls for help" tells of people who rang."""
+    helped = {h.first for h in cues("stance", "asked_for_help").all(heading)}
+    return any(h.first not in helped for h in cues("stance", "asking_heading").all(heading))
 
 
 def signature(document: Document) -> frozenset[str]:

@@ -102,6 +102,7 @@ class Tables:
     former: Phrases[str]
     change_words: frozenset[str]  # with which a verb, noun or factor of change begins
     moved_up: frozenset[str]
+    not_up: frozenset[str]
     comparative: dict[str, str]
     factor: Phrases[dict[str, str]]
     multiple: dict[str, str]
@@ -196,6 +197,7 @@ def tables() -> Tables:
         verb=verb,
         noun=noun,
         moved_up=words_in("change", "moved_up"),
+        not_up=words_in("change", "not_up"),
         level=cues("change", "level"),
         former=cues("change", "former"),
         comparative={w: row["direction"] for row in rows("change", "comparative") for w in row["words"]},
