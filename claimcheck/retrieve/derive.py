@@ -56,6 +56,14 @@ LEVELS = (Form.COUNT, Form.MONEY, Form.DURATION, Form.MEASURE)
 WINDOW = 3  # sentences within which the two figures stand
 TENTH = Fraction(1, 10)  # the step of a figure that was worked out, and written nowhere
 WHOLE = Fraction(100)
+LEFT_OVER = {  # the bound of what is left of a hundred, by that of the share
+    Bound.EXACTLY: Bound.EXACTLY,
+    Bound.ABOUT: Bound.ABOUT,
+    Bound.UNDER: Bound.OVER,
+    Bound.OVER: Bound.UNDER,
+    Bound.AT_MOST: Bound.AT_LEAST,
+    Bound.AT_LEAST: Bound.AT_MOST,
+}
 NEAR_SHARE = Fraction(
     1, 3
 )  # how far a bound may be from what two figures make, and still be told of it: "more than a third"
@@ -185,24 +193,31 @@ def _share(part: Claim, whole: Claim, passage: Passage) -> Claim | None:
 
 
 def _remainders(claim: Claim, passages: Sequence[Passage], library: Library) -> Iterator[Claim]:
-    """What is left of a hundred, where the draft denies what the source says of its share, or the other way round."""
+    """What is left of a hundred, where the draft denies what the source says of its share, or the other way round.
+
+    What bears the draft out goes before what does not; of a bound, only that is told.
+    """
+    asked = claim.quantity
     for passage in passages:
+        found = []
         for other in library.claims_at.get((passage.document, passage.span.start), ()):
             q = other.quantity
             plain = q is not None and q.form is Form.SHARE and q.change is None and q.low == q.high
             if plain and complements(claim, other) and (made := _remainder(other)):
-                yield made
+                found.append(made)
+        borne = [m for m in found if asked and m.quantity and compare(asked, m.quantity) is Relation.ENTAILED]
+        yield from borne or [m for m in found if m.quantity and m.quantity.bound in (Bound.EXACTLY, Bound.ABOUT)]
 
 
 def _remainder(other: Claim) -> Claim | None:
-    """The claim with what its share leaves of a hundred; none for a bound."""
+    """The claim with what its share leaves of a hundred: "over nine in ten" of "fewer than one in ten"."""
     q = other.quantity
-    if q is None or q.bound not in (Bound.EXACTLY, Bound.ABOUT) or q.low >= WHOLE:
+    if q is None or q.bound not in LEFT_OVER or q.low >= WHOLE:
         return None
     left = WHOLE - q.low
     working = f"{other.working}; " if other.working else ""
     return replace(
-        other, quantity=replace(q, low=left, high=left), working=f"{working}100 − {shown(q.low)} = {shown(left)}%"
+        other, quantity=replace(q, low=left, high=left, bound=LEFT_OVER[q.bound]), working=f"{working}100 − {shown(q.low)} = {shown(left)}%"
     )
 
 

@@ -97,6 +97,9 @@ def _behind(case: Case, cue: Span) -> bool:
     if best.quantity is None or cue.start < best.quantity.number.end:
         return False
     between = tokens(case.source.prose, Span(best.quantity.number.end, cue.start))
+    if any(t.lower in words_of("relative") for t in between):  # "four rules that aim to end queues"
+        behind = [t for t in tokens(case.source.prose, best.clause) if t.start >= cue.end]
+        return not {*terms(behind)} & {*case.claim.about.clause, *case.claim.about.rest}
     return any(is_edge(t) for t in between)
 
 
@@ -189,6 +192,14 @@ def _agrees(case: Case) -> bool:
 
 
 EXAMPLES = (
+    Example(
+        "From the last drought the board drew four main rules, the first of which is to meter the wells.",
+        ("From the last drought the board drew four main rules that aim to end queues at the pump.",),
+    ),
+    Example(
+        "From the last drought the board drew «four main rules that end queues at the pump».",
+        ("From the last drought the board drew four main rules that may end queues at the pump.",),
+    ),
     Example(
         "Six landlords have been «convicted» in the courts of Hay.",
         ("Our work has so far led to six landlords being charged in the courts of Hay.",),

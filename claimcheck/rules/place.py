@@ -207,14 +207,15 @@ def _placed_elsewhere(case: Case, ours: Place) -> Place | None:
     parts = [p for p in _parts(case.source.prose, sentence) if p]
     said = set(case.claim.about.clause) - set(terms(tokens(ours.name)))
     told = []
+    standing = [p for p in case.best.claim.about.places if _stands(case.source, case.best.claim, p)]
     for part in parts:
-        places = [p for p in case.best.claim.about.places if part[0].start <= p.span.start < part[-1].end]
+        places = [p for p in standing if part[0].start <= p.span.start < part[-1].end]
         if places:
             own = set(terms(part)) - set(terms(tokens(places[0].name)))
             told.append((len(said & own), len(own), places[0]))
     if len(told) < LEAST_PARTS:
         return None
-    here = [(n, own) for n, own, p in told if agree((ours,), (p,))]
+    here = [(n, own) for n, own, p in told if ours.name in (p.name, *p.within)]  # not what only holds it
     n, _, best = max(told, key=lambda t: t[0])
     says_else = bool(here) and all(n == 0 and own >= LEAST_SHARED for n, own in here)
     both = agree(case.claim.about.places, (best,))  # "in Hay, 40 miles from Hull" on both sides
@@ -286,6 +287,20 @@ def _named(case: Case, place: Place) -> bool:
 
 
 EXAMPLES = (
+    Example(
+        "The North American Dental Union reported more caries among girls in «Honduras».",
+        (
+            "In Central America, the North American Dental Union reported more caries among girls in Guatemala and"
+            " a lack of toothpaste in camps of Honduras.",
+        ),
+    ),
+    Example(
+        "The North American Dental Union reported more caries among girls in Guatemala.",
+        (
+            "In Central America, the North American Dental Union reported more caries among girls in Guatemala and"
+            " a lack of toothpaste in camps of Honduras.",
+        ),
+    ),
     Example(
         "The earth shook at Orford, about 40 miles south of Newport.",
         ("The quake was felt most at Orford, about 40 miles south of Newport.",),
