@@ -31,7 +31,7 @@ from claimcheck.model import (
 from claimcheck.reread import reread
 from claimcheck.retrieve.align import Scored, strength
 from claimcheck.retrieve.candidates import candidates, prepare
-from claimcheck.retrieve.choice import chosen, displaced, nearby, untaken
+from claimcheck.retrieve.choice import chosen, displaced, is_made_of, nearby, untaken
 from claimcheck.retrieve.figures import Relation
 from claimcheck.retrieve.headed import headed, with_places
 from claimcheck.retrieve.library import Library
@@ -285,25 +285,35 @@ def _asked(claim: Claim, draft: Document) -> bool:
 
 
 def _neighboured(cases: Sequence[Case]) -> list[Case]:
-    """The cases, where a figure without evidence has it from the paragraph that bears out its neighbours in the draft."""
-    made = []
-    for case in cases:
-        if case.claim.quantity and not case.evidence:
+    """The cases, where a figure without evidence has it from the paragraph that bears out its neighbours in the draft.
+
+    One whose evidence has another unit has it too, where it is made of the figure beside it: "58 per cent, nine points
+    more than in 2022" is not judged by "nine per cent had a loan".
+    """
+    made = list(cases)
+    for i, case in enumerate(cases):
+        if case.claim.quantity and (not case.evidence or case.relation is Relation.UNIT):
             block = next(
                 (b.span for b in case.draft.blocks if b.span.contains(case.claim.sentence)), case.claim.sentence
             )
             beside = [
                 c
-                for c in cases
+                for c in made
                 if c.evidence and block.contains(c.claim.sentence) and c.claim.kind is not ClaimKind.QUOTATION
             ]
             beside.sort(key=lambda c: c.claim.sentence != case.claim.sentence)
+            figures = [c.best.claim for c in beside if c.claim.sentence == case.claim.sentence and _bears_out(c)]
+            if case.evidence:
+                beside = [c for c in beside if c.claim.sentence == case.claim.sentence and _bears_out(c)]
             places = [(e.claim.document, e.claim.sentence) for c in beside for e in c.evidence]
-            found = tuple(s.evidence for s in nearby(case.claim, places, case.library))
-            if found:
-                case = replace(case, evidence=found, considered=(*found, *case.considered))
-        made.append(case)
+            found = tuple(s.evidence for s in nearby(case.claim, places, figures, case.library))
+            if found and (not case.evidence or is_made_of(found[0].claim, figures)):
+                made[i] = replace(case, evidence=found, considered=(*found, *case.considered))
     return made
+
+
+def _bears_out(case: Case) -> bool:
+    return case.claim.quantity is not None and case.relation is Relation.ENTAILED
 
 
 def _lent(cases: Sequence[Case]) -> list[Case]:

@@ -17,7 +17,7 @@ from claimcheck.retrieve.align import (
     passage_of,
     rank,
 )
-from claimcheck.retrieve.derive import borne_out, is_derived
+from claimcheck.retrieve.derive import borne_out, derived, is_derived
 from claimcheck.retrieve.figures import ONE_SIDED, Relation, agreeing, compare, slipped
 from claimcheck.retrieve.headed import row_times
 from claimcheck.retrieve.library import Library
@@ -28,6 +28,7 @@ from claimcheck.retrieve.ties import complements
 NEARER_FREE = 0.1  # of the draft's clause that a like figure of the sentence must have more to be the nearer one
 NEARLY = 0.1  # less of a score than the best one's, with which a figure that was made is still told nearly as well
 SHORT = 4  # terms below which a statement is easily found by chance
+OPERAND = 0.35  # of a figure that is made of the one beside it
 NEIGHBOUR = 0.16  # that the paragraph bears out another claim of the draft's sentence or paragraph
 FAULT = 0.44  # with the same number and another hedge, unit, direction
 DIFFERENT = 0.56  # with another number: the claims must be very near, for an accusation rests on it
@@ -179,24 +180,35 @@ def _share_and_change(ours: Quantity, theirs: Quantity | None, relation: Relatio
     return mine != other and (mine or relation is not Relation.HEDGE)
 
 
-def nearby(claim: Claim, places: Iterable[tuple[str, Span]], library: Library) -> tuple[Scored, ...]:
+def nearby(
+    claim: Claim, places: Iterable[tuple[str, Span]], beside: Sequence[Claim], library: Library
+) -> tuple[Scored, ...]:
     """Figures that bear the claim out in the paragraphs which bear out its neighbours in the draft, best first.
 
-    A sentence's second figure is often told in words too few to be found by: "… and fewer than half of pay".
+    A sentence's second figure is often told in words too few to be found by: "… and fewer than half of pay". One that is made of
+    a figure `beside`, a source's for another one of the same sentence, needs none: "58 per cent, nine points more than in 2022".
     """
     if claim.quantity is None:
         return ()
     passages = list(dict.fromkeys(p for document, sentence in places for p in library.paragraph(document, sentence)))
     found = []
     written = [o for p in passages for o in others(claim, p, library)]
-    for other in (*written, *borne_out(claim, passages, library)):
+    ratios = (d for d in derived(claim, passages, library) if is_made_of(d, beside))
+    for other in (*written, *ratios, *borne_out(claim, passages, library)):
         if other.quantity is None or compare(claim.quantity, other.quantity) is not Relation.ENTAILED:
             continue
         scored = aligned(claim, other, passage_of(other, passages, library), library)
         if scored:
-            found.append(adding(scored, "neighbour", NEIGHBOUR))
+            found.append(adding(scored, "neighbour", OPERAND if is_made_of(other, beside) else NEIGHBOUR))
     found.sort(key=rank)
     return tuple(s for s in found if s.evidence.score >= threshold(claim, s))
+
+
+def is_made_of(claim: Claim, figures: Iterable[Claim]) -> bool:
+    """Whether a figure was worked out from one of some others of a source."""
+    return is_derived(claim) and any(
+        f.document == claim.document and claim.anchor.contains(f.anchor) for f in figures
+    )
 
 
 def displaced(claim: Claim, keeper: Claim, scored: Sequence[Scored], library: Library) -> tuple[Scored, ...]:

@@ -239,7 +239,7 @@ def borne_out(claim: Claim, passages: Sequence[Passage], library: Library) -> It
             continue
         asked = in_unit_of(asked, a.quantity) if a.quantity else asked
         claim = claim if claim.quantity is asked else replace(claim, quantity=asked)
-        made = [*_combined(claim, a, b, library), *_product(claim, a, b)]
+        made = [*_combined(claim, a, b, library), *_product(claim, a, b), *_of_each(claim, a, b)]
         if a.sentence == b.sentence:
             made += [*_from_difference(a, b, asked), *_from_share(a.quantity, b.quantity, asked)]
         for quantity, working in made:
@@ -413,6 +413,19 @@ def _product(claim: Claim, a: Claim, b: Claim) -> Iterator[tuple[Quantity, str]]
             part = x.low * y.low / 100
             step = max(Fraction(1), x.step * y.low / 100)
             yield _plain(part, asked, step), f"{shown(x.low)}% of {shown(y.low)} is {shown(part)}"
+
+
+def _of_each(claim: Claim, a: Claim, b: Claim) -> Iterator[tuple[Quantity, str]]:
+    """So many at so much each: "93 fines of €2,000 each" come to €186,000."""
+    asked = claim.quantity
+    for count, each in ((a, b), (b, a)):
+        x, y = count.quantity, each.quantity
+        if x is None or y is None or asked is None or asked.change or x.form is not Form.COUNT or x.rate:
+            continue
+        if y.form is Form.COUNT or not like(asked, y) or asked.low <= y.low or not _each(each):
+            continue
+        if count.sentence == each.sentence and count.about.counted:
+            yield _plain(x.low * y.low, asked, Fraction(1)), f"{shown(x.low)} × {shown(y.low)} = {shown(x.low * y.low)}"
 
 
 # ── what falls to each ───────────────────────────────────────────────────────────────────────────
