@@ -10,7 +10,7 @@
 **Authority.** The fact-checkers' list, "place and population".
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from claimcheck.detect.context import is_edge, part_around
 from claimcheck.detect.place import agree, fits, leads
@@ -30,6 +30,7 @@ MOST_SAID = 8  # passages in which the same superlative is looked for
 TOUCHING = 3  # tokens between a place and its figure: "310 of them in Hull"
 LEADING = 2  # tokens before a place in which its preposition stands
 LEAST_WITHIN = 2  # of a place that the table knows: it, and what it lies in
+OPENING = 4  # tokens of "In South Sudan" before its comma
 LEAST_PARTS, LEAST_SHARED = 2, 2  # parts with a place of their own; terms that the nearer one shares with the draft
 
 
@@ -182,10 +183,12 @@ def _standing(case: Case, own: tuple[Place, ...]) -> Place | None:
     """
     prose = case.source.prose
     left = [p for p in own if not agree((p,), case.claim.about.places)]
-    return next(
-        (p for p in left if prose[max(0, p.span.start - 6) : p.span.start].rstrip().endswith(LEADS)),
-        left[-1] if left else None,
-    )
+    return next((p for p in left if _is_led(prose, p)), left[-1] if left else None)
+
+
+def _is_led(prose: str, place: Place) -> bool:
+    """Whether an "in" or "at" stands right before a place."""
+    return prose[max(0, place.span.start - 6) : place.span.start].rstrip().endswith(LEADS)
 
 
 def _counterpart(case: Case, ours: Place, own: tuple[Place, ...]) -> Place | None:
@@ -210,16 +213,24 @@ def _placed_elsewhere(case: Case, ours: Place) -> Place | None:
     standing = [p for p in case.best.claim.about.places if _stands(case.source, case.best.claim, p)]
     for part in parts:
         places = [p for p in standing if part[0].start <= p.span.start < part[-1].end]
+        places.sort(key=lambda p: not _is_led(case.source.prose, p))  # "in Copenhagen" rather than "Danish"
         if places:
-            own = set(terms(part)) - set(terms(tokens(places[0].name)))
-            told.append((len(said & own), len(own), places[0]))
+            told.append((set(terms(part)) - set(terms(tokens(places[0].name))), places[0]))
     if len(told) < LEAST_PARTS:
         return None
-    here = [(n, own) for n, own, p in told if ours.name in (p.name, *p.within)]  # not what only holds it
-    n, _, best = max(told, key=lambda t: t[0])
-    says_else = bool(here) and all(n == 0 and own >= LEAST_SHARED for n, own in here)
+    here = [own for own, p in told if ours.name in (p.name, *p.within)]  # not what only holds it
+    there, best = max(told, key=lambda t: len(t[0] & said))
+    n = len(there & said)
+    says_else = bool(here) and all(_tells_of_else(own, there, said) for own in here)
     both = agree(case.claim.about.places, (best,))  # "in Hay, 40 miles from Hull" on both sides
     return best if says_else and n >= LEAST_SHARED and not both else None
+
+
+def _tells_of_else(own: Set[str], there: Set[str], said: Set[str]) -> bool:
+    """Whether a part of the source's sentence says nothing of the draft's, or only what the nearer part says too, and something else."""
+    if not own & said:
+        return len(own) >= LEAST_SHARED
+    return own & said < there & said and len((there - own) & said) >= LEAST_SHARED and len(own - said) >= LEAST_SHARED
 
 
 def _of_its_figure(case: Case, ours: Place) -> Place | None:
@@ -230,7 +241,9 @@ def _of_its_figure(case: Case, ours: Place) -> Place | None:
     best = case.best.claim
     if best.quantity is None or is_derived(best):
         return None
-    own = placed(best)
+    own = tuple(p for p in placed(best) if _stands(case.source, best, p))
+    if agree(case.claim.about.places, [p for p in own if not agree((ours,), (p,))]) or _opens(case, ours):
+        return None  # "In Kent, 88 per cent of those asked in Hythe" on both sides
     beside = [p for p in own if _touches(case.source, p, best.anchor)]
     named = [p for p in best.about.places if agree((ours,), (p,))]
     q = case.claim.quantity
@@ -247,6 +260,15 @@ def _of_its_figure(case: Case, ours: Place) -> Place | None:
         if apart and agree((ours,), placed(other)):
             return own[-1]
     return None
+
+
+def _opens(case: Case, ours: Place) -> bool:
+    """Whether the source's sentence is told of the draft's place from its beginning on: "In Kent, the clinics at Hythe …"."""
+    parts = _parts(case.source.prose, case.best.claim.sentence)
+    return any(
+        agree((ours,), (p,)) and parts[0] and parts[0][0].start <= p.span.start < parts[0][-1].end
+        for p in case.best.claim.about.places
+    ) and len(parts[0]) <= OPENING
 
 
 def _touches(document: Document, place: Place, figure: Span) -> bool:
@@ -287,6 +309,22 @@ def _named(case: Case, place: Place) -> bool:
 
 
 EXAMPLES = (
+    Example(
+        "The tribunals saw more complaints about damp cellars in «Hull» in May.",
+        ("In May the tribunals saw more complaints about damp cellars in Leeds and complaints about noisy lifts in Hull.",),
+    ),
+    Example(
+        "The tribunals saw more complaints about noisy lifts in Hull in May.",
+        ("In May the tribunals saw more complaints about damp cellars in Leeds and complaints about noisy lifts in Hull.",),
+    ),
+    Example(
+        "In Kent, 88 per cent of the households surveyed at Hythe had lost crops.",
+        ("In Kent, a fourth wet year cut off the farms, with 88 per cent of households surveyed at Hythe losing crops.",),
+    ),
+    Example(
+        "Some 4,500 households in Kent took part in a survey by Leeds Policy Research.",
+        ("In Kent, a survey of 4,500 households by Leeds Policy Research found that few had savings.",),
+    ),
     Example(
         "The North American Dental Union reported more caries among girls in «Honduras».",
         (
