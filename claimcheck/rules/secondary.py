@@ -63,6 +63,10 @@ RELAY = (
     "Ministry of Homes",
     "Leeds University polled 385 landlords about damp. The ministry held a conference in May.",
 )
+OMBUDSMAN = (
+    "In Leeds, a report from the Housing Ombudsman highlighted that “mould has become far more common in many parts of the "
+    "city in the last three weeks. It makes up 22.4% of the complaints made during that period.”"
+)
 EXAMPLES = (
     Example("«The Ministry of Homes polled» 385 landlords about damp.", (RELAY,)),
     Example("The Ministry of Homes reports that 385 landlords were polled about damp.", (RELAY,)),
@@ -230,6 +234,50 @@ EXAMPLES = (
                 "The Tenants' Council asked for new locks. In May thefts made up 22.4 per cent of the complaints.",
             ),
         ),
+    ),
+    Example(
+        "«The Tenants' League went through» the complaints made in Leeds over three weeks, and found that 22.4 per cent of them were about mould.",
+        (
+            (
+                "Tenants' League",
+                OMBUDSMAN,
+            ),
+        ),
+    ),
+    Example(
+        "The Housing Ombudsman went through the complaints made in Leeds over three weeks, and found that 22.4 per cent of them were about mould.",
+        (
+            (
+                "Tenants' League",
+                OMBUDSMAN,
+            ),
+        ),
+    ),
+    Example(
+        "«The Green Party looked at» 410 permits for felling, and 31 per cent of them had no map.",
+        (
+            (
+                "Green Party",
+                "A report by the Forest Office showed that 31 per cent of 410 permits for felling had no map.",
+            ),
+        ),
+    ),
+    Example(
+        "«The Patients' Council combed through» 640 letters of complaint; a fifth of them were about food.",
+        (
+            (
+                "Patients' Council",
+                "The Hospital Inspectorate noted that of 640 letters of complaint a fifth were about food.",
+            ),
+        ),
+    ),
+    Example(
+        "The Patients' Council went through 640 letters of complaint, and found that a fifth of them were about food.",
+        (("Patients' Council", "We read 640 letters of complaint. A fifth of them were about food."),),
+    ),
+    Example(
+        "The Patients' Council went through a hard year, and 640 patients wrote letters of complaint, the Hospital Inspectorate says.",
+        (("Patients' Council", "The Hospital Inspectorate noted that 640 patients wrote letters of complaint."),),
     ),
 )
 RULE = Rule("C104", "secondary", Severity.WARNING, Scope.PAIR, check, EXAMPLES, __doc__)
