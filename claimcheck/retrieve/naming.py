@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from claimcheck.detect.attribution import attributions, words_of
 from claimcheck.detect.makers import Maker, makers
-from claimcheck.detect.names import JOINERS
+from claimcheck.detect.names import JOINERS, names
 from claimcheck.detect.place import places
 from claimcheck.detect.words import POSSESSIVE, tokens
 from claimcheck.model import Claim, Document, Evidence, Name, Place, Span
-from claimcheck.retrieve.bodies import body_words
+from claimcheck.retrieve.bodies import bodies, body_words
 from claimcheck.retrieve.library import Library
 
 LEAST_ACRONYM = 3
@@ -122,13 +122,31 @@ def as_name(document: Document, maker: Maker) -> Name:
 
 def in_full(name: str, claim: Claim, library: Library) -> str:
     """What a short name stands for: the longest name of the source's paragraph that ends with it ("the Institute"), else, of a
-    mere word for a body, the last name before that has the word ("the Board", "the Association")."""
+    mere word for a body, the last name before that has the word ("the Board"), or the publisher's."""
     near = library.paragraph(claim.document, claim.sentence)
     fuller = [n.text for p in near for n in p.names if n.text.endswith(f" {name}")]
     if not fuller and name.lower() in words_of("body"):
         before = [p for p in library.passages_of(claim.document) if p.span.start < claim.sentence.start]
         fuller = [n.text for p in before for n in p.names if name in n.text.split() and n.text != name][-1:]
+        fuller = fuller or [b for b in bodies(library.document(claim.document)) if name in b.split()]
     return max((name, *fuller), key=len)
+
+
+def named_before(short: str, document: Document, at: int) -> str:
+    """What a mere word for a body ("the Inspectorate") stands for: the last name before a place that has the word, else itself."""
+    if short.lower() not in words_of("body"):
+        return short
+    found = (
+        n.text
+        for b in document.blocks
+        if b.span.start < at
+        for n in _names(document, Span(b.span.start, min(b.span.end, at)))
+    )
+    return next((n for n in reversed(tuple(found)) if short in n.split() and n != short), short)
+
+
+def _names(document: Document, span: Span) -> tuple[Name, ...]:
+    return names(tokens(document.prose, span))
 
 
 def share_a_word(a: Name, b: Name) -> bool:
