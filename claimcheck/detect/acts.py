@@ -16,7 +16,8 @@ from claimcheck.detect.counted import is_past, is_plural
 from claimcheck.detect.lexicon import cues, rows, words_in
 from claimcheck.detect.names import names
 from claimcheck.detect.opposites import is_content
-from claimcheck.detect.words import Kind, Token, lower, term, terms
+from claimcheck.detect.place import places
+from claimcheck.detect.words import Kind, Token, lower, term, terms, tokens
 from claimcheck.model import Span
 
 CLAUSE_ENDS = frozenset({";", ":", "—", "–", "while", "whereas", "although", "though", "but", "because", "since"})
@@ -52,7 +53,7 @@ def acts(run: Sequence[Token]) -> tuple[Act, ...]:
     for first, last, verb, named in doers:
         end = min((s for s in starts if s > verb), default=len(run))
         end = next((k for k in range(verb + 1, end) if run[k].lower in CLAUSE_ENDS), end)
-        things = terms(run[verb + 1 : end])
+        things = _things(run[verb + 1 : end])
         found.append(
             Act(
                 Span(run[first].start, run[last - 1].end),
@@ -64,6 +65,16 @@ def acts(run: Sequence[Token]) -> tuple[Act, ...]:
             )
         )
     return tuple(sorted((*found, *_by_whom(run)), key=lambda a: a.who))
+
+
+def _things(run: Sequence[Token]) -> tuple[str, ...]:
+    """The terms of what is done, in order; those of a place in one form: "West African traders", "traders in West Africa"."""
+    found, at = list[str](), 0
+    for place in places(run):
+        first = next(k for k, t in enumerate(run) if t.end > place.span.start)
+        found += [*terms(run[at:first]), *terms(tokens(place.name))]
+        at = next((k for k, t in enumerate(run) if t.start >= place.span.end), len(run))
+    return (*found, *terms(run[at:]))
 
 
 def _outermost(found: Iterable[tuple[int, int, int, bool]]) -> Iterator[tuple[int, int, int, bool]]:
@@ -90,7 +101,7 @@ def _before_verbs(run: Sequence[Token]) -> Iterator[tuple[int, int, int, bool]]:
     for name in names(run):
         first = next(i for i, t in enumerate(run) if t.end > name.span.start)
         last = next((i for i, t in enumerate(run) if t.start >= name.span.end), len(run))
-        verb = _verb(run, _past_aside(run, last))
+        verb = None if _is_of_people(run[first:last]) else _verb(run, _past_aside(run, last))
         if verb is not None and _heads(run, first):
             yield first, last, verb, True
     if run and is_capital(run[0]) and not any(n.span.start == run[0].start for n in names(run)):
@@ -108,6 +119,19 @@ def _before_verbs(run: Sequence[Token]) -> Iterator[tuple[int, int, int, bool]]:
             yield i, i + 1, verb, False
 
 
+def _is_of_people(name: Sequence[Token]) -> bool:
+    """Whether a name is only the adjective of a people or land, and so no body: "West African traders"."""
+    found = places(name)
+    whole = Span(name[0].start, name[-1].end)
+    return bool(found) and found[0].span == whole and name[-1].lower not in found[0].name.lower().split()
+
+
+@cache
+def _persons() -> frozenset[str]:
+    """The terms of nouns for persons, whose plural looks like a verb: "the app that London drivers use"."""
+    return frozenset(term(w) for row in rows("nouns", "class") if row["name"] == "person" for w in row["words"])
+
+
 def _several(run: Sequence[Token]) -> Iterator[tuple[int, int, int, bool]]:
     """Several who have no name of their own: "the water offices of Ayr and Hay paid", "the platforms have opened"."""
     for i, token in enumerate(run):
@@ -121,8 +145,8 @@ def _several(run: Sequence[Token]) -> Iterator[tuple[int, int, int, bool]]:
             name = name_after(run, last + 1)
             last = next((k for k, t in enumerate(run) if name and t.start >= name.end), len(run)) if name else last
         verb = _verb(run, last)
-        if verb is not None:
-            yield i + 1, last, verb, False
+        if verb is not None and (is_past(run[verb].lower) or not run[verb].lower.endswith("s")):
+            yield i + 1, last, verb, False  # several do not "pays": "the law obliges districts"
 
 
 def _heads(run: Sequence[Token], first: int) -> bool:
@@ -153,8 +177,8 @@ def _verb(run: Sequence[Token], i: int) -> int | None:
             return None
         if cues("reporting", "link").at(run, k) or run[k].lower.endswith("ly"):
             linked = True
-        elif is_content(run[k]):
-            past = is_past(run[k].lower) or run[k].lower in words_of("same_past")
+        elif is_content(run[k]) or run[k].lower in words_of("light_verb"):
+            past = is_past(run[k].lower) or run[k].lower in words_of("same_past") | words_of("light_verb")
             shown = linked or past or _is_present(run, k)
             return k if shown else None
     return None
@@ -163,7 +187,7 @@ def _verb(run: Sequence[Token], i: int) -> int | None:
 def _is_present(run: Sequence[Token], k: int) -> bool:
     """Whether a word is a verb in the present: it ends in "s", and no verb follows that it would be the subject of."""
     follows = run[k + 1] if k + 1 < len(run) else None
-    if not run[k].lower.endswith("s") or follows is None:
+    if not run[k].lower.endswith("s") or follows is None or term(run[k].lower) in _persons():
         return False
     return not is_past(follows.lower) and follows.lower not in words_of("link") | words_of("passive")
 
@@ -179,9 +203,9 @@ def _by_whom(run: Sequence[Token]) -> Iterator[Act]:
             continue
         start = next((k + 1 for k in range(verb - 1, -1, -1) if run[k].lower in CLAUSE_ENDS), 0)
         done = run[start : before_links(run, verb)]
-        things = terms(done)[-BEFORE:]
+        things = _things(done)[-BEFORE:]
         led = [k for k, t in enumerate(done) if t.lower in words_of("preposition")]
-        near = terms(done[led[-1] :])[-BEFORE:] if led and not is_passive(run, verb) else things
+        near = _things(done[led[-1] :])[-BEFORE:] if led and not is_passive(run, verb) else things
         inside = [t for t in run if who.start <= t.start < who.end and t.lower not in ("the", "a", "an")]
         if inside:
             named = any(is_capital(t) for t in inside)

@@ -32,6 +32,7 @@ from claimcheck.model import Span
 LONGEST_NAME = 16  # tokens
 BETWEEN = 3  # tokens between a possessive and the count: "the trust's own first survey"
 FURTHER = 12  # tokens between a count and the "by" of those who made it
+LONGEST_OBJECT = 6  # tokens between a verb of looking and the papers that were looked through
 PUT_AT = 24  # tokens between a "puts" and the "at" before its figure
 
 
@@ -98,6 +99,7 @@ def _by_verb(run: Sequence[Token]) -> Iterator[Maker]:
         (
             *cues("counting", "counting").all(run),
             *(h for h in cues("counting", "counting_now").all(run) if _asserts(run, h)),
+            *(h for h in cues("counting", "looking").all(run) if _looks_through(run, h)),
         ),
         key=lambda h: h.first,
     )
@@ -139,6 +141,15 @@ def _asserts(run: Sequence[Token], hit: Hit[str]) -> bool:
     if follows is None or follows.text in ".,":
         return hit.first > 1 and any(t.text == "," for t in run[max(0, hit.first - LONGEST_NAME) : hit.first])
     return follows.kind is Kind.NUMBER or follows.lower in words_of("determiner") | words_in("counting", "asserting")
+
+
+def _looks_through(run: Sequence[Token], hit: Hit[str]) -> bool:
+    """Whether it is papers that somebody looks through ("410 permits"), or something of which a finding is told."""
+    papers = next((h for h in cues("counting", "papers").all(run) if h.first >= hit.last), None)
+    told = any(h.first >= hit.last for h in cues("counting", "finding").all(run))
+    near = papers is not None and papers.first - hit.last <= LONGEST_OBJECT
+    between = run[hit.last : papers.first] if near and papers else ()
+    return told or (near and not any(is_edge(t) or t.lower in words_of("preposition") for t in between))
 
 
 def _by_possessive(run: Sequence[Token]) -> Iterator[Maker]:

@@ -47,10 +47,10 @@ def names(run: Sequence[Token]) -> tuple[Name, ...]:
         if not _capital(run, i):
             i += 1
             continue
-        j = i + 1
+        j = i + 3 if _asks(run, i) else i + 1
         while True:
             k = _after_joiner(run, j)
-            if k >= len(run) or not _capital(run, k):
+            if k >= len(run) or not _capital(run, k) or _asks(run, k):
                 if not _goes_on(run, i, j):
                     break
                 k = j + 1
@@ -91,6 +91,13 @@ def _goes_on(run: Sequence[Token], i: int, j: int) -> bool:
         return not follows and any(w in ("of", "for") for w in left[1:])
     led = left[0] == "the" or (i > 0 and run[i - 1].lower == "the")
     return follows and led and end > j + 2
+
+
+def _asks(run: Sequence[Token], i: int) -> bool:
+    """Whether a name begins at token `i` that asks for a deed: "Save the Children"."""
+    if run[i].lower not in words_of("asking") or i + 2 >= len(run) or run[i + 1].text != "the":
+        return False
+    return _capital(run, i) and _capital(run, i + 2) and run[i + 2].lower not in words_of("body")
 
 
 def _after_joiner(run: Sequence[Token], j: int) -> int:

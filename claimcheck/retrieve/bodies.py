@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from claimcheck.detect.attribution import words_of
+from claimcheck.detect.place import places
+from claimcheck.detect.words import tokens
 from claimcheck.model import Document
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.quoting.folding import folded
@@ -14,6 +16,7 @@ from claimcheck.retrieve.quoting.folding import folded
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 POSSESSIVE = re.compile(r"['’]s?$")
+SHORT = 3  # letters of a word whose "s" at the end is no plural's
 SMALL = frozenset({"the", "of", "for", "and", "on", "in", "a", "an", "to", "by", "at", "its"})
 
 
@@ -28,14 +31,39 @@ def name_words(text: str) -> tuple[str, ...]:
     return tuple(w for w in (folded(word) for word in words) if w and w not in SMALL)
 
 
+@lru_cache(maxsize=65536)
+def body_words(text: str) -> frozenset[str]:
+    """The words by which a body's name is told from another's: without plural endings, each place in one form.
+
+    "The Norwegian Teachers' Guild", "Norway's Teacher's Guild" and "the Teachers Guild of Norway" have the same.
+    """
+    plain = undotted(text)
+    rest, found = list(plain), set[str]()
+    for place in places(tokens(plain)):
+        found.add("".join(name_words(place.name)))
+        for i in range(place.span.start, place.span.end):
+            rest[i] = " "
+    return frozenset({*(singular(w) for w in name_words("".join(rest))), *found})
+
+
+def singular(word: str) -> str:
+    """A folded word without the "s" of the plural."""
+    return word[:-1] if len(word) > SHORT and word.endswith("s") and not word.endswith("ss") else word
+
+
+@cache
+def _generic() -> frozenset[str]:
+    """The words for bodies, as `body_words` has them."""
+    return frozenset(singular(w) for w in words_of("body"))
+
+
 def forms(name: str, acronyms: dict[str, str]) -> Iterator[frozenset[str]]:
     """The name's words, and the same with its acronyms written out."""
-    words = name_words(name)
-    yield frozenset(words)
+    yield body_words(name)
     for m in WORD.finditer(undotted(name)):
         short = POSSESSIVE.sub("", m[0])
         if short in acronyms:
-            yield frozenset(name_words(acronyms[short]))
+            yield body_words(acronyms[short])
 
 
 @lru_cache(maxsize=65536)
@@ -55,7 +83,7 @@ def same_body(a: str, b: str, acronyms: dict[str, str], loose: bool = False) -> 
             small, large = sorted((one, other), key=len)
             if not small or not small <= large:
                 continue
-            telling = small - words_of("body")
+            telling = small - _generic()
             if small == large or len(small) >= 2 or (loose and telling and len(next(iter(small))) >= 3):
                 return True
     short = {m[0] for m in WORD.finditer(a + " " + b) if m[0].isupper() and len(m[0]) >= 2}

@@ -99,6 +99,9 @@ def _proper(who: str) -> str:
     words = who.split()
     lead = next((i for i, w in enumerate(words) if w[0].isupper()), 0)
     plain = all(w in words_of("body") | words_of("speaker") for w in words[:lead])
+    before = [w for w in words[:lead] if w not in words_of("determiner")]
+    told_by = len(before) > 1 and before[-2] in words_of("study") and before[-1] in ("from", "by", "of")
+    plain = plain or told_by  # "a report from the Tenants' Council"
     return " ".join(words[lead:]) if plain else who
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from claimcheck.detect.attribution import attributions, words_of
 from claimcheck.detect.makers import Maker, makers
-from claimcheck.detect.names import JOINERS
+from claimcheck.detect.names import JOINERS, names
 from claimcheck.detect.place import places
 from claimcheck.detect.words import POSSESSIVE, tokens
 from claimcheck.model import Claim, Document, Evidence, Name, Place, Span
+from claimcheck.retrieve.bodies import bodies, body_words
 from claimcheck.retrieve.library import Library
 
 LEAST_ACRONYM = 3
@@ -59,10 +60,8 @@ def in_passage(name: Name, evidence: Evidence, library: Library) -> bool:
 
 def _of_its_place(name: str) -> frozenset[str]:
     """A public body's name by its words and the place that it is of: "the Danish government", "the Government of Denmark"."""
-    run = tokens(name)
-    known = places(run)
-    rest = {t.lower for t in run if not any(p.span.start <= t.start < p.span.end for p in known)} - JOINERS
-    return frozenset({*rest, *(p.name for p in known)}) if known and rest else frozenset()
+    words = body_words(name)
+    return words if places(tokens(name)) and len(words) > 1 else frozenset()
 
 
 def _initials(name: str) -> str:
@@ -99,6 +98,11 @@ def names_somebody(text: str) -> bool:
     return any(w[0].isupper() for w in words)
 
 
+def names_nothing_else(text: str) -> bool:
+    """Whether all words are a name's: "Moss Trust", not "the Wye group" or "Moss Trust divers"."""
+    return all(w[0].isupper() for w in text.split() if w.lower() not in JOINERS)
+
+
 def governing(document: Document, sentence: Span, clause: Span) -> Maker | None:
     """Who is credited with what a clause says: in it, else before it in the sentence, else behind it."""
     found = makers(tokens(document.prose, sentence))
@@ -117,10 +121,32 @@ def as_name(document: Document, maker: Maker) -> Name:
 
 
 def in_full(name: str, claim: Claim, library: Library) -> str:
-    """The longest name of the source's paragraph that ends with some words: what "the Institute" is there."""
+    """What a short name stands for: the longest name of the source's paragraph that ends with it ("the Institute"), else, of a
+    mere word for a body, the last name before that has the word ("the Board"), or the publisher's."""
     near = library.paragraph(claim.document, claim.sentence)
     fuller = [n.text for p in near for n in p.names if n.text.endswith(f" {name}")]
+    if not fuller and name.lower() in words_of("body"):
+        before = [p for p in library.passages_of(claim.document) if p.span.start < claim.sentence.start]
+        fuller = [n.text for p in before for n in p.names if name in n.text.split() and n.text != name][-1:]
+        fuller = fuller or [b for b in bodies(library.document(claim.document)) if name in b.split()]
     return max((name, *fuller), key=len)
+
+
+def named_before(short: str, document: Document, at: int) -> str:
+    """What a mere word for a body ("the Inspectorate") stands for: the last name before a place that has the word, else itself."""
+    if short.lower() not in words_of("body"):
+        return short
+    found = (
+        n.text
+        for b in document.blocks
+        if b.span.start < at
+        for n in _names(document, Span(b.span.start, min(b.span.end, at)))
+    )
+    return next((n for n in reversed(tuple(found)) if short in n.split() and n != short), short)
+
+
+def _names(document: Document, span: Span) -> tuple[Name, ...]:
+    return names(tokens(document.prose, span))
 
 
 def share_a_word(a: Name, b: Name) -> bool:

@@ -11,7 +11,7 @@ from claimcheck.detect.names import names
 from claimcheck.detect.quoting.quoted import spoken_by
 from claimcheck.detect.words import term, terms, tokens
 from claimcheck.model import Document, Span
-from claimcheck.retrieve.bodies import bodies, forms, is_known, name_words, same_body
+from claimcheck.retrieve.bodies import bodies, body_words, forms, is_known, same_body
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.quotes import quotations_near
 from claimcheck.retrieve.quoting.match import QuoteMatch
@@ -20,6 +20,9 @@ BEFORE = 400  # characters before the words in which the source may say whose th
 APPOSITION = re.compile(r",\s+(?:[A-Z][\w.'’-]*\s+){1,3}[A-Z][\w'’-]+(?=\s*,)")
 PARTS = re.compile(r",\s+|['’]s\s+|(?<=s)['’]\s+")
 BELONGS = re.compile(r"\s(?:of|at|from|for|who|which)\s")
+SITE = re.compile(r"\b[a-z][\w-]*\.(?:com|org|net|info|edu|gov|int|eu|io|[a-z]{2})\b")
+WORDS = re.compile(r"[a-z]+")
+HEAD, LINE = 4, 200  # blocks at a document's head in which it says whose it is; code points of such a block
 PERSON_WORDS = 4
 HONORIFICS = frozenset({"Dr", "Mr", "Ms", "Mrs", "Sir", "Professor", "Prof."})
 
@@ -121,11 +124,26 @@ def may_say(who: str, match: QuoteMatch, library: Library, acronyms: dict[str, s
     near = (*by, said, *_named_there(document, match), *_credited_before(document, match))
     if any(name and same_body(who, name, acronyms, loose=True) for name in near):
         return True
-    own = set(name_words(document.prose[match.sentence.start : match.sentence.end]))
+    if _is_copy(document) and any(same_body(who, n, acronyms) for n in _in_head(document)):
+        return True
+    own = body_words(document.prose[match.sentence.start : match.sentence.end])
     if any(form and form <= own for form in forms(plain(who), acronyms)):
         return True
     # a person who speaks in the document, where the words are given to nobody else by name
     return is_person(plain(who)) and who.split()[-1] in document.prose and not _has_person(said)
+
+
+def _is_copy(document: Document) -> bool:
+    """Whether it is not told whose a document is, or only which website has a copy of it."""
+    by = " ".join(bodies(document)).lower()
+    return not by or bool(SITE.search(by)) or bool(words_of("copied") & set(WORDS.findall(by)))
+
+
+def _in_head(document: Document) -> Iterator[str]:
+    """The names in the first and the last blocks of a document, where it says whose it is."""
+    for block in (*document.blocks[:HEAD], *document.blocks[-1:]):
+        if block.span.end - block.span.start <= LINE:
+            yield from (n.text for n in names(tokens(document.prose, block.span)))
 
 
 def _named_there(document: Document, match: QuoteMatch) -> Iterator[str]:

@@ -175,6 +175,41 @@ EXAMPLES = (
     Example("Ruth Ansell is right that “we go to the serious spills and leave the rest”.", (MINES,)),
     Example("Kieran Obi is right that «“we go to the serious spills and leave the rest”».", (MINES,)),
     Example("The report says that “nurses told the inquiry of long nights”.", (WARDS, OCEAN)),
+    Example(
+        "The State Department writes that “ships must slow down within two miles of the quay”.",
+        (
+            (
+                "seaways.org (a website)",
+                "U.S. Department of State\n\nSafe Harbours, 2021\n\nShips must slow down within two miles of the quay. The harbour is old.",
+            ),
+        ),
+    ),
+    Example(
+        "The State Department writes that “ships must slow down within two miles of the quay”.",
+        (
+            (
+                "U.S. Department of State (republished by seaways.org)",
+                "Safe Harbours, 2021\n\nShips must slow down within two miles of the quay. The harbour is old.",
+            ),
+        ),
+    ),
+    Example(
+        "The State Department writes that “ships must slow down within two miles of the quay”.",
+        (
+            "U.S. Department of State\n\nSafe Harbours, 2021\n\nShips must slow down within two miles of the quay. The harbour is old.",
+            ("U.S. Department of State", "Visas are dear."),
+        ),
+    ),
+    Example(
+        "«“Ships must slow down within two miles of the quay,”» the State Department writes.",
+        (
+            (
+                "Harbour Board (republished by seaways.org)",
+                "Safe Harbours, 2021\n\nShips must slow down within two miles of the quay. The harbour is old.",
+            ),
+            ("U.S. Department of State", "Visas are dear."),
+        ),
+    ),
 )
 
 RULE = Rule("Q104", "quote-attribution", Severity.ERROR, Scope.CLAIM, check, EXAMPLES, __doc__, of_silence=True)

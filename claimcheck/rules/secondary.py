@@ -21,6 +21,7 @@ from claimcheck.model import ClaimKind, Difference, Severity
 from claimcheck.retrieve.bodies import bodies, same_body
 from claimcheck.retrieve.credits import credits_of, text_of
 from claimcheck.retrieve.figures import Relation
+from claimcheck.retrieve.naming import in_full, named_before
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
 SURE = 0.55  # the score from which a statement is of the same thing: its own words of credit are none of the source's
@@ -33,17 +34,18 @@ def check(case: Case) -> Iterator[Difference]:
     elif case.relation not in (Relation.ENTAILED, Relation.HEDGE):
         return
     for maker in makers(tokens(case.draft.prose, case.claim.sentence)):
-        name = text_of(case.draft, maker.who)
+        name = named_before(text_of(case.draft, maker.who), case.draft, maker.who.start)
         if not maker.made or not _is_publisher(name, case):
             continue
         counted = [c for c in credits_of(case.best.claim, case.library) if not (c.lone or c.person)]
-        others = [c for c in counted if not _is_publisher(c.name, case)]
+        credited = [in_full(c.name, case.best.claim, case.library) for c in counted]
+        others = [c for c in credited if not _is_publisher(c, case)]
         if others and not _acts(case):
             yield Difference(
-                f"{name} only passes the figure on; the source credits it to {others[0].name}.",
+                f"{name} only passes the figure on; the source credits it to {others[0]}.",
                 maker.words,
                 (case.best.location,),
-                correct=others[0].name,
+                correct=others[0],
             )
             return
 
@@ -62,6 +64,10 @@ def _is_publisher(name: str, case: Case) -> bool:
 RELAY = (
     "Ministry of Homes",
     "Leeds University polled 385 landlords about damp. The ministry held a conference in May.",
+)
+OMBUDSMAN = (
+    "In Leeds, a report from the Housing Ombudsman highlighted that “mould has become far more common in many parts of the "
+    "city in the last three weeks. It makes up 22.4% of the complaints made during that period.”"
 )
 EXAMPLES = (
     Example("«The Ministry of Homes polled» 385 landlords about damp.", (RELAY,)),
@@ -228,6 +234,71 @@ EXAMPLES = (
             (
                 "Ministry of Homes",
                 "The Tenants' Council asked for new locks. In May thefts made up 22.4 per cent of the complaints.",
+            ),
+        ),
+    ),
+    Example(
+        "«The Tenants' League went through» the complaints made in Leeds over three weeks, and found that 22.4 per cent of them were about mould.",
+        (
+            (
+                "Tenants' League",
+                OMBUDSMAN,
+            ),
+        ),
+    ),
+    Example(
+        "The Housing Ombudsman went through the complaints made in Leeds over three weeks, and found that 22.4 per cent of them were about mould.",
+        (
+            (
+                "Tenants' League",
+                OMBUDSMAN,
+            ),
+        ),
+    ),
+    Example(
+        "«The Green Party looked at» 410 permits for felling, and 31 per cent of them had no map.",
+        (
+            (
+                "Green Party",
+                "A report by the Forest Office showed that 31 per cent of 410 permits for felling had no map.",
+            ),
+        ),
+    ),
+    Example(
+        "«The Patients' Council combed through» 640 letters of complaint; a fifth of them were about food.",
+        (
+            (
+                "Patients' Council",
+                "The Hospital Inspectorate noted that of 640 letters of complaint a fifth were about food.",
+            ),
+        ),
+    ),
+    Example(
+        "The Patients' Council went through 640 letters of complaint, and found that a fifth of them were about food.",
+        (("Patients' Council", "We read 640 letters of complaint. A fifth of them were about food."),),
+    ),
+    Example(
+        "The Patients' Council went through a hard year, and 640 patients wrote letters of complaint, the Hospital Inspectorate says.",
+        (("Patients' Council", "The Hospital Inspectorate noted that 640 patients wrote letters of complaint."),),
+    ),
+    Example(
+        "The Homes Inspectorate wrote in May. «The Inspectorate counted» 385 damp flats in Hull.",
+        (("Homes Inspectorate", "Leeds University polled tenants, and counted 385 damp flats in Hull."),),
+    ),
+    Example(
+        "The Homes Inspectorate met Leeds Fire Inspectorate. The Inspectorate counted 385 damp flats in Hull.",
+        (("Homes Inspectorate", "Leeds Fire Inspectorate counted 385 damp flats in Hull."),),
+    ),
+    Example(
+        "The Homes Inspectorate wrote in May. The Inspectorate estimates that 385 flats in Hull are damp.",
+        (("Homes Inspectorate", "The Inspectorate estimates that 385 flats in Hull are damp."),),
+    ),
+    Example(
+        "The Tenants' Alliance met in May. «The Alliance also counted» the districts without a lawyer, and came to nine out of 24.",
+        (
+            (
+                "Tenants' Alliance",
+                "The Legal Help Board grew. According to the Board, 9 of the 24 districts had no lawyer.",
             ),
         ),
     ),
