@@ -222,7 +222,7 @@ def _placed_elsewhere(case: Case, ours: Place) -> Place | None:
     there, best = max(told, key=lambda t: len(t[0] & said))
     n = len(there & said)
     says_else = bool(here) and all(_tells_of_else(own, there, said) for own in here)
-    both = agree(case.claim.about.places, (best,))  # "in Hay, 40 miles from Hull" on both sides
+    both = any(best.name in (p.name, *p.within) for p in case.claim.about.places)  # "in Hay, 40 miles from Hull"
     return best if says_else and n >= LEAST_SHARED and not both else None
 
 
