@@ -38,7 +38,7 @@ def acting(run: Sequence[Token]) -> Iterator[Modifier]:
     for hit in cues("change", "verb").all(run[:-1]):
         before, after = run[hit.first - 1] if hit.first else None, _content(run, hit.last)
         plain = after is not None and after.lower not in stop_words() and not after.lower.endswith("ly")
-        led = part_around(run, hit.first)[0].lower in words_in("causes", "setting")
+        led = _is_setting(run, hit.first)
         if plain and not led and before and before.kind is Kind.WORD and before.lower not in stop_words():
             yield _made(ModifierKind.CAUSE_WEAK, run, hit.first, hit.last)
     for i in range(1, len(run) - 1):
@@ -54,6 +54,13 @@ def acting(run: Sequence[Token]) -> Iterator[Modifier]:
                 break
     for hit in cues("causes", "merit").all(run):
         yield _made(ModifierKind.CAUSE_WEAK, run, hit.first, hit.last)
+
+
+def _is_setting(run: Sequence[Token], i: int) -> bool:
+    """Whether a verb stands in a part that only tells when or where: "where towns cut the limit", not "where they ask, the scheme cut"."""
+    part = part_around(run, i)
+    closed = any(t.text == "," for t in part if t.start < run[i].start)
+    return part[0].lower in words_in("causes", "setting") and not closed
 
 
 def _content(run: Sequence[Token], i: int) -> Token | None:
