@@ -280,6 +280,21 @@ def test_headings_of_capitals_stand_above_the_others() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("The wards were counted in May.12 Thirty had damp.", "The wards were counted in May.   Thirty had damp."),
+        ("Ninety had closed by 2023.2 The rest stayed.", "Ninety had closed by 2023.  The rest stayed."),
+        ("“We wait.”14 Then they left.", "“We wait.”   Then they left."),
+        ("In Malawi,12 while rain fell, they met.", "In Malawi,   while rain fell, they met."),
+        ("The mean was 20.2 The wards were full.", "The mean was 20.2 The wards were full."),
+        ("See No.12 Castle Street.", "See No.12 Castle Street."),
+    ],
+)
+def test_a_note_mark_that_is_no_longer_raised_is_no_figure(given: str, shown: str) -> None:
+    assert text.document("d", given).prose == shown
+
+
 def test_a_raised_digit_points_to_its_note() -> None:
     document = text.document("d", "Damp rose.¹ It fell.²\n\n¹ Homes Trust.")
     assert [(m.kind, document[m.span], m.target) for m in document.marks] == [(MarkKind.FOOTNOTE, "¹", "1")]

@@ -24,6 +24,13 @@ LOCAL_SIGNS = frozenset("._%+-'")
 RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 RAISED = re.compile(f"[{RAISED_DIGITS}]++(?:[,–-][{RAISED_DIGITS}]++)*+")
 RAISED_LABEL = re.compile(f"[{RAISED_DIGITS}]++")
+# The same where the text layer of a PDF has lost that they are raised: behind a stop and before the next sentence ("in 2023.2 The …"),
+# or behind a comma and before a word ("in Malawi,12 while …").
+SUNK = re.compile(
+    r"(?:(?<=[^\W\d_][^\W\d_][.!?])|(?<=[^\W_][.!?][”’\"')])|(?<=[)][.!?])|(?<=\b(?:19|20)\d\d[.]))\d{1,3}(?=\s+[“‘\"']?[A-Z])"
+    r"|(?<=[^\W\d_][^\W\d_][,;])\d{1,3}(?=\s+[a-z])"
+)
+NUMBERED = frozenset({"no", "nos", "pp", "vol", "vols", "fig", "figs", "art", "arts", "para", "paras", "sec", "ch", "tab", "app"})
 # km² is an area; single letters stand for units and variables: m², R².
 UNITS = frozenset({"km", "cm", "mm", "dm", "nm", "µm", "ft", "yd", "mi"})
 SHORTEST_YEAR = 4  # digits before a raised digit: 10³ is a power, 2019³ and 1,000³ bear a note
@@ -105,6 +112,15 @@ class Page:
             for label in RAISED_LABEL.finditer(m[0]):
                 at = m.start() + label.start()
                 self.raised.append(Mark(MarkKind.FOOTNOTE, Span(at, at + len(label[0])), digits(label[0])))
+
+    def blank_sunk(self, span: Span) -> None:
+        """Take note marks that the text layer has as plain digits out of the prose, as raised ones are."""
+        for m in SUNK.finditer(self.text, span.start, span.end):
+            word = re.search(r"[^\W\d_]*$", self.text[max(span.start, m.start() - 1 - SHORTEST_YEAR) : m.start() - 1])
+            if self.chars[m.start()] == " " or (word and word[0].lower() in NUMBERED):
+                continue
+            self.blank(m.start(), m.end())
+            self.raised.append(Mark(MarkKind.FOOTNOTE, Span(m.start(), m.end()), m[0]))
 
     def blank_addresses(self, span: Span, known: Sequence[Span] = ()) -> None:
         """Take addresses out of the prose; one on the web becomes a mark, unless it stands in a link that is known, in order."""

@@ -173,6 +173,7 @@ def _read_signs(page: Page, span: Span) -> None:
     """Blanks addresses, raised note marks and emphasis; an address on the web becomes a mark."""
     page.blank_addresses(span)
     page.blank_raised(span)
+    page.blank_sunk(span)
     for m in STRESSED.finditer(page.text, span.start, span.end):
         if page.chars[m.start()] != " ":
             page.blank(m.start(1), m.end(1))
