@@ -9,7 +9,7 @@ from claimcheck.detect.lexicon import cues, words_in
 from claimcheck.detect.makers import Maker, makers
 from claimcheck.detect.place import agree
 from claimcheck.detect.words import POSSESSIVE, term, tokens
-from claimcheck.model import Claim, Document, Evidence
+from claimcheck.model import Claim, Document, Evidence, Form
 from claimcheck.retrieve.align import Scored
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.library import Library
@@ -140,8 +140,14 @@ def _says_we(claim: Claim, document: Document) -> bool:
     return any(t.lower in words_in("slots", "writer") for t in tokens(document.prose, claim.clause))
 
 
+def _is_plain_count(claim: Claim) -> bool:
+    q = claim.quantity
+    return q is not None and q.form is Form.COUNT and q.change is None
+
+
 def set_beside(claim: Claim, library: Library) -> Iterator[Claim]:
-    """The bare figures that another body is said to have come to, in a claim's own sentence behind it or in the next one.
+    """The figures that another body is said to have come to, in a claim's own sentence behind it or in the next one: bare ones,
+    and those of the same noun.
 
     "The ministry counted 1,184 empty posts. The union made a count of its own, and arrived at 2,460."
     """
@@ -153,12 +159,17 @@ def set_beside(claim: Claim, library: Library) -> Iterator[Claim]:
         run = tokens(document.prose, passage.span)
         found = makers(run)
         for other in library.claims_at.get((claim.document, passage.span.start), ()):
-            if other.quantity is None or other.anchor.start <= claim.anchor.start or other.about.counted:
+            if other.quantity is None or other.anchor.start <= claim.anchor.start:
                 continue
-            if any(_is_like(c, other) and claim.anchor < c.anchor < other.anchor for c in figures):
+            counted = other.about.counted
+            of_them = counted[-1:] == claim.about.counted[-1:] and _is_plain_count(other)
+            if counted and (passage is after[0] or not of_them):
+                continue
+            between = [c for c in figures if _is_like(c, other) and claim.anchor < c.anchor < other.anchor]
+            if any(not counted or c.about.counted[-1:] == counted[-1:] for c in between):
                 continue  # it is set beside that one
             before = [t for t in run if t.end <= other.anchor.start]
-            if cues("counting", "arriving").ending(before, len(before)) is None:
+            if not counted and cues("counting", "arriving").ending(before, len(before)) is None:
                 continue
             start = before[-REACH].start if len(before) > REACH else run[0].start
             near = [

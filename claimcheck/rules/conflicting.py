@@ -214,6 +214,20 @@ def _reversed(case: Case, witness: Evidence, rival: Evidence, o: Opposed) -> Dif
 
 EXAMPLES = (
     Example(
+        "The storm of 2015 cost «17,600 people» their homes.",
+        (
+            "The first government count of the storm of 2015 found 17,600 homeless people in 15 districts. However, in the"
+            " same weeks the Owl Institute carried out a survey which found 33,800 people without homes in eight districts.",
+        ),
+    ),
+    Example(
+        "The government counted 17,600 people who had lost their homes to the storm of 2015.",
+        (
+            "The first government count of the storm of 2015 found 17,600 homeless people in 15 districts. However, in the"
+            " same weeks the Owl Institute carried out a survey which found 33,800 people without homes in eight districts.",
+        ),
+    ),
+    Example(
         "At this pace 640 hectares of the marsh would be fenced by 2030, short of the council's aim of 900 hectares.",
         (
             "At this pace 640 hectares of the marsh would be fenced by 2030, short of the council's aim of 900 hectares.",
