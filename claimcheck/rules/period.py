@@ -71,7 +71,7 @@ def _found(case: Case) -> Iterator[Difference]:
         if other is None and any(_same_time(ours, p) for p in _dating(case, ours, theirs)):
             other = _nearer(case, ours) or _of_its_place(case, ours) or _in_force(case, ours)
         elif other is None and not _spans(ours, theirs):
-            other = _counterpart(case, ours)
+            other = _counterpart(case, ours) or _of_another_year(case, ours)
         if other:
             words = _words(case, other)
             yield Difference(
@@ -345,6 +345,18 @@ def _counterpart(case: Case, ours: Period) -> Period | None:
         len(left) == 1 and len(case.claim.about.periods) == 1 and not figures
     )  # then it stands for it wherever it stands
     return best if only or like[best] >= LIKE else None
+
+
+def _of_another_year(case: Case, ours: Period) -> Period | None:
+    """The one date of the source's sentence, where that is the draft's day or month in another year."""
+    dates = _dates(case)
+    theirs = dates[0] if len(dates) == 1 else None
+    if theirs is None or ours.inferred or theirs.inferred or ours.grain != theirs.grain or ours.grain > Grain.MONTH:
+        return None
+    if ours.bound != theirs.bound or dt.date.max in (ours.last, theirs.last):
+        return None
+    ends = [((p.first.month, p.first.day), p.last.month) for p in (ours, theirs)]
+    return theirs if ends[0] == ends[1] and ours.first.year != theirs.first.year else None
 
 
 def _another(case: Case) -> bool:

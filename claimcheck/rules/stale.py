@@ -160,9 +160,16 @@ def _before_writing(case: Case, periods: Sequence[Period]) -> bool:
 
 
 def _times(case: Case) -> tuple[Period, ...]:
-    """The times that the draft tells of a claim, without the years of its citations."""
+    """The times that the draft tells of a claim, without the years of its citations, and what another clause tells of times to come."""
     cited = [c.span for c in case.claim.citations]
-    return tuple(p for p in case.claim.about.periods if not any(c.contains(p.span) for c in cited))
+    told = (p for p in case.claim.about.periods if not any(c.contains(p.span) for c in cited))
+    return tuple(p for p in told if not _is_to_come(case, p))
+
+
+def _is_to_come(case: Case, period: Period) -> bool:
+    """Whether a time of another clause lies behind the year of the draft: "there are 40 mills, and there will be 50 by 2040"."""
+    year = dated(case.draft)
+    return year is not None and period.first.year > year and not case.claim.clause.overlaps(period.span)
 
 
 def _edition(case: Case) -> Iterator[Difference]:
@@ -211,9 +218,8 @@ def _holds_on(case: Case) -> bool:
 def _tells_time(case: Case) -> bool:
     """Whether the draft says of when the figure is, by a date or by a verb in the past that goes with one nearby."""
     claim = case.claim
-    return bool(claim.about.periods) or any(
-        s.kind is SlotKind.PERIOD and s.origin is not Origin.DOCUMENT for s in claim.about.slots
-    )
+    slots = (s for s in claim.about.of(SlotKind.PERIOD) if s.origin is not Origin.DOCUMENT)
+    return bool(_times(case)) or any(s.period is None or not _is_to_come(case, s.period) for s in slots)
 
 
 def _of_one_series(case: Case, e: Evidence) -> bool:
