@@ -210,6 +210,10 @@ def _of_figure(case: Case, ours: Period) -> Period | None:
     if theirs.quantity is None or is_change(theirs) or is_derived(theirs) or not _is_beside(case, ours):
         return None
     outright = told(theirs, case.library)
+    paragraph = case.library.paragraph(theirs.document, theirs.sentence)
+    undated = not outright and not _dates(case) and ours.grain >= Grain.YEAR
+    if undated and any(_same_time(ours, p) for q in paragraph for p in q.periods):
+        return None  # "in 31 per cent of these": of those that its paragraph has told of
     found = outright or (reported(case.source) if is_of_series(case.source, case.library) else ())
     other_side = [
         p for p in case.library.periods_of(theirs) if theirs.sentence.contains(p.span) and _same_time(ours, p)
@@ -272,6 +276,9 @@ def _nearer(case: Case, ours: Period) -> Period | None:
 
     "Mumbai since 2006" where the source has "Mumbai since 2000 and Kolkata since 2006".
     """
+    run = tokens(case.draft.prose, Span(case.claim.sentence.start, ours.span.start))
+    if cues("slots", "comparing").ending(run, len(run)):
+        return None  # what stands around "less than in 2019" is told of another time
     sentence = case.best.claim.sentence
     here = nearness(case.draft, case.claim.sentence, ours.span)
     like = {p: likeness(here, nearness(case.source, sentence, p.span), case.library) for p in _dates(case)}
@@ -338,6 +345,9 @@ def _counterpart(case: Case, ours: Period) -> Period | None:
     left = [p for p in left if p.last < dt.date.max or ours.last == dt.date.max] or left
     like = {p: likeness(here, nearness(case.source, sentence, p.span), case.library) for p in left}
     best = max(like, key=lambda p: like[p], default=None)
+    titled = ours.grain >= Grain.YEAR and any(_same_time(ours, p) for p in reported(case.source))
+    if best and titled and _of_figure_behind(case, best):
+        return None  # what a report of 2023 leaves undated is of 2023: "11,480, an increase on the 9,020 of 2022"
     if best is None or _another(case) or (best.last == dt.date.max > ours.last and best.first <= ours.first):
         return None  # "since the register began in 1988" dates nothing of 2018
     figures = any(c.quantity and c.sentence == case.claim.sentence for c in case.claims)
@@ -357,6 +367,15 @@ def _of_another_year(case: Case, ours: Period) -> Period | None:
         return None
     ends = [((p.first.month, p.first.day), p.last.month) for p in (ours, theirs)]
     return theirs if ends[0] == ends[1] and ours.first.year != theirs.first.year else None
+
+
+def _of_figure_behind(case: Case, date: Period) -> bool:
+    """Whether a date of the source stands nearer to a figure behind the evidence's than to that."""
+    found = case.best.claim
+    beside = case.library.claims_at.get((found.document, found.sentence.start), ())
+    behind = [c.anchor for c in beside if c.quantity and c.anchor.start >= found.anchor.end]
+    near = min((abs(a.start - date.span.start) for a in behind), default=None)
+    return found.quantity is not None and near is not None and near < date.span.start - found.anchor.end
 
 
 def _another(case: Case) -> bool:
@@ -570,6 +589,20 @@ EXAMPLES = (
         ),
     ),
     Example("The dam opened in June 1998.", ("The dam opened to walkers.",)),
+    Example(
+        "The chapel's roof fell in on «9 June 1987», and seven people were hurt.",
+        ("On 9 June 1978 seven people were hurt when the roof of the chapel fell in.",),
+    ),
+    Example(
+        "Divers cleared nearly 11,500 nets in 2023, over a quarter more than the year before.",
+        (
+            "---\ntitle: Nets in 2023\n---\n\nDivers cleared 11,480 nets, an increase of 27 per cent on the 9,020 of 2022.",
+        ),
+    ),
+    Example(
+        "The mill at Hay ground 17 tons a day in 2022, still a tenth less than in 2019.",
+        ("The mill at Hay ground 17 tons a day in 2022, up from 16 in 2021, and down from 19 in 2019.",),
+    ),
     Example(
         "The charity has run a clinic in Haven «since 2006».",
         ("The charity has run a clinic in Haven since 2000 and in Oakham since 2006.",),

@@ -455,6 +455,10 @@ EXAMPLES = (
         ("---\ndate: 2018\n---\n\nTo date, the wardens have caught 178 poachers, and 45 were fined.",),
     ),
     Example(
+        DATED + "The valley has «300 beavers», and there will be 500 by 2030.",
+        ("In 2008 the valley had 300 beavers.",),
+    ),
+    Example(
         DATED + "By 2018 the wardens had caught 178 poachers.",
         ("---\ndate: 2018\n---\n\nTo date, the wardens have caught 178 poachers, and 45 were fined.",),
     ),
