@@ -10,6 +10,7 @@ from functools import lru_cache
 from claimcheck.detect.citation import citations
 from claimcheck.detect.citing.cited import Cited
 from claimcheck.detect.claims import analysis
+from claimcheck.detect.compared import parted
 from claimcheck.detect.quotation import quotations
 from claimcheck.detect.quoting.quoted import Quotation
 from claimcheck.detect.stance import asks
@@ -317,15 +318,23 @@ def _bears_out(case: Case) -> bool:
 
 
 def _lent(cases: Sequence[Case]) -> list[Case]:
-    """The cases, where a date or a drawn figure has the evidence of the figure that it goes with in its sentence."""
+    """The cases, where a date or a drawn figure has the evidence of the figure that it goes with in its sentence; one in an
+    aside, which goes with none, rather what tells a date at all."""
     lent = []
     for case in cases:
         if case.claim.kind is ClaimKind.DATE or (case.claim.kind is ClaimKind.ARITHMETIC and not case.evidence):
-            near = [c for c in cases if c.claim.quantity and c.claim.sentence == case.claim.sentence and c.evidence]
+            run = tokens(case.draft.prose, case.claim.sentence)
+            beside = [c for c in cases if c.claim.quantity and c.claim.sentence == case.claim.sentence and c.evidence]
+            apart = [
+                case.claim.kind is ClaimKind.DATE and parted(run, c.claim.anchor, case.claim.anchor) for c in beside
+            ]
+            near = [c for c, other in zip(beside, apart, strict=True) if not other]
             near.sort(key=lambda c: (not c.claim.clause.overlaps(case.claim.anchor), -c.best.score))
             together = [c for c in near if c.claim.clause == near[0].claim.clause]
             if near:
                 evidence = tuple(e for c in together for e in c.evidence)
                 case = replace(case, evidence=evidence, considered=near[0].considered)
+            elif beside:
+                case = replace(case, evidence=tuple(sorted(case.evidence, key=lambda e: not e.claim.about.periods)))
         lent.append(case)
     return lent

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,7 +11,7 @@ from typing import TypeVar
 
 from claimcheck.detect import context, quantity, stance
 from claimcheck.detect.cells import Unit, unit_told, with_headers
-from claimcheck.detect.compared import on_side_of
+from claimcheck.detect.compared import on_side_of, relative_of, times_of
 from claimcheck.detect.coordinated import noun_of_next, shared
 from claimcheck.detect.drawn import how_drawn
 from claimcheck.detect.lexicon import Phrases, rows
@@ -89,13 +90,22 @@ def analysis(document: Document, source: bool = False) -> Analysis:
         previous: Sentence | None = None
         for span in sentences(document.prose, block.span):
             sentence = _sentence(document, block, span, previous, year, comma, frame, of_table)
-            year = next((p.last.year for p in reversed(sentence.periods) if not p.inferred), year)
+            year = _year_after(sentence, year)
             if block.kind is not BlockKind.HEADING:
                 passages.append(_passage(document, sentence))
             if block not in furniture and _is_body(block):
                 claims.extend(_claims(document, sentence, source, wanted.get(block), idle))
             previous = sentence
     return Analysis(document, tuple(passages), tuple(claims), tuple(idle))
+
+
+def _year_after(sentence: Sentence, year: int | None) -> int | None:
+    """The year that a date without one has behind a sentence: the last that it tells, rather of one year than of several
+    ("in May 2022 more than the mean of 2018 to 2020")."""
+    told = [p for p in reversed(sentence.periods) if not p.inferred and p.last < dt.date.max]
+    of_one = (p for p in told if p.first.year == p.last.year)
+    found = next(of_one, next(iter(told), None))
+    return found.last.year if found else year
 
 
 def _is_body(block: Block) -> bool:
@@ -201,7 +211,10 @@ def _claims(
             found.append(_claim(document, s, ClaimKind.QUALITATIVE, s.span, s.span, None))
         return found
     for period in s.periods:
-        found.append(_claim(document, s, ClaimKind.DATE, period.span, _clause_of(s, clauses, period.span), None))
+        aside = relative_of(s.run, period.span)
+        own = aside if aside and not any(aside.contains(span) for span, _ in s.figures) else None
+        clause = own or _clause_of(s, clauses, period.span)
+        found.append(_claim(document, s, ClaimKind.DATE, period.span, clause, None))
     figures = [q for _, q in s.figures if not _figure_of_speech(s, q)]
     if not figures and len(terms(s.run)) >= LEAST_TERMS:
         found.append(_claim(document, s, ClaimKind.QUALITATIVE, s.span, s.span, None))
@@ -266,8 +279,8 @@ def _claim(
         tuple(t for t in terms(_unplaced(_undated(outside, s), s.places)) if t not in own_terms),
         s.context,
         counted,
-        _nearest(s, s.places, clause, q),
-        _nearest(s, s.periods, clause, q),
+        _nearest(on_side_of(s.run, q.number, s.places) if q else s.places, clause),
+        _nearest(times_of(s.run, q.number, s.periods) if q else s.periods, clause),
         (),
         s.names,
         of_claim(document, s.run, s.told, clause, (anchor, q) if q else None),
@@ -286,9 +299,8 @@ def _margin(s: Sentence, anchor: Span, q: Quantity | None) -> Iterator[Modifier]
         yield Modifier(ModifierKind.DIFFERENCE, Span(before[0].start, before[0].end), before[0].text)
 
 
-def _nearest(s: Sentence, told: tuple[T, ...], clause: Span, q: Quantity | None) -> tuple[T, ...]:
-    """The times or places of a claim's clause, or else of its sentence, without those that it is only held against."""
-    own = on_side_of(s.run, q.number, told) if q else told
+def _nearest(own: tuple[T, ...], clause: Span) -> tuple[T, ...]:
+    """Of the times or places that are a claim's own those of its clause, or else all."""
     return tuple(t for t in own if clause.overlaps(t.span)) or own
 
 

@@ -1,4 +1,5 @@
-"""On which side of a comparison a time or a place stands: "in 2023 it fed 31, compared with 28 in 2022"."""
+"""Which of a sentence's times and places are a figure's own: "in 2023 it fed 31, compared with 28 in 2022"; "calls, which
+had averaged 248 a month, rose in March"."""
 
 from __future__ import annotations
 
@@ -6,8 +7,10 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 from claimcheck.detect.lexicon import cues
-from claimcheck.detect.words import Token
+from claimcheck.detect.words import Kind, Token, of_run
 from claimcheck.model import Span
+
+ASIDE = (",", "–", "—", "(", ")")
 
 
 class Standing(Protocol):
@@ -36,3 +39,46 @@ def on_side_of(run: Sequence[Token], figure: Span, told: Sequence[T]) -> tuple[T
         before = [t for t in told if t.span.end <= cue.start]
         told = before if figure.end <= cue.start else (behind or told)
     return tuple(told)
+
+
+def times_of(run: Sequence[Token], figure: Span, told: Sequence[T]) -> tuple[T, ...]:
+    """Those of a sentence's times that are a figure's own: those on its side of a comparison, and of an aside.
+
+    An aside that says how things had been before ("calls, which had averaged 248 a month, rose in March") is of no time that
+    stands outside it, and what stands outside is of none in it.
+    """
+    own = on_side_of(run, figure, told)
+    return tuple(t for t in own if not parted(run, figure, t.span)) if own else own
+
+
+def parted(run: Sequence[Token], figure: Span, time: Span) -> bool:
+    """Whether a time of a sentence is none of a figure's, by an aside.
+
+    One of the two stands in what tells how things had been before, and the other does not; or the time stands in a relative
+    clause that has its own verb, and the figure outside it.
+    """
+    if any(aside.contains(figure) is not aside.contains(time) for aside in _asides(run, "earlier")):
+        return True
+    return any(aside.contains(time) and not aside.contains(figure) for aside in _asides(run, "relative"))
+
+
+def relative_of(run: Sequence[Token], time: Span) -> Span | None:
+    """The relative clause in which a time stands."""
+    return next((aside for aside in _asides(run, "relative") if aside.contains(time)), None)
+
+
+@of_run
+def _asides(run: Sequence[Token], name: str) -> tuple[Span, ...]:
+    """The parts of a sentence between two commas, or behind the last one, that open with a word of a table."""
+    signs = [i for i, t in enumerate(run) if t.text in ASIDE]
+    found = []
+    for hit in cues("slots", name).all(run):
+        if hit.first - 1 in signs:
+            closes = next((i for i in signs if i >= hit.last and not _in_list(run, i)), len(run) - 1)
+            found.append(Span(run[hit.first].start, run[closes].end))
+    return tuple(found)
+
+
+def _in_list(run: Sequence[Token], i: int) -> bool:
+    """Whether a comma stands between two numbers: "2017, 2018 and 2019"."""
+    return 0 < i < len(run) - 1 and run[i - 1].kind is run[i + 1].kind is Kind.NUMBER

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.detect.attribution import Speech, credited, speeches, words_of
-from claimcheck.detect.compared import on_side_of
+from claimcheck.detect.compared import on_side_of, times_of
 from claimcheck.detect.lexicon import Hit, cues, words_in
 from claimcheck.detect.names import acronyms
 from claimcheck.detect.nouns import nouns
@@ -285,8 +285,10 @@ def of_claim(
             own = [s for s in own if figure and s.span == figure[1].counted]
             counts = figure is not None and figure[1].form in (Form.COUNT, Form.SHARE)
             lent = (_beside(run, sentence, figure[0]) or lent) if figure and counts else []
-        if kind in (SlotKind.PLACE, SlotKind.PERIOD) and figure:
+        if kind is SlotKind.PLACE and figure:
             own = list(on_side_of(run, figure[0], own))
+        if kind is SlotKind.PERIOD and figure:
+            own = list(times_of(run, figure[0], own))
         near = [replace(s, origin=Origin.CLAUSE) for s in own if clause.overlaps(s.span)]
         if kind is SlotKind.PERIOD:  # "a year earlier" stands in a clause too
             near += [s for s in lent if s.cue and clause.overlaps(s.span)]

@@ -59,7 +59,8 @@ def windows(run: Sequence[Token]) -> Iterator[Window]:
             yield hour
         if t.lower in words_in("periods", "looking_back") or t.lower == "first":
             found = _length(run, i + 1)
-            told = t.lower in ("past", "first") or number_at(run, i + 1) is not None  # "the previous year" may be any other
+            # "the previous year" may be any other
+            told = t.lower in ("past", "first") or number_at(run, i + 1) is not None
             if found and told:
                 days, j = found
                 yield Window(_with_article(run, i, j), "first" if t.lower == "first" else "back", days)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from claimcheck.detect.attribution import words_of
+from claimcheck.detect.dates.days import in_year
 from claimcheck.detect.lexicon import cues
 from claimcheck.detect.period import document_year, periods
 from claimcheck.detect.sentences import sentences
@@ -183,9 +184,8 @@ def _in_edition(period: Period, edition: Sequence[Period]) -> Period:
         return period
     year = edition[0].first.year
     try:
-        return replace(
-            period, first=period.first.replace(year=year), last=period.last.replace(year=year), inferred=False
-        )
+        first, last = in_year(period.first, year), in_year(period.last, year, period.grain >= Grain.MONTH)
+        return replace(period, first=first, last=last, inferred=False)
     except ValueError:
         return period
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from claimcheck.detect.dates.days import in_year
 from claimcheck.detect.lexicon import rows
 from claimcheck.detect.words import term
-from claimcheck.model import Claim, Period
+from claimcheck.model import Claim, Grain, Period
 
 
 @lru_cache(maxsize=1)
@@ -88,8 +89,9 @@ def period_fits(a: Period, b: Period) -> bool:
 
 
 def _shifted(a: Period, b: Period) -> Period:
-    """The period moved to the year of the other one, where a year was only inferred."""
+    """The period moved to the year of the other one, where a year was only inferred; a February stays whole."""
+    whole = a.grain >= Grain.MONTH
     try:
-        return replace(a, first=a.first.replace(year=b.first.year), last=a.last.replace(year=b.last.year))
+        return replace(a, first=in_year(a.first, b.first.year), last=in_year(a.last, b.last.year, whole))
     except ValueError:
         return a

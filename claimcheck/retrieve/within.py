@@ -54,7 +54,9 @@ def of_another(
     for p, part in parts(dates, document, sentence):
         places = [q for q in theirs.places if part.contains(q.span)]
         others = [n for n in theirs.names if part.contains(n.span)]
-        shared = agree(ours.places, places) or any(n.text in names for n in others)
+        # the one who did it in all places is of every part: "Otter Trust has run a clinic in Haven since 2000 and Oakham since 2006"
+        placed = bool(ours.places and places)
+        shared = agree(ours.places, places) if placed else any(n.text in names for n in others)
         if p in same and (shared or not (places or others)):
             return ()
         called = [*(q.span for q in places), *(n.span for n in others), p.span]

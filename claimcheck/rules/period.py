@@ -15,14 +15,15 @@ a report leaves undated is of the year in its title, where the sources hold anot
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from claimcheck.detect.lexicon import words_in
+from claimcheck.detect.lexicon import cues, words_in
 from claimcheck.detect.period import NO_YEAR
 from claimcheck.detect.windows import Window, windows
-from claimcheck.detect.words import tokens
+from claimcheck.detect.words import Token, tokens
 from claimcheck.model import ClaimKind, Difference, Form, Grain, Period, Quantity, Severity, Span, Verdict
 from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.editions import apart, is_change, is_of_series, reported, set_against, told
 from claimcheck.retrieve.figures import Relation, compare
+from claimcheck.retrieve.ranges import other_end
 from claimcheck.retrieve.seasons import other_season, seasons
 from claimcheck.retrieve.slots import period_fits
 from claimcheck.retrieve.weekdays import other_day
@@ -68,15 +69,26 @@ def _found(case: Case) -> Iterator[Difference]:
         if other is None and _whole(case, ours):
             other = next((p for p in _untold(case, ours) if _part_of(p, ours)), None)
         if other is None and any(_same_time(ours, p) for p in _dating(case, ours, theirs)):
-            other = _nearer(case, ours) or _of_its_place(case, ours)
+            other = _nearer(case, ours) or _of_its_place(case, ours) or _in_force(case, ours)
         elif other is None and not _spans(ours, theirs):
-            other = _counterpart(case, ours)
+            other = _counterpart(case, ours) or _of_another_year(case, ours)
         if other:
             words = _words(case, other)
             yield Difference(
                 f"The draft says “{case.ours}”; the source says “{words}” of the same thing.",
                 ours.span,
                 (case.best.location,),
+                correct=words,
+            )
+            continue
+        cited = any(case.source.id in c.resolved for c in case.claim.citations)
+        end = other_end(ours, case.best.claim, case.library) if case.sure or cited else None
+        if end:
+            words = " ".join(case.source[end[1].span].split())
+            yield Difference(
+                f"The draft says “{case.ours}”; the source says “{words}” of what this was found of.",
+                ours.span,
+                (case.library.location(end[0].document, end[0].span),),
                 correct=words,
             )
 
@@ -198,11 +210,17 @@ def _of_figure(case: Case, ours: Period) -> Period | None:
     if theirs.quantity is None or is_change(theirs) or is_derived(theirs) or not _is_beside(case, ours):
         return None
     outright = told(theirs, case.library)
+    paragraph = case.library.paragraph(theirs.document, theirs.sentence)
+    undated = not outright and not _dates(case) and ours.grain >= Grain.YEAR
+    if undated and any(_same_time(ours, p) for q in paragraph for p in q.periods):
+        return None  # "in 31 per cent of these": of those that its paragraph has told of
     found = outright or (reported(case.source) if is_of_series(case.source, case.library) else ())
     other_side = [
         p for p in case.library.periods_of(theirs) if theirs.sentence.contains(p.span) and _same_time(ours, p)
     ]
     sided = all(p.inferred or set_against(theirs.anchor, p.span, case.source) for p in other_side)
+    if ours.inferred and any(period_fits(ours, p) for p in found):
+        return None  # "that February" is of the year that the source tells
     other = apart([ours], found) or (len(found) == 1 and _other_range(ours, found[0]))
     return found[0] if other and sided and not _spans(ours, found) else None
 
@@ -258,10 +276,12 @@ def _nearer(case: Case, ours: Period) -> Period | None:
 
     "Mumbai since 2006" where the source has "Mumbai since 2000 and Kolkata since 2006".
     """
+    run = tokens(case.draft.prose, Span(case.claim.sentence.start, ours.span.start))
+    if cues("slots", "comparing").ending(run, len(run)):
+        return None  # what stands around "less than in 2019" is told of another time
     sentence = case.best.claim.sentence
     here = nearness(case.draft, case.claim.sentence, ours.span)
-    found = {p.span: p for p in case.library.periods_of(case.best.claim) if sentence.contains(p.span)}
-    like = {p: likeness(here, nearness(case.source, sentence, p.span), case.library) for p in found.values()}
+    like = {p: likeness(here, nearness(case.source, sentence, p.span), case.library) for p in _dates(case)}
     same = [p for p in like if _same_time(ours, p)]
     if not same or len(same) == len(like):
         return None
@@ -274,10 +294,42 @@ def _nearer(case: Case, ours: Period) -> Period | None:
 def _of_its_place(case: Case, ours: Period) -> Period | None:
     """The date of the source's sentence that goes with a place or body of the draft's, where the draft's date goes with others."""
     sentence = case.best.claim.sentence
-    dates = [p for p in case.library.periods_of(case.best.claim) if sentence.contains(p.span)]
+    dates = _dates(case)
     same = [p for p in dates if p.first == ours.first or (p.last < dt.date.max and _same_time(ours, p))]
     others = of_another(same, dates, case.claim.about, case.best.claim.about, case.source, sentence)
     return next((p for p in _untold(case, ours) if p in others), None)
+
+
+def _in_force(case: Case, ours: Period) -> Period | None:
+    """The day from which the source says that something holds, where the draft says that it has held since it was passed."""
+    if ours.last < dt.date.max or _enacts(tokens(case.draft.prose, case.claim.sentence)):
+        return None
+    run = tokens(case.source.prose, case.best.claim.sentence)
+    dates = sorted(_dates(case), key=lambda p: p.span)
+    holding = [p for p in dates if _leads(run, p)]
+    same = [p for p in dates if p.first == ours.first]
+    if any(p in holding for p in same):
+        return None
+    starts = {p.span.start: next((q.span.end for q in reversed(dates) if q.span < p.span), 0) for p in same}
+    enacted = any(_enacts([t for t in run if starts[p.span.start] <= t.start < p.span.start]) for p in same)
+    return next((p for p in holding if enacted and p.first > ours.first), None)
+
+
+def _enacts(run: Sequence[Token]) -> bool:
+    return next(cues("periods", "enacting").all(run), None) is not None
+
+
+def _leads(run: Sequence[Token], date: Period) -> bool:
+    """Whether a date is told as one from which something holds: "from 1 January", "came into force on 1 January"."""
+    inside = next((i for i, t in enumerate(run) if t.start >= date.span.start), len(run))
+    found = cues("periods", "taking_effect")
+    return found.ending(run, inside) is not None or found.at(run, inside) is not None
+
+
+def _dates(case: Case) -> tuple[Period, ...]:
+    """The dates of the source's sentence, each once."""
+    sentence = case.best.claim.sentence
+    return tuple({p.span: p for p in case.library.periods_of(case.best.claim) if sentence.contains(p.span)}.values())
 
 
 def _same_time(ours: Period, theirs: Period) -> bool:
@@ -293,6 +345,9 @@ def _counterpart(case: Case, ours: Period) -> Period | None:
     left = [p for p in left if p.last < dt.date.max or ours.last == dt.date.max] or left
     like = {p: likeness(here, nearness(case.source, sentence, p.span), case.library) for p in left}
     best = max(like, key=lambda p: like[p], default=None)
+    titled = ours.grain >= Grain.YEAR and any(_same_time(ours, p) for p in reported(case.source))
+    if best and titled and _of_figure_behind(case, best):
+        return None  # what a report of 2023 leaves undated is of 2023: "11,480, an increase on the 9,020 of 2022"
     if best is None or _another(case) or (best.last == dt.date.max > ours.last and best.first <= ours.first):
         return None  # "since the register began in 1988" dates nothing of 2018
     figures = any(c.quantity and c.sentence == case.claim.sentence for c in case.claims)
@@ -300,6 +355,27 @@ def _counterpart(case: Case, ours: Period) -> Period | None:
         len(left) == 1 and len(case.claim.about.periods) == 1 and not figures
     )  # then it stands for it wherever it stands
     return best if only or like[best] >= LIKE else None
+
+
+def _of_another_year(case: Case, ours: Period) -> Period | None:
+    """The one date of the source's sentence, where that is the draft's day or month in another year."""
+    dates = _dates(case)
+    theirs = dates[0] if len(dates) == 1 else None
+    if theirs is None or ours.inferred or theirs.inferred or ours.grain != theirs.grain or ours.grain > Grain.MONTH:
+        return None
+    if ours.bound != theirs.bound or dt.date.max in (ours.last, theirs.last):
+        return None
+    ends = [((p.first.month, p.first.day), p.last.month) for p in (ours, theirs)]
+    return theirs if ends[0] == ends[1] and ours.first.year != theirs.first.year else None
+
+
+def _of_figure_behind(case: Case, date: Period) -> bool:
+    """Whether a date of the source stands nearer to a figure behind the evidence's than to that."""
+    found = case.best.claim
+    beside = case.library.claims_at.get((found.document, found.sentence.start), ())
+    behind = [c.anchor for c in beside if c.quantity and c.anchor.start >= found.anchor.end]
+    near = min((abs(a.start - date.span.start) for a in behind), default=None)
+    return found.quantity is not None and near is not None and near < date.span.start - found.anchor.end
 
 
 def _another(case: Case) -> bool:
@@ -449,7 +525,84 @@ EXAMPLES = (
         ("In the dry months a parcel takes 74 hours to reach the fort; in the wet months it takes 120.",),
     ),
     Example("The dam opened in June 1998.", ("In June 1998, the dam opened.",)),
+    Example(
+        "In May 2022 calls were four times the mean of 2018 to 2020. On one Monday that February the line took over 400 calls.",
+        ("Calls were many in May 2022. On Monday 14 February it took over 400 calls in one day.",),
+    ),
+    Example(
+        "After the bridge was closed in May 2018 the clinic in Hay, which had seen 61 patients a week, was seeing 97.",
+        (
+            "Over the years 2014 to 2016 the clinic in Hay saw a mean of 61 patients a week. "
+            "In May 2018, when the bridge was closed, the clinic in Hay saw 97 patients a week.",
+        ),
+    ),
+    Example(
+        "In «May 2018» the clinic in Hay saw 61 patients a week.",
+        (
+            "Over the years 2014 to 2016 the clinic in Hay saw a mean of 61 patients a week. In May 2018 the bridge was closed.",
+        ),
+    ),
+    Example(
+        "Coal fires have been banned in the old town «since 3 June 2019».",
+        (
+            "The council voted on 3 June 2019 for the ban on coal fires in the old town, which came into force on 1 October 2020.",
+        ),
+    ),
+    Example(
+        "Coal fires have been banned in the old town since October 2020.",
+        (
+            "The council voted on 3 June 2019 for the ban on coal fires in the old town, which came into force on 1 October 2020.",
+        ),
+    ),
+    Example(
+        "The council has backed a ban on coal fires in the old town since 3 June 2019.",
+        (
+            "The council voted on 3 June 2019 for the ban on coal fires in the old town, which came into force on 1 October 2020.",
+        ),
+    ),
+    Example(
+        "The auditors, who looked at the years «from 2006 to 2016», found that the scheme helped to cut fires in old mills.",
+        (
+            "In 2017 the fund had its scheme for old mills audited, from 2003 to 2016. The auditors found:\n\n"
+            "- The scheme helped to cut fires in old mills.",
+        ),
+    ),
+    Example(
+        "The auditors, who looked at the years from 2003 to 2016, found that the scheme helped to cut fires in old mills.",
+        (
+            "In 2017 the fund had its scheme for old mills audited, from 2003 to 2016. The auditors found:\n\n"
+            "- The scheme helped to cut fires in old mills.",
+        ),
+    ),
+    Example(
+        "The Swimmers' League, which has worked with the council in Oban «since 1998», counted 42 beaches there without a flag.",
+        (
+            "The Swimmers' League has worked with the councils in Hay since 1998 and Oban since 2011. "
+            "In Oban the League counted 42 beaches without a flag.",
+        ),
+    ),
+    Example(
+        "The Swimmers' League, which has worked with the council in Oban since 2011, counted 42 beaches there without a flag.",
+        (
+            "The Swimmers' League has worked with the councils in Hay since 1998 and Oban since 2011. "
+            "In Oban the League counted 42 beaches without a flag.",
+        ),
+    ),
     Example("The dam opened in June 1998.", ("The dam opened to walkers.",)),
+    Example(
+        "The chapel's roof fell in on «9 June 1987», and seven people were hurt.",
+        ("On 9 June 1978 seven people were hurt when the roof of the chapel fell in.",),
+    ),
+    Example(
+        "Divers cleared nearly 11,500 nets in 2023, over a quarter more than the year before.",
+        (
+            "---\ntitle: Nets in 2023\n---\n\nDivers cleared 11,480 nets, an increase of 27 per cent on the 9,020 of 2022.",
+        ),
+    ),
+    Example(
+        "The mill at Hay ground 17 tons a day in 2022, still a tenth less than in 2019.",
+        ("The mill at Hay ground 17 tons a day in 2022, up from 16 in 2021, and down from 19 in 2019.",),
+    ),
     Example(
         "The charity has run a clinic in Haven «since 2006».",
         ("The charity has run a clinic in Haven since 2000 and in Oakham since 2006.",),

@@ -12,15 +12,31 @@ seems to have none, a citation of the older one is a note.
 **Authority.** The fact-checkers' list, "period, and how old"; Office for Statistics Regulation on the public use of statistics.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from claimcheck.detect.attribution import speeches
 from claimcheck.detect.counted import is_past
 from claimcheck.detect.lexicon import cues, words_in
 from claimcheck.detect.period import document_year
 from claimcheck.detect.stance import plans
-from claimcheck.detect.words import tokens
+from claimcheck.detect.tables import tables
+from claimcheck.detect.words import Token, tokens
 from claimcheck.detect.written import dated, written
-from claimcheck.model import ClaimKind, Confidence, Difference, Evidence, Form, Origin, Severity, SlotKind, Span
+from claimcheck.model import (
+    ClaimKind,
+    Confidence,
+    Difference,
+    Evidence,
+    Form,
+    Grain,
+    Origin,
+    Period,
+    Severity,
+    SlotKind,
+    Span,
+)
+from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.editions import newer_edition
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.overtaken import brought_about, missing, newer_figure, superseded
@@ -30,6 +46,7 @@ ALIKE = 0.7  # the score from which a figure of the newer edition is of the same
 BORNE = (Relation.ENTAILED, Relation.HEDGE)
 OLD_NOW = 1  # years before the draft from which a figure is old where the draft says "today" outright, against the date of the source itself
 RECENT = 180  # days before the draft within which the source itself is still of its time
+MONTH = 31  # days before the draft's own, from which a day is not that of its writing
 STILL = "still"  # which holds two times against each other, where a figure tells by how much they differ
 
 REACH = 9  # tokens behind a share in which its verb stands
@@ -62,11 +79,12 @@ def _superseded(case: Case) -> Iterator[Difference]:
 
 
 def _as_of_today(case: Case) -> Iterator[Difference]:
-    if case.claim.kind is ClaimKind.DATE:
+    if case.claim.kind in (ClaimKind.DATE, ClaimKind.QUOTATION):  # the "now" of a quotation is its speaker's
         return
     yield from _brought_about(case)
-    inside = [p for p in case.claim.about.periods if case.claim.clause.overlaps(p.span)]
-    if inside or (case.claim.about.periods and not _is_of_today(case)):
+    told = _times(case)
+    inside = [p for p in told if case.claim.clause.overlaps(p.span)]
+    if inside or (told and not _is_of_today(case)):
         return
     q = case.claim.quantity
     if q is not None and (q.vague or case.relation not in (Relation.ENTAILED, Relation.HEDGE)):
@@ -75,9 +93,10 @@ def _as_of_today(case: Case) -> Iterator[Difference]:
     later = (
         (_later(case) or newer_figure(case.claim, case.best, case.considered, case.library, True)) if state else None
     )
-    behind = None if state or q is None else _behind(case)
-    later = later or (newer_figure(case.claim, case.best, case.considered, case.library) if behind else None)
-    if (state or behind) and later and q is not None:
+    behind = state is None and _behind(case)
+    if behind and q is not None and q.form is Form.SHARE:
+        later = later or newer_figure(case.claim, case.best, case.considered, case.library)
+    if later and q is not None:
         words = " ".join(case.library.document(later.claim.document)[later.claim.anchor].split())
         yield Difference(
             f"A later figure in the corpus says “{words}”.",
@@ -86,20 +105,71 @@ def _as_of_today(case: Case) -> Iterator[Difference]:
             correct=words,
         )
         return
+    # "the bureau found that 60 per cent are": what somebody found has its time
+    run = tokens(case.draft.prose, case.claim.sentence)
+    reported = any(run[s.first].start < case.claim.anchor.start for s in speeches(run))
+    yield from _dated(case, state or (case.claim.anchor if behind and not reported else None))
+
+
+def _dated(case: Case, state: Span | None) -> Iterator[Difference]:
+    """What a dated draft tells as of today, by a word for it or by its verb, and the source as of an earlier time."""
     year = dated(case.draft)
     if year is None:
         return
-    now = _today(case, case.claim.clause if case.claim.about.periods else case.claim.sentence)
-    if now:
-        told = document_year(case.source.date)
-        if told is not None and told <= year - OLD_NOW and not _holds_on(case):
-            yield _difference(case, now, f"the source is of {told}")
+    now = _today(case, case.claim.clause if _times(case) else case.claim.sentence)
+    of = document_year(case.source.date)
+    if now and of is not None and of <= year - OLD_NOW and not _holds_on(case):
+        yield _difference(case, now, f"the source is of {of}")
+        return
+    going = None if now else _under_way(case)
+    if going and of is not None and of <= year - OLD_NOW and not _holds_on(case):
+        yield _difference(case, going, f"the source is of {of}")
         return
     end = case.best.claim.clause.end  # beyond it, a date is of the figure that this one is compared with
     periods = [p for p in case.best.claim.about.periods if not p.inferred and p.span.start < end]
-    if state and periods and all(p.last.year <= year - case.options.stale_years for p in periods):
+    old = all(p.last.year <= year - case.options.stale_years for p in periods)
+    if periods and (now or state) and (old or _before_writing(case, periods)):
         words = " ".join(case.source.prose[periods[0].span.start : periods[0].span.end].split())
-        yield _difference(case, state, f"the source tells it of {words}")
+        yield _difference(case, now or state or case.claim.anchor, f"the source tells it of {words}")
+
+
+def _under_way(case: Case) -> Span | None:
+    """What the draft tells as under way, as its source did: "the courts are running at half strength"; no way that things go
+    ("prices are rising"), which may last."""
+    ours = {t.lower: i for i, t in _going(tokens(case.draft.prose, case.claim.sentence))}
+    theirs = {t.lower for _, t in _going(tokens(case.source.prose, case.best.claim.sentence))}
+    same = next((i for word, i in ours.items() if word in theirs), None)
+    run = tokens(case.draft.prose, case.claim.sentence)
+    return None if same is None else Span(run[same - 1].start, run[same].end)
+
+
+def _going(run: Sequence[Token]) -> Iterator[tuple[int, Token]]:
+    """The verbs of a sentence that are in the present and go on, with where each stands."""
+    lasting = tables().change_words
+    for i, (a, b) in enumerate(pairwise(run), 1):
+        if a.lower in ("is", "are") and b.lower.endswith("ing") and b.lower != "being" and b.lower not in lasting:
+            yield i, b
+
+
+def _before_writing(case: Case, periods: Sequence[Period]) -> bool:
+    """Whether the draft speaks of the very day of its writing, and the source of days that lie a month and more before it."""
+    ours = written(case.draft)
+    if ours is None or next(cues("counting", "writing").all(tokens(case.draft.prose, case.claim.clause)), None) is None:
+        return False
+    return all(p.grain < Grain.YEAR and (ours.first - p.last).days > MONTH for p in periods)
+
+
+def _times(case: Case) -> tuple[Period, ...]:
+    """The times that the draft tells of a claim, without the years of its citations, and what another clause tells of times to come."""
+    cited = [c.span for c in case.claim.citations]
+    told = (p for p in case.claim.about.periods if not any(c.contains(p.span) for c in cited))
+    return tuple(p for p in told if not _is_to_come(case, p))
+
+
+def _is_to_come(case: Case, period: Period) -> bool:
+    """Whether a time of another clause lies behind the year of the draft: "there are 40 mills, and there will be 50 by 2040"."""
+    year = dated(case.draft)
+    return year is not None and period.first.year > year and not case.claim.clause.overlaps(period.span)
 
 
 def _edition(case: Case) -> Iterator[Difference]:
@@ -148,9 +218,8 @@ def _holds_on(case: Case) -> bool:
 def _tells_time(case: Case) -> bool:
     """Whether the draft says of when the figure is, by a date or by a verb in the past that goes with one nearby."""
     claim = case.claim
-    return bool(claim.about.periods) or any(
-        s.kind is SlotKind.PERIOD and s.origin is not Origin.DOCUMENT for s in claim.about.slots
-    )
+    slots = (s for s in claim.about.of(SlotKind.PERIOD) if s.origin is not Origin.DOCUMENT)
+    return bool(_times(case)) or any(s.period is None or not _is_to_come(case, s.period) for s in slots)
 
 
 def _of_one_series(case: Case, e: Evidence) -> bool:
@@ -184,9 +253,9 @@ def _brought_about(case: Case) -> Iterator[Difference]:
 
 
 def _behind(case: Case) -> bool:
-    """Whether a share is the subject of a verb in the present, right behind what it is a share of."""
+    """Whether a share or a count is the subject of a verb in the present, right behind what it is of."""
     q = case.claim.quantity
-    if q is None or q.form is not Form.SHARE or q.change is not None:
+    if q is None or q.form not in (Form.SHARE, Form.COUNT) or q.change is not None or is_derived(case.best.claim):
         return False
     run = [t for t in tokens(case.draft.prose, case.claim.clause) if t.start >= case.claim.anchor.end]
     present = next(cues("counting", "state_behind").all(run), None)
@@ -376,6 +445,62 @@ EXAMPLES = (
     Example(
         "---\ndate: 3 February 2022\n---\n\n«Now the mill bridge over the Wye is closed to lorries.»",
         ("---\ndate: 2021-02-20\n---\n\nThe mill bridge over the Wye is closed to lorries.",),
+    ),
+    Example(
+        DATED + "«To date, the wardens have caught 178 poachers».",
+        ("---\ndate: 2018\n---\n\nTo date, the wardens have caught 178 poachers, and 45 were fined.",),
+    ),
+    Example(
+        "To date, the wardens have caught 178 poachers.",
+        ("---\ndate: 2018\n---\n\nTo date, the wardens have caught 178 poachers, and 45 were fined.",),
+    ),
+    Example(
+        DATED + "The valley has «300 beavers», and there will be 500 by 2030.",
+        ("In 2008 the valley had 300 beavers.",),
+    ),
+    Example(
+        DATED + "By 2018 the wardens had caught 178 poachers.",
+        ("---\ndate: 2018\n---\n\nTo date, the wardens have caught 178 poachers, and 45 were fined.",),
+    ),
+    Example(
+        DATED + "In many valleys, schools are open on «two days a week to this day».",
+        ("---\ndate: 2020\n---\n\nIn many valleys, schools are open on two days a week.",),
+    ),
+    Example(
+        DATED + "The valley's nurses «are sleeping» in tents beside the clinics.",
+        ("---\ndate: 2020\n---\n\nThe nurses of the valley are sleeping in tents beside the clinics.",),
+    ),
+    Example(
+        DATED + "The valley's nurses were sleeping in tents beside the clinics.",
+        ("---\ndate: 2020\n---\n\nThe nurses of the valley are sleeping in tents beside the clinics.",),
+    ),
+    Example(
+        DATED + "In the valley the rents of old mills are rising.",
+        ("---\ndate: 2020\n---\n\nIn the valley the rents of old mills are rising.",),
+    ),
+    Example(
+        DATED + "«Some 4,300 homes» in Selby are heated with coal.",
+        ("The council's survey of 2011 found that 4,300 homes in Selby were heated with coal.",),
+    ),
+    Example(
+        DATED + "Some 4,300 homes in Selby were heated with coal.",
+        ("The council's survey of 2011 found that 4,300 homes in Selby were heated with coal.",),
+    ),
+    Example(
+        DATED + "The council found that some 4,300 homes in Selby are heated with coal.",
+        ("The council's survey of 2011 found that 4,300 homes in Selby were heated with coal.",),
+    ),
+    Example(
+        DATED + "«As we write, 13 inspectors» are in post.",
+        ("On 2 February 2022 there were 13 inspectors in post.",),
+    ),
+    Example(
+        DATED + "As we write, 13 inspectors are in post.",
+        ("On 20 April 2022 there were 13 inspectors in post.",),
+    ),
+    Example(
+        DATED + "A lifeguard said: “Thus far the mill pond has been shut”.",
+        ("---\ndate: 2020\n---\n\n“Thus far the mill pond has been shut,” a lifeguard said.",),
     ),
     Example("«58 per cent of fishers» had paid a broker.", (FIRST, SECOND)),
     Example("In 2019 58 per cent of fishers had paid a broker.", (FIRST, SECOND)),

@@ -150,6 +150,13 @@ def _days(point: Point, inferred: bool) -> Days:
     return Days(first, last, point.grain, inferred)
 
 
+def in_year(day: dt.date, year: int, ends_month: bool = False) -> dt.date:
+    """The same day of another year, or where it ends its month the end of that; raises ValueError for a day that the year lacks."""
+    if ends_month and day.day == calendar.monthrange(day.year, day.month)[1]:
+        return day.replace(year=year, day=calendar.monthrange(year, day.month)[1])
+    return day.replace(year=year)
+
+
 def plus_months(day: dt.date, months: int) -> dt.date:
     """The same day, months later, or the last of a shorter month; raises ValueError beyond the calendar."""
     years, month = divmod(day.month - 1 + months, 12)
