@@ -210,6 +210,23 @@ def _claims(
     return sorted(found, key=lambda c: (c.anchor.start, c.anchor.end))
 
 
+def as_statement(claim: Claim, document: Document) -> Claim:
+    """The sentence of a claim with a figure, as a claim without one."""
+    s = claim.sentence
+    about = replace(claim.about, clause=(*claim.about.clause, *claim.about.rest), rest=(), counted=(), shared=())
+    found = context.modifiers(tokens(document.prose, s))
+    return replace(
+        claim,
+        kind=ClaimKind.QUALITATIVE,
+        anchor=s,
+        clause=s,
+        quantity=None,
+        words=document[s],
+        about=about,
+        modifiers=found,
+    )
+
+
 def _kind(q: Quantity) -> ClaimKind:
     return ClaimKind.CHANGE if q.change or q.form is Form.MULTIPLE else ClaimKind.NUMERIC
 

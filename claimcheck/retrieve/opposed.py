@@ -10,8 +10,8 @@ from math import fsum
 from claimcheck.detect.attribution import is_passive
 from claimcheck.detect.context import modifiers, part_around
 from claimcheck.detect.dates.numerals import year_digits
-from claimcheck.detect.lexicon import words_in
-from claimcheck.detect.opposites import DENYING, Head, heads, is_content, of_objects
+from claimcheck.detect.lexicon import folded, lemmas, words_in
+from claimcheck.detect.opposites import DENYING, Head, heads, is_content, lets, of_objects
 from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, Token, of_run, stem, term
 from claimcheck.model import Span
@@ -137,10 +137,20 @@ def _sets_aside(run: Sequence[Token], head: Head) -> bool:
 def _has_denial(run: Sequence[Token], head: Head) -> bool:
     """Whether a "not" stands in the part of the sentence that a word stands in; a "without" behind it is of what follows that."""
     part = part_around(run, head.first)
+    if _is_lost(run, part, head):
+        return True
     return any(
-        m.kind in DENYING and not (m.word.lower() == WITHOUT and m.cue.start >= run[head.last - 1].end)
+        m.kind in DENYING
+        and not (m.word.lower() == WITHOUT and m.cue.start >= run[head.last - 1].end)
+        and not ((let := lets(run, m.cue)) is not None and head.first >= let)
         for m in modifiers(part)
     )
+
+
+def _is_lost(run: Sequence[Token], part: Sequence[Token], head: Head) -> bool:
+    """Whether what a word names is told to be lost or refused, before it in its part: "lost their pitch" for "without a pitch"."""
+    own = [t for t in folded(part) if t.end <= run[head.first].start]
+    return next(lemmas("opposites", "bereaving").all(own), None) is not None
 
 
 def _said_too(ours: Sequence[Token], a: Head, theirs: Sequence[Token], likeness: float) -> bool:

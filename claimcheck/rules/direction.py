@@ -12,6 +12,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
+from claimcheck.detect.context import modifiers
 from claimcheck.detect.tables import tables
 from claimcheck.detect.words import tokens
 from claimcheck.model import ChangeKind, Claim, ClaimKind, Difference, Direction, ModifierKind, Severity, Span
@@ -75,7 +76,12 @@ def _set_against(case: Case) -> Iterator[Difference]:
     ours, theirs = case.claim.quantity, case.best.claim.quantity
     if case.relation is not Relation.ENTAILED or ours is None or theirs is None or theirs.change is not None:
         return
-    if ours.change is None or ours.change.kind is not ChangeKind.TO or ours.change.way is Direction.NONE:
+    if ours.change is None or ours.change.kind is not ChangeKind.TO:
+        return
+    told, cue = (ours.change.way, case.claim.anchor.to(ours.change.cue))
+    if told is Direction.NONE:
+        told, cue = _told_before(case)
+    if told is Direction.NONE:
         return
     best = case.best.claim
     for other in case.library.claims_at.get((best.document, best.sentence.start), ()):
@@ -84,21 +90,35 @@ def _set_against(case: Case) -> Iterator[Difference]:
             continue
         way = Direction.UP if theirs.low > q.low else Direction.DOWN
         against = other.anchor > best.anchor and set_against(best, other, case.library)
-        if way is ours.change.way and not _turned_in_time(case, other):
+        if way is told and not _turned_in_time(case, other):
             continue
         if against or _turned_in_time(case, other):
-            way = way if against else _other(ours.change.way)
+            way = way if against else _other(told)
             words = " ".join(case.source[min(best.anchor, other.anchor).to(max(best.anchor, other.anchor))].split())
             start, end = (q.low, theirs.low) if against else (theirs.low, q.low)
             working = changed(start, end) if start else f"{shown(start)} → {shown(end)}"
             yield Difference(
-                f"The draft tells {TOLD[ours.change.way]}; the source's figures tell {TOLD[way]}: “{words}” ({working}).",
-                case.claim.anchor.to(ours.change.cue),
+                f"The draft tells {TOLD[told]}; the source's figures tell {TOLD[way]}: “{words}” ({working}).",
+                cue,
                 (case.best.location,),
                 correct=words,
                 working=working,
             )
             return
+
+
+def _told_before(case: Case) -> tuple[Direction, Span]:
+    """The way that the sentence tells before a figure that tells none, with its words: "fell as well, and stood at 29 per cent"."""
+    claim = case.claim
+    start = max(
+        (c.anchor.end for c in case.claims if c.sentence == claim.sentence and c.quantity and c.anchor < claim.anchor),
+        default=claim.sentence.start,
+    )
+    run = [t for t in tokens(case.draft.prose, claim.sentence) if start <= t.start < claim.anchor.start]
+    hits = [h for h in tables().verb.all(run) if h.value in (Direction.UP, Direction.DOWN)]
+    if len(hits) != 1 or any(m.kind is ModifierKind.NEGATION for m in modifiers(run)):
+        return Direction.NONE, claim.anchor
+    return Direction(hits[0].value), Span(run[hits[0].first].start, run[hits[0].last - 1].end)
 
 
 def _other(way: Direction) -> Direction:
@@ -174,6 +194,26 @@ EXAMPLES = (
     Example(
         "The share of mothers in the ward who smoke has fallen since 2021.",
         ("The share of mothers in the ward who smoke was 16 per cent, against 19 per cent in 2021.",),
+    ),
+    Example(
+        "The share of pupils who cycle «fell» as well, and stood at 29 per cent in May.",
+        ("In May 29 per cent of the pupils said that they cycle, slightly more than in 2019 (26 per cent).",),
+    ),
+    Example(
+        "The share of pupils who cycle rose as well, and stood at 29 per cent in May.",
+        ("In May 29 per cent of the pupils said that they cycle, slightly more than in 2019 (26 per cent).",),
+    ),
+    Example(
+        "Truancy «rose» again in Hull, and stood at 4 per cent in May.",
+        ("In May truancy in Hull was 4 per cent, compared with 6 per cent in 2019.",),
+    ),
+    Example(
+        "A study of seven towns showed town halls reporting «fewer» ponds restored than the ministry did.",
+        ("A study looked at seven towns. Town halls were seen reporting higher figures of ponds restored.",),
+    ),
+    Example(
+        "Few town halls have looked for ponds, as the law asks of them.",
+        ("Higher figures of ponds were reported by the town halls, as the law asks of them.",),
     ),
     Example("Exam entries increased by 300.", ("Exam entries grew by 300.",)),
     Example("Emissions from lorries were cut by 9 per cent.", ("Emissions from lorries decreased by 9 per cent.",)),
