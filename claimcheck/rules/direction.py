@@ -9,18 +9,20 @@
 **Authority.** The fact-checkers' list, "change: from, to, by, points or percent; direction".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from claimcheck.detect.context import modifiers
 from claimcheck.detect.tables import tables
-from claimcheck.detect.words import tokens
+from claimcheck.detect.words import Token, tokens
 from claimcheck.model import ChangeKind, Claim, ClaimKind, Difference, Direction, ModifierKind, Severity, Span
 from claimcheck.retrieve.figures import Relation, same_number
+from claimcheck.retrieve.levelled import compared
 from claimcheck.retrieve.ties import like, set_against, then_and_now
 from claimcheck.retrieve.working import changed, shown
 from claimcheck.rules.base import Case, Example, Rule, Scope, turned
 
+THAN = 12  # characters between a "than" and the time behind it
 TOLD = {Direction.UP: "a rise", Direction.DOWN: "a fall", Direction.NONE: "a change"}
 
 
@@ -49,26 +51,38 @@ def _between_levels(case: Case) -> Iterator[Difference]:
     if not case.evidence or not case.sure:
         return
     run = [t for t in tokens(case.draft.prose, case.claim.sentence) if case.claim.clause.contains(Span(t.start, t.end))]
-    hits = [h for h in tables().verb.all(run) if h.value in (Direction.UP, Direction.DOWN)]
-    if len(hits) != 1 or any(m.kind is ModifierKind.NEGATION for m in case.claim.modifiers):
+    told = _ways(run, case.claim)
+    if len(told) != 1 or any(m.kind is ModifierKind.NEGATION for m in case.claim.modifiers):
         return
     best = case.best.claim
     beside = case.library.claims_at.get((best.document, best.sentence.start), ())
     pairs = filter(None, (then_and_now(a, b, case.library) for a, b in combinations(beside, 2)))
     levels = [(a, b, a.quantity.low, b.quantity.low) for a, b in pairs if a.quantity and b.quantity]
     ways = {Direction.UP if y > x else Direction.DOWN for _, _, x, y in levels}
-    if len(ways) != 1 or hits[0].value in ways:
+    if len(ways) != 1 or told[0][0] in ways:
         return
     then, now, x, y = levels[0]
     words = " ".join(case.source[min(then.anchor, now.anchor).to(max(then.anchor, now.anchor))].split())
     working = changed(x, y) if x else f"{shown(x)} → {shown(y)}"
     yield Difference(
-        f"The draft tells {TOLD[Direction(hits[0].value)]}; the source's figures tell {TOLD[ways.pop()]}: “{words}” ({working}).",
-        Span(run[hits[0].first].start, run[hits[0].last - 1].end),
+        f"The draft tells {TOLD[told[0][0]]}; the source's figures tell {TOLD[ways.pop()]}: “{words}” ({working}).",
+        told[0][1],
         (case.best.location,),
         correct=words,
         working=working,
     )
+
+
+def _ways(run: Sequence[Token], claim: Claim) -> list[tuple[Direction, Span]]:
+    """The rises and falls that a statement tells, each with its words: "has grown", "more in May than in April"."""
+    hits = [h for h in tables().verb.all(run) if h.value in (Direction.UP, Direction.DOWN)]
+    found = [(Direction(h.value), Span(run[h.first].start, run[h.last - 1].end)) for h in hits]
+    than = compared(run, claim.clause)
+    if than and any(0 < p.span.start - than.end <= THAN for p in claim.about.periods):
+        word = next(t for t in run if t.start == than.start)
+        if way := tables().comparative.get(word.lower):
+            found.append((Direction(way), Span(word.start, word.end)))
+    return found
 
 
 def _set_against(case: Case) -> Iterator[Difference]:
@@ -214,6 +228,14 @@ EXAMPLES = (
     Example(
         "Few town halls have looked for ponds, as the law asks of them.",
         ("Higher figures of ponds were reported by the town halls, as the law asks of them.",),
+    ),
+    Example(
+        "Pupils came to «more» of their lessons in 2023 than in 2022.",
+        ("Pupils attended 38 per cent of the lessons held in 2023, as against 41 per cent in 2022.",),
+    ),
+    Example(
+        "Pupils came to fewer of their lessons in 2023 than in 2022.",
+        ("Pupils attended 38 per cent of the lessons held in 2023, as against 41 per cent in 2022.",),
     ),
     Example("Exam entries increased by 300.", ("Exam entries grew by 300.",)),
     Example("Emissions from lorries were cut by 9 per cent.", ("Emissions from lorries decreased by 9 per cent.",)),

@@ -370,6 +370,16 @@ EXAMPLES = (
         ("There is not a central register that presents a true picture of the number of ponds.",),
     ),
     Example(
+        "From now on «parents» will hear of each closure.",
+        ("Schools will hear of every closure for snow, but parents will not.",),
+    ),
+    Example(
+        "Parents will not hear of each closure.",
+        ("Schools will hear of every closure for snow, but parents will not.",),
+    ),
+    Example("They had given «notice» of their visits.", ("Its visits were made without notice.",)),
+    Example("They came without notice of their visits.", ("Its visits were made without notice.",)),
+    Example(
         "In the harbour towns 40 per cent of pupils smoke, up from 36 per cent, a «significant» rise.",
         (
             "In the harbour towns 40 per cent of pupils smoke, up from 36. The rise in the harbour towns is not statistically significant.",
