@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from claimcheck.detect.citation import citations
 from claimcheck.detect.citing.cited import Cited
-from claimcheck.detect.claims import analysis, as_statement
+from claimcheck.detect.claims import analysis
 from claimcheck.detect.quotation import quotations
 from claimcheck.detect.quoting.quoted import Quotation
 from claimcheck.detect.stance import asks
@@ -31,10 +31,9 @@ from claimcheck.model import (
 from claimcheck.reread import reread
 from claimcheck.retrieve.align import Scored, strength
 from claimcheck.retrieve.candidates import candidates, prepare
-from claimcheck.retrieve.choice import chosen, displaced, is_small, nearby, untaken
+from claimcheck.retrieve.choice import chosen, displaced, nearby, untaken
 from claimcheck.retrieve.figures import Relation
 from claimcheck.retrieve.headed import headed, with_places
-from claimcheck.retrieve.levelled import compared
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.outdone import outdone
 from claimcheck.retrieve.quotes import quote_evidence
@@ -44,6 +43,7 @@ from claimcheck.retrieve.step import in_step, stands_in_place
 from claimcheck.retrieve.titles import is_title, title_citations, titles_in
 from claimcheck.retrieve.witnesses import BORNE_OUT, disputed
 from claimcheck.rules.base import Case
+from claimcheck.stated import stated_besides
 from claimcheck.timed import timed
 from claimcheck.turned import turned
 
@@ -60,7 +60,7 @@ def cases(draft: Document, library: Library, options: Options = DEFAULTS) -> tup
     weighed = [reread(c) for c in weighed]
     told = {c.claim.sentence for c in weighed if c.claim.quantity and c.claim.quantity.vague}
     made = followed([turned(c, c.claim.sentence in told) for c in weighed])
-    made = [*made, *_stated_besides(made, draft, library)]
+    made = [*made, *stated_besides(made, draft, library)]
     made.sort(key=lambda case: (case.claim.anchor, case.claim.kind))
     claims = tuple(case.claim for case in made)
     borne_out = frozenset(
@@ -79,30 +79,6 @@ def cases(draft: Document, library: Library, options: Options = DEFAULTS) -> tup
         )
         for case in made
     )
-
-
-def _stated_besides(cases: Sequence[Case], draft: Document, library: Library) -> Iterator[Case]:
-    """Sentences whose figures no source has, or that count a few things only, as the statements that they are too, where
-    a source says the reverse.
-
-    "The board carried out a survey in its three towns" is denied by "the board did not carry out a survey in these towns".
-    """
-    by_sentence: dict[Span, list[Case]] = {}
-    for case in cases:
-        by_sentence.setdefault(case.claim.sentence, []).append(case)
-    for beside in by_sentence.values():
-        figures = [c for c in beside if c.claim.quantity]
-        stated = any(c.claim.kind is ClaimKind.QUALITATIVE for c in beside)
-        told = any(c.evidence and not (c.claim.quantity and is_small(c.claim.quantity)) for c in figures)
-        if not figures or stated or told or any(c.claim.recalled or c.turned for c in figures):
-            continue
-        claim = as_statement(figures[0].claim, draft)
-        scored = candidates(claim, library)
-        evidence = tuple(s.evidence for s in chosen(claim, scored))
-        case = turned(Case(draft, (), claim, evidence, library, tuple(s.evidence for s in scored)), False)
-        run = tokens(draft.prose, claim.sentence)
-        if case.turned or (evidence and case.sure and compared(run, claim.sentence)):
-            yield case
 
 
 def _stepped(cases: Sequence[Case]) -> frozenset[Span]:

@@ -18,6 +18,7 @@ from claimcheck.retrieve.opposed import LIKELY, SURE, Opposed, agreed, opposed
 from claimcheck.rules.base import Case
 
 AGREED = 0.8  # how like what another passage says must be to what is around two opposites, to tell more than they
+WELL, NEARLY = 0.8, 0.6  # of the draft's terms in a passage; how like what stands around two opposites must be there
 MOST_TURNED = 2  # passages that may say the reverse of a claim
 
 
@@ -93,4 +94,6 @@ def _least(case: Case, e: Evidence, o: Opposed) -> float:
     """
     told = case.claim.kind is ClaimKind.QUALITATIVE or (o.denied and case.relation is Relation.ENTAILED)
     surely = told and bool(case.evidence) and e == case.best and case.sure
+    if surely and dict(e.why).get("terms", 0.0) >= WELL:
+        return NEARLY
     return LIKELY if surely else SURE

@@ -232,7 +232,8 @@ def _likeness(ours: Sequence[Token], a: Head, theirs: Sequence[Token], b: Head, 
     mine, other = _beside(ours, a), _beside(theirs, b)
     both = mine.keys() & other.keys()
     if sum(max(mine[t], other[t]) for t in both) < LEAST:
-        return LIKELY if both and len(both) == len(mine) else 0.0  # "visits were made without notice": all that it says
+        part = _beside(ours, a, True).keys()
+        return LIKELY if part and part <= both else 0.0  # "their visits were made without notice": all that it says
     around = _share(mine.keys(), other.keys(), weigh)
     part, beyond = _beside(ours, a, True).keys(), _beside(theirs, b, True).keys()
     near = _share(part, beyond, weigh) if part and beyond else around

@@ -48,7 +48,7 @@ def check(case: Case) -> Iterator[Difference]:
 
 def _between_levels(case: Case) -> Iterator[Difference]:
     """A rise or fall told without a figure, where the source's two levels of the thing tell the other: "64 per cent, against 71"."""
-    if not case.evidence or not case.sure:
+    if not case.evidence or not (case.sure or _of_its_times(case)):
         return
     run = [t for t in tokens(case.draft.prose, case.claim.sentence) if case.claim.clause.contains(Span(t.start, t.end))]
     told = _ways(run, case.claim)
@@ -71,6 +71,12 @@ def _between_levels(case: Case) -> Iterator[Difference]:
         correct=words,
         working=working,
     )
+
+
+def _of_its_times(case: Case) -> bool:
+    """Whether the evidence is told for two times, and the draft for the same two."""
+    ours, theirs = ({(p.first, p.last) for p in c.about.periods} for c in (case.claim, case.best.claim))
+    return len(ours) > 1 and ours == theirs
 
 
 def _ways(run: Sequence[Token], claim: Claim) -> list[tuple[Direction, Span]]:
@@ -236,6 +242,22 @@ EXAMPLES = (
     Example(
         "Pupils came to fewer of their lessons in 2023 than in 2022.",
         ("Pupils attended 38 per cent of the lessons held in 2023, as against 41 per cent in 2022.",),
+    ),
+    Example(
+        "The trust moved its grants to wards and clinics, so that sums for music, art and drama «went up».",
+        ("That year the trust shifted grants to wards and clinics, resulting in lower sums for music, art and drama.",),
+    ),
+    Example(
+        "The trust moved its grants to wards and clinics, so that sums for music, art and drama went down.",
+        ("That year the trust shifted grants to wards and clinics, resulting in lower sums for music, art and drama.",),
+    ),
+    Example(
+        "In Hull rents rose, and the wages of carers fell.",
+        ("In Hull the wages of carers fell, and rents rose.",),
+    ),
+    Example(
+        "In Hull more carers rented a flat and fewer owned a house.",
+        ("In Hull fewer carers owned a house, and more of them rented a flat.",),
     ),
     Example("Exam entries increased by 300.", ("Exam entries grew by 300.",)),
     Example("Emissions from lorries were cut by 9 per cent.", ("Emissions from lorries decreased by 9 per cent.",)),
