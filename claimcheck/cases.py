@@ -44,9 +44,11 @@ from claimcheck.retrieve.step import in_step, stands_in_place
 from claimcheck.retrieve.titles import is_title, title_citations, titles_in
 from claimcheck.retrieve.witnesses import BORNE_OUT, disputed
 from claimcheck.rules.base import Case
+from claimcheck.stated import stated_besides
 from claimcheck.timed import timed
 from claimcheck.turned import turned
 
+LEAST_ALONE = 3  # terms of a statement that is told to be in no source
 PRESUPPOSED = 0.62  # the score from which a figure in a question is held to be a source's: "Did you know that …?"
 NAMING = (CitationKind.ATTRIBUTION, CitationKind.TITLE)  # names in running text: no marks that may lead nowhere
 SLOGAN = 5  # words within quotation marks that quote nobody
@@ -60,6 +62,8 @@ def cases(draft: Document, library: Library, options: Options = DEFAULTS) -> tup
     weighed = [reread(c) for c in weighed]
     told = {c.claim.sentence for c in weighed if c.claim.quantity and c.claim.quantity.vague}
     made = followed([turned(c, c.claim.sentence in told) for c in weighed])
+    made = [*made, *stated_besides(made, draft, library)]
+    made.sort(key=lambda case: (case.claim.anchor, case.claim.kind))
     claims = tuple(case.claim for case in made)
     borne_out = frozenset(
         case.claim for case in made if case.relation is Relation.ENTAILED and case.best.score >= BORNE_OUT
@@ -245,6 +249,8 @@ def _weighed(claims: Sequence[Claim], draft: Document, library: Library) -> list
                 continue
             if claim.quantity and claim.quantity.vague and not best_evidence:
                 continue  # "most tenants" is a figure where a source has one for it; else its sentence is a statement
+            if claim.kind is ClaimKind.QUALITATIVE and len(claim.about.clause) < LEAST_ALONE and not best_evidence:
+                continue  # "that hurt the schools" says too little to be missed in a source
             cases.append(Case(draft, (), claim, best_evidence, library, tuple(s.evidence for s in scored)))
         else:
             found = quote_evidence(quoted[claim.anchor], library) if claim.kind is ClaimKind.QUOTATION else ()

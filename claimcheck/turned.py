@@ -8,7 +8,7 @@ from functools import partial
 
 from claimcheck.detect.context import modifiers
 from claimcheck.detect.lexicon import cues
-from claimcheck.detect.opposites import DENYING
+from claimcheck.detect.opposites import DENYING, lets
 from claimcheck.detect.words import Token, terms, tokens
 from claimcheck.model import ClaimKind, Evidence
 from claimcheck.retrieve.align import tells
@@ -18,6 +18,7 @@ from claimcheck.retrieve.opposed import LIKELY, SURE, Opposed, agreed, opposed
 from claimcheck.rules.base import Case
 
 AGREED = 0.8  # how like what another passage says must be to what is around two opposites, to tell more than they
+WELL, NEARLY = 0.8, 0.6  # of the draft's terms in a passage; how like what stands around two opposites must be there
 MOST_TURNED = 2  # passages that may say the reverse of a claim
 
 
@@ -39,7 +40,7 @@ def turned(case: Case, told: bool) -> Case:
     ]
     found = [(e, o) for e, o in found if not (told and o.aspect == "negation")]
     found = [(e, o) for e, o in found if not (o.denied and not stated and _both_deny(case, e))]
-    found = [(e, o) for e, o in found if not _wanting(case, e)]
+    found = [(e, o) for e, o in found if not _wanting(case, e) and not (not stated and _of_other_figure(case, e, o))]
     said = (
         {e: agreed(ours, clause, theirs, weigh, AGREED * found[0][1].likeness) for e, theirs in read} if found else {}
     )
@@ -55,7 +56,16 @@ def _both_deny(case: Case, e: Evidence) -> bool:
     """Whether the clauses of two figures both have a "not": "14 had no such ward" for "and 14 had none"."""
     source = case.library.document(e.claim.document)
     sides = tokens(case.draft.prose, case.claim.clause), tokens(source.prose, e.claim.clause)
+    if any(lets(run, m.cue) for run in sides for m in modifiers(run)):
+        return False  # "which did not keep them from voting"
     return all(any(m.kind in DENYING for m in modifiers(run)) for run in sides)
+
+
+def _of_other_figure(case: Case, e: Evidence, o: Opposed) -> bool:
+    """Whether a source's "not" is told of another figure: "8 in 10 ate at school, and 3 in 10 ate nothing at home"."""
+    here = case.library.claims_at.get((e.claim.document, e.claim.sentence.start), ())
+    others = (c for c in here if c.quantity and not c.clause.overlaps(e.claim.clause))
+    return o.denied and not o.theirs.overlaps(e.claim.clause) and any(c.clause.overlaps(o.theirs) for c in others)
 
 
 def _wanting(case: Case, e: Evidence) -> bool:
@@ -84,4 +94,6 @@ def _least(case: Case, e: Evidence, o: Opposed) -> float:
     """
     told = case.claim.kind is ClaimKind.QUALITATIVE or (o.denied and case.relation is Relation.ENTAILED)
     surely = told and bool(case.evidence) and e == case.best and case.sure
+    if surely and dict(e.why).get("terms", 0.0) >= WELL:
+        return NEARLY
     return LIKELY if surely else SURE

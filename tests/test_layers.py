@@ -24,6 +24,7 @@ RANK = {
             ("retrieve",),
             ("rules",),
             ("timed", "reread", "turned", "followed"),
+            ("stated",),
             ("cases",),
             ("fixes",),
             ("check",),

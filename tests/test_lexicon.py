@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from claimcheck.detect.context import SECTIONS, modifiers
-from claimcheck.detect.lexicon import Phrases, Row, rows, table
+from claimcheck.detect.lexicon import Phrases, Row, forms, rows, table
 from claimcheck.detect.opposites import AXIS, heads
 from claimcheck.detect.period import periods
 from claimcheck.detect.place import places, within
@@ -16,7 +16,7 @@ from claimcheck.detect.sentences import sentences
 from claimcheck.detect.shares import vague_shares
 from claimcheck.detect.stance import asserts
 from claimcheck.detect.words import stem, stop_words, term, terms, tokens
-from claimcheck.model import Direction, Span
+from claimcheck.model import Direction, ModifierKind, Span
 from claimcheck.retrieve.slots import noun_class
 
 FILES = (
@@ -240,3 +240,23 @@ def test_counted_nouns_have_their_class() -> None:
         "complaint": "case",
     }
     assert {w: noun_class(term(w)) for w in wanted} == wanted
+
+
+@pytest.mark.parametrize(("section", "row"), all_rows("modifiers", "negation_verb"))
+def test_a_verb_denies_in_all_its_forms(section: str, row: Row) -> None:
+    for verb in row["words"]:
+        for form in forms(verb):
+            text = f"The council {form} {row['with']} survey"
+            found = modifiers(tokens(text, Span(0, len(text))))
+            assert [m.word for m in found if m.kind is ModifierKind.NEGATION_WEAK] == [f"{form} {row['with']}"]
+
+
+@pytest.mark.parametrize(("section", "row"), all_rows("opposites", "preventing"))
+def test_a_verb_that_prevents_denies_what_follows_its_from(section: str, row: Row) -> None:
+    for verb in row["words"]:
+        for said, text in (
+            (-1, f"The flood may {verb} the shops from opening on Sundays"),
+            (1, f"The flood did not {verb} the shops from opening on Sundays"),
+        ):
+            run = tokens(text, Span(0, len(text)))
+            assert [h.says for h in heads(run) if h.key == term("opening")] == [said], text

@@ -50,7 +50,7 @@ STRONG = frozenset({";", "while", "whereas", "although", "but", "which", "who", 
 WEAK = frozenset({",", "and", "(", ")", "or"})
 PRONOUN = 3  # tokens after a number in which "of them" may stand
 PAIR = 2  # counts of which a share may be drawn
-LEAST_TERMS = 3  # of a statement without a figure
+LEAST_TERMS = 2  # of a statement without a figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +223,23 @@ def _claims(
     return sorted(found, key=lambda c: (c.anchor.start, c.anchor.end))
 
 
+def as_statement(claim: Claim, document: Document) -> Claim:
+    """The sentence of a claim with a figure, as a claim without one."""
+    s = claim.sentence
+    about = replace(claim.about, clause=(*claim.about.clause, *claim.about.rest), rest=(), counted=(), shared=())
+    found = context.modifiers(tokens(document.prose, s))
+    return replace(
+        claim,
+        kind=ClaimKind.QUALITATIVE,
+        anchor=s,
+        clause=s,
+        quantity=None,
+        words=document[s],
+        about=about,
+        modifiers=found,
+    )
+
+
 def _kind(q: Quantity) -> ClaimKind:
     return ClaimKind.CHANGE if q.change or q.form is Form.MULTIPLE else ClaimKind.NUMERIC
 
@@ -270,7 +287,10 @@ def _claim(
     if s.block.kind is BlockKind.CELL:
         own = [*own, *(t for h in s.block.headers for t in tokens(document.prose, h))]
     outside = () if whole else [t for t in s.run if not clause.start <= t.start < clause.end]
-    own_terms = terms(_unchanged(_unplaced(_undated([*own, *noun] if noun else own, s), s.places)))
+    told = _unplaced(_undated([*own, *noun] if noun else own, s), s.places)
+    own_terms = terms(_unchanged(told))
+    if kind is ClaimKind.QUALITATIVE and len(own_terms) < LEAST_TERMS:
+        own_terms = terms(told)  # "in Hay the loss has eased" is of nothing but a change
     shared_terms = terms(_unchanged(_unplaced(_undated(beyond, s), s.places))) if beyond else ()
     of = [t for t in s.run if q and q.counted and q.counted.start <= t.start < q.counted.end]
     counted = terms([*of, *noun])

@@ -41,7 +41,13 @@ def _cues() -> Phrases[str]:
         for w in row["words"]
     ]
     hanging = [(words, "modality") for words in words_in("modifiers", "modality_condition")]
-    return Phrases.of([*pairs, *pseudo, *hanging, *_foreseeing()])
+    denying = [
+        (f"{form} {row['with']}", "negation_weak")
+        for row in rows("modifiers", "negation_verb")
+        for verb in row["words"]
+        for form in forms(verb)
+    ]
+    return Phrases.of([*pairs, *pseudo, *hanging, *denying, *_foreseeing()])
 
 
 def _foreseeing() -> Iterator[tuple[str, str]]:
@@ -91,7 +97,13 @@ def is_edge(token: Token) -> bool:
     return token.text in SIGNS or token.lower in terminators()
 
 
+def is_edge_at(run: Sequence[Token], i: int) -> bool:
+    """The same of token `i` where a "yet" behind an auxiliary verb ends nothing: "nobody has yet counted them"."""
+    held = run[i].lower == "yet" and i > 0 and run[i - 1].lower in words_in("opposites", "standing_alone") | {"not"}
+    return is_edge(run[i]) and not held
+
+
 def part_around(run: Sequence[Token], i: int) -> Sequence[Token]:
     """The part of a sentence in which token `i` stands, between two edges."""
-    start = next((k + 1 for k in range(i - 1, -1, -1) if is_edge(run[k])), 0)
-    return run[start : next((k for k in range(i + 1, len(run)) if is_edge(run[k])), len(run))]
+    start = next((k + 1 for k in range(i - 1, -1, -1) if is_edge_at(run, k)), 0)
+    return run[start : next((k for k in range(i + 1, len(run)) if is_edge_at(run, k)), len(run))]

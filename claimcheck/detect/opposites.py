@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claimcheck.detect.context import is_edge, modifiers
+from claimcheck.detect.context import is_edge, is_edge_at, modifiers
 from claimcheck.detect.lexicon import rows, words_in
 from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, Token, glued, of_run, stem, stop_words, term
-from claimcheck.model import ModifierKind
+from claimcheck.model import ModifierKind, Span
 
 DENYING = (
     ModifierKind.NEGATION,
@@ -21,6 +21,8 @@ FIRST = 3  # content words after a "not" that it denies
 MOST = 5  # the same after what denies all that is said of its noun: "no bus to the hospital runs on Sundays"
 LEADING = 3  # of these, those without which nothing is said of the noun
 REACH = 8  # tokens after it in which they stand
+FROM = 5  # tokens after a verb that prevents in which its "from" or "-ing" stands
+BARE, ARTICLES = frozenset({"stop", "prevent"}), frozenset({"a", "an", "the", "this", "any"})
 AXIS = "~"  # begins the key of an axis, and no term
 THAT = "that"  # begins a clause of its own: "no cook said that a child …"
 UN = "un"
@@ -103,8 +105,9 @@ def denied(run: Sequence[Token]) -> dict[int, tuple[int, bool, bool]]:
         whole = m.word.lower() in words_in("opposites", "none_of")
         most, leading = (MOST, LEADING) if whole else (FIRST, 1)
         content = 0
-        for i in range(after, min(after + REACH, len(run))):
-            ends = is_edge(run[i]) or (content and run[i].lower == THAT)
+        let = prevented(run, after)
+        for i in range(after, let or min(after + REACH, len(run))):
+            ends = is_edge_at(run, i) or (content and run[i].lower == THAT)
             if ends or content == most:
                 break
             if run[i].lower in words_in("opposites", "light"):
@@ -119,7 +122,54 @@ def denied(run: Sequence[Token]) -> dict[int, tuple[int, bool, bool]]:
             found[who] = (n, True, False)  # "the teachers are told of it, but the parents will not"
         if m.word.lower() in words_in("opposites", "nothing") and before >= 0 and is_content(run[before]):
             found[before] = (n, True, False)
+    found.update(_kept_from(run, found))
     return found
+
+
+def _kept_from(
+    run: Sequence[Token], no: dict[int, tuple[int, bool, bool]]
+) -> Iterator[tuple[int, tuple[int, bool, bool]]]:
+    """What a verb that prevents denies without a "not": "the flood kept the shops from opening on Sundays"."""
+    for i in range(len(run)):
+        start = prevented(run, i) if i not in no else None
+        content = 0
+        for k in range(start or len(run), len(run)):
+            if is_edge(run[k]) or content == FIRST:
+                break
+            if is_content(run[k]):
+                yield k, (-k, not content, False)
+                content += 1
+
+
+def prevented(run: Sequence[Token], i: int) -> int | None:
+    """The token at which begins what the verb at token `i`, or after light words, prevents; none where no such verb stands there.
+
+    It is led by a "from", or is the "-ing" behind one who is told without an article.
+    """
+    while i < len(run) and run[i].lower in words_in("opposites", "light"):
+        i += 1
+    if i >= len(run) or stem(run[i].lower) not in _preventing():
+        return None
+    bare = stem(run[i].lower) in BARE  # "it stopped them working"; one that kept them working did not prevent it
+    for k in range(i + 1, min(i + FROM, len(run) - 1)):
+        if is_edge(run[k]):
+            return None
+        if run[k].lower == "from":
+            return k + 1 if run[k + 1].lower.endswith("ing") else None
+        bare = bare and run[k].lower not in ARTICLES
+        if bare and k > i + 1 and run[k].lower.endswith("ing"):
+            return k
+    return None
+
+
+def lets(run: Sequence[Token], cue: Span) -> int | None:
+    """The token at which begins what a "not" lets be, where it only denies that it was prevented: "did not keep them from voting"."""
+    return prevented(run, next((i for i, t in enumerate(run) if t.start >= cue.end), len(run)))
+
+
+@lru_cache(maxsize=1)
+def _preventing() -> frozenset[str]:
+    return frozenset(map(stem, words_in("opposites", "preventing")))
 
 
 def _alone(run: Sequence[Token], before: int, after: int) -> int | None:

@@ -98,7 +98,7 @@ def threshold(claim: Claim, s: Scored) -> float:
     if s.relation is Relation.ENTAILED:
         if len(claim.about.clause) < POOR and {"distinct number", "period"} <= {n for n, v in s.evidence.why if v > 0}:
             return SUPPORTED - BARE
-        small = _small(claim.quantity)
+        small = is_small(claim.quantity)
         apart = small and dict(s.evidence.why).get("counted", 0.0) < 0  # "two bodies", "two studies"
         return SUPPORTED + (WARY if small or is_derived(s.evidence.claim) else 0.0) + (WARY if apart else 0.0)
     if barred(claim, s):
@@ -164,7 +164,7 @@ def is_difference(claim: Claim) -> bool:
     return any(q.number.end <= start <= q.number.end + BEHIND for start in cues)
 
 
-def _small(q: Quantity) -> bool:
+def is_small(q: Quantity) -> bool:
     """Whether a bare count is so small that many sentences hold it."""
     return q.form is Form.COUNT and not q.unit and q.high <= SMALL
 

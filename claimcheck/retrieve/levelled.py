@@ -28,7 +28,8 @@ def compared(run: Sequence[Token], clause: Span) -> Span | None:
         than = next((k for k in range(i + 1, min(len(inside), i + FAR)) if inside[k].lower == "than"), None)
         if than and t.lower in known:
             bound = than + 1 < len(inside) and inside[than + 1].kind is Kind.NUMBER  # "more than 40"
-            return None if bound else Span(t.start, inside[than].end)
+            if not bound:
+                return Span(t.start, inside[than].end)
     return None
 
 

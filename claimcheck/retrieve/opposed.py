@@ -3,15 +3,15 @@ the same things."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from math import fsum
 
 from claimcheck.detect.attribution import is_passive
 from claimcheck.detect.context import modifiers, part_around
 from claimcheck.detect.dates.numerals import year_digits
-from claimcheck.detect.lexicon import words_in
-from claimcheck.detect.opposites import DENYING, Head, heads, is_content, of_objects
+from claimcheck.detect.lexicon import folded, lemmas, words_in
+from claimcheck.detect.opposites import DENYING, Head, heads, is_content, lets, of_objects
 from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, Token, of_run, stem, term
 from claimcheck.model import Span
@@ -62,7 +62,10 @@ def opposed(ours: Sequence[Token], clause: Span, theirs: Sequence[Token], weigh:
                 for side in (("ours", a), ("theirs", b)):
                     agreeing[side] = max(likeness, agreeing.get(side, 0.0))
     found: dict[str, Opposed] = {}
+    denied_too = {*_without_more(ours, mine, theirs, other), *_without_more(theirs, other, ours, mine)}
     for likeness, a, b in sorted(against, key=_order):
+        if a in denied_too or b in denied_too:
+            continue
         if {("ours", a.denial), ("theirs", b.denial)} & (supported - {("ours", None), ("theirs", None)}):
             continue  # what this "not" holds for is denied on the other side too
         if a.sign == b.sign and not (_denies(ours, a, theirs, b, mine, other)):
@@ -77,6 +80,21 @@ def opposed(ours: Sequence[Token], clause: Span, theirs: Sequence[Token], weigh:
         aspect = a.aspect if a.sign != b.sign else "negation"
         found.setdefault(aspect, Opposed(aspect, _shown(ours, a, b), _shown(theirs, b, a), likeness, a.sign == b.sign))
     return tuple(found.values())
+
+
+def _without_more(
+    run: Sequence[Token], here: Sequence[Head], beside: Sequence[Token], there: Sequence[Head]
+) -> Iterator[Head]:
+    """What the other side denies of a noun of which this one says no more than a "not": "parents will not hear of it" for "the
+    teachers will hear of it, but the parents will not"."""
+    cues = [m.cue for m in modifiers(run) if m.kind in DENYING]
+    behind = {
+        h.denial for h in here if h.denial is not None and h.denial >= 0 and run[h.first].start >= cues[h.denial].start
+    }
+    alone = {h.key for h in here if h.denial is not None and h.denial >= 0 and h.denial not in behind}
+    for who in there:
+        part = part_around(beside, who.first) if who.key in alone and _has_denial(beside, who) else ()
+        yield from (h for h in there if part and part[0].start <= beside[h.first].start <= part[-1].start)
 
 
 def _order(found: tuple[float, Head, Head]) -> tuple[bool, bool, float, int]:
@@ -137,10 +155,20 @@ def _sets_aside(run: Sequence[Token], head: Head) -> bool:
 def _has_denial(run: Sequence[Token], head: Head) -> bool:
     """Whether a "not" stands in the part of the sentence that a word stands in; a "without" behind it is of what follows that."""
     part = part_around(run, head.first)
+    if _is_lost(run, part, head):
+        return True
     return any(
-        m.kind in DENYING and not (m.word.lower() == WITHOUT and m.cue.start >= run[head.last - 1].end)
+        m.kind in DENYING
+        and not (m.word.lower() == WITHOUT and m.cue.start >= run[head.last - 1].end)
+        and not ((let := lets(run, m.cue)) is not None and head.first >= let)
         for m in modifiers(part)
     )
+
+
+def _is_lost(run: Sequence[Token], part: Sequence[Token], head: Head) -> bool:
+    """Whether what a word names is told to be lost or refused, before it in its part: "lost their pitch" for "without a pitch"."""
+    own = [t for t in folded(part) if t.end <= run[head.first].start]
+    return next(lemmas("opposites", "bereaving").all(own), None) is not None
 
 
 def _said_too(ours: Sequence[Token], a: Head, theirs: Sequence[Token], likeness: float) -> bool:
@@ -204,7 +232,8 @@ def _likeness(ours: Sequence[Token], a: Head, theirs: Sequence[Token], b: Head, 
     mine, other = _beside(ours, a), _beside(theirs, b)
     both = mine.keys() & other.keys()
     if sum(max(mine[t], other[t]) for t in both) < LEAST:
-        return 0.0
+        part = _beside(ours, a, True).keys()
+        return LIKELY if part and part <= both else 0.0  # "their visits were made without notice": all that it says
     around = _share(mine.keys(), other.keys(), weigh)
     part, beyond = _beside(ours, a, True).keys(), _beside(theirs, b, True).keys()
     near = _share(part, beyond, weigh) if part and beyond else around

@@ -17,6 +17,7 @@ from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.slots import counted_agree
 
 UNLIKE = 1.5  # times: periods of which one is so much longer than the other make no change
+TIME = 4  # tokens of the time behind a "than": "in the year before"
 CUE = 4  # tokens after a number in which "of them" may stand
 PLUPERFECT = (("it", "had", "been"), ("they", "had", "been"))  # "…; in 2021 it had been 18.9 per cent"
 OPENING = frozenset({"that", "and", "but"})  # words after which "of the 40 clinics" begins a clause
@@ -61,7 +62,14 @@ def set_against(a: Claim, b: Claim, library: Library) -> bool:
     first, last = sorted((a, b), key=lambda c: c.anchor)
     if a.document != b.document or a.sentence != b.sentence or first.anchor.end > last.anchor.start:
         return False
-    return cued_against(_between(first, last, library))
+    between = _between(first, last, library)
+    return cued_against(between) or _set_in_brackets(between)
+
+
+def _set_in_brackets(between: Sequence[Token]) -> bool:
+    """Whether the second of two figures stands in brackets behind the time that it is told for: "more than in 2019 (26 per cent)"."""
+    hits = list(_cues()["against"].all(between))
+    return bool(hits) and between[-1].text == "(" and 0 < len(between) - 1 - hits[-1].last <= TIME
 
 
 def cued_against(between: Sequence[Token]) -> bool:

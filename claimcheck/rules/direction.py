@@ -9,17 +9,20 @@
 **Authority.** The fact-checkers' list, "change: from, to, by, points or percent; direction".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from claimcheck.detect.context import modifiers
 from claimcheck.detect.tables import tables
-from claimcheck.detect.words import tokens
+from claimcheck.detect.words import Token, tokens
 from claimcheck.model import ChangeKind, Claim, ClaimKind, Difference, Direction, ModifierKind, Severity, Span
 from claimcheck.retrieve.figures import Relation, same_number
+from claimcheck.retrieve.levelled import compared
 from claimcheck.retrieve.ties import like, set_against, then_and_now
 from claimcheck.retrieve.working import changed, shown
 from claimcheck.rules.base import Case, Example, Rule, Scope, turned
 
+THAN = 12  # characters between a "than" and the time behind it
 TOLD = {Direction.UP: "a rise", Direction.DOWN: "a fall", Direction.NONE: "a change"}
 
 
@@ -45,29 +48,47 @@ def check(case: Case) -> Iterator[Difference]:
 
 def _between_levels(case: Case) -> Iterator[Difference]:
     """A rise or fall told without a figure, where the source's two levels of the thing tell the other: "64 per cent, against 71"."""
-    if not case.evidence or not case.sure:
+    if not case.evidence or not (case.sure or _of_its_times(case)):
         return
     run = [t for t in tokens(case.draft.prose, case.claim.sentence) if case.claim.clause.contains(Span(t.start, t.end))]
-    hits = [h for h in tables().verb.all(run) if h.value in (Direction.UP, Direction.DOWN)]
-    if len(hits) != 1 or any(m.kind is ModifierKind.NEGATION for m in case.claim.modifiers):
+    told = _ways(run, case.claim)
+    if len(told) != 1 or any(m.kind is ModifierKind.NEGATION for m in case.claim.modifiers):
         return
     best = case.best.claim
     beside = case.library.claims_at.get((best.document, best.sentence.start), ())
     pairs = filter(None, (then_and_now(a, b, case.library) for a, b in combinations(beside, 2)))
     levels = [(a, b, a.quantity.low, b.quantity.low) for a, b in pairs if a.quantity and b.quantity]
     ways = {Direction.UP if y > x else Direction.DOWN for _, _, x, y in levels}
-    if len(ways) != 1 or hits[0].value in ways:
+    if len(ways) != 1 or told[0][0] in ways:
         return
     then, now, x, y = levels[0]
     words = " ".join(case.source[min(then.anchor, now.anchor).to(max(then.anchor, now.anchor))].split())
     working = changed(x, y) if x else f"{shown(x)} → {shown(y)}"
     yield Difference(
-        f"The draft tells {TOLD[Direction(hits[0].value)]}; the source's figures tell {TOLD[ways.pop()]}: “{words}” ({working}).",
-        Span(run[hits[0].first].start, run[hits[0].last - 1].end),
+        f"The draft tells {TOLD[told[0][0]]}; the source's figures tell {TOLD[ways.pop()]}: “{words}” ({working}).",
+        told[0][1],
         (case.best.location,),
         correct=words,
         working=working,
     )
+
+
+def _of_its_times(case: Case) -> bool:
+    """Whether the evidence is told for two times, and the draft for the same two."""
+    ours, theirs = ({(p.first, p.last) for p in c.about.periods} for c in (case.claim, case.best.claim))
+    return len(ours) > 1 and ours == theirs
+
+
+def _ways(run: Sequence[Token], claim: Claim) -> list[tuple[Direction, Span]]:
+    """The rises and falls that a statement tells, each with its words: "has grown", "more in May than in April"."""
+    hits = [h for h in tables().verb.all(run) if h.value in (Direction.UP, Direction.DOWN)]
+    found = [(Direction(h.value), Span(run[h.first].start, run[h.last - 1].end)) for h in hits]
+    than = compared(run, claim.clause)
+    if than and any(0 < p.span.start - than.end <= THAN for p in claim.about.periods):
+        word = next(t for t in run if t.start == than.start)
+        if way := tables().comparative.get(word.lower):
+            found.append((Direction(way), Span(word.start, word.end)))
+    return found
 
 
 def _set_against(case: Case) -> Iterator[Difference]:
@@ -75,7 +96,12 @@ def _set_against(case: Case) -> Iterator[Difference]:
     ours, theirs = case.claim.quantity, case.best.claim.quantity
     if case.relation is not Relation.ENTAILED or ours is None or theirs is None or theirs.change is not None:
         return
-    if ours.change is None or ours.change.kind is not ChangeKind.TO or ours.change.way is Direction.NONE:
+    if ours.change is None or ours.change.kind is not ChangeKind.TO:
+        return
+    told, cue = (ours.change.way, case.claim.anchor.to(ours.change.cue))
+    if told is Direction.NONE:
+        told, cue = _told_before(case)
+    if told is Direction.NONE:
         return
     best = case.best.claim
     for other in case.library.claims_at.get((best.document, best.sentence.start), ()):
@@ -84,21 +110,35 @@ def _set_against(case: Case) -> Iterator[Difference]:
             continue
         way = Direction.UP if theirs.low > q.low else Direction.DOWN
         against = other.anchor > best.anchor and set_against(best, other, case.library)
-        if way is ours.change.way and not _turned_in_time(case, other):
+        if way is told and not _turned_in_time(case, other):
             continue
         if against or _turned_in_time(case, other):
-            way = way if against else _other(ours.change.way)
+            way = way if against else _other(told)
             words = " ".join(case.source[min(best.anchor, other.anchor).to(max(best.anchor, other.anchor))].split())
             start, end = (q.low, theirs.low) if against else (theirs.low, q.low)
             working = changed(start, end) if start else f"{shown(start)} → {shown(end)}"
             yield Difference(
-                f"The draft tells {TOLD[ours.change.way]}; the source's figures tell {TOLD[way]}: “{words}” ({working}).",
-                case.claim.anchor.to(ours.change.cue),
+                f"The draft tells {TOLD[told]}; the source's figures tell {TOLD[way]}: “{words}” ({working}).",
+                cue,
                 (case.best.location,),
                 correct=words,
                 working=working,
             )
             return
+
+
+def _told_before(case: Case) -> tuple[Direction, Span]:
+    """The way that the sentence tells before a figure that tells none, with its words: "fell as well, and stood at 29 per cent"."""
+    claim = case.claim
+    start = max(
+        (c.anchor.end for c in case.claims if c.sentence == claim.sentence and c.quantity and c.anchor < claim.anchor),
+        default=claim.sentence.start,
+    )
+    run = [t for t in tokens(case.draft.prose, claim.sentence) if start <= t.start < claim.anchor.start]
+    hits = [h for h in tables().verb.all(run) if h.value in (Direction.UP, Direction.DOWN)]
+    if len(hits) != 1 or any(m.kind is ModifierKind.NEGATION for m in modifiers(run)):
+        return Direction.NONE, claim.anchor
+    return Direction(hits[0].value), Span(run[hits[0].first].start, run[hits[0].last - 1].end)
 
 
 def _other(way: Direction) -> Direction:
@@ -174,6 +214,50 @@ EXAMPLES = (
     Example(
         "The share of mothers in the ward who smoke has fallen since 2021.",
         ("The share of mothers in the ward who smoke was 16 per cent, against 19 per cent in 2021.",),
+    ),
+    Example(
+        "The share of pupils who cycle «fell» as well, and stood at 29 per cent in May.",
+        ("In May 29 per cent of the pupils said that they cycle, slightly more than in 2019 (26 per cent).",),
+    ),
+    Example(
+        "The share of pupils who cycle rose as well, and stood at 29 per cent in May.",
+        ("In May 29 per cent of the pupils said that they cycle, slightly more than in 2019 (26 per cent).",),
+    ),
+    Example(
+        "Truancy «rose» again in Hull, and stood at 4 per cent in May.",
+        ("In May truancy in Hull was 4 per cent, compared with 6 per cent in 2019.",),
+    ),
+    Example(
+        "A study of seven towns showed town halls reporting «fewer» ponds restored than the ministry did.",
+        ("A study looked at seven towns. Town halls were seen reporting higher figures of ponds restored.",),
+    ),
+    Example(
+        "Few town halls have looked for ponds, as the law asks of them.",
+        ("Higher figures of ponds were reported by the town halls, as the law asks of them.",),
+    ),
+    Example(
+        "Pupils came to «more» of their lessons in 2023 than in 2022.",
+        ("Pupils attended 38 per cent of the lessons held in 2023, as against 41 per cent in 2022.",),
+    ),
+    Example(
+        "Pupils came to fewer of their lessons in 2023 than in 2022.",
+        ("Pupils attended 38 per cent of the lessons held in 2023, as against 41 per cent in 2022.",),
+    ),
+    Example(
+        "The trust moved its grants to wards and clinics, so that sums for music, art and drama «went up».",
+        ("That year the trust shifted grants to wards and clinics, resulting in lower sums for music, art and drama.",),
+    ),
+    Example(
+        "The trust moved its grants to wards and clinics, so that sums for music, art and drama went down.",
+        ("That year the trust shifted grants to wards and clinics, resulting in lower sums for music, art and drama.",),
+    ),
+    Example(
+        "In Hull rents rose, and the wages of carers fell.",
+        ("In Hull the wages of carers fell, and rents rose.",),
+    ),
+    Example(
+        "In Hull more carers rented a flat and fewer owned a house.",
+        ("In Hull fewer carers owned a house, and more of them rented a flat.",),
     ),
     Example("Exam entries increased by 300.", ("Exam entries grew by 300.",)),
     Example("Emissions from lorries were cut by 9 per cent.", ("Emissions from lorries decreased by 9 per cent.",)),

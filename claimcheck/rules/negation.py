@@ -306,6 +306,80 @@ EXAMPLES = (
         ("Most of the rise comes of the choice of the anglers who were asked and not of an effect of the weather.",),
     ),
     Example(
+        "The parish «carried» out a count of bats in its three woods.",
+        ("The parish did not carry out a count of bats in these woods.",),
+    ),
+    Example(
+        "The parish carried out a count of bats in its three woods.",
+        ("The parish carried out a count of bats in these woods. By 2016 no wood of the three had been fenced.",),
+    ),
+    Example(
+        "The parish should carry out a count of bats in its three woods.",
+        ("The parish did not carry out a count of bats in these woods.",),
+    ),
+    Example(
+        "Small wards, with fewer than 12 beds, were «more likely than» larger ones to turn visitors away.",
+        ("Wards with ten beds or so were no more likely to turn visitors away than larger ones.",),
+    ),
+    Example(
+        "The new levy did not prevent small shops from «opening» on Sundays.",
+        ("Small shops did not open on Sundays after the new levy.",),
+    ),
+    Example(
+        "The new levy kept small shops from «opening» on Sundays.",
+        ("Small shops opened on Sundays after the new levy.",),
+    ),
+    Example(
+        "The new levy kept small shops from opening on Sundays.",
+        ("Small shops did not open on Sundays after the new levy.",),
+    ),
+    Example(
+        "The trust would have every ward keep a separate wing in which children can wait.",
+        ("Wards should make plans for a separate wing in which children can wait.",),
+    ),
+    Example(
+        "Tenants called off their visits and in many cases would not pay for repairs that the firm had made.",
+        ("It led tenants to call off visits and, in many cases, refuse to pay for repairs that the firm had made.",),
+    ),
+    Example(
+        "The school «published» the marks of its pupils in May.",
+        ("The school is refusing to publish the marks of its pupils in May.",),
+    ),
+    Example(
+        "Because of the strike 40 nurses of the clinic missed their winter bonus.",
+        ("Because of the strike 40 nurses of the clinic were left without their winter bonus.",),
+    ),
+    Example(
+        "Because of the strike 40 nurses of the clinic «got their» winter bonus.",
+        ("Because of the strike 40 nurses of the clinic did not get their winter bonus.",),
+    ),
+    Example(
+        "On warm days 8 in 10 anglers in the county ate by the river.",
+        ("On warm days 8 in 10 anglers in the county ate by the river, and 3 in 10 ate nothing at home.",),
+    ),
+    Example(
+        "Part-time drivers «qualified for» the winter bonus.",
+        ("Part-time drivers were not eligible for the winter bonus.",),
+    ),
+    Example(
+        "Part-time drivers qualified for the winter bonus.",
+        ("Part-time drivers were eligible for the winter bonus.",),
+    ),
+    Example(
+        "Nobody had yet put together a central register that shows the true number of ponds.",
+        ("There is not a central register that presents a true picture of the number of ponds.",),
+    ),
+    Example(
+        "From now on «parents» will hear of each closure.",
+        ("Schools will hear of every closure for snow, but parents will not.",),
+    ),
+    Example(
+        "Parents will not hear of each closure.",
+        ("Schools will hear of every closure for snow, but parents will not.",),
+    ),
+    Example("They had given «notice» of their visits.", ("Its visits were made without notice.",)),
+    Example("They came without notice of their visits.", ("Its visits were made without notice.",)),
+    Example(
         "In the harbour towns 40 per cent of pupils smoke, up from 36 per cent, a «significant» rise.",
         (
             "In the harbour towns 40 per cent of pupils smoke, up from 36. The rise in the harbour towns is not statistically significant.",
