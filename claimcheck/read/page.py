@@ -30,7 +30,9 @@ SUNK = re.compile(
     r"(?:(?<=[^\W\d_][^\W\d_][.!?])|(?<=[^\W_][.!?][”’\"')])|(?<=[)][.!?])|(?<=\b(?:19|20)\d\d[.]))\d{1,3}(?=\s+[“‘\"']?[A-Z])"
     r"|(?<=[^\W\d_][^\W\d_][,;])\d{1,3}(?=\s+[a-z])"
 )
-NUMBERED = frozenset({"no", "nos", "pp", "vol", "vols", "fig", "figs", "art", "arts", "para", "paras", "sec", "ch", "tab", "app"})
+NUMBERED = frozenset(
+    {"no", "nos", "pp", "vol", "vols", "fig", "figs", "art", "arts", "para", "paras", "sec", "ch", "tab", "app"}
+)
 # km² is an area; single letters stand for units and variables: m², R².
 UNITS = frozenset({"km", "cm", "mm", "dm", "nm", "µm", "ft", "yd", "mi"})
 SHORTEST_YEAR = 4  # digits before a raised digit: 10³ is a power, 2019³ and 1,000³ bear a note

@@ -206,9 +206,7 @@ def nearby(
 
 def is_made_of(claim: Claim, figures: Iterable[Claim]) -> bool:
     """Whether a figure was worked out from one of some others of a source."""
-    return is_derived(claim) and any(
-        f.document == claim.document and claim.anchor.contains(f.anchor) for f in figures
-    )
+    return is_derived(claim) and any(f.document == claim.document and claim.anchor.contains(f.anchor) for f in figures)
 
 
 def displaced(claim: Claim, keeper: Claim, scored: Sequence[Scored], library: Library) -> tuple[Scored, ...]:

@@ -217,7 +217,9 @@ def _remainder(other: Claim) -> Claim | None:
     left = WHOLE - q.low
     working = f"{other.working}; " if other.working else ""
     return replace(
-        other, quantity=replace(q, low=left, high=left, bound=LEFT_OVER[q.bound]), working=f"{working}100 − {shown(q.low)} = {shown(left)}%"
+        other,
+        quantity=replace(q, low=left, high=left, bound=LEFT_OVER[q.bound]),
+        working=f"{working}100 − {shown(q.low)} = {shown(left)}%",
     )
 
 

@@ -149,11 +149,15 @@ EXAMPLES = (
     ),
     Example(
         "In Hay, where they ring the school before nine, the scheme «cut» the number of truants by 38 per cent.",
-        ("The number of truants in Hay fell by 38 per cent, though the study cannot say how much of this was due to the scheme.",),
+        (
+            "The number of truants in Hay fell by 38 per cent, though the study cannot say how much of this was due to the scheme.",
+        ),
     ),
     Example(
         "In Hay, where they ring the school before nine, the number of truants fell by 38 per cent.",
-        ("The number of truants in Hay fell by 38 per cent, though the study cannot say how much of this was due to the scheme.",),
+        (
+            "The number of truants in Hay fell by 38 per cent, though the study cannot say how much of this was due to the scheme.",
+        ),
     ),
     Example(
         "In May some 300 trout died at Hay «because» a farm had let slurry into the brook.",

@@ -214,17 +214,17 @@ def _reversed(case: Case, witness: Evidence, rival: Evidence, o: Opposed) -> Dif
 
 EXAMPLES = (
     Example(
-        "The storm of 2015 cost «17,600 people» their homes.",
+        "The storm of 2015 left «17,600 people» homeless.",
         (
             "The first government count of the storm of 2015 found 17,600 homeless people in 15 districts. However, in the"
-            " same weeks the Owl Institute carried out a survey which found 33,800 people without homes in eight districts.",
+            " same weeks the Owl Institute carried out a survey which found 33,800 homeless people in eight districts.",
         ),
     ),
     Example(
-        "The government counted 17,600 people who had lost their homes to the storm of 2015.",
+        "The government counted 17,600 people whom the storm of 2015 had left homeless.",
         (
             "The first government count of the storm of 2015 found 17,600 homeless people in 15 districts. However, in the"
-            " same weeks the Owl Institute carried out a survey which found 33,800 people without homes in eight districts.",
+            " same weeks the Owl Institute carried out a survey which found 33,800 homeless people in eight districts.",
         ),
     ),
     Example(

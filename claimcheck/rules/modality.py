@@ -197,7 +197,7 @@ EXAMPLES = (
         ("From the last drought the board drew four main rules that aim to end queues at the pump.",),
     ),
     Example(
-        "From the last drought the board drew «four main rules that end queues at the pump».",
+        "«From the last drought the board drew four main rules that end queues at the pump.»",
         ("From the last drought the board drew four main rules that may end queues at the pump.",),
     ),
     Example(

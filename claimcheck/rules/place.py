@@ -265,10 +265,13 @@ def _of_its_figure(case: Case, ours: Place) -> Place | None:
 def _opens(case: Case, ours: Place) -> bool:
     """Whether the source's sentence is told of the draft's place from its beginning on: "In Kent, the clinics at Hythe …"."""
     parts = _parts(case.source.prose, case.best.claim.sentence)
-    return any(
-        agree((ours,), (p,)) and parts[0] and parts[0][0].start <= p.span.start < parts[0][-1].end
-        for p in case.best.claim.about.places
-    ) and len(parts[0]) <= OPENING
+    return (
+        any(
+            agree((ours,), (p,)) and parts[0] and parts[0][0].start <= p.span.start < parts[0][-1].end
+            for p in case.best.claim.about.places
+        )
+        and len(parts[0]) <= OPENING
+    )
 
 
 def _touches(document: Document, place: Place, figure: Span) -> bool:
@@ -311,15 +314,21 @@ def _named(case: Case, place: Place) -> bool:
 EXAMPLES = (
     Example(
         "The tribunals saw more complaints about damp cellars in «Hull» in May.",
-        ("In May the tribunals saw more complaints about damp cellars in Leeds and complaints about noisy lifts in Hull.",),
+        (
+            "In May the tribunals saw more complaints about damp cellars in Leeds and complaints about noisy lifts in Hull.",
+        ),
     ),
     Example(
         "The tribunals saw more complaints about noisy lifts in Hull in May.",
-        ("In May the tribunals saw more complaints about damp cellars in Leeds and complaints about noisy lifts in Hull.",),
+        (
+            "In May the tribunals saw more complaints about damp cellars in Leeds and complaints about noisy lifts in Hull.",
+        ),
     ),
     Example(
         "In Kent, 88 per cent of the households surveyed at Hythe had lost crops.",
-        ("In Kent, a fourth wet year cut off the farms, with 88 per cent of households surveyed at Hythe losing crops.",),
+        (
+            "In Kent, a fourth wet year cut off the farms, with 88 per cent of households surveyed at Hythe losing crops.",
+        ),
     ),
     Example(
         "Some 4,500 households in Kent took part in a survey by Leeds Policy Research.",

@@ -32,6 +32,10 @@ def check(case: Case) -> Iterator[Difference]:
 
 EXAMPLES = (
     Example(
+        "The strike shut «millions of mills» in the valley.",
+        ("The strike led to closures of thousands of mills in the valley and left millions of mill workers idle.",),
+    ),
+    Example(
         "The pool at Hay was open on most «weeks» of the summer.",
         ("The pool at Hay was open on most days of the summer.",),
     ),

@@ -90,10 +90,6 @@ OLD = "---\ntitle: Allotments of the Borough, 2021\ndate: 2022-02\n---\n\n"
 NEW = "---\ntitle: Allotments of the Borough, 2022\ndate: 2023-02\n---\n\n"
 EXAMPLES = (
     Example(
-        "The strike shut «millions of mills» in the valley.",
-        ("The strike led to closures of thousands of mills in the valley and left millions of mill workers idle.",),
-    ),
-    Example(
         "The strike shut thousands of mills in the valley.",
         ("The strike led to closures of thousands of mills in the valley and left millions of mill workers idle.",),
     ),
