@@ -237,10 +237,20 @@ def _axes(run: Sequence[Token], no: dict[int, tuple[int, bool, bool]], bounds: s
     stems = [stem(t.lower) for t in run]
     for i in range(len(run)):
         for parts, key, sign, beyond, aspect in _ends().get(stems[i], ()):
-            last = i + len(parts)
+            last = _ending(stems, i, parts, run)
             if last == i + 1 and run[i].lower in _not_ends().get(key, ()):
                 continue
             named = i > 0 and run[i].text[0].isupper()  # "the Centre for Missing Children"
-            if tuple(stems[i:last]) == parts and not named and not bounds & set(range(i, last)):
+            if last and not named and not bounds & set(range(i, last)):
                 denial, led, whole = next((no[k] for k in range(i, last) if k in no), (None, False, False))
                 yield Head(i, last, key, sign, denial, led, whole, beyond, aspect)
+
+
+def _ending(stems: Sequence[str], i: int, parts: tuple[str, ...], run: Sequence[Token]) -> int:
+    """Where the words of an end stop that begin at token `i`, an adverb before the last one passed over; 0 where they do not
+    stand there: "difficult to reliably measure"."""
+    last = i + len(parts)
+    if tuple(stems[i:last]) == parts:
+        return last
+    adverb = len(parts) > 1 and last < len(run) and run[last - 1].lower.endswith("ly")
+    return last + 1 if adverb and (*stems[i : last - 1], stems[last]) == parts else 0
