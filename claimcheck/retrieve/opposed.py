@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from math import fsum
 
-from claimcheck.detect.attribution import is_passive
+from claimcheck.detect.attribution import is_passive, words_of
 from claimcheck.detect.context import modifiers, part_around
 from claimcheck.detect.dates.numerals import year_digits
 from claimcheck.detect.lexicon import folded, lemmas, words_in
@@ -21,6 +21,7 @@ LEAST, SHARE = 2, 0.5  # of those content words that both sides must have
 SURE = 1.2  # the likeness from which two opposites are surely said of the same thing
 LIKELY = 0.8  # the same in a sentence that is surely of the same thing
 LED = 0.25  # what is added by the words behind a "few" or "no", which must all be said
+LEADS = words_of("preposition") | {"since", "as", "when", "while"}  # that part a word from what follows it
 WITHOUT = "without"
 NAMED = 2  # what a word with a capital weighs among them
 
@@ -182,7 +183,7 @@ def _said_too(ours: Sequence[Token], a: Head, theirs: Sequence[Token], likeness:
 def _of_other_objects(ours: Sequence[Token], a: Head, theirs: Sequence[Token], b: Head) -> bool:
     """Whether what follows each of two words is said on both sides, in one of them behind the other's word as well: "give up
     school and keep the family" for "leave school to help the family"."""
-    mine, other = _object(ours, a), _object(theirs, b)
+    mine, other = _direct_object(ours, a), _direct_object(theirs, b)
     said = [{term(t.lower) for t in run if is_content(t)} for run in (ours, theirs)]
     if not mine or not other or mine == other or not all({mine, other} <= side for side in said):
         return False
@@ -199,14 +200,24 @@ def _of_no_one_object(ours: Sequence[Token], a: Head, theirs: Sequence[Token], b
 
 def _behind(run: Sequence[Token], head: Head) -> set[str]:
     """The terms of the content words behind a word in its part of the sentence."""
-    end = part_around(run, head.first)[-1].end
-    return {term(t.lower) for t in run[head.last :] if t.end <= end and is_content(t)}
+    return {term(t.lower) for t in _after(run, head) if is_content(t)}
 
 
 def _object(run: Sequence[Token], head: Head) -> str:
     """The term of the first content word behind a word in its part of the sentence; empty where none stands there."""
+    return next((term(t.lower) for t in _after(run, head) if is_content(t)), "")
+
+
+def _direct_object(run: Sequence[Token], head: Head) -> str:
+    """The same; empty too where a preposition stands before it: "improved in many places"."""
+    first = next((t for t in _after(run, head) if is_content(t) or t.lower in LEADS), None)
+    return term(first.lower) if first is not None and is_content(first) else ""
+
+
+def _after(run: Sequence[Token], head: Head) -> Iterator[Token]:
+    """The tokens behind a word in its part of the sentence."""
     end = part_around(run, head.first)[-1].end
-    return next((term(t.lower) for t in run[head.last :] if t.end <= end and is_content(t)), "")
+    return (t for t in run[head.last :] if t.end <= end)
 
 
 def _span(run: Sequence[Token], head: Head) -> Span:
