@@ -15,7 +15,7 @@ import sqlite3
 import sys
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -115,13 +115,18 @@ class Store:
 
     def write(self, kind: str, key: str, data: bytes) -> None:
         """Keeps the bytes under the kind and key."""
+        if self._connection is not None:
+            self.keep(key, {kind: sealed(kind, key, data)})
+
+    def keep(self, key: str, entries: Mapping[str, bytes]) -> None:
+        """Keeps entries of several kinds under one key, each as `sealed` made it."""
         if self._connection is None:
             return
-        kept = _packed(data)
         try:
             with self._connection:
-                self._connection.execute(
-                    "INSERT OR REPLACE INTO entry VALUES (?, ?, ?)", (kind, key, _sum(kind, key, kept) + kept)
+                self._connection.executemany(
+                    "INSERT OR REPLACE INTO entry VALUES (?, ?, ?)",
+                    [(kind, key, data) for kind, data in entries.items()],
                 )
             self._trim(self._connection)
         except TROUBLE as error:
@@ -133,9 +138,15 @@ class Store:
             self._connection.close()
             self._connection = None
 
-    def leave(self) -> None:
-        """Leaves the file to the process that opened it, of which this one is a fork: SQLite lets no two use one connection."""
+    def reopen(self) -> None:
+        """Opens the file anew in a fork of the process that opened it: SQLite lets no two use one connection."""
         self._left, self._connection = self._connection, None  # kept, for to let it go would close it
+        if self._left is None:
+            return
+        try:
+            self._connection = _connected(self.path)
+        except (*TROUBLE, OSError) as error:
+            self._give_up(error)
 
     def _trim(self, connection: sqlite3.Connection) -> None:
         [(pages,)] = connection.execute(
@@ -251,6 +262,12 @@ def _unpacked(data: bytes) -> bytes | None:
         return data[1:] if data[:1] == PLAIN else zlib.decompress(data[1:]) if data[:1] == PACKED else None
     except zlib.error:
         return None
+
+
+def sealed(kind: str, key: str, data: bytes) -> bytes:
+    """The bytes as `Store.keep` takes them: packed, behind a sum of them."""
+    kept = _packed(data)
+    return _sum(kind, key, kept) + kept
 
 
 def _sum(kind: str, key: str, data: bytes) -> bytes:

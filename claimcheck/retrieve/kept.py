@@ -11,7 +11,7 @@ from typing import cast, overload
 from claimcheck.model import Analysis, Claim, Document, Passage
 from claimcheck.retrieve.outline import KIND, Outline
 from claimcheck.retrieve.quoting.folding import Same
-from claimcheck.store import Store, key
+from claimcheck.store import Store, key, sealed
 from claimcheck.values import dumps, loads
 
 PASSAGES, CLAIMS = "passages", "claims"
@@ -19,11 +19,10 @@ HELD = 50  # analyses that are held as they were made
 
 Progress = Callable[[int, int], None]
 Work = Callable[[Document], object]
-Spread = Callable[
-    [Work, Sequence[Document], Callable[[int], None]], Sequence[object]
-]  # work done at once, None where it failed
+Spread = Callable[[Work, Sequence[Document]], Iterator[tuple[int, object]]]  # work done at once, with its item's place
+Beside = Callable[[Analysis], dict[str, bytes]]
 Parts = tuple[tuple[bytes, ...], tuple[tuple[int, bytes], ...], tuple[object, ...]]  # passages, claims, outline
-PARTS = 3
+KINDS = (PASSAGES, CLAIMS, KIND)
 LEAST_AT_ONCE = 8  # documents to analyse, from which on several processes are worth their start
 
 
@@ -78,14 +77,17 @@ class Analyses(Sequence[Analysis]):
         store: Store | None = None,
         progress: Progress | None = None,
         spread: Spread | None = None,
+        beside: Beside | None = None,
     ) -> None:
         """Analyses what the store does not have; `progress` is told how many of all documents are done.
 
-        `spread` does a work for several documents at once.
+        `spread` does a work for several documents at once. `beside` gives, by kind, what else is kept of a document that
+        is analysed so: it is soon asked for, and this process alone would work it out.
         """
         self._documents = documents
         self._analyse = analyse
         self._store = store
+        self._beside = beside
         self._made: dict[int, Analysis] = {}
         self._packed: dict[int, Packed] = {}
         new = [n for n in range(len(documents)) if not self._has(n)]
@@ -95,26 +97,45 @@ class Analyses(Sequence[Analysis]):
             if progress:
                 progress(known + done, len(documents))
 
-        made: set[int] = set()
         if spread and len(new) >= LEAST_AT_ONCE:
-            for n, parts in zip(new, spread(self._parts, [documents[n] for n in new], told), strict=True):
-                if isinstance(parts, tuple) and len(parts) == PARTS:
-                    self._store_parts(n, *parts)
-                    if store is None or len(self._packed) < HELD:
-                        self._packed[n] = Packed(*parts[:2])
-                    made.add(n)
+            first, *rest = new
+            self._anew(first)  # with it the tables are read, which the other processes then have too
+            made = {first}
+            for place, entries in spread(self._entries, [documents[n] for n in rest]):
+                if isinstance(entries, dict):
+                    self._take(rest[place], entries)
+                    made.add(rest[place])
+                    told(len(made))
+            new = [n for n in new if n not in made]
+            known += len(made)
         for done, n in enumerate(new, 1):
-            if n not in made:
-                self._anew(n)
-                told(done)
+            self._anew(n)
+            told(done)
 
     def _has(self, n: int) -> bool:
         at = key_of(self._documents[n]) if self._store else ""
         return self._store is not None and self._store.has(PASSAGES, at) and self._store.has(CLAIMS, at)
 
-    def _parts(self, document: Document) -> Parts:
+    def _entries(self, document: Document) -> dict[str, bytes]:
         """What is worked out of a document, as it is kept: so another process need not unpack and pack it again."""
-        return _parts_of(self._analyse(document))
+        made = self._analyse(document)
+        if self._store is None:
+            return {kind: dumps(value) for kind, value in zip(KINDS[:2], _parts_of(made), strict=False)}
+        return self._sealed(made, self._beside(made) if self._beside else {})
+
+    def _take(self, n: int, entries: dict[str, bytes]) -> None:
+        """Keeps what another process worked out of the nth document."""
+        if self._store:
+            self._store.keep(key_of(self._documents[n]), entries)
+        else:
+            passages, claims = (loads(entries[kind]) for kind in KINDS[:2])
+            self._packed[n] = Packed(cast(tuple[bytes, ...], passages), cast(tuple[tuple[int, bytes], ...], claims))
+
+    def _sealed(self, made: Analysis, beside: dict[str, bytes]) -> dict[str, bytes]:
+        """An analysis as the store takes it."""
+        at = key_of(made.document)
+        parts = {kind: dumps(value) for kind, value in zip(KINDS, _parts_of(made), strict=True)}
+        return {kind: sealed(kind, at, data) for kind, data in {**parts, **beside}.items()}
 
     def _anew(self, n: int) -> Analysis:
         return self._keep(n, self._analyse(self._documents[n]))
@@ -122,16 +143,10 @@ class Analyses(Sequence[Analysis]):
     def _keep(self, n: int, made: Analysis) -> Analysis:
         """The nth analysis, kept; some are held as they are, for they are most likely asked for next."""
         if self._store:
-            self._store_parts(n, *_parts_of(made))
+            self._store.keep(key_of(made.document), self._sealed(made, {}))
         if self._store is None or len(self._made) < HELD:
             self._made[n] = made
         return made
-
-    def _store_parts(self, n: int, passages: object, claims: object, outline: object) -> None:
-        if self._store:
-            at = key_of(self._documents[n])
-            for kind, value in ((PASSAGES, passages), (CLAIMS, claims), (KIND, outline)):
-                self._store.put(kind, at, value)
 
     def _kept(self, n: int) -> Packed | None:
         """The nth analysis as the store has it; None where it has none that can be read."""
