@@ -5,11 +5,11 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
 from typing import cast, overload
 
 from claimcheck.model import Analysis, Claim, Document, Passage
 from claimcheck.retrieve.outline import KIND, Outline
+from claimcheck.retrieve.packed import Claims, Groups, Packed, packed_claims, packed_passages
 from claimcheck.retrieve.quoting.folding import Same
 from claimcheck.store import Store, key, sealed
 from claimcheck.values import dumps, loads
@@ -21,8 +21,6 @@ Progress = Callable[[int, int], None]
 Work = Callable[[Document], object]
 Spread = Callable[[Work, Sequence[Document]], Iterator[tuple[int, object]]]  # work done at once, with its item's place
 Beside = Callable[[Analysis], dict[str, bytes]]
-Parts = tuple[tuple[bytes, ...], tuple[tuple[int, bytes], ...], tuple[object, ...]]  # passages, claims, outline
-KINDS = (PASSAGES, CLAIMS, KIND)
 LEAST_AT_ONCE = 8  # documents to analyse, from which on several processes are worth their start
 
 
@@ -120,7 +118,7 @@ class Analyses(Sequence[Analysis]):
         """What is worked out of a document, as it is kept: so another process need not unpack and pack it again."""
         made = self._analyse(document)
         if self._store is None:
-            return {kind: dumps(value) for kind, value in zip(KINDS[:2], _parts_of(made), strict=False)}
+            return {PASSAGES: dumps(packed_passages(made)), CLAIMS: dumps(packed_claims(made))}
         return self._sealed(made, self._beside(made) if self._beside else {})
 
     def _take(self, n: int, entries: dict[str, bytes]) -> None:
@@ -128,14 +126,19 @@ class Analyses(Sequence[Analysis]):
         if self._store:
             self._store.keep(key_of(self._documents[n]), entries)
         else:
-            passages, claims = (loads(entries[kind]) for kind in KINDS[:2])
-            self._packed[n] = Packed(cast(tuple[bytes, ...], passages), cast(tuple[tuple[int, bytes], ...], claims))
+            passages, claims = loads(entries[PASSAGES]), loads(entries[CLAIMS])
+            self._packed[n] = Packed(cast(Groups, passages), cast(Claims, claims))
 
     def _sealed(self, made: Analysis, beside: dict[str, bytes]) -> dict[str, bytes]:
         """An analysis as the store takes it."""
         at = key_of(made.document)
-        parts = {kind: dumps(value) for kind, value in zip(KINDS, _parts_of(made), strict=True)}
-        return {kind: sealed(kind, at, data) for kind, data in {**parts, **beside}.items()}
+        entries = {
+            PASSAGES: dumps(packed_passages(made)),
+            CLAIMS: dumps(packed_claims(made)),
+            KIND: dumps(Outline.of(made.passages).packed()),
+            **beside,
+        }
+        return {kind: sealed(kind, at, data) for kind, data in entries.items()}
 
     def _anew(self, n: int) -> Analysis:
         return self._keep(n, self._analyse(self._documents[n]))
@@ -197,44 +200,6 @@ class Analyses(Sequence[Analysis]):
 
     def __iter__(self) -> Iterator[Analysis]:
         return (self[n] for n in range(len(self)))
-
-
-def _parts_of(made: Analysis) -> Parts:
-    """An analysis as bytes, by passage and by sentence, and the outline of its passages."""
-    runs = [(start, tuple(run)) for start, run in groupby(made.claims, key=lambda c: c.sentence.start)]
-    packed = tuple((start, dumps(run)) for start, run in runs)
-    return tuple(dumps(p) for p in made.passages), packed, Outline.of(made.passages).packed()
-
-
-class Packed:
-    """An analysis as bytes, by passage and by sentence."""
-
-    def __init__(self, passages: tuple[bytes, ...], claims: tuple[tuple[int, bytes], ...]) -> None:
-        self._passages = passages
-        self._claims = claims
-        self._starts: dict[int, list[bytes]] = {}
-        for start, run in claims:
-            self._starts.setdefault(start, []).append(run)
-        self._made: dict[int, Passage] = {}
-
-    def passage(self, i: int) -> Passage:
-        """The ith passage."""
-        found = self._made.get(i)
-        if found is None:
-            found = self._made[i] = cast(Passage, loads(self._passages[i]))
-        return found
-
-    def claims_from(self, start: int) -> tuple[Claim, ...]:
-        """The claims of the sentence that begins at an offset."""
-        return tuple(c for run in self._starts.get(start, ()) for c in cast(tuple[Claim, ...], loads(run)))
-
-    def all_passages(self) -> tuple[Passage, ...]:
-        """All passages, in order."""
-        return tuple(self.passage(i) for i in range(len(self._passages)))
-
-    def all_claims(self) -> tuple[Claim, ...]:
-        """All claims, in order."""
-        return tuple(c for _, run in self._claims for c in cast(tuple[Claim, ...], loads(run)))
 
 
 class ClaimsAt:
