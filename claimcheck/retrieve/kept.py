@@ -16,6 +16,7 @@ from claimcheck.values import dumps, loads
 
 PASSAGES, CLAIMS = "passages", "claims"
 HELD = 50  # analyses that are held as they were made
+WHOLE = 16  # documents of which all claims are held unpacked
 
 Progress = Callable[[int, int], None]
 Work = Callable[[Document], object]
@@ -88,6 +89,7 @@ class Analyses(Sequence[Analysis]):
         self._beside = beside
         self._made: dict[int, Analysis] = {}
         self._packed: dict[int, Packed] = {}
+        self._claims: dict[int, tuple[Claim, ...]] = {}
         new = [n for n in range(len(documents)) if not self._has(n)]
         known = len(documents) - len(new)
 
@@ -183,7 +185,13 @@ class Analyses(Sequence[Analysis]):
     def claims(self, n: int) -> tuple[Claim, ...]:
         """All claims of the nth document."""
         found = self._asked(n)
-        return found.claims if isinstance(found, Analysis) else found.all_claims()
+        if isinstance(found, Analysis):
+            return found.claims
+        if n not in self._claims:
+            if len(self._claims) >= WHOLE:
+                self._claims.clear()
+            self._claims[n] = found.all_claims()
+        return self._claims[n]
 
     @overload
     def __getitem__(self, n: int) -> Analysis: ...
