@@ -15,7 +15,7 @@ import sqlite3
 import sys
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -30,6 +30,11 @@ FILE = "claimcheck-3.sqlite3"  # the number changes with the table below, and wi
 SUM = 8  # bytes before a value by which damage to it is seen: SQLite itself looks after its pages only
 PLAIN, PACKED = b"\0", b"\1"  # how what follows is written
 LEAST = 500  # bytes that it is worth to pack
+SAMPLE, FEW, WORTH = (
+    4096,
+    4,
+    0.75,
+)  # of more than so many samples one is packed first, and all where it takes so much less
 PATIENCE = 5.0  # seconds to wait for another process that is writing
 PAUSE = 0.02  # seconds between two tries to open the file
 LIMIT = 500_000_000  # bytes; beyond it the older half of the entries goes. Ten thousand pages of sources take 200 MB
@@ -115,13 +120,18 @@ class Store:
 
     def write(self, kind: str, key: str, data: bytes) -> None:
         """Keeps the bytes under the kind and key."""
+        if self._connection is not None:
+            self.keep(key, {kind: sealed(kind, key, data)})
+
+    def keep(self, key: str, entries: Mapping[str, bytes]) -> None:
+        """Keeps entries of several kinds under one key, each as `sealed` made it."""
         if self._connection is None:
             return
-        kept = _packed(data)
         try:
             with self._connection:
-                self._connection.execute(
-                    "INSERT OR REPLACE INTO entry VALUES (?, ?, ?)", (kind, key, _sum(kind, key, kept) + kept)
+                self._connection.executemany(
+                    "INSERT OR REPLACE INTO entry VALUES (?, ?, ?)",
+                    [(kind, key, data) for kind, data in entries.items()],
                 )
             self._trim(self._connection)
         except TROUBLE as error:
@@ -133,9 +143,15 @@ class Store:
             self._connection.close()
             self._connection = None
 
-    def leave(self) -> None:
-        """Leaves the file to the process that opened it, of which this one is a fork: SQLite lets no two use one connection."""
+    def reopen(self) -> None:
+        """Opens the file anew in a fork of the process that opened it: SQLite lets no two use one connection."""
         self._left, self._connection = self._connection, None  # kept, for to let it go would close it
+        if self._left is None:
+            return
+        try:
+            self._connection = _connected(self.path)
+        except (*TROUBLE, OSError) as error:
+            self._give_up(error)
 
     def _trim(self, connection: sqlite3.Connection) -> None:
         [(pages,)] = connection.execute(
@@ -240,7 +256,10 @@ def folder() -> Path:
 
 
 def _packed(data: bytes) -> bytes:
-    """The bytes as they are kept: analyses take a third of their room, and are as quick to read."""
+    """The bytes as they are kept: analyses take a third of their room, and are as quick to read; numbers hardly less."""
+    middle = data[len(data) // 2 :][:SAMPLE]
+    if len(data) > FEW * SAMPLE and len(zlib.compress(middle, 1)) > WORTH * SAMPLE:
+        return PLAIN + data
     packed = PACKED + zlib.compress(data, 1) if len(data) >= LEAST else b""
     return packed if 0 < len(packed) < len(data) else PLAIN + data
 
@@ -251,6 +270,12 @@ def _unpacked(data: bytes) -> bytes | None:
         return data[1:] if data[:1] == PLAIN else zlib.decompress(data[1:]) if data[:1] == PACKED else None
     except zlib.error:
         return None
+
+
+def sealed(kind: str, key: str, data: bytes) -> bytes:
+    """The bytes as `Store.keep` takes them: packed, behind a sum of them."""
+    kept = _packed(data)
+    return _sum(kind, key, kept) + kept
 
 
 def _sum(kind: str, key: str, data: bytes) -> bytes:

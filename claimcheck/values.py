@@ -41,17 +41,28 @@ _FIELDS: dict[type, Callable[[object], tuple[object, ...]]] = {
 _PLAIN = {type(None), bool, int, float, str, bytes, tuple, list, dict, set, frozenset}
 
 
-class _Pickler(pickle.Pickler):
-    """Writes a dataclass as its class and its values in order: smaller and quicker than the default for slots."""
+Reducer = Callable[[object], tuple[type, tuple[object, ...]]]
 
-    def reducer_override(self, value: object) -> tuple[type, tuple[object, ...]]:
-        kind = type(value)
-        values = _FIELDS.get(kind)
-        if values is not None:
-            return kind, values(value)
-        if isinstance(value, type) or kind in _PLAIN or _ALLOWED.get((kind.__module__, kind.__qualname__)) is kind:
-            return NotImplemented  # type: ignore[no-any-return]  # the default way
+
+def _reducer(kind: type) -> Reducer:
+    """What writes a value as its class and what this takes: smaller and quicker than the default, and quicker to read."""
+    if issubclass(kind, Enum):
+        return lambda value: (kind, (value.value,))  # type: ignore[attr-defined]
+    values = attrgetter("numerator", "denominator") if kind is Fraction else _FIELDS[kind]
+    return lambda value: (kind, values(value))
+
+
+class _Reducers(dict[type, Reducer]):
+    """The reducers of the model's types; a KeyError, which is the default way, for what else may be held."""
+
+    def __missing__(self, kind: type) -> Reducer:
+        if issubclass(kind, type) or kind in _PLAIN or _ALLOWED.get((kind.__module__, kind.__qualname__)) is kind:
+            raise KeyError(kind)
         raise TypeError(f"the cache cannot hold a {kind.__qualname__}")
+
+
+class _Pickler(pickle.Pickler):
+    dispatch_table = _Reducers({kind: _reducer(kind) for kind in (*_MODEL.values(), Fraction)})
 
 
 class _Unpickler(pickle.Unpickler):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.cli import parallel, reports
-from claimcheck.cli.parallel import spread
+from claimcheck.cli.parallel import coming, spread
 from claimcheck.retrieve.library import Library
 from claimcheck.store import Store
 from tests.conftest import Run
@@ -78,9 +78,26 @@ def _long(item: int) -> bytes:
 
 
 def test_what_is_longer_than_a_pipe_stops_nobody() -> None:
-    seen: list[int] = []
-    assert spread(_long, range(12), None, 3, seen.append) == [_long(n) for n in range(12)]
-    assert seen == list(range(1, 13))
+    assert spread(_long, range(12), None, 3) == [_long(n) for n in range(12)]
+    assert dict(coming(_long, range(12), None, 3)) == {n: _long(n) for n in range(12)}
+
+
+def _read(item: int) -> object:
+    store = STORES[-1]
+    store.put("k", f"of {item}", -item)
+    return store.get("k", str(item))
+
+
+STORES: list[Store] = []
+
+
+def test_the_cache_is_open_in_each_process(tmp_path: Path) -> None:
+    STORES.append(Store.open(tmp_path / "three"))
+    for n in range(4):
+        STORES[-1].put("k", str(n), n)
+    assert spread(_read, range(4), STORES[-1], 2) == [0, 1, 2, 3]
+    assert [STORES[-1].get("k", f"of {n}") for n in range(4)] == [0, -1, -2, -3]
+    assert STORES[-1].notices == ()
 
 
 @pytest.mark.parametrize("kept", [True, False])
@@ -96,10 +113,10 @@ def test_sources_analysed_at_once_are_the_same(tmp_path: Path, kept: bool) -> No
         Path("sources"),
         store,
         lambda done, total: told.append((done, total)),
-        spread=lambda work, items, done: spread(work, items, None, 3, done),
+        spread=lambda work, items: coming(work, items, None, 3),
     )
     assert [(a.passages, a.claims) for a in several.analyses] == [(a.passages, a.claims) for a in alone.analyses]
     assert told[-1] == (26, 26)
     if store:
-        again = Library.open(Path("sources"), store, spread=lambda work, items, done: [None] * len(items))
+        again = Library.open(Path("sources"), store, spread=lambda work, items: iter(()))
         assert [a.claims for a in again.analyses] == [a.claims for a in alone.analyses]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -227,13 +227,11 @@ def opened(folder: Path, store: Store | None, limits: Limits) -> Library:
     """The sources of a folder, with progress where there is much to read; new ones are analysed by all processors at once."""
     from claimcheck.retrieve.library import Library
 
-    def spread(
-        work: Callable[[Document], object], items: Sequence[Document], done: Callable[[int], None]
-    ) -> list[object]:
+    def spread(work: Callable[[Document], object], items: Sequence[Document]) -> Iterator[tuple[int, object]]:
         from claimcheck.cli import parallel
 
         most = parallel.processes()
-        return parallel.spread(work, items, store, most, done) if most > 1 else [None] * len(items)
+        return parallel.coming(work, items, store, most) if most > 1 else iter(())
 
     with progress(folder) as told:
         return Library.open(folder, store, told, limits, spread)

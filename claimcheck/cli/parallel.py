@@ -6,9 +6,10 @@ of it is the same either way: a process that fails leaves its share to be done h
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from typing import TypeVar, cast
 
@@ -25,16 +26,20 @@ def processes() -> int:
     return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
-def spread(
-    work: Callable[[T], object],
-    items: Sequence[T],
-    store: Store | None,
-    most: int,
-    told: Callable[[int], None] | None = None,
-) -> list[object]:
-    """What the work makes of each item, done by at most so many processes; None where a process failed.
+def spread(work: Callable[[T], object], items: Sequence[T], store: Store | None, most: int) -> list[object]:
+    """What the work makes of each item, done by at most so many processes; None where a process failed."""
+    made: list[object] = [None] * len(items)
+    for place, value in coming(work, items, store, most):
+        made[place] = value
+    return made
 
-    `told` is called with the number of items that are done, as they come.
+
+def coming(
+    work: Callable[[T], object], items: Sequence[T], store: Store | None, most: int
+) -> Iterator[tuple[int, object]]:
+    """What the work makes of each item, with the item's place, as it comes; None, or nothing, where a process failed.
+
+    Nothing is held here, so that what is made of many items need not fit into the memory.
     """
     from claimcheck.values import loads
 
@@ -47,9 +52,7 @@ def spread(
         process.start()
         theirs.close()
         running.append((first, mine, process))
-    made: list[object] = [None] * len(items)
     places = {mine: iter(range(first, len(items), number)) for first, mine, _ in running}
-    done = 0
     try:
         while places:  # from whichever has something: a full pipe stops its process
             for mine in cast("list[Connection]", wait(list(places))):
@@ -60,10 +63,7 @@ def spread(
                     del places[mine]
                     continue
                 if place is not None:
-                    made[place] = loads(data) if data else None
-                    done += 1
-                    if told:
-                        told(done)
+                    yield place, loads(data) if data else None
         for _, _, process in running:
             process.join()
     finally:
@@ -71,15 +71,15 @@ def spread(
             mine.close()
             if process.is_alive():
                 process.terminate()
-    return made
 
 
 def _worked(work: Callable[[T], object], items: Sequence[T], store: Store | None, to: Connection) -> None:
     """Does the work in a process of its own and sends what comes of it, as bytes; nothing for what fails."""
     from claimcheck.values import dumps
 
+    gc.freeze()  # what is shared with the first process is not looked at for garbage, which would copy it
     if store is not None:
-        store.leave()
+        store.reopen()
     for item in items:
         try:
             data = dumps(work(item))

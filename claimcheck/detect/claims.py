@@ -51,6 +51,7 @@ WEAK = frozenset({",", "and", "(", ")", "or"})
 PRONOUN = 3  # tokens after a number in which "of them" may stand
 PAIR = 2  # counts of which a share may be drawn
 LEAST_TERMS = 2  # of a statement without a figure
+LEAST_WORDS = 3  # of one that stands for itself: "Good morning." states nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +217,7 @@ def _claims(
         clause = own or _clause_of(s, clauses, period.span)
         found.append(_claim(document, s, ClaimKind.DATE, period.span, clause, None))
     figures = [q for _, q in s.figures if not _figure_of_speech(s, q)]
-    if not figures and len(terms(s.run)) >= LEAST_TERMS:
+    if not figures and len(terms(s.run)) >= LEAST_TERMS and sum(t.kind is Kind.WORD for t in s.run) >= LEAST_WORDS:
         found.append(_claim(document, s, ClaimKind.QUALITATIVE, s.span, s.span, None))
     elif figures:
         found.extend(_claim(document, s, ClaimKind.QUALITATIVE, c, c, None) for c in _figureless(s))

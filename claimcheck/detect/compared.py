@@ -29,8 +29,7 @@ def on_side_of(run: Sequence[Token], figure: Span, told: Sequence[T]) -> tuple[T
     What stands behind a "compared with" is none of a figure before it; a figure behind it has what stands before only where
     nothing stands behind. Of a sentence that begins with one, what stands before the comma is nobody's: "Compared with 2022, …".
     """
-    found = [Span(run[h.first].start, run[h.last - 1].end) for h in cues("slots", "comparing").all(run)] if told else []
-    for cue in found:
+    for cue in _comparing(run) if told else ():
         comma = next((t.start for t in run if t.text == "," and t.start >= cue.end), figure.end)
         if cue.start == run[0].start and comma < figure.start:
             told = [t for t in told if not cue.end <= t.span.start < comma]
@@ -82,3 +81,9 @@ def _asides(run: Sequence[Token], name: str) -> tuple[Span, ...]:
 def _in_list(run: Sequence[Token], i: int) -> bool:
     """Whether a comma stands between two numbers: "2017, 2018 and 2019"."""
     return 0 < i < len(run) - 1 and run[i - 1].kind is run[i + 1].kind is Kind.NUMBER
+
+
+@of_run
+def _comparing(run: Sequence[Token]) -> tuple[Span, ...]:
+    """The cues in a sentence behind which stands what a figure is only held against."""
+    return tuple(Span(run[h.first].start, run[h.last - 1].end) for h in cues("slots", "comparing").all(run))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from claimcheck.detect.attribution import is_owning, words_of
 from claimcheck.detect.words import POSSESSIVE, Kind, Token, of_run, stop_words
@@ -111,7 +112,12 @@ def _after_joiner(run: Sequence[Token], j: int) -> int:
 
 def _capital(run: Sequence[Token], i: int) -> bool:
     """Whether a word has a capital: at its start, or within ("eSafety")."""
-    return run[i].kind is Kind.WORD and any(c.isupper() for c in run[i].text)
+    return run[i].kind is Kind.WORD and _has_capital(run[i].text)
+
+
+@lru_cache(maxsize=65536)
+def _has_capital(word: str) -> bool:
+    return any(c.isupper() for c in word)
 
 
 def acronyms(text: str) -> dict[str, str]:

@@ -41,16 +41,11 @@ def within(name: str) -> tuple[str, ...]:
 def places(run: Sequence[Token]) -> tuple[Place, ...]:
     """The places that are named in a run of tokens, in order: those of the table, and names that end in a word for land."""
     found = []
+    known = _by_first()
     i = 0
     while i < len(run):
-        hit = next(
-            (
-                (parts, name)
-                for parts, name in _by_first().get(run[i].text.removesuffix("’s").removesuffix("'s"), ())
-                if _matches(run, i, parts)
-            ),
-            None,
-        )
+        entries = known.get(run[i].text.removesuffix("’s").removesuffix("'s"))
+        hit = next(((parts, name) for parts, name in entries if _matches(run, i, parts)), None) if entries else None
         if hit:
             parts, name = hit
             last = i + len(parts) - 1

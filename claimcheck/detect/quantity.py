@@ -49,7 +49,7 @@ def read(run: Sequence[Token], year: int | None = None, comma: bool = False) -> 
     starter = tables().starter
     i = 0
     while i < len(run):
-        begins = run[i].kind is Kind.NUMBER or run[i].lower in starter
+        begins = run[i].kind is Kind.NUMBER or (run[i].lower in starter and _leads(run, i))
         n = _candidate(run, i, left_out, comma) if begins else None
         if n is None:
             i += 1
@@ -110,6 +110,11 @@ def read(run: Sequence[Token], year: int | None = None, comma: bool = False) -> 
         i = max(last, n.j, told[1] if told else 0, measured(run, counted))
         places.append((first, i))
     return tuple(found)
+
+
+def _leads(run: Sequence[Token], i: int) -> bool:
+    """Whether a sign may begin a figure where it stands: a point does only right before digits, and most end a sentence."""
+    return run[i].text != "." or (glued(run, i + 1) and run[i + 1].kind is Kind.NUMBER)
 
 
 def _span(run: Sequence[Token], first: int, last: int) -> Span:

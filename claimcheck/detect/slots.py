@@ -289,7 +289,7 @@ def of_claim(
             own = list(on_side_of(run, figure[0], own))
         if kind is SlotKind.PERIOD and figure:
             own = list(times_of(run, figure[0], own))
-        near = [replace(s, origin=Origin.CLAUSE) for s in own if clause.overlaps(s.span)]
+        near = [_in_clause(s) for s in own if clause.overlaps(s.span)]
         if kind is SlotKind.PERIOD:  # "a year earlier" stands in a clause too
             near += [s for s in lent if s.cue and clause.overlaps(s.span)]
         made += near or own or lent
@@ -298,6 +298,11 @@ def of_claim(
         for narrowing in narrowings(run, clause, q.counted, span):
             made.append(Slot(SlotKind.POPULATION, narrowing, _line(document, narrowing), Origin.CLAUSE))
     return tuple(made)
+
+
+def _in_clause(s: Slot) -> Slot:
+    """The slot as its clause tells it: made as `replace` would, which takes twice as long, and half of all slots are made here."""
+    return Slot(s.kind, s.span, s.text, Origin.CLAUSE, s.cue, s.place, s.period)
 
 
 def _beside(run: Sequence[Token], sentence: Told, figure: Span) -> list[Slot]:

@@ -5,25 +5,23 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
 from typing import cast, overload
 
 from claimcheck.model import Analysis, Claim, Document, Passage
 from claimcheck.retrieve.outline import KIND, Outline
+from claimcheck.retrieve.packed import Claims, Groups, Packed, packed_claims, packed_passages
 from claimcheck.retrieve.quoting.folding import Same
-from claimcheck.store import Store, key
+from claimcheck.store import Store, key, sealed
 from claimcheck.values import dumps, loads
 
 PASSAGES, CLAIMS = "passages", "claims"
 HELD = 50  # analyses that are held as they were made
+WHOLE = 16  # documents of which all claims are held unpacked
 
 Progress = Callable[[int, int], None]
 Work = Callable[[Document], object]
-Spread = Callable[
-    [Work, Sequence[Document], Callable[[int], None]], Sequence[object]
-]  # work done at once, None where it failed
-Parts = tuple[tuple[bytes, ...], tuple[tuple[int, bytes], ...], tuple[object, ...]]  # passages, claims, outline
-PARTS = 3
+Spread = Callable[[Work, Sequence[Document]], Iterator[tuple[int, object]]]  # work done at once, with its item's place
+Beside = Callable[[Analysis], dict[str, bytes]]
 LEAST_AT_ONCE = 8  # documents to analyse, from which on several processes are worth their start
 
 
@@ -78,16 +76,20 @@ class Analyses(Sequence[Analysis]):
         store: Store | None = None,
         progress: Progress | None = None,
         spread: Spread | None = None,
+        beside: Beside | None = None,
     ) -> None:
         """Analyses what the store does not have; `progress` is told how many of all documents are done.
 
-        `spread` does a work for several documents at once.
+        `spread` does a work for several documents at once. `beside` gives, by kind, what else is kept of a document that
+        is analysed so: it is soon asked for, and this process alone would work it out.
         """
         self._documents = documents
         self._analyse = analyse
         self._store = store
+        self._beside = beside
         self._made: dict[int, Analysis] = {}
         self._packed: dict[int, Packed] = {}
+        self._claims: dict[int, tuple[Claim, ...]] = {}
         new = [n for n in range(len(documents)) if not self._has(n)]
         known = len(documents) - len(new)
 
@@ -95,26 +97,50 @@ class Analyses(Sequence[Analysis]):
             if progress:
                 progress(known + done, len(documents))
 
-        made: set[int] = set()
         if spread and len(new) >= LEAST_AT_ONCE:
-            for n, parts in zip(new, spread(self._parts, [documents[n] for n in new], told), strict=True):
-                if isinstance(parts, tuple) and len(parts) == PARTS:
-                    self._store_parts(n, *parts)
-                    if store is None or len(self._packed) < HELD:
-                        self._packed[n] = Packed(*parts[:2])
-                    made.add(n)
+            first, *rest = new
+            self._anew(first)  # with it the tables are read, which the other processes then have too
+            made = {first}
+            for place, entries in spread(self._entries, [documents[n] for n in rest]):
+                if isinstance(entries, dict):
+                    self._take(rest[place], entries)
+                    made.add(rest[place])
+                    told(len(made))
+            new = [n for n in new if n not in made]
+            known += len(made)
         for done, n in enumerate(new, 1):
-            if n not in made:
-                self._anew(n)
-                told(done)
+            self._anew(n)
+            told(done)
 
     def _has(self, n: int) -> bool:
         at = key_of(self._documents[n]) if self._store else ""
         return self._store is not None and self._store.has(PASSAGES, at) and self._store.has(CLAIMS, at)
 
-    def _parts(self, document: Document) -> Parts:
+    def _entries(self, document: Document) -> dict[str, bytes]:
         """What is worked out of a document, as it is kept: so another process need not unpack and pack it again."""
-        return _parts_of(self._analyse(document))
+        made = self._analyse(document)
+        if self._store is None:
+            return {PASSAGES: dumps(packed_passages(made)), CLAIMS: dumps(packed_claims(made))}
+        return self._sealed(made, self._beside(made) if self._beside else {})
+
+    def _take(self, n: int, entries: dict[str, bytes]) -> None:
+        """Keeps what another process worked out of the nth document."""
+        if self._store:
+            self._store.keep(key_of(self._documents[n]), entries)
+        else:
+            passages, claims = loads(entries[PASSAGES]), loads(entries[CLAIMS])
+            self._packed[n] = Packed(cast(Groups, passages), cast(Claims, claims))
+
+    def _sealed(self, made: Analysis, beside: dict[str, bytes]) -> dict[str, bytes]:
+        """An analysis as the store takes it."""
+        at = key_of(made.document)
+        entries = {
+            PASSAGES: dumps(packed_passages(made)),
+            CLAIMS: dumps(packed_claims(made)),
+            KIND: dumps(Outline.of(made.passages).packed()),
+            **beside,
+        }
+        return {kind: sealed(kind, at, data) for kind, data in entries.items()}
 
     def _anew(self, n: int) -> Analysis:
         return self._keep(n, self._analyse(self._documents[n]))
@@ -122,16 +148,10 @@ class Analyses(Sequence[Analysis]):
     def _keep(self, n: int, made: Analysis) -> Analysis:
         """The nth analysis, kept; some are held as they are, for they are most likely asked for next."""
         if self._store:
-            self._store_parts(n, *_parts_of(made))
+            self._store.keep(key_of(made.document), self._sealed(made, {}))
         if self._store is None or len(self._made) < HELD:
             self._made[n] = made
         return made
-
-    def _store_parts(self, n: int, passages: object, claims: object, outline: object) -> None:
-        if self._store:
-            at = key_of(self._documents[n])
-            for kind, value in ((PASSAGES, passages), (CLAIMS, claims), (KIND, outline)):
-                self._store.put(kind, at, value)
 
     def _kept(self, n: int) -> Packed | None:
         """The nth analysis as the store has it; None where it has none that can be read."""
@@ -165,7 +185,13 @@ class Analyses(Sequence[Analysis]):
     def claims(self, n: int) -> tuple[Claim, ...]:
         """All claims of the nth document."""
         found = self._asked(n)
-        return found.claims if isinstance(found, Analysis) else found.all_claims()
+        if isinstance(found, Analysis):
+            return found.claims
+        if n not in self._claims:
+            if len(self._claims) >= WHOLE:
+                self._claims.clear()
+            self._claims[n] = found.all_claims()
+        return self._claims[n]
 
     @overload
     def __getitem__(self, n: int) -> Analysis: ...
@@ -182,44 +208,6 @@ class Analyses(Sequence[Analysis]):
 
     def __iter__(self) -> Iterator[Analysis]:
         return (self[n] for n in range(len(self)))
-
-
-def _parts_of(made: Analysis) -> Parts:
-    """An analysis as bytes, by passage and by sentence, and the outline of its passages."""
-    runs = [(start, tuple(run)) for start, run in groupby(made.claims, key=lambda c: c.sentence.start)]
-    packed = tuple((start, dumps(run)) for start, run in runs)
-    return tuple(dumps(p) for p in made.passages), packed, Outline.of(made.passages).packed()
-
-
-class Packed:
-    """An analysis as bytes, by passage and by sentence."""
-
-    def __init__(self, passages: tuple[bytes, ...], claims: tuple[tuple[int, bytes], ...]) -> None:
-        self._passages = passages
-        self._claims = claims
-        self._starts: dict[int, list[bytes]] = {}
-        for start, run in claims:
-            self._starts.setdefault(start, []).append(run)
-        self._made: dict[int, Passage] = {}
-
-    def passage(self, i: int) -> Passage:
-        """The ith passage."""
-        found = self._made.get(i)
-        if found is None:
-            found = self._made[i] = cast(Passage, loads(self._passages[i]))
-        return found
-
-    def claims_from(self, start: int) -> tuple[Claim, ...]:
-        """The claims of the sentence that begins at an offset."""
-        return tuple(c for run in self._starts.get(start, ()) for c in cast(tuple[Claim, ...], loads(run)))
-
-    def all_passages(self) -> tuple[Passage, ...]:
-        """All passages, in order."""
-        return tuple(self.passage(i) for i in range(len(self._passages)))
-
-    def all_claims(self) -> tuple[Claim, ...]:
-        """All claims, in order."""
-        return tuple(c for _, run in self._claims for c in cast(tuple[Claim, ...], loads(run)))
 
 
 class ClaimsAt:

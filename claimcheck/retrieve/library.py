@@ -14,6 +14,7 @@ from claimcheck.detect.claims import analysis
 from claimcheck.detect.names import acronyms
 from claimcheck.detect.sentences import unread
 from claimcheck.model import (
+    Analysis,
     Block,
     BlockKind,
     Claim,
@@ -47,6 +48,8 @@ LONGEST_PLACE = 80  # characters
 # Sentences of the longest paragraph, and how many before and behind one stand with it in a longer text.
 PARAGRAPH, AROUND = 24, 6
 
+MEANING, VIEW, FINGERPRINTS = "meaning", "view", "fingerprints"  # kinds of what is kept
+
 T = TypeVar("T")
 
 
@@ -76,7 +79,7 @@ class Library:
         spread: Spread | None = None,
     ) -> Library:
         """The library of the documents; each is analysed, or taken from the store when it is asked for."""
-        analyses = Analyses(documents, partial(analysis, source=True), store, progress, spread)
+        analyses = Analyses(documents, partial(analysis, source=True), store, progress, spread, _beside)
         copies, found = _copies(documents, store)
         found = (*found, *(notice for d in documents for notice in (*told(d), *unread(d))))
         return Library(documents, (*notices, *found), analyses, copies, store)
@@ -117,7 +120,7 @@ class Library:
 
         def part(n: int, d: Document) -> Part:
             def meant() -> bytes:
-                return kept(self.store, "meaning", lambda: key_of(d), lambda: meaning(self.analyses.passages(n)))
+                return kept(self.store, MEANING, lambda: key_of(d), lambda: meaning(self.analyses.passages(n)))
 
             return Part(d.id, self.outlines[n], lambda i: self.analyses.passage(n, i), meant)
 
@@ -169,7 +172,7 @@ class Library:
     def _viewed(self, document: Document) -> Folded:
         if self.store is None:
             return Folded.of(document.prose)
-        made = kept(self.store, "view", lambda: key_of(document), lambda: Folded.of(document.prose).packed())
+        made = kept(self.store, VIEW, lambda: key_of(document), lambda: Folded.of(document.prose).packed())
         return Folded.unpacked(made)
 
     @cached_property
@@ -378,6 +381,17 @@ def state_of(documents: Sequence[Document]) -> str:
     return key("library", *map(key_of, documents))
 
 
+def _beside(made: Analysis) -> dict[str, bytes]:
+    """What is kept of a document besides its analysis."""
+    from claimcheck.retrieve.search import meaning
+
+    return {
+        MEANING: meaning(made.passages),
+        VIEW: Folded.of(made.document.prose).packed(),
+        FINGERPRINTS: fingerprints(made.document),
+    }
+
+
 def _copies(documents: Sequence[Document], store: Store | None) -> tuple[dict[str, str], tuple[Notice, ...]]:
     """Which document is a copy of which, with notices on those that were found; from the store where that has it."""
     if store is None:
@@ -386,6 +400,6 @@ def _copies(documents: Sequence[Document], store: Store | None) -> tuple[dict[st
     found = store.get("copies", at)
     if isinstance(found, tuple) and len(found) == 2:
         return found
-    made = copies_among(documents, lambda d: kept(store, "fingerprints", lambda: key_of(d), lambda: fingerprints(d)))
+    made = copies_among(documents, lambda d: kept(store, FINGERPRINTS, lambda: key_of(d), lambda: fingerprints(d)))
     store.put("copies", at, made)
     return made

@@ -10,6 +10,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from sys import intern
 
 from claimcheck.model import Passage
 
@@ -74,6 +75,7 @@ class Outline:
                 made: list[array[int]] = [array(code) for code in CODES]
                 amounts = array("d")
                 try:
+                    terms = tuple(map(intern, terms))  # words are few, and documents many
                     for numbered, data in zip((*made, amounts), numbers, strict=True):
                         numbered.frombytes(data)  # type: ignore[attr-defined]
                 except (TypeError, ValueError):  # damaged, and as good as absent

@@ -25,6 +25,7 @@ from claimcheck.retrieve.vectors import Floats, packed, unpacked, vectors
 K1, B = 1.2, 0.6  # saturation and length norm, as usual; sentences differ little in length for a reason of subject
 MEANT = 0.2  # what a term of the heading or the sentence before counts in what a passage means
 FEW = 3  # terms below which a passage, a heading or a table's cell, is told by no meaning
+ROWS = 4096  # passages whose likeness is worked out at one time, for they take room in double precision
 AT_ONCE = 64  # queries: their likeness to all passages of a large library is held at one time
 SAMPLE = 8  # one of so many scores is looked at first
 NEAR = 2e-4  # how far likenesses in single precision may be from those that count, and a step of these
@@ -201,9 +202,11 @@ class Index:
         Each is worked out for itself, in double precision: the same on every machine, and whatever else is asked.
         """
         [asked] = vectors([query]).astype(np.float64)
-        rows = self._meanings[np.asarray(passages, np.int64)].astype(np.float64)
-        made: Floats = np.einsum("ij,j->i", rows, asked).astype(np.float32).round(4)
-        return made
+        made = np.zeros(len(passages), np.float32)
+        for start in range(0, len(passages) if asked.any() else 0, ROWS):
+            rows = self._meanings[np.asarray(passages[start : start + ROWS], np.int64)].astype(np.float64)
+            made[start : start + ROWS] = np.einsum("ij,j->i", rows, asked)
+        return made.round(4)
 
     @cached_property
     def _meanings(self) -> Floats:

@@ -17,7 +17,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.detect.words import Token, stop_words
+from claimcheck.detect.quantity import read
+from claimcheck.detect.words import Token, stop_words, tokens
 from claimcheck.model import ClaimKind, Confidence, Difference, Severity, Span, Verdict
 from claimcheck.retrieve.quotes import SAME, around, find, other_halves, quotation_at
 from claimcheck.retrieve.quoting.dropped import drops_only_qualifiers, kinds_in, stands_apart
@@ -44,7 +45,9 @@ def check(case: Case) -> Iterator[Difference]:
     if matches and stands_apart(matches[0]):
         yield _apart(matches[0], case)
         return
-    figures = [c.anchor for c in case.claims if c.quantity and not c.anchor.overlaps(case.claim.anchor)]
+    figures = [
+        at for at, _ in read(tokens(case.draft.prose, case.claim.sentence)) if not at.overlaps(case.claim.anchor)
+    ]
     beside = [  # "more than a quarter" says nothing of the words quoted
         t
         for t in around(case.draft, case.claim.anchor, case.claim.sentence)

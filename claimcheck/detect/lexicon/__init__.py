@@ -92,9 +92,14 @@ class Phrases(Generic[T]):
 
     def all(self, tokens: Sequence[Token]) -> Iterator[Hit[T]]:
         """The phrases in the run, from left to right, none within another."""
-        known, past = self.by_first, 0
-        for i, token in enumerate(tokens):
-            if token.lower in known and i >= past and (hit := self.at(tokens, i)):
+        known = self.by_first
+        places = [i for i, token in enumerate(tokens) if token.lower in known]
+        return self._hits(tokens, places) if places else iter(())
+
+    def _hits(self, tokens: Sequence[Token], places: Iterable[int]) -> Iterator[Hit[T]]:
+        past = 0
+        for i in places:
+            if i >= past and (hit := self.at(tokens, i)):
                 yield hit
                 past = hit.last
 
