@@ -10,28 +10,30 @@ that it will move".
 **Authority.** Sumner et al. 2014 on exaggeration in press releases; ConText for cue and scope.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.detect.attribution import words_of
 from claimcheck.detect.context import is_edge, modifiers
 from claimcheck.detect.counted import is_past
 from claimcheck.detect.lexicon import cues, words_in
 from claimcheck.detect.opposites import is_content
+from claimcheck.detect.stance import plans
 from claimcheck.detect.tables import tables
-from claimcheck.detect.words import Kind, term, terms, tokens
-from claimcheck.model import ClaimKind, Difference, Form, Modifier, ModifierKind, Severity, Span
+from claimcheck.detect.words import Kind, Token, term, terms, tokens
+from claimcheck.model import ClaimKind, Difference, Evidence, Form, Modifier, ModifierKind, Severity, Span
 from claimcheck.retrieve.figures import Relation
 from claimcheck.rules.base import FIRST, Case, Example, Rule, Scope, changed, holds_for, part_of, turned
 
 POSSIBLE = frozenset({"may", "might", "could"})
 OPENED = 5  # tokens before a cue in which the clause is opened that it stands in
 FIRM = frozenset({"will", "would"})  # that soften nothing: of what a source holds only possible they say too much
+PROMISED = 3  # tokens behind a "will" in which its verb stands
 DONE = 6  # words after a cue among which is what may be done
 SOFT = (ModifierKind.MODALITY, ModifierKind.MODALITY_WEAK, ModifierKind.MODALITY_OF, ModifierKind.REPORTED)
 
 
 def check(case: Case) -> Iterator[Difference]:
-    found = [*turned(case, "modality"), *_softened(case)][:1]
+    found = [*turned(case, "modality"), *_softened(case), *_yet_to_come(case)][:1]
     yield from found or changed(case, "modality")
 
 
@@ -63,6 +65,56 @@ def _softened(case: Case) -> Iterator[Difference]:
             correct=f"{cue} …",
         )
         return
+
+
+def _yet_to_come(case: Case) -> Iterator[Difference]:
+    """What the source says will be done, told as done: "has been extended to Hay" for "will be extended to Hay if buyers agree"."""
+    if case.claim.kind is ClaimKind.DATE or not case.evidence or not _agrees(case):
+        return
+    if case.claim.quantity is None and not case.sure:
+        return
+    run = tokens(case.draft.prose, case.claim.clause)
+    if plans(tokens(case.draft.prose, case.claim.sentence)):
+        return
+    done = {
+        term(t.lower): t
+        for i, t in enumerate(run)
+        if is_content(t) and _is_done(run, i)
+    }
+    told = [_promised(case, e) for e in case.evidence]
+    for verb, cue in told[0].items():
+        if verb in done and all(verb in t for t in told[1:] if t):
+            said = _words(case, part_of(case.draft.prose, case.claim.sentence, Span(done[verb].start, done[verb].end)))
+            said = Span(said.start, said.end - (case.draft.prose[said.end - 1] in ".;"))
+            words = " ".join(case.source[cue].split())
+            yield Difference(
+                f"The draft tells as done what the source says “{words}” be done.",
+                said,
+                (case.best.location,),
+                correct=f"{words} …",
+            )
+            return
+
+
+def _is_done(run: Sequence[Token], i: int) -> bool:
+    """Whether a verb is told of as done: "extended", "has been extended", not "is to be extended"."""
+    before = run[i - 1].lower if i else ""
+    return before != "be" and (is_past(run[i].lower) or before in words_in("modifiers", "perfect"))
+
+
+def _promised(case: Case, e: Evidence) -> dict[str, Span]:
+    """The verbs behind a "will" in the clause of a source, each with its "will"."""
+    prose, within = case.library.document(e.claim.document).prose, e.claim.clause
+    if e.claim.quantity:  # of a figure only what is told in its own part
+        within = part_of(prose, e.claim.sentence, e.claim.anchor)
+    run = tokens(prose, within)
+    found: dict[str, Span] = {}
+    for i, t in enumerate(run):
+        if t.lower in words_in("stance", "to_come"):
+            verb = next((v for v in run[i + 1 : i + 1 + PROMISED] if is_content(v)), None)
+            if verb is not None:
+                found.setdefault(term(verb.lower), Span(t.start, t.end))
+    return found
 
 
 def _to_come(case: Case, m: Modifier) -> bool:
@@ -192,6 +244,18 @@ def _agrees(case: Case) -> bool:
 
 
 EXAMPLES = (
+    Example(
+        "The school bond paid for 760 desks; «it has been extended to Hay».",
+        ("The school bond paid for 760 desks, and it will be extended to Hay if buyers agree.",),
+    ),
+    Example(
+        "The school bond paid for 760 desks; it is to be extended to Hay.",
+        ("The school bond paid for 760 desks, and it will be extended to Hay if buyers agree.",),
+    ),
+    Example(
+        "The school bond paid for 760 desks.",
+        ("The school bond, which will be extended to Hay, paid for 760 desks.",),
+    ),
     Example(
         "From the last drought the board drew four main rules, the first of which is to meter the wells.",
         ("From the last drought the board drew four main rules that aim to end queues at the pump.",),
