@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from claimcheck.detect.attribution import words_of
 from claimcheck.detect.context import modifiers
 from claimcheck.detect.lexicon import cues
 from claimcheck.detect.opposites import DENYING, lets
 from claimcheck.detect.words import Token, terms, tokens
-from claimcheck.model import ClaimKind, Evidence
+from claimcheck.model import ClaimKind, Evidence, Span
 from claimcheck.retrieve.align import tells
 from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation
@@ -19,6 +20,7 @@ from claimcheck.rules.base import Case
 
 AGREED = 0.8  # how like what another passage says must be to what is around two opposites, to tell more than they
 WELL, NEARLY = 0.8, 0.6  # of the draft's terms in a passage; how like what stands around two opposites must be there
+NOT = frozenset({"not", "never", "cannot"})
 MOST_TURNED = 2  # passages that may say the reverse of a claim
 
 
@@ -32,13 +34,15 @@ def turned(case: Case, told: bool) -> Case:
         return case
     clause = case.claim.clause
     ours = tokens(case.draft.prose, case.claim.sentence if stated else clause)
+    if stated and _leans_on_verb(ours, clause):
+        clause = case.claim.sentence
     near = case.evidence[:MOST_TURNED] or (case.nearest[:MOST_TURNED] if stated else ())
     read = [(e, tokens(case.library.document(e.claim.document).prose, e.claim.sentence)) for e in near]
     weigh = partial(tells, library=case.library)
     found = [
         (e, o) for e, theirs in read for o in opposed(ours, clause, theirs, weigh) if o.likeness >= _least(case, e, o)
     ]
-    found = [(e, o) for e, o in found if not (told and o.aspect == "negation")]
+    found = [(e, o) for e, o in found if not (told and o.aspect == "negation") or _has_not(case, e, o)]
     found = [(e, o) for e, o in found if not (o.denied and not stated and _both_deny(case, e))]
     found = [(e, o) for e, o in found if not _wanting(case, e) and not (not stated and _of_other_figure(case, e, o))]
     said = (
@@ -50,6 +54,18 @@ def turned(case: Case, told: bool) -> Case:
     if found and not case.evidence:
         case = replace(case, evidence=(found[0][0],))
     return replace(case, turned=tuple(found[:1]))
+
+
+def _has_not(case: Case, e: Evidence, o: Opposed) -> bool:
+    """Whether the source's words begin with a plain "not", and no "few"."""
+    run = tokens(case.library.document(e.claim.document).prose, o.theirs)
+    return bool(run) and run[0].lower in NOT
+
+
+def _leans_on_verb(run: Sequence[Token], clause: Span) -> bool:
+    """Whether a clause has the verb of the one before it: "bars them from the shafts, and from the dumps outside"."""
+    first = next((i for i, t in enumerate(run) if t.start >= clause.start), 0)
+    return first > 0 and run[first].lower in words_of("preposition") and run[first - 1].lower in ("and", "or", "but")
 
 
 def _both_deny(case: Case, e: Evidence) -> bool:
