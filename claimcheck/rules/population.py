@@ -17,7 +17,7 @@ from claimcheck.detect.counted import is_plural
 from claimcheck.detect.lexicon import cues
 from claimcheck.detect.words import Token, stem, term, terms, tokens
 from claimcheck.model import Claim, ClaimKind, Confidence, Difference, Form, Severity, Span
-from claimcheck.retrieve.bases import Told, base, is_share, told_of_others
+from claimcheck.retrieve.bases import Base, Told, base, is_share, lacks, told_of_others
 from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation
 from claimcheck.retrieve.populations import Apart, Side, apart, listed, narrowed, said_before
@@ -185,16 +185,9 @@ def _of_another_base(case: Case) -> Iterator[Difference]:
         return
     here = case.best.claim.about
     others = {t for c in known if c.quantity for t in c.about.counted[-1:]} - {*here.clause, *here.rest}
-    about = case.claim.about  # who says "all", or "of those who answered", is not understood by the text around it
-    told_outright = ours.whole or ours.sampled
-    said = (
-        set()
-        if told_outright and ours.framed
-        else {*about.clause, *about.rest}
-        if told_outright
-        else said_before(draft)
-    )
-    told = told_of_others(ours, theirs, said, others)
+    wholes = [frozenset(c.about.counted) for c in known if c.quantity and c.sentence != case.best.claim.sentence]
+    said = _said(draft, ours) if not theirs.without or lacks(draft, ours) else set[str]()
+    told = told_of_others(ours, theirs, said, others, wholes)
     if told is None:
         return
     words = " ".join(case.source[theirs.words].split())
@@ -204,6 +197,17 @@ def _of_another_base(case: Case) -> Iterator[Difference]:
         Told.SAMPLE: f"The source tells the figure of those only whom it asked: “{words}”.",
     }[told]
     yield Difference(message, case.claim.anchor.to(ours.noun), (case.best.location,), correct=words)
+
+
+def _said(draft: Side, ours: Base) -> set[str]:
+    """By what else a draft tells who its base is; who says "all", or "of those who answered", is not understood by the text
+    around it."""
+    q, about = draft.claim.quantity, draft.claim.about
+    if ours.framed and (ours.whole or ours.sampled):
+        return set()
+    if ours.whole and q:
+        return set(terms(draft.run(Span(draft.claim.clause.start, max(draft.claim.clause.start, q.number.start)))))
+    return {*about.clause, *about.rest} if ours.sampled else said_before(draft)
 
 
 def _of_others_listed(case: Case) -> Iterator[Difference]:
@@ -380,6 +384,67 @@ EXAMPLES = (
     Example(
         "In Chad four in five households lost a cow to the flood.",
         ("In Chad 94 per cent of households lost a crop, and 81 per cent lost a cow to the flood.",),
+    ),
+    Example(
+        "«58 per cent of all cooks» had understood the course.",
+        (
+            "A third of the cooks (34 per cent) had been given a course on knives. Of those, 58 per cent had understood the course.",
+        ),
+    ),
+    Example(
+        "58 per cent of the cooks who had been given the course had understood it.",
+        (
+            "A third of the cooks (34 per cent) had been given a course on knives. Of those, 58 per cent had understood the course.",
+        ),
+    ),
+    Example(
+        "«A quarter of all disabled pupils» often miss a lesson.",
+        (
+            "Some 37 per cent came by taxi for most of the year. A quarter of these (24 per cent) said that they often missed a "
+            "lesson.",
+        ),
+    ),
+    Example(
+        "Four in ten pupils came by taxi, and a quarter of these often missed a lesson.",
+        ("Some 37 per cent of the pupils came by taxi. A quarter of these (24 per cent) often missed a lesson.",),
+    ),
+    Example(
+        "A third of all the nurses had moved house.",
+        ("Some 52 per cent of the nurses were women. A third of them all had moved house.",),
+    ),
+    Example(
+        "«Nearly a quarter of all lodgers» had lost a job since they moved in.",
+        ("Of the 897 lodgers who had paid work when they moved in, 23 per cent had since lost their job.",),
+    ),
+    Example(
+        "Of all lodgers who had work when they moved in, nearly a quarter had lost it since.",
+        ("Of the 897 lodgers who had paid work when they moved in, 23 per cent had since lost their job.",),
+    ),
+    Example(
+        "«63 per cent of the country's bakers» had gone three years without a lung test.",
+        (
+            "The guild put questions to 1,105 of the bakers. Of these 63% had not had a lung test in the three years before.",
+        ),
+    ),
+    Example(
+        "63 per cent of the bakers questioned had gone three years without a lung test.",
+        (
+            "The guild put questions to 1,105 of the bakers. Of these 63% had not had a lung test in the three years before.",
+        ),
+    ),
+    Example(
+        "«42 per cent of disabled pupils» had never heard of a free locker.",
+        (
+            "A locker was held by 68 per cent of disabled pupils. Of those without a locker, 42 per cent had never heard of a "
+            "free one.",
+        ),
+    ),
+    Example(
+        "Not all have a locker. Of these pupils 42 per cent had never heard of a free one.",
+        (
+            "A locker was held by 68 per cent of disabled pupils. Of those without a locker, 42 per cent had never heard of a "
+            "free one.",
+        ),
     ),
     Example("The appeal fed «900 families».", ("The appeal fed 900 dogs.",)),
     Example(
