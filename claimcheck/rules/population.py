@@ -446,6 +446,27 @@ EXAMPLES = (
             "free one.",
         ),
     ),
+    Example(
+        "Half of the sex workers had no permit.",
+        ("Of the sex workers, 12 per cent smoked. Half of commercial sex workers had no permit.",),
+    ),
+    Example("The mayor emptied 340 homes in May.", ("The mayor carried out 340 evictions in May.",)),
+    Example(
+        "Wells were dug at three of the places that had none.", ("Wells were dug at three camp sites that had none.",)
+    ),
+    Example(
+        "The trust dug wells in «34 of the schools» that had none.",
+        ("The trust dug wells in 34 villages that had none.",),
+    ),
+    Example("One home in twelve was owned by the city.", ("The city owned one-twelfth of the housing stock.",)),
+    Example(
+        "They were let into 3,206 homes, most of them flats.",
+        ("Callers went to 4,812 households in 212 wards, and were let into 3,206 of them, most of them flats.",),
+    ),
+    Example(
+        "The judge let the tenant stay in a third of the cases in which a lawyer spoke.",
+        ("The judge let the tenant stay in 33 per cent of the hearings in which a lawyer spoke.",),
+    ),
     Example("The appeal fed «900 families».", ("The appeal fed 900 dogs.",)),
     Example(
         "«40 per cent of carers» had no day off.",
