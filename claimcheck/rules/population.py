@@ -21,6 +21,7 @@ from claimcheck.retrieve.bases import Base, Told, base, is_share, lacks, told_of
 from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation
 from claimcheck.retrieve.populations import Apart, Side, apart, listed, narrowed, said_before
+from claimcheck.retrieve.samples import limit
 from claimcheck.retrieve.slots import counted_agree, noun_class
 from claimcheck.rules.base import FIRST, REACH, Case, Example, Rule, Scope, changed, turned
 
@@ -42,6 +43,7 @@ def _found(case: Case) -> Iterator[Difference]:
         return
     yield from _of_all(case)
     yield from _of_another_base(case)
+    yield from _beyond_the_sample(case)
     yield from _of_others(case)
     yield from _of_others_listed(case)
     yield from _apart(case)
@@ -197,6 +199,23 @@ def _of_another_base(case: Case) -> Iterator[Difference]:
         Told.SAMPLE: f"The source tells the figure of those only whom it asked: “{words}”.",
     }[told]
     yield Difference(message, case.claim.anchor.to(ours.noun), (case.best.location,), correct=words)
+
+
+def _beyond_the_sample(case: Case) -> Iterator[Difference]:
+    """A share of those who were asked, of whom the source says that they do not stand for those of whom the draft tells it."""
+    if not is_share(case.claim.quantity) or not is_share(case.best.claim.quantity):
+        return
+    draft = Side(case.draft, case.claim)
+    ours = base(draft, [c for c in case.claims if c.quantity])
+    found = limit(draft, ours, Side(case.source, case.best.claim), case.library) if ours else None
+    if ours is None or found is None:
+        return
+    words = " ".join(case.source[found.words].split())
+    yield Difference(
+        f"The source says that its figures do not stand for “{words}”.",
+        case.claim.anchor.to(ours.noun),
+        (case.best.location, case.library.location(case.best.claim.document, found.sentence)),
+    )
 
 
 def _said(draft: Side, ours: Base) -> set[str]:
@@ -466,6 +485,52 @@ EXAMPLES = (
     Example(
         "The judge let the tenant stay in a third of the cases in which a lawyer spoke.",
         ("The judge let the tenant stay in 33 per cent of the hearings in which a lawyer spoke.",),
+    ),
+    Example(
+        "In Gorland «71 per cent of shepherds» have no dog.",
+        (
+            "There were 846 answers from our members. Seventy-one per cent of them had no dog. Members chose whether to answer, and "
+            "we do not claim that the results hold for all shepherds.",
+        ),
+    ),
+    Example(
+        "In Gorland 71 per cent of the shepherds who answered have no dog.",
+        (
+            "There were 846 answers from our members. Seventy-one per cent of them had no dog. Members chose whether to answer, and "
+            "we do not claim that the results hold for all shepherds.",
+        ),
+    ),
+    Example(
+        "Of «hill farmers in Wexland who burn peat, 21.4 per cent» have a cough.",
+        (
+            "A cough was reported by 21.4 per cent of those who burnt peat. The cohort is not representative of hill farmers in "
+            "Wexland as a whole.",
+        ),
+    ),
+    Example(
+        "In the study 21.4 per cent of the hill farmers in Wexland who burn peat have a cough.",
+        (
+            "A cough was reported by 21.4 per cent of those who burnt peat. The cohort is not representative of hill farmers in "
+            "Wexland as a whole.",
+        ),
+    ),
+    Example(
+        "«58 per cent of the village midwives» went unpaid in 2024.",
+        (
+            "The circle had a survey of 2,310 members. Of these 58 per cent said that they had gone unpaid in 2024. It cannot speak "
+            "for all village midwives.",
+        ),
+    ),
+    Example(
+        "58 per cent of midwives went unpaid in 2024, by a count that cannot speak for all village midwives.",
+        (
+            "The circle had a survey of 2,310 members. Of these 58 per cent said that they had gone unpaid in 2024. It cannot speak "
+            "for all village midwives.",
+        ),
+    ),
+    Example(
+        "Some 40 per cent of farmers burn peat.",
+        ("By the census 40 per cent of farmers burn peat. The answers on coughs do not stand for all farmers.",),
     ),
     Example("The appeal fed «900 families».", ("The appeal fed 900 dogs.",)),
     Example(
