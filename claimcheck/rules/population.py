@@ -42,6 +42,7 @@ def _found(case: Case) -> Iterator[Difference]:
     if case.relation not in (Relation.ENTAILED, Relation.HEDGE) or is_derived(case.best.claim):
         return
     yield from _of_all(case)
+    yield from _of_part(case)
     yield from _of_another_base(case)
     yield from _beyond_the_sample(case)
     yield from _of_others(case)
@@ -64,7 +65,8 @@ def _of_others(case: Case) -> Iterator[Difference]:
     share = case.claim.quantity is not None and case.claim.quantity.form is Form.SHARE
     told = ours[-1] in (*about.clause, *about.rest)
     people = classes in GIVEN  # who got parcels are no parcels, though both be named
-    if not people and ((told and not (share and not _asked(case, ours[-1]))) or _mentioned(case, theirs[-1])):
+    mentioned = _mentioned(case, theirs[-1]) and not _told_apart(case, ours[-1], theirs[-1])
+    if not people and ((told and not (share and not _asked(case, ours[-1]))) or mentioned):
         return
     told_apart = share and case.library.index.known(ours[-1])  # a corpus that has both words may tell them apart
     if not all(classes) and not told_apart:
@@ -79,6 +81,18 @@ def _of_others(case: Case) -> Iterator[Difference]:
         correct=case.theirs,
         confidence=Confidence.HIGH if classes[0] != classes[1] else Confidence.MEDIUM,
     )
+
+
+def _told_apart(case: Case, ours: str, theirs: str) -> bool:
+    """Whether a share is told outright of one class of things for another that the source, too, has figures of.
+
+    "27 per cent of the residents had been on such a course" names the courses and is a share of residents all the same.
+    """
+    q = case.claim.quantity
+    classes = {noun_class(ours), noun_class(theirs)}
+    if not is_share(q) or "" in classes or len(classes) == 1 or classes & {"organisation", "place", "event", "case"}:
+        return False
+    return any(c.quantity and ours in c.about.counted[-1:] for c in case.library.claims_of(case.best.claim.document))
 
 
 def _mentioned(case: Case, head: str) -> bool:
@@ -173,6 +187,39 @@ def _of_all(case: Case) -> Iterator[Difference]:
         )
 
 
+def _of_part(case: Case) -> Iterator[Difference]:
+    """A count told of what only a part of it is: "620 nurses" for "620 people, of whom 410 were nurses"."""
+    ours, theirs = case.claim, case.best.claim
+    q, other = ours.quantity, theirs.quantity
+    if not q or not other or q.form is not Form.COUNT or other.form is not Form.COUNT or not other.counted:
+        return
+    head, whole = ours.about.counted[-1:], theirs.about.counted
+    if not head or not whole or head[0] in {*whole, *theirs.about.clause} or _leans(ours):
+        return
+    if not counted_agree(ours.about.counted, whole):
+        return  # other things altogether
+    for part in case.library.claims_at.get((theirs.document, theirs.sentence.start)):
+        p = part.quantity
+        if (
+            p is None
+            or part.anchor.start < theirs.anchor.end
+            or p.form not in (Form.COUNT, Form.SHARE)
+            or p.unit not in ("", "percent")
+        ):
+            continue
+        run = tokens(case.source.prose, Span(other.counted.end, part.sentence.end))
+        parted = any(run[h.first].start <= p.number.end + 1 for h in cues("populations", "parting").all(run))
+        if parted and head[0] in part.about.clause and (p.form is Form.SHARE or p.low < other.high):
+            words = " ".join(case.source[other.counted].split())
+            yield Difference(
+                f"The source counts “{words}”, of whom only a part are those of the draft's “{case.ours}”.",
+                ours.anchor,
+                (case.best.location,),
+                correct=case.theirs,
+            )
+            return
+
+
 def _of_another_base(case: Case) -> Iterator[Difference]:
     """A share of some told as one of all, or of others: "Of the tenants who had moved, 62 per cent …", "Of these 62 per cent …"."""
     if not is_share(case.claim.quantity) or not is_share(case.best.claim.quantity):
@@ -242,7 +289,9 @@ def _of_others_listed(case: Case) -> Iterator[Difference]:
     theirs = terms(tokens(case.source.prose, noun))
     classes = (noun_class(ours[-1]), noun_class(theirs[-1])) if theirs else ("", "")
     said = {term(t.lower) for t in tokens(case.source.prose, case.best.claim.sentence)}
-    if not all(classes) or classes[0] == classes[1] or ours[-1] in said or theirs[-1] in case.claim.about.clause:
+    if not all(classes) or classes[0] == classes[1] or ours[-1] in said:
+        return
+    if theirs[-1] in case.claim.about.clause and not _told_apart(case, ours[-1], theirs[-1]):
         return
     words = " ".join(case.source[noun].split())
     yield Difference(
@@ -531,6 +580,44 @@ EXAMPLES = (
     Example(
         "Some 40 per cent of farmers burn peat.",
         ("By the census 40 per cent of farmers burn peat. The answers on coughs do not stand for all farmers.",),
+    ),
+    Example(
+        "The fund trained «620 nurses» in Mali.",
+        ("The fund trained 620 people in Mali, of whom 410 were nurses and 210 drivers.",),
+    ),
+    Example(
+        "The fund trained 410 nurses in Mali.",
+        ("The fund trained 620 people in Mali, of whom 410 were nurses and 210 drivers.",),
+    ),
+    Example(
+        "The panel met «2,214 smokers» aged 50 to 66.",
+        ("The panel met 2,214 people aged 50 to 66, two-thirds of them smokers.",),
+    ),
+    Example(
+        "The panel met 2,214 people aged 50 to 66, smokers among them.",
+        ("The panel met 2,214 people aged 50 to 66, two-thirds of them smokers.",),
+    ),
+    Example(
+        "The panel met 2,214 smokers aged 50 to 66.",
+        ("The panel met 2,214 people aged 50 to 66, all of them smokers; 310 gave up.",),
+    ),
+    Example(
+        "In Hull «27 per cent of the lodgers» ate such a meal.",
+        (
+            "In Hull 310 lodgers were fed, and 27 per cent of the meals were eaten cold.",
+            "Some 14 per cent of lodgers left.",
+        ),
+    ),
+    Example(
+        "In Hull 27 per cent of the meals were eaten cold by lodgers.",
+        ("In Hull 310 lodgers were fed, and 27 per cent of the meals were eaten cold.",),
+    ),
+    Example(
+        "For «61 per cent of lodgers» a nurse had looked at the prescription again.",
+        (
+            "Some 40 lodgers fell ill. A reason stood on 78 per cent of prescriptions, and at 61 per cent a nurse had looked "
+            "again.",
+        ),
     ),
     Example("The appeal fed «900 families».", ("The appeal fed 900 dogs.",)),
     Example(
