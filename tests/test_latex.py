@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claimcheck.model import BlockKind, ClaimcheckError, Document, MarkKind
@@ -21,6 +21,8 @@ PIECES = [r"\emph{", r"\textbf", "{", "}", "[", "]", r"\footnote{", r"\cite{a,b}
           r"\input{a}"]  # fmt: skip
 
 
+@example(text="0\\enquote{\\bibitem{}0")
+@example(text="0 \\enquote{a\\footnote{b}c} d.")
 @given(text=st.one_of(st.text(), st.lists(st.sampled_from(PIECES)).map("".join)))
 def test_the_contract(text: str) -> None:
     try:

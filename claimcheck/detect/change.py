@@ -29,7 +29,8 @@ def change_left(run: Sequence[Token], i: int, reach: int = REACH) -> tuple[Hit[s
             if hit and not _is_particle(run, hit):
                 return hit, noun and _is_noun(run, hit)
         if lower(run, j - 1) in t.comparative and (became := t.verb.ending(run, j - 1)):  # "grew shorter"
-            return Hit(became.first, j, t.comparative[run[j - 1].lower]), False
+            way = became.value if _is_pace(run, j - 1) else t.comparative[run[j - 1].lower]
+            return Hit(became.first, j, way), False
         if lower(run, j) == "by" and lower(run, j - 1) in t.comparative:  # "higher by 36 per cent"
             return Hit(j - 1, j, t.comparative[run[j - 1].lower]), False
         factor = t.factor.ending(run, j)
@@ -52,6 +53,11 @@ def change_left(run: Sequence[Token], i: int, reach: int = REACH) -> tuple[Hit[s
 
 def _cue(run: Sequence[Token], hit: Hit[Any]) -> Span:
     return Span(run[hit.first].start, run[hit.last - 1].end)
+
+
+def _is_pace(run: Sequence[Token], i: int) -> bool:
+    """Whether a comparative tells only how fast a thing changed: "fell faster", "fell more slowly"."""
+    return lower(run, i) in tables().pace or lower(run, i + 1).endswith("ly")
 
 
 def _is_particle(run: Sequence[Token], hit: Hit[str]) -> bool:

@@ -15,8 +15,13 @@ Figure = tuple[Span, Quantity]
 JOINING = frozenset({"and", "but", "or", ",", "(", "while", "whereas"})
 
 
+BASES = frozenset({"of", "among", "amongst"})
+
+
 def shared(run: Sequence[Token], figures: Sequence[Figure], clauses: Sequence[Span]) -> list[tuple[Token, ...]]:
     """For each figure of a sentence the tokens beyond its clause that are said of it too; none for most.
+
+    Of a sentence that opens with "of those asked," they all are told of these.
 
     A share whose clause has no verb, right before or behind another share, has the other's: of two in a row "12 per cent of girls,
     and 31 per cent of boys, had walked" the first has what stands behind the second; of "of the pupils 12 per cent had walked and 31
@@ -34,7 +39,18 @@ def shared(run: Sequence[Token], figures: Sequence[Figure], clauses: Sequence[Sp
             found[n] = tuple(t for t in second if t.start >= end)
         elif _is_verbless(second, b) and not _has_subject(second, b):
             found[n + 1] = (*found[n], *(t for t in first if t.end <= a.number.start))
+    base = _base(run, figures)
+    for n, (_, q) in enumerate(figures[1:], 1) if base else ():
+        if q.form is Form.SHARE and not any(clauses[n].contains(Span(t.start, t.end)) for t in base):
+            found[n] = (*base, *found[n])
     return found
+
+
+def _base(run: Sequence[Token], figures: Sequence[Figure]) -> tuple[Token, ...]:
+    """The opening of a sentence by which all its shares are told of whom: "Of those asked, 63 per cent …, 21 per cent …"."""
+    comma = next((i for i, t in enumerate(run) if t.text == ","), 0)
+    opens = bool(figures) and comma > 1 and run[0].lower in BASES and run[comma].end <= figures[0][1].number.start
+    return tuple(run[:comma]) if opens else ()
 
 
 def _in_a_row(run: Sequence[Token], a: Quantity, b: Quantity) -> bool:

@@ -103,6 +103,7 @@ class Tables:
     change_words: frozenset[str]  # with which a verb, noun or factor of change begins
     moved_up: frozenset[str]
     not_up: frozenset[str]
+    pace: frozenset[str]
     comparative: dict[str, str]
     factor: Phrases[dict[str, str]]
     multiple: dict[str, str]
@@ -198,6 +199,7 @@ def tables() -> Tables:
         noun=noun,
         moved_up=words_in("change", "moved_up"),
         not_up=words_in("change", "not_up"),
+        pace=words_in("change", "pace"),
         level=cues("change", "level"),
         former=cues("change", "former"),
         comparative={w: row["direction"] for row in rows("change", "comparative") for w in row["words"]},

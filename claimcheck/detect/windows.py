@@ -29,6 +29,9 @@ DAYS: dict[str, Fraction] = {
     "decade": Fraction(3650),
 }
 HOURS = 24
+EVER = "ever"  # "had ever been there" looks back over a life
+HAD = frozenset({"have", "has", "had", "did", "not", "never"})
+ALWAYS = Fraction(36500)
 LONGEST = 3  # tokens of a stretch before its "before"
 BEHIND = 4  # tokens after "before" in which what was done then is named
 
@@ -57,6 +60,8 @@ def windows(run: Sequence[Token]) -> Iterator[Window]:
         hour = _hour(run, i)
         if hour:
             yield hour
+        if t.lower == EVER and any(lower(run, k) in HAD for k in range(max(0, i - 2), i)):
+            yield Window(Span(t.start, t.end), "back", ALWAYS)
         if t.lower in words_in("periods", "looking_back") or t.lower == "first":
             found = _length(run, i + 1)
             # "the previous year" may be any other
@@ -64,7 +69,7 @@ def windows(run: Sequence[Token]) -> Iterator[Window]:
             if found and told:
                 days, j = found
                 yield Window(_with_article(run, i, j), "first" if t.lower == "first" else "back", days)
-        elif t.lower in ("before", "preceding") and _names_asking(run, i):
+        elif t.lower in ("before", "preceding") and (_names_asking(run, i) or _looks_back(run, i)):
             lengths = ((k, _length(run, k)) for k in range(max(0, i - LONGEST), i))
             longest = next(((k, f[0]) for k, f in lengths if f and f[1] == i), None)  # "four weeks", and not "weeks"
             if longest:
@@ -107,6 +112,19 @@ def _hour(run: Sequence[Token], i: int) -> Window | None:
     hours = int(hour) % 12 + 12 * late if half else int(hour)
     end = half.last if half else j
     return Window(Span(run[i].start, run[end - 1].end), "hour", Fraction(hours * 60 + int(minute or 0), 60 * HOURS))
+
+
+def _looks_back(run: Sequence[Token], i: int) -> bool:
+    """Whether a stretch ends its sentence with a "before", behind what had been done in it: "had been to a mine in the three months before"."""
+    ends = i + 1 >= len(run) or run[i + 1].text in ".;"
+    first = next(
+        (k for k in range(i - 1, max(-1, i - 1 - LONGEST), -1) if lower(run, k) in ("in", "over", "during")), None
+    )
+    return (
+        ends
+        and (first is not None or lower(run, i - LONGEST - 1) in ("in", "over", "during"))
+        and any(t.lower == "had" for t in run[:i])
+    )
 
 
 def _names_asking(run: Sequence[Token], i: int) -> bool:

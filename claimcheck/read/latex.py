@@ -302,11 +302,13 @@ class _Reader(Gathering):
         end = body.pos + body.len
         single = any(type(a).__name__ == "LatexCharsNode" for a in args[:1] if a is not None)
         opening, closing = "‘’" if single else "“”"
+        closed = self.text[end - 1] == "}"
         self.page.chars[body.pos] = opening
-        if self.text[end - 1] == "}":
-            self.page.chars[end - 1] = closing
-        self.cover(body.pos, end)
+        self.cover(body.pos, body.pos + 1)
         self.nodes([body])
+        if closed:  # not before: a note within begins a block of its own
+            self.page.chars[end - 1] = closing
+            self.cover(end - 1, end)
         for argument in args:
             if argument is not None and argument is not body:
                 self.nodes(list(_citing(argument)))

@@ -75,7 +75,8 @@ def _alike(claim: Claim, own: Claim, other: Claim) -> bool:
     if x.change != y.change and (x.change is None or y.change is None or x.change.kind is not y.change.kind):
         return False
     nouns = claim.about.counted, other.about.counted
-    if x.form is Form.COUNT and not (all(nouns) and counted_agree(*nouns)):
+    bare = not any((*nouns, own.about.counted)) and own.sentence == other.sentence  # "33 named fuel and 21 a colleague"
+    if x.form is Form.COUNT and not bare and not (all(nouns) and counted_agree(*nouns)):
         return False
     return periods_agree(claim.about.periods, other.about.periods)
 
@@ -92,13 +93,24 @@ def _tells_more(claim: Claim, best: Evidence, rival: Evidence, library: Library)
         return True
     if best.claim.sentence != rival.claim.sentence:
         return False
-    return _other_item(claim, best.claim, rival.claim) or _of_its_noun(claim, best.claim, rival.claim)
+    return any(f(claim, best.claim, rival.claim) for f in (_other_item, _of_its_noun, _of_its_clause))
 
 
 def _other_item(claim: Claim, own: Claim, other: Claim) -> bool:
     """Whether the draft names the rival's item of a list, and nothing of the item whose figure it gives."""
     said, mine, its = {*claim.about.clause, *claim.about.rest}, {*own.about.clause}, {*other.about.clause}
     return 0 < len(mine) <= ITEM and 0 < len(its) <= ITEM and its <= _clause(claim) and not mine & said
+
+
+def _of_its_clause(claim: Claim, own: Claim, other: Claim) -> bool:
+    """Whether the rival's clause says all that the draft's says, and that of the figure that the draft gives nothing of it, but
+    something else: "21 a better law" where "21 named a colleague, and only six a better law"."""
+    said, its = {*claim.about.clause, *claim.about.rest}, {*other.about.clause}
+    mine, wanted = {*own.about.clause, *own.about.shared}, _clause(claim)
+    q, range_ = claim.quantity, other.quantity
+    if q and range_ and range_.low <= q.low <= range_.high:
+        return False  # "between 35 and 48 farms, with a central estimate of 40"
+    return len(wanted) > 1 and wanted <= its and not wanted & mine and bool(mine - said)
 
 
 def _of_its_noun(claim: Claim, own: Claim, other: Claim) -> bool:

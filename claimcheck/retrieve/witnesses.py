@@ -103,6 +103,12 @@ def counted_by(claim: Claim, library: Library) -> frozenset[str]:
     return frozenset(_text(document, m) for m in inside or found)
 
 
+def credits_another(claim: Claim, library: Library) -> bool:
+    """Whether the source gives a count to a body that is not its own."""
+    found = counted_by(claim, library)
+    return bool(found) and not _own(found, library.document(claim.document), library)
+
+
 def _is_like(a: Claim, b: Claim) -> bool:
     """Whether two claims have figures of one form and unit."""
     x, y = a.quantity, b.quantity

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from claimcheck.detect.lexicon import cues
 from claimcheck.detect.words import tokens
-from claimcheck.model import ChangeKind, Claim, Difference, Form, Severity
+from claimcheck.model import ChangeKind, Claim, Difference, Form, Severity, Span
 from claimcheck.retrieve.figures import Relation, same_number
 from claimcheck.retrieve.ties import like, set_against, then_and_now
 from claimcheck.retrieve.working import changed
@@ -32,6 +32,25 @@ def check(case: Case) -> Iterator[Difference]:
             working=case.working,
         )
     yield from _level(case)
+    yield from _further(case)
+
+
+def _further(case: Case) -> Iterator[Difference]:
+    """A level that a number is to reach, told as so many more: "plans a further twelve" for "will rise to twelve"."""
+    ours, theirs = case.claim.quantity, case.best.claim.quantity if case.evidence else None
+    if ours is None or theirs is None or ours.change or not theirs.change or case.relation is not Relation.ENTAILED:
+        return
+    before = [t for t in tokens(case.draft.prose, case.claim.sentence) if t.end <= ours.number.start]
+    cue = cues("change", "further").ending(before, len(before))
+    if cue and theirs.change.kind is ChangeKind.TO and same_number(ours, theirs):
+        told = Span(before[cue.first].start, ours.number.end)
+        yield Difference(
+            f"The draft gives the figure as so many more (“{case.draft[told]}”), the source as"
+            f" {_told(ChangeKind.TO)}: “{case.theirs}”.",
+            told,
+            (case.best.location,),
+            correct=case.theirs,
+        )
 
 
 def _level(case: Case) -> Iterator[Difference]:
@@ -91,6 +110,14 @@ def _told(kind: str) -> str:
 
 
 EXAMPLES = (
+    Example(
+        "The county had six youth clubs in 2021, and plans «a further twelve» by 2024.",
+        ("The county had six youth clubs in 2021, and their number will rise to twelve by 2024 under its plan.",),
+    ),
+    Example(
+        "The county had six youth clubs in 2021, and plans a further six by 2024.",
+        ("The county had six youth clubs in 2021, and will open a further six by 2024 under its plan.",),
+    ),
     Example("Visits to food banks rose «by 1.6 million».", ("Visits to food banks rose to 1.6 million.",)),
     Example("Visits to food banks rose to 1.6 million.", ("Visits to food banks doubled to 1.6 million.",)),
     Example("The caseload fell «to 40 per cent».", ("The caseload fell by 40 per cent.",)),

@@ -24,7 +24,7 @@ from claimcheck.retrieve.editions import are_editions, of_other_times
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.opposed import Opposed, agreed, opposed
 from claimcheck.retrieve.rivals import tells_another
-from claimcheck.retrieve.witnesses import differs, independent, of_one_thing, set_beside
+from claimcheck.retrieve.witnesses import credits_another, differs, independent, of_one_thing, set_beside
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
 NEAR = 0.45  # the score from which a passage speaks of the draft's figure
@@ -66,13 +66,16 @@ def _credits(case: Case) -> bool:
 
 
 def _is_scope(claim: Claim, document: Document) -> bool:
-    """Whether a count only tells where something was counted: "in ten states", "from 35 countries"."""
+    """Whether a count only tells where something was counted: "in ten states", not "puts the cost at 48 crowns"."""
     q = claim.quantity
     start = min(
         claim.sentence.start, claim.anchor.start
     )  # of a figure made of two sentences the first may stand before its own
     before = tokens(document.prose, Span(start, claim.anchor.start))
-    return q is not None and q.form is Form.COUNT and bool(before) and before[-1].lower in words_in("counting", "scope")
+    if q is None or q.form is not Form.COUNT or not before:
+        return False
+    put = before[-1].lower == "at" and any(t.lower in words_in("counting", "putting") for t in before)
+    return before[-1].lower in words_in("counting", "scope") and not put
 
 
 # ── figures ──────────────────────────────────────────────────────────────────────────────────────
@@ -126,11 +129,17 @@ def _is_wished(case: Case, rival: Claim) -> bool:
 
 
 def _bearing_out(case: Case, ours: Quantity) -> set[str]:
-    """The documents that have the draft's figure of the same thing, and so contradict nobody by another one."""
+    """The documents that have the draft's figure of the same thing for their own, and so contradict nobody by another one.
+
+    "The ministry speaks of 1,870 households; our monitors counted 3,120" contradicts the ministry.
+    """
     return {
         case.library.original(e.claim.document)
         for e in case.considered
-        if e.claim.quantity and e.score >= AGREEING and compare(ours, e.claim.quantity) in BORNE
+        if e.claim.quantity
+        and e.score >= AGREEING
+        and compare(ours, e.claim.quantity) in BORNE
+        and not credits_another(e.claim, case.library)
     }
 
 

@@ -118,6 +118,7 @@ def _windows(case: Case) -> Iterator[Difference]:
         tuple(windows(tokens(d.prose, c.sentence)))
         for d, c in ((case.draft, case.claim), (case.source, case.best.claim))
     )
+    theirs = tuple(w for w in theirs if case.best.claim.clause.overlaps(w.span)) or theirs
     own = case.claim.quantity.number if case.claim.quantity else Span(0, 0)
     ours = [w for w in mine if case.claim.clause.overlaps(w.span) and not own.overlaps(w.span)]
     beside = [c for c in case.claims if c.sentence == case.claim.sentence and c.kind is case.claim.kind]
@@ -405,6 +406,18 @@ def _is_end(ours: Period, theirs: Period) -> bool:
 
 
 EXAMPLES = (
+    Example(
+        "A mere 9 per cent of the wardens had seen a small quarry in «the three months» before.",
+        (
+            "Of the wardens 29 per cent had seen a farm in the last three months; only 9 per cent had ever seen a small quarry.",
+        ),
+    ),
+    Example(
+        "A mere 9 per cent of the wardens had ever seen a small quarry.",
+        (
+            "Of the wardens 29 per cent had seen a farm in the last three months; only 9 per cent had ever seen a small quarry.",
+        ),
+    ),
     Example(
         "The auditors read the accounts of all 116 schools for «2021» and 2023.",
         ("The auditors read the accounts of all 116 schools for 2022 and 2023.",),

@@ -27,6 +27,9 @@ from claimcheck.rules.base import FIRST, REACH, Case, Example, Rule, Scope, chan
 
 ASKING = ("survey", "respondent", "participant", "interviewee", "poll", "sample")
 BESIDE = 2  # tokens
+NO_VERB = frozenset(
+    {"and", "or", ",", "of", "in", "from", "at", "with", "who", "("}
+)  # behind a pair that is no subject
 NOUN = 3  # tokens from a word for all to its noun
 GIVEN = (("person", "thing"), ("household", "thing"), ("thing", "person"), ("thing", "household"))
 
@@ -47,6 +50,7 @@ def _found(case: Case) -> Iterator[Difference]:
     yield from _beyond_the_sample(case)
     yield from _of_others(case)
     yield from _of_others_listed(case)
+    yield from _one_of_two(case)
     yield from _apart(case)
 
 
@@ -93,6 +97,32 @@ def _told_apart(case: Case, ours: str, theirs: str) -> bool:
     if not is_share(q) or "" in classes or len(classes) == 1 or classes & {"organisation", "place", "event", "case"}:
         return False
     return any(c.quantity and ours in c.about.counted[-1:] for c in case.library.claims_of(case.best.claim.document))
+
+
+def _one_of_two(case: Case) -> Iterator[Difference]:
+    """What the source tells of two groups together is told of one of them: "children make up a quarter" for "women and children"."""
+    best, q = case.best.claim, case.claim.quantity
+    if q is None or q.form is not Form.SHARE or best.quantity is None:
+        return
+    said = set(terms(tokens(case.draft.prose, case.claim.sentence)))
+    theirs = [t for t in tokens(case.source.prose, best.clause) if t.end <= best.quantity.number.start]
+    run = [t for t in tokens(case.draft.prose, case.claim.clause) if t.end <= q.number.start]
+    for a, joint, b, verb in zip(theirs, theirs[1:], theirs[2:], theirs[3:], strict=False):
+        pair = [term(a.lower), term(b.lower)]
+        both = joint.lower == "and" and is_plural(a.lower) and is_plural(b.lower) and all(map(noun_class, pair))
+        told = [t for t in pair if t in said]
+        if not both or len(told) != 1 or verb.lower in NO_VERB or is_plural(verb.lower):
+            continue
+        who = next((t for t in run if term(t.lower) in told), None)
+        if who is not None:
+            words = f"{a.text} and {b.text}"
+            yield Difference(
+                f"The draft says it of “{who.text}”; the source of “{words}” together.",
+                Span(who.start, who.end).to(case.claim.anchor),
+                (case.best.location,),
+                correct=words,
+            )
+            return
 
 
 def _mentioned(case: Case, head: str) -> bool:
@@ -322,6 +352,22 @@ def _leans(claim: Claim) -> bool:
 
 
 EXAMPLES = (
+    Example(
+        "At the pits «children make up between 20 and 30 per cent of the workforce», the council estimates.",
+        (
+            "The council estimates that women and children make up between 20 and 30 per cent of the workforce at the pits.",
+        ),
+    ),
+    Example(
+        "At the pits women and children make up between 20 and 30 per cent of the workforce, the council estimates.",
+        (
+            "The council estimates that women and children make up between 20 and 30 per cent of the workforce at the pits.",
+        ),
+    ),
+    Example(
+        "At the pits children make up between 20 and 30 per cent of the workforce.",
+        ("Women and men haul the coal, and children make up between 20 and 30 per cent of the workforce at the pits.",),
+    ),
     Example(
         "In six of the nine that closed the «pupils» had been lost in the flood.",
         ("In six of the nine that closed the papers had been lost in the flood.",),

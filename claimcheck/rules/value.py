@@ -90,6 +90,14 @@ OLD = "---\ntitle: Allotments of the Borough, 2021\ndate: 2022-02\n---\n\n"
 NEW = "---\ntitle: Allotments of the Borough, 2022\ndate: 2023-02\n---\n\n"
 EXAMPLES = (
     Example(
+        "Asked what they lacked, 33 named fuel, and «21» a better roof.",
+        ("Asked what they lacked, 33 named fuel and 21 a colleague; only six named a better roof.",),
+    ),
+    Example(
+        "Asked what they lacked, 33 named fuel, and 21 a colleague.",
+        ("Asked what they lacked, 33 named fuel and 21 a colleague; only six named a better roof.",),
+    ),
+    Example(
         "The strike shut thousands of mills in the valley.",
         ("The strike led to closures of thousands of mills in the valley and left millions of mill workers idle.",),
     ),
