@@ -261,13 +261,17 @@ def _pronouns() -> Phrases[str]:
 
 
 def _with_noun_of(s: Sentence, n: int, q: Quantity) -> Quantity:
-    """The nth figure of a sentence, counting what the one before it counts where it is told as some of them: "81 of them"."""
+    """The nth figure of a sentence, counting what the one before it counts where it is told as some of them: "81 of them".
+
+    What was told by a smaller number is passed over: "4,206 of them" are not 212 wards.
+    """
     if q.form is not Form.COUNT or q.unit or q.counted:
         return q
     after = [t for t in s.run if t.start >= q.number.end][:PRONOUN]
-    before = s.figures[n - 1][1] if n else None
-    leans = before is not None and before.form is Form.COUNT and not before.unit and _pronouns().at(after, 0)
-    return replace(q, counted=before.counted) if before and leans else q
+    counts = [f for _, f in reversed(s.figures[:n]) if f.form is Form.COUNT and not f.unit]
+    if not counts or counts[0] != s.figures[n - 1][1] or not _pronouns().at(after, 0):
+        return q
+    return replace(q, counted=next((f for f in counts if f.high >= q.low), counts[0]).counted)
 
 
 def _claim(

@@ -114,10 +114,12 @@ def _done(run: Sequence[Token], n: Number, start: int, j: int) -> bool:
     """Whether a phrase begins with what those who are counted did ("one in six missed a meal"), and is none of theirs.
 
     Before a plural a form in -ed may be either: a share of "registered nurses" has its verb behind the nurses or before itself,
-    one that "missed meals" has none beside.
+    one that "missed meals" has none beside. Behind "of" or "of all" stand those who are counted.
     """
     if j == start or not is_past(lower(run, start)):
         return False
+    if lower(run, start - 1) == "of" or (lower(run, start - 1) in SMALL - {"them"} and lower(run, start - 2) == "of"):
+        return not any(is_plural(lower(run, k)) for k in range(start + 1, j))
     if not any(is_plural(lower(run, k)) for k in range(start + 1, j)):
         return True
     return n.form is Form.SHARE and not any(_is_finite(run, k) for k in (*range(n.i), j))

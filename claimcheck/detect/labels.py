@@ -16,6 +16,7 @@ LONG = 12  # digits of a code: no count is written with so many and no comma
 SHORT = 3  # digits of a mark in brackets, at most
 MONTH_DAYS, FIRST_YEAR = 31, 1900  # what follows a slash below the one and from the other on is a date
 NAME = 4  # digits of a number that belongs to a name ("Fortune 100") or to a score, at most
+JOINING = ("and", "to", "or")
 DASHES = "-‐‑–_/#@"
 PLACE_BEFORE = ("in", "at", "from", "across", "around", "near", "to")
 
@@ -27,6 +28,8 @@ def labelled(run: Sequence[Token], i: int) -> bool:
         while j >= 0 and run[j].lower in (".", "#", "(", "and", "to", "or", ",", "-", "–") and i - j < 4:
             j -= 1
         if i - 1 - j == 0 or not lower(run, j).isdecimal():
+            if any(run[k].lower in JOINING for k in range(j + 1, i)):
+                return False  # "put questions to 1,105 drivers": no number stands before the "to"
             break
         i = j
     label = lower(run, j)

@@ -30,10 +30,11 @@ def is_without(run: Sequence[Token]) -> bool:
     cues = [h for i in range(len(run)) if (h := _narrowing().at(run, i)) and not _done(run, i)]
     clauses = [h for h in cues if h.value in ("next", "later")]
     after = run[clauses[0].last :] if clauses else ()
-    return _denies(after) or any(_denies(run[h.first : h.last + 1]) for h in cues if h not in clauses)
+    return denies(after) or any(denies(run[h.first : h.last + 1]) for h in cues if h not in clauses)
 
 
-def _denies(run: Sequence[Token]) -> bool:
+def denies(run: Sequence[Token]) -> bool:
+    """Whether words say what is not there: "no contract", "never"; "not only" says nothing of the kind."""
     pseudo = {i for h in negation_pseudo().all(run) for i in range(h.first, h.last)}
     return any(t.lower in words_in("slots", "without") for i, t in enumerate(run) if i not in pseudo)
 

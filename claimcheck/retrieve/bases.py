@@ -7,7 +7,7 @@ it some and not all: the words before its noun, those behind it, and of a pronou
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -15,11 +15,12 @@ from functools import cache
 
 from claimcheck.detect.attribution import words_of
 from claimcheck.detect.context import is_edge
-from claimcheck.detect.counted import is_past
+from claimcheck.detect.counted import is_past, is_plural
 from claimcheck.detect.lexicon import cues, rows, words_in
-from claimcheck.detect.population import is_verb
+from claimcheck.detect.population import denies, is_verb, is_without
 from claimcheck.detect.words import Kind, Token, lower, stem, stop_words, term, terms
 from claimcheck.model import Claim, Form, Quantity, Span
+from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.populations import Side
 from claimcheck.retrieve.slots import counted_agree, noun_class
 
@@ -41,7 +42,8 @@ class Base:
     noun, `narrowing` the terms that make them some of all of that noun (none by which a survey only says that it asked
     them), `around` what else is said of them. `whole` says that the text tells them as all there are, `sampled` that they
     are those whom somebody asked, `framed` that they stand before the figure or are pointed at by a pronoun, `loose` that
-    it takes more of the text to know who they are, `pointed` that a pronoun or a "these" stands for what was told before.
+    it takes more of the text to know who they are, `pointed` that a pronoun or a "these" stands for what was told before,
+    `without` that they are those who lack or do not what narrows them.
     """
 
     words: Span
@@ -54,6 +56,7 @@ class Base:
     loose: bool = False
     around: frozenset[str] = frozenset()
     pointed: bool = False
+    without: bool = False
 
 
 class Told(StrEnum):
@@ -64,11 +67,14 @@ class Told(StrEnum):
     SAMPLE = "sample"  # all tenants for those whom a survey reached
 
 
-def told_of_others(ours: Base, theirs: Base, said: AbstractSet[str], others: AbstractSet[str]) -> Told | None:
+def told_of_others(
+    ours: Base, theirs: Base, said: AbstractSet[str], others: AbstractSet[str], wholes: Collection[frozenset[str]] = ()
+) -> Told | None:
     """How the draft's base is another than the source's, as far as both tell it.
 
     `said` are the terms of the draft's text up to its figure, `others` the nouns that the source counts elsewhere than in the
-    figure's own sentence: only of these is it known that it tells the one from the other.
+    figure's own sentence: only of these is it known that it tells the one from the other. `wholes` are what it counts
+    elsewhere, by all the terms of each: who is counted so is no part that the draft tells in its own words.
     """
     if ours.loose or ours.pointed or theirs.loose or not (theirs.framed or ours.framed):
         return None
@@ -77,6 +83,7 @@ def told_of_others(ours: Base, theirs: Base, said: AbstractSet[str], others: Abs
         return None if theirs.head in said | told or ours.head in theirs.narrowing | theirs.around else Told.OTHERS
     if theirs.narrowing and not theirs.narrowing & (ours.narrowing | said | {ours.head}):
         some = ours.narrowing and not ours.sampled and not ours.whole
+        some = some and not any({ours.head, *ours.narrowing} <= whole for whole in wholes)
         return None if some or not theirs.framed else Told.ALL
     if ours.whole and not ours.sampled and theirs.sampled and not theirs.narrowing:
         return Told.SAMPLE
@@ -90,6 +97,13 @@ def _are_others(ours: str, theirs: str, others: AbstractSet[str]) -> bool:
     if theirs == MEMBER and noun_class(ours) == noun_class(theirs):
         return False  # of whom a body is made up need not be said
     return ours in others
+
+
+def lacks(side: Side, ours: Base) -> bool:
+    """Whether a text says of anything up to a figure, or in the words of its base, that it is not there or not so."""
+    block = next((b.span for b in side.document.blocks if b.span.contains(side.claim.sentence)), side.claim.sentence)
+    q = side.claim.quantity
+    return denies(side.run(Span(block.start, q.number.start if q else block.end))) or denies(side.run(ours.words))
 
 
 def is_share(q: Quantity | None) -> bool:
@@ -111,6 +125,9 @@ def base(side: Side, claims: Sequence[Claim]) -> Base | None:
         return _read(side, behind, claims, behind[0].lower in words_in("populations", "pronoun"))
     opening = _opening(run, q) if q.counted is None else None
     made = _read(side, opening, claims, True) if opening else None
+    restated = _restated(side, run, claims) if q.counted is None and not opening else None
+    if restated:
+        return base(restated, claims)
     return replace(made, sampled=False) if made else _implied(side, claims) if q.counted is None else None
 
 
@@ -176,7 +193,8 @@ def _behind(run: Sequence[Token], q: Quantity) -> tuple[Token, ...] | None:
 
 def _pointed(run: Sequence[Token]) -> tuple[Token, ...]:
     """A pronoun with what narrows it, which only "those" has: "of those who had moved", not "of them lack a roof"."""
-    return tuple(_phrase(run)) if run[0].lower == "those" and _opens_clause((*run, run[0]), 1) else tuple(run[:1])
+    narrows = run[0].lower == "those" and _opens_clause((*run, run[0]), 1)
+    return tuple(_phrase(run)) if narrows else tuple(run[: 2 if lower(run, 1) == "all" else 1])
 
 
 def _phrase(run: Sequence[Token]) -> Iterator[Token]:
@@ -227,14 +245,15 @@ def _read(side: Side, phrase: Sequence[Token], claims: Sequence[Claim], framed: 
     if noun:
         head = term(noun[-1].lower)
     else:
-        before = _meant(side, claims, number)
+        part = () if behind or number or _is_whole(phrase) else _part(side, claims)
+        before = part[0] if part else _meant(side, claims, number)
         if before is None and not behind:
             return None
         head = before.about.counted[-1] if before and before.about.counted else ""
         asked = before is not None and not behind and bool(asking & {*before.about.clause, *before.about.counted})
         if before and not behind:
-            around = frozenset(before.about.clause)
-            told |= around if not asked else set()
+            around = frozenset(t for c in part or (before,) for t in c.about.clause)
+            told |= around - set(before.about.counted) if part else around if not asked else set()
     sampled = asked or bool(told & asking) or head in asking
     noun_words = words if framed else Span(words.start, (noun or phrase[:1])[-1].end)
     whole = _is_whole(phrase)
@@ -249,6 +268,7 @@ def _read(side: Side, phrase: Sequence[Token], claims: Sequence[Claim], framed: 
         loose,
         around,
         not behind and phrase[0].lower in words_in("populations", "pronoun"),
+        bool(behind) and is_without(behind),
     )
 
 
@@ -256,7 +276,8 @@ def _noun(phrase: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
     """The words of a base's noun and what stands behind it; of "the poorest fifth of buyers" the buyers, who are some."""
     small = words_in("populations", "leading")
     start = next((i for i, t in enumerate(phrase) if t.kind is Kind.WORD and t.lower not in small), len(phrase))
-    if start < len(phrase) and (_opens_clause(phrase, start) or (start and is_past(phrase[start].lower))):
+    did = start and is_past(lower(phrase, start)) and not is_plural(lower(phrase, start + 1))  # "of those asked"
+    if start < len(phrase) and (_opens_clause(phrase, start) or did):
         return (), phrase[start:]
     end = next((i for i in range(start + 1, len(phrase)) if _opens_clause(phrase, i)), len(phrase))
     noun, behind = phrase[start:end], phrase[end:]
@@ -308,6 +329,42 @@ def _meant(side: Side, claims: Sequence[Claim], number: Token | None, here: bool
         c.sentence for c in claims if block.contains(c.anchor) and last.sentence < c.sentence < side.claim.sentence
     }
     return last if len(since) < BEFORE else None
+
+
+def _restated(side: Side, run: Sequence[Token], claims: Sequence[Claim]) -> Side | None:
+    """The share that one in brackets tells again: "a third of these (33 per cent)"."""
+    q = side.claim.quantity
+    before = [t for t in run if q and t.start < q.number.start]
+    if not q or not before or before[-1].text != "(":
+        return None
+    told = [c for c in claims if c.sentence == side.claim.sentence and c.anchor.end <= before[-1].start]
+    last = max(told, key=lambda c: c.anchor, default=None)
+    again = last is not None and is_share(last.quantity) and _alike(q, last.quantity)
+    return Side(side.document, last) if last and again else None
+
+
+def _alike(a: Quantity, b: Quantity | None) -> bool:
+    """Whether of two figures the one tells the other again, more roughly or more exactly."""
+    return b is not None and any(compare(x, y) in (Relation.ENTAILED, Relation.LOOSE) for x, y in ((a, b), (b, a)))
+
+
+def _part(side: Side, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The share for whose part a pronoun stands: the only one of the sentence right before, and where it is told again there."""
+    at = side.claim.sentence.start
+    before = [c for c in claims if c.quantity and not c.quantity.vague and c.sentence.end <= at]
+    last = max((c.sentence for c in before), default=None)
+    if last is None or side.document.prose[last.end : at].strip() or not _one_block(side, last):
+        return ()
+    figures = sorted((c for c in before if c.sentence == last), key=lambda c: c.anchor)
+    shares = [c for c in figures if is_share(c.quantity)]
+    if not shares or figures[-1] not in shares:
+        return ()
+    again = all(c.quantity and _alike(c.quantity, shares[0].quantity) for c in shares[1:])
+    return tuple(shares) if again else ()
+
+
+def _one_block(side: Side, sentence: Span) -> bool:
+    return any(b.span.contains(sentence) and b.span.contains(side.claim.sentence) for b in side.document.blocks)
 
 
 def _is_count(claim: Claim) -> bool:

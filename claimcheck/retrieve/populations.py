@@ -196,9 +196,15 @@ def _narrowing() -> Phrases[str]:
     return Phrases.of((_words(w), w) for row in rows("populations", "narrowing") for w in row["words"])
 
 
+@cache
+def _again() -> Phrases[str]:
+    return Phrases.of((_words(w), w) for row in rows("populations", "again") for w in row["words"])
+
+
 def narrowed(run: Sequence[Token]) -> tuple[int, int] | None:
     """The tokens of the words that narrow a noun from before ("migrant" fishers); None where none do."""
-    hits = [h for h in _narrowing().all(run) if h.last < len(run)]
+    again = {h.first for h in _again().all(run)}
+    hits = [h for h in _narrowing().all(run) if h.last < len(run) and h.first not in again]
     return (hits[0].first, hits[-1].last) if hits else None
 
 

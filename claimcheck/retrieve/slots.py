@@ -30,6 +30,16 @@ def _alike() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(term(w) for w in row["words"]) for row in rows("nouns", "alike"))
 
 
+@lru_cache(maxsize=1)
+def _collective() -> frozenset[str]:
+    return frozenset(term(w) for row in rows("nouns", "collective") for w in row["words"])
+
+
+def _head(noun: Sequence[str]) -> str:
+    """The term of a phrase's noun: of a "housing stock" the housing."""
+    return noun[-2] if len(noun) > 1 and noun[-1] in _collective() else noun[-1]
+
+
 def noun_class(t: str) -> str:
     """The class of a counted noun (person, organisation, place …) by its term; empty where the table lacks it."""
     return _classes()[0].get(t, "")
@@ -42,7 +52,7 @@ def counted_agree(a: Sequence[str], b: Sequence[str]) -> bool:
         return True
     if not a or not b:
         return False
-    heads = (a[-1], b[-1])
+    heads = (_head(a), _head(b))
     if any(heads[0] in row and heads[1] in row for row in _alike()):
         return True
     if any(h in generic for h in heads):

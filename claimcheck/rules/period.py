@@ -408,11 +408,15 @@ def _is_end(ours: Period, theirs: Period) -> bool:
 EXAMPLES = (
     Example(
         "A mere 9 per cent of the wardens had seen a small quarry in «the three months» before.",
-        ("Of the wardens 29 per cent had seen a farm in the last three months; only 9 per cent had ever seen a small quarry.",),
+        (
+            "Of the wardens 29 per cent had seen a farm in the last three months; only 9 per cent had ever seen a small quarry.",
+        ),
     ),
     Example(
         "A mere 9 per cent of the wardens had ever seen a small quarry.",
-        ("Of the wardens 29 per cent had seen a farm in the last three months; only 9 per cent had ever seen a small quarry.",),
+        (
+            "Of the wardens 29 per cent had seen a farm in the last three months; only 9 per cent had ever seen a small quarry.",
+        ),
     ),
     Example(
         "The auditors read the accounts of all 116 schools for «2021» and 2023.",

@@ -17,16 +17,19 @@ from claimcheck.detect.counted import is_plural
 from claimcheck.detect.lexicon import cues
 from claimcheck.detect.words import Token, stem, term, terms, tokens
 from claimcheck.model import Claim, ClaimKind, Confidence, Difference, Form, Severity, Span
-from claimcheck.retrieve.bases import Told, base, is_share, told_of_others
+from claimcheck.retrieve.bases import Base, Told, base, is_share, lacks, told_of_others
 from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation
 from claimcheck.retrieve.populations import Apart, Side, apart, listed, narrowed, said_before
+from claimcheck.retrieve.samples import limit
 from claimcheck.retrieve.slots import counted_agree, noun_class
 from claimcheck.rules.base import FIRST, REACH, Case, Example, Rule, Scope, changed, turned
 
 ASKING = ("survey", "respondent", "participant", "interviewee", "poll", "sample")
 BESIDE = 2  # tokens
-NO_VERB = frozenset({"and", "or", ",", "of", "in", "from", "at", "with", "who", "("})  # behind a pair that is no subject
+NO_VERB = frozenset(
+    {"and", "or", ",", "of", "in", "from", "at", "with", "who", "("}
+)  # behind a pair that is no subject
 NOUN = 3  # tokens from a word for all to its noun
 GIVEN = (("person", "thing"), ("household", "thing"), ("thing", "person"), ("thing", "household"))
 
@@ -42,7 +45,9 @@ def _found(case: Case) -> Iterator[Difference]:
     if case.relation not in (Relation.ENTAILED, Relation.HEDGE) or is_derived(case.best.claim):
         return
     yield from _of_all(case)
+    yield from _of_part(case)
     yield from _of_another_base(case)
+    yield from _beyond_the_sample(case)
     yield from _of_others(case)
     yield from _of_others_listed(case)
     yield from _one_of_two(case)
@@ -64,7 +69,8 @@ def _of_others(case: Case) -> Iterator[Difference]:
     share = case.claim.quantity is not None and case.claim.quantity.form is Form.SHARE
     told = ours[-1] in (*about.clause, *about.rest)
     people = classes in GIVEN  # who got parcels are no parcels, though both be named
-    if not people and ((told and not (share and not _asked(case, ours[-1]))) or _mentioned(case, theirs[-1])):
+    mentioned = _mentioned(case, theirs[-1]) and not _told_apart(case, ours[-1], theirs[-1])
+    if not people and ((told and not (share and not _asked(case, ours[-1]))) or mentioned):
         return
     told_apart = share and case.library.index.known(ours[-1])  # a corpus that has both words may tell them apart
     if not all(classes) and not told_apart:
@@ -79,6 +85,18 @@ def _of_others(case: Case) -> Iterator[Difference]:
         correct=case.theirs,
         confidence=Confidence.HIGH if classes[0] != classes[1] else Confidence.MEDIUM,
     )
+
+
+def _told_apart(case: Case, ours: str, theirs: str) -> bool:
+    """Whether a share is told outright of one class of things for another that the source, too, has figures of.
+
+    "27 per cent of the residents had been on such a course" names the courses and is a share of residents all the same.
+    """
+    q = case.claim.quantity
+    classes = {noun_class(ours), noun_class(theirs)}
+    if not is_share(q) or "" in classes or len(classes) == 1 or classes & {"organisation", "place", "event", "case"}:
+        return False
+    return any(c.quantity and ours in c.about.counted[-1:] for c in case.library.claims_of(case.best.claim.document))
 
 
 def _one_of_two(case: Case) -> Iterator[Difference]:
@@ -199,6 +217,39 @@ def _of_all(case: Case) -> Iterator[Difference]:
         )
 
 
+def _of_part(case: Case) -> Iterator[Difference]:
+    """A count told of what only a part of it is: "620 nurses" for "620 people, of whom 410 were nurses"."""
+    ours, theirs = case.claim, case.best.claim
+    q, other = ours.quantity, theirs.quantity
+    if not q or not other or q.form is not Form.COUNT or other.form is not Form.COUNT or not other.counted:
+        return
+    head, whole = ours.about.counted[-1:], theirs.about.counted
+    if not head or not whole or head[0] in {*whole, *theirs.about.clause} or _leans(ours):
+        return
+    if not counted_agree(ours.about.counted, whole):
+        return  # other things altogether
+    for part in case.library.claims_at.get((theirs.document, theirs.sentence.start)):
+        p = part.quantity
+        if (
+            p is None
+            or part.anchor.start < theirs.anchor.end
+            or p.form not in (Form.COUNT, Form.SHARE)
+            or p.unit not in ("", "percent")
+        ):
+            continue
+        run = tokens(case.source.prose, Span(other.counted.end, part.sentence.end))
+        parted = any(run[h.first].start <= p.number.end + 1 for h in cues("populations", "parting").all(run))
+        if parted and head[0] in part.about.clause and (p.form is Form.SHARE or p.low < other.high):
+            words = " ".join(case.source[other.counted].split())
+            yield Difference(
+                f"The source counts “{words}”, of whom only a part are those of the draft's “{case.ours}”.",
+                ours.anchor,
+                (case.best.location,),
+                correct=case.theirs,
+            )
+            return
+
+
 def _of_another_base(case: Case) -> Iterator[Difference]:
     """A share of some told as one of all, or of others: "Of the tenants who had moved, 62 per cent …", "Of these 62 per cent …"."""
     if not is_share(case.claim.quantity) or not is_share(case.best.claim.quantity):
@@ -213,16 +264,9 @@ def _of_another_base(case: Case) -> Iterator[Difference]:
         return
     here = case.best.claim.about
     others = {t for c in known if c.quantity for t in c.about.counted[-1:]} - {*here.clause, *here.rest}
-    about = case.claim.about  # who says "all", or "of those who answered", is not understood by the text around it
-    told_outright = ours.whole or ours.sampled
-    said = (
-        set()
-        if told_outright and ours.framed
-        else {*about.clause, *about.rest}
-        if told_outright
-        else said_before(draft)
-    )
-    told = told_of_others(ours, theirs, said, others)
+    wholes = [frozenset(c.about.counted) for c in known if c.quantity and c.sentence != case.best.claim.sentence]
+    said = _said(draft, ours) if not theirs.without or lacks(draft, ours) else set[str]()
+    told = told_of_others(ours, theirs, said, others, wholes)
     if told is None:
         return
     words = " ".join(case.source[theirs.words].split())
@@ -232,6 +276,34 @@ def _of_another_base(case: Case) -> Iterator[Difference]:
         Told.SAMPLE: f"The source tells the figure of those only whom it asked: “{words}”.",
     }[told]
     yield Difference(message, case.claim.anchor.to(ours.noun), (case.best.location,), correct=words)
+
+
+def _beyond_the_sample(case: Case) -> Iterator[Difference]:
+    """A share of those who were asked, of whom the source says that they do not stand for those of whom the draft tells it."""
+    if not is_share(case.claim.quantity) or not is_share(case.best.claim.quantity):
+        return
+    draft = Side(case.draft, case.claim)
+    ours = base(draft, [c for c in case.claims if c.quantity])
+    found = limit(draft, ours, Side(case.source, case.best.claim), case.library) if ours else None
+    if ours is None or found is None:
+        return
+    words = " ".join(case.source[found.words].split())
+    yield Difference(
+        f"The source says that its figures do not stand for “{words}”.",
+        case.claim.anchor.to(ours.noun),
+        (case.best.location, case.library.location(case.best.claim.document, found.sentence)),
+    )
+
+
+def _said(draft: Side, ours: Base) -> set[str]:
+    """By what else a draft tells who its base is; who says "all", or "of those who answered", is not understood by the text
+    around it."""
+    q, about = draft.claim.quantity, draft.claim.about
+    if ours.framed and (ours.whole or ours.sampled):
+        return set()
+    if ours.whole and q:
+        return set(terms(draft.run(Span(draft.claim.clause.start, max(draft.claim.clause.start, q.number.start)))))
+    return {*about.clause, *about.rest} if ours.sampled else said_before(draft)
 
 
 def _of_others_listed(case: Case) -> Iterator[Difference]:
@@ -247,7 +319,9 @@ def _of_others_listed(case: Case) -> Iterator[Difference]:
     theirs = terms(tokens(case.source.prose, noun))
     classes = (noun_class(ours[-1]), noun_class(theirs[-1])) if theirs else ("", "")
     said = {term(t.lower) for t in tokens(case.source.prose, case.best.claim.sentence)}
-    if not all(classes) or classes[0] == classes[1] or ours[-1] in said or theirs[-1] in case.claim.about.clause:
+    if not all(classes) or classes[0] == classes[1] or ours[-1] in said:
+        return
+    if theirs[-1] in case.claim.about.clause and not _told_apart(case, ours[-1], theirs[-1]):
         return
     words = " ".join(case.source[noun].split())
     yield Difference(
@@ -280,11 +354,15 @@ def _leans(claim: Claim) -> bool:
 EXAMPLES = (
     Example(
         "At the pits «children make up between 20 and 30 per cent of the workforce», the council estimates.",
-        ("The council estimates that women and children make up between 20 and 30 per cent of the workforce at the pits.",),
+        (
+            "The council estimates that women and children make up between 20 and 30 per cent of the workforce at the pits.",
+        ),
     ),
     Example(
         "At the pits women and children make up between 20 and 30 per cent of the workforce, the council estimates.",
-        ("The council estimates that women and children make up between 20 and 30 per cent of the workforce at the pits.",),
+        (
+            "The council estimates that women and children make up between 20 and 30 per cent of the workforce at the pits.",
+        ),
     ),
     Example(
         "At the pits children make up between 20 and 30 per cent of the workforce.",
@@ -420,6 +498,172 @@ EXAMPLES = (
     Example(
         "In Chad four in five households lost a cow to the flood.",
         ("In Chad 94 per cent of households lost a crop, and 81 per cent lost a cow to the flood.",),
+    ),
+    Example(
+        "«58 per cent of all cooks» had understood the course.",
+        (
+            "A third of the cooks (34 per cent) had been given a course on knives. Of those, 58 per cent had understood the course.",
+        ),
+    ),
+    Example(
+        "58 per cent of the cooks who had been given the course had understood it.",
+        (
+            "A third of the cooks (34 per cent) had been given a course on knives. Of those, 58 per cent had understood the course.",
+        ),
+    ),
+    Example(
+        "«A quarter of all disabled pupils» often miss a lesson.",
+        (
+            "Some 37 per cent came by taxi for most of the year. A quarter of these (24 per cent) said that they often missed a "
+            "lesson.",
+        ),
+    ),
+    Example(
+        "Four in ten pupils came by taxi, and a quarter of these often missed a lesson.",
+        ("Some 37 per cent of the pupils came by taxi. A quarter of these (24 per cent) often missed a lesson.",),
+    ),
+    Example(
+        "A third of all the nurses had moved house.",
+        ("Some 52 per cent of the nurses were women. A third of them all had moved house.",),
+    ),
+    Example(
+        "«Nearly a quarter of all lodgers» had lost a job since they moved in.",
+        ("Of the 897 lodgers who had paid work when they moved in, 23 per cent had since lost their job.",),
+    ),
+    Example(
+        "Of all lodgers who had work when they moved in, nearly a quarter had lost it since.",
+        ("Of the 897 lodgers who had paid work when they moved in, 23 per cent had since lost their job.",),
+    ),
+    Example(
+        "«63 per cent of the country's bakers» had gone three years without a lung test.",
+        (
+            "The guild put questions to 1,105 of the bakers. Of these 63% had not had a lung test in the three years before.",
+        ),
+    ),
+    Example(
+        "63 per cent of the bakers questioned had gone three years without a lung test.",
+        (
+            "The guild put questions to 1,105 of the bakers. Of these 63% had not had a lung test in the three years before.",
+        ),
+    ),
+    Example(
+        "«42 per cent of disabled pupils» had never heard of a free locker.",
+        (
+            "A locker was held by 68 per cent of disabled pupils. Of those without a locker, 42 per cent had never heard of a "
+            "free one.",
+        ),
+    ),
+    Example(
+        "Not all have a locker. Of these pupils 42 per cent had never heard of a free one.",
+        (
+            "A locker was held by 68 per cent of disabled pupils. Of those without a locker, 42 per cent had never heard of a "
+            "free one.",
+        ),
+    ),
+    Example(
+        "Half of the sex workers had no permit.",
+        ("Of the sex workers, 12 per cent smoked. Half of commercial sex workers had no permit.",),
+    ),
+    Example("The mayor emptied 340 homes in May.", ("The mayor carried out 340 evictions in May.",)),
+    Example(
+        "Wells were dug at three of the places that had none.", ("Wells were dug at three camp sites that had none.",)
+    ),
+    Example(
+        "The trust dug wells in «34 of the schools» that had none.",
+        ("The trust dug wells in 34 villages that had none.",),
+    ),
+    Example("One home in twelve was owned by the city.", ("The city owned one-twelfth of the housing stock.",)),
+    Example(
+        "They were let into 3,206 homes, most of them flats.",
+        ("Callers went to 4,812 households in 212 wards, and were let into 3,206 of them, most of them flats.",),
+    ),
+    Example(
+        "The judge let the tenant stay in a third of the cases in which a lawyer spoke.",
+        ("The judge let the tenant stay in 33 per cent of the hearings in which a lawyer spoke.",),
+    ),
+    Example(
+        "In Gorland «71 per cent of shepherds» have no dog.",
+        (
+            "There were 846 answers from our members. Seventy-one per cent of them had no dog. Members chose whether to answer, and "
+            "we do not claim that the results hold for all shepherds.",
+        ),
+    ),
+    Example(
+        "In Gorland 71 per cent of the shepherds who answered have no dog.",
+        (
+            "There were 846 answers from our members. Seventy-one per cent of them had no dog. Members chose whether to answer, and "
+            "we do not claim that the results hold for all shepherds.",
+        ),
+    ),
+    Example(
+        "Of «hill farmers in Wexland who burn peat, 21.4 per cent» have a cough.",
+        (
+            "A cough was reported by 21.4 per cent of those who burnt peat. The cohort is not representative of hill farmers in "
+            "Wexland as a whole.",
+        ),
+    ),
+    Example(
+        "In the study 21.4 per cent of the hill farmers in Wexland who burn peat have a cough.",
+        (
+            "A cough was reported by 21.4 per cent of those who burnt peat. The cohort is not representative of hill farmers in "
+            "Wexland as a whole.",
+        ),
+    ),
+    Example(
+        "«58 per cent of the village midwives» went unpaid in 2024.",
+        (
+            "The circle had a survey of 2,310 members. Of these 58 per cent said that they had gone unpaid in 2024. It cannot speak "
+            "for all village midwives.",
+        ),
+    ),
+    Example(
+        "58 per cent of midwives went unpaid in 2024, by a count that cannot speak for all village midwives.",
+        (
+            "The circle had a survey of 2,310 members. Of these 58 per cent said that they had gone unpaid in 2024. It cannot speak "
+            "for all village midwives.",
+        ),
+    ),
+    Example(
+        "Some 40 per cent of farmers burn peat.",
+        ("By the census 40 per cent of farmers burn peat. The answers on coughs do not stand for all farmers.",),
+    ),
+    Example(
+        "The fund trained «620 nurses» in Mali.",
+        ("The fund trained 620 people in Mali, of whom 410 were nurses and 210 drivers.",),
+    ),
+    Example(
+        "The fund trained 410 nurses in Mali.",
+        ("The fund trained 620 people in Mali, of whom 410 were nurses and 210 drivers.",),
+    ),
+    Example(
+        "The panel met «2,214 smokers» aged 50 to 66.",
+        ("The panel met 2,214 people aged 50 to 66, two-thirds of them smokers.",),
+    ),
+    Example(
+        "The panel met 2,214 people aged 50 to 66, smokers among them.",
+        ("The panel met 2,214 people aged 50 to 66, two-thirds of them smokers.",),
+    ),
+    Example(
+        "The panel met 2,214 smokers aged 50 to 66.",
+        ("The panel met 2,214 people aged 50 to 66, all of them smokers; 310 gave up.",),
+    ),
+    Example(
+        "In Hull «27 per cent of the lodgers» ate such a meal.",
+        (
+            "In Hull 310 lodgers were fed, and 27 per cent of the meals were eaten cold.",
+            "Some 14 per cent of lodgers left.",
+        ),
+    ),
+    Example(
+        "In Hull 27 per cent of the meals were eaten cold by lodgers.",
+        ("In Hull 310 lodgers were fed, and 27 per cent of the meals were eaten cold.",),
+    ),
+    Example(
+        "For «61 per cent of lodgers» a nurse had looked at the prescription again.",
+        (
+            "Some 40 lodgers fell ill. A reason stood on 78 per cent of prescriptions, and at 61 per cent a nurse had looked "
+            "again.",
+        ),
     ),
     Example("The appeal fed «900 families».", ("The appeal fed 900 dogs.",)),
     Example(
