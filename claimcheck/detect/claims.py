@@ -265,9 +265,12 @@ def _with_noun_of(s: Sentence, n: int, q: Quantity) -> Quantity:
     if q.form is not Form.COUNT or q.unit or q.counted:
         return q
     after = [t for t in s.run if t.start >= q.number.end][:PRONOUN]
-    before = s.figures[n - 1][1] if n else None
-    leans = before is not None and before.form is Form.COUNT and not before.unit and _pronouns().at(after, 0)
-    return replace(q, counted=before.counted) if before and leans else q
+    before = [f for _, f in s.figures[:n]]
+    if not before or before[-1].form is not Form.COUNT or before[-1].unit or not _pronouns().at(after, 0):
+        return q
+    # "640 homes in 12 streets, and 410 of them": of the homes
+    counts = [f for f in before if f.form is Form.COUNT and not f.unit and f.counted and f.high >= q.low]
+    return replace(q, counted=(counts or before)[-1].counted)
 
 
 def _claim(

@@ -67,9 +67,15 @@ def _spares(claim: Claim, s: Scored, best: Scored) -> bool:
     hours"); and where another document writes it and the draft does not say whose it is: two surveys of like people find
     unlike shares.
     """
-    if best.relation not in OTHER_NUMBER or s.relation is not Relation.ENTAILED or is_derived(best.evidence.claim):
+    if s.relation is not Relation.ENTAILED:
         return False
     ours, theirs = s.evidence.claim, best.evidence.claim
+    if best.relation is Relation.HEDGE:
+        return _hedged_as_there(claim, s, best)
+    if best.relation not in OTHER_NUMBER:
+        return False
+    if is_derived(theirs):
+        return not is_derived(ours) and s.evidence.score >= best.evidence.score - NEARLY
     nearly = ours.document == theirs.document and s.evidence.score >= best.evidence.score - NEARLY
     if is_derived(ours):  # a total and one of its parts make nothing, and would make many numbers
         share = ours.quantity is not None and ours.quantity.form is Form.SHARE
@@ -79,6 +85,19 @@ def _spares(claim: Claim, s: Scored, best: Scored) -> bool:
         return True
     nobodys = not claim.citations and not claim.about.credited
     return nobodys and ours.document != theirs.document and s.evidence.score >= DIFFERENT
+
+
+def _hedged_as_there(claim: Claim, s: Scored, best: Scored) -> bool:
+    """Whether a figure that bears a rounded one out comes before one of the same number with another hedge.
+
+    "Nearly a fifth" is that of 18.9 per cent and not of a fifth of something else: where the draft cites the one and not the
+    other, and where the other was worked out of two figures, and is written nowhere.
+    """
+    q = claim.quantity
+    if q is None or q.bound is Bound.EXACTLY or q.form not in (Form.SHARE, Form.MULTIPLE):
+        return False
+    here, there = (dict(c.evidence.why).get("cited", 0.0) > 0 for c in (s, best))
+    return (here and not there) or (is_derived(best.evidence.claim) and not (there and not here))
 
 
 def _is_beside(claim: Claim, s: Scored, beside: Set[tuple[str, Span]]) -> bool:

@@ -251,6 +251,10 @@ def _leans(claim: Claim) -> bool:
 
 EXAMPLES = (
     Example(
+        "Wardens spoke to somebody in 410 homes.",
+        ("Wardens knocked at 640 homes in 12 streets, and spoke to somebody in 410 of them.",),
+    ),
+    Example(
         "In six of the nine that closed the «pupils» had been lost in the flood.",
         ("In six of the nine that closed the papers had been lost in the flood.",),
     ),
