@@ -90,6 +90,10 @@ OLD = "---\ntitle: Allotments of the Borough, 2021\ndate: 2022-02\n---\n\n"
 NEW = "---\ntitle: Allotments of the Borough, 2022\ndate: 2023-02\n---\n\n"
 EXAMPLES = (
     Example(
+        "Of the harbours 83 are without lights along the quay.", ("In 63 harbours there are lights along the quay.",)
+    ),
+    Example("There are lights along the quay in «83 harbours».", ("In 63 harbours there are lights along the quay.",)),
+    Example(
         "The strike shut thousands of mills in the valley.",
         ("The strike led to closures of thousands of mills in the valley and left millions of mill workers idle.",),
     ),
