@@ -16,6 +16,7 @@ from claimcheck.model import Change, ChangeKind, Direction, Form, Quantity, Span
 
 REACH = 9  # light tokens between a change word and its figure
 AGO = 3  # tokens behind a number in which its "ago" or "earlier" stands
+BESIDE = 5  # tokens of the other figure of a change from and to
 OBJECT = 12  # tokens of an object between a change word and its "by"
 
 
@@ -118,7 +119,7 @@ def _change_told(run: Sequence[Token], n: Number, first: int, last: int) -> Chan
         hit, noun = far
         if preposition == "by" or (noun and preposition == "of" and n.form in (Form.SHARE, Form.POINTS)):
             return Change(ChangeKind.BY, Direction(hit.value), _cue(run, hit), stated=True)
-        if noun and preposition in ("from", "to") and _from_to(run, n, first):
+        if preposition in ("from", "to") and (noun or _both_ends(run, n, first)) and _from_to(run, n, first):
             return Change(ChangeKind(preposition), Direction(hit.value), _cue(run, hit), stated=True)
     if run[n.i].text == "+" and n.form in (Form.SHARE, Form.POINTS):
         return Change(ChangeKind.BY, Direction.UP, Span(run[n.i].start, run[n.i].end))
@@ -153,6 +154,13 @@ def governing(run: Sequence[Token], first: int) -> tuple[Hit[str], bool] | None:
 def _from_to(run: Sequence[Token], n: Number, first: int) -> bool:
     """Whether the figure is one of two that "from" and "to" tie: "an increase in referrals from 248 to 881"."""
     return lower(run, n.j) == "to" or any(lower(run, k) == "from" for k in range(max(first - OBJECT, 0), first - 1))
+
+
+def _both_ends(run: Sequence[Token], n: Number, first: int) -> bool:
+    """Whether a figure and the one beside it tell a start and an end, without a noun between: "cut the rent from £16 to £9"."""
+    if lower(run, n.j) == "to":
+        return lower(run, first - 1) == "from" and any(number_at(run, k) for k in range(n.j + 1, n.j + 1 + BESIDE))
+    return any(lower(run, k) == "from" for k in range(max(first - 1 - BESIDE, 0), first - 1))
 
 
 def _change_right(run: Sequence[Token], n: Number, last: int, t: Tables) -> Change | None:

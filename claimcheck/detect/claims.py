@@ -268,10 +268,12 @@ def _with_noun_of(s: Sentence, n: int, q: Quantity) -> Quantity:
     if q.form is not Form.COUNT or q.unit or q.counted:
         return q
     after = [t for t in s.run if t.start >= q.number.end][:PRONOUN]
-    counts = [f for _, f in reversed(s.figures[:n]) if f.form is Form.COUNT and not f.unit]
-    if not counts or counts[0] != s.figures[n - 1][1] or not _pronouns().at(after, 0):
+    before = [f for _, f in s.figures[:n]]
+    if not before or before[-1].form is not Form.COUNT or before[-1].unit or not _pronouns().at(after, 0):
         return q
-    return replace(q, counted=next((f for f in counts if f.high >= q.low), counts[0]).counted)
+    # "640 homes in 12 streets, and 410 of them": of the homes
+    counts = [f for f in before if f.form is Form.COUNT and not f.unit and f.counted and f.high >= q.low]
+    return replace(q, counted=(counts or before)[-1].counted)
 
 
 def _claim(

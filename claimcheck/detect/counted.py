@@ -72,10 +72,16 @@ def counted_tokens(run: Sequence[Token], n: Number, last: int) -> tuple[int, int
         if t.verb.at(run, j) and not is_plural(word) and word not in t.noun.by_first:
             break
         j += 1
-        if is_plural(word) and lower(run, j) != "-" and not (word in t.plural_noun and is_plural(lower(run, j))):
+        if (
+            is_plural(word)
+            and lower(run, j) != "-"
+            and not (word in t.plural_noun | t.leading_plural and is_plural(lower(run, j)))
+        ):
             break
     if n.form is Form.SHARE and start == last and j == start + 1 and lower(run, j) in t.object_opening:
         return None  # "41 per cent hold no permit"
+    if n.form is Form.SHARE and start == last and lower(run, start) in t.share_verb:
+        return None  # "47 per cent lack clean water"
     if j == start + 1 and lower(run, start).endswith("ing"):  # "around 73, raising hopes"
         return None
     if _done(run, n, start, j) or (_one_in(n, run) and not any(is_plural(lower(run, k)) for k in range(start, j))):

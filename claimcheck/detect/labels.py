@@ -83,7 +83,14 @@ def _bracket_lists(run: Sequence[Token]) -> set[int]:
 
 
 def _idioms(run: Sequence[Token]) -> set[int]:
-    return {k for hit in tables().idiom.all(run) for k in range(hit.first, hit.last)}
+    told = {k for hit in tables().idiom.all(run) for k in range(hit.first, hit.last)}
+    return told | {k + 1 for k in range(2, len(run) - 1) if _or_two(run, k)}
+
+
+def _or_two(run: Sequence[Token], k: int) -> bool:
+    """Whether "or two" only widens "one": "a home or two", "a shop or two"; "a year or two" is a time."""
+    few = lower(run, k) == "or" and lower(run, k + 1) == "two" and lower(run, k - 2) in ("a", "an")
+    return few and tables().duration.at(run, k - 1) is None
 
 
 def _stretches(run: Sequence[Token]) -> Iterator[tuple[int, int]]:

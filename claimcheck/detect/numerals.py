@@ -23,6 +23,7 @@ LONGEST = 40  # digits of a number; a longer run counts nothing
 # A number whose groups of three are set off by points; what is glued to more digits or points is an address or a version.
 THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){1,9}(?:,\d{1,9})?(?![\d.,]*\d)")
 LARGEST = 10**15  # scales said one after another that count
+OLDEST = 120  # years of a person's age
 EXPONENT = 60  # the largest power of ten that a number is read with
 
 

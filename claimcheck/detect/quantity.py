@@ -21,7 +21,8 @@ from claimcheck.detect.bounds import bound_of, joined
 from claimcheck.detect.change import change_of, ends_change, leading_preposition
 from claimcheck.detect.counted import counted_tokens, is_plural, measured
 from claimcheck.detect.labels import uncounted
-from claimcheck.detect.numerals import Number, decimal_comma
+from claimcheck.detect.lexicon import words_in
+from claimcheck.detect.numerals import OLDEST, Number, decimal_comma
 from claimcheck.detect.period import expressions, periods
 from claimcheck.detect.ranges import range_at
 from claimcheck.detect.ranks import rank_at
@@ -32,7 +33,6 @@ from claimcheck.detect.units import factor_at, rate_at, rate_behind, unit_number
 from claimcheck.detect.words import Kind, Token, glued, lower, of_run, stop_words, tokens
 from claimcheck.model import Bound, Change, ChangeKind, Form, Quantity, Span, TimeExpression, When
 
-OLDEST = 120  # years of a person's age
 CARRIED = (Form.SHARE, Form.DURATION, Form.MEASURE, Form.MONEY)  # forms that a list gives to its bare numbers
 
 
@@ -123,12 +123,17 @@ def _span(run: Sequence[Token], first: int, last: int) -> Span:
 
 def _dated(run: Sequence[Token], year: int | None) -> set[int]:
     """The tokens that are part of a date or a time; of "the three weeks before 9 April" the date alone."""
-    spans = [e.span for e in expressions(run, year) if e.kind in (When.DATE, When.TIME)]
+    found = expressions(run, year)
+    days = words_in("periods", "open_days")
+    hours = [
+        e.span for e in found if e.kind is When.SET and any(t.start == e.span.start and t.lower in days for t in run)
+    ]
+    spans = [e.span for e in found if e.kind in (When.DATE, When.TIME)] + hours
     if not spans:
         return set()
     told = [k for s in spans for k, t in enumerate(run) if s.start <= t.start and t.end <= s.end]
-    days = [e.span for e in expressions(run, year) if e.kind is When.DATE]
-    hung = [s for s in days if any(s.start <= run[k].start < s.end and run[k].lower in tables().hanging for k in told)]
+    dates = [e.span for e in found if e.kind is When.DATE]
+    hung = [s for s in dates if any(s.start <= run[k].start < s.end and run[k].lower in tables().hanging for k in told)]
     if hung:
         written = [p.span for p in periods(run, year)]
         spans = [s for s in spans if s not in hung] + written

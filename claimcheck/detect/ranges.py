@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from claimcheck.detect.bounds import bounded
 from claimcheck.detect.change import change_left, governing
-from claimcheck.detect.numerals import Number, scale_of
+from claimcheck.detect.numerals import OLDEST, Number, scale_of
 from claimcheck.detect.tables import tables
 from claimcheck.detect.units import unit_number
 from claimcheck.detect.words import Token, glued, lower, skip
-from claimcheck.model import Bound, Form
+from claimcheck.model import Bound, Direction, Form
 
 DASHES = ("-", "–", "—")
+GREAT = 1000  # counts from which two that lie near each other are no score
 
 
 def range_at(run: Sequence[Token], i: int, comma: bool = False) -> Number | None:
@@ -88,9 +89,18 @@ def _linked(run: Sequence[Token], i: int, a: Number, b: Number) -> bool:
             first = i if opener == "from" else before
             return not change_left(run, first) and not governing(run, first)
         like = a.form is b.form is Form.COUNT and a.low < b.low and _counts(run, b)
-        aged = lower(run, i - 1) in tables().aged
+        of_person = lower(run, i - 1) == "of" and lower(run, i - 2) in tables().person  # "girls of 15 to 17"
+        aged = lower(run, i - 1) in tables().aged or (of_person and a.low < b.low <= OLDEST)
         ratio = cue is not None and cue.value in ("over", "under")  # "more than 2 to 7"
-        return bool(a.unit or b.unit or (bounded(run, i) and not ratio) or like or aged or scale_of(run, b) > 1)
+        return bool(
+            a.unit
+            or b.unit
+            or (bounded(run, i) and not ratio)
+            or like
+            or aged
+            or _near_each_other(run, a, b)
+            or scale_of(run, b) > 1
+        )
     if link == "or":
         return b.low == a.low + 1 and not a.unit  # "16 or 17"
     ages = lower(run, i - 1) == "of" and lower(run, i - 2) in tables().aged  # "between the ages of 16 and 17"
@@ -101,6 +111,14 @@ def _moved(run: Sequence[Token], a: Number) -> bool:
     """Whether a change word stands right before the number and its cue."""
     hit = change_left(run, a.i)
     return hit is not None and lower(run, hit[0].last) not in ("by", "from")
+
+
+def _near_each_other(run: Sequence[Token], a: Number, b: Number) -> bool:
+    """Whether two great counts lie so near that "to" makes a range of them: "could reach 19,000 to 20,500 by June"."""
+    counts = a.form is b.form is Form.COUNT and not a.unit and not b.unit
+    moved = change_left(run, a.i)
+    still = moved is None or moved[0].value == Direction.NONE
+    return counts and still and GREAT <= a.low < b.low <= 2 * a.low
 
 
 def _counts(run: Sequence[Token], n: Number) -> bool:

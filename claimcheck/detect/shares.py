@@ -118,7 +118,20 @@ def n_in_m(run: Sequence[Token], n: Number) -> Number | None:
         return None
     j = skip(run, j)
     every = lower(run, j) in ("every", "each")
-    while lower(run, j) in ("every", "each", "the", "a", "total", "its", "their", "our", "his", "her", "these", "those") and not number_at(run, j):
+    while lower(run, j) in (
+        "every",
+        "each",
+        "the",
+        "a",
+        "total",
+        "its",
+        "their",
+        "our",
+        "his",
+        "her",
+        "these",
+        "those",
+    ) and not number_at(run, j):
         j += 1
     if lower(run, j) == "of" and lower(run, j - 1) == "total":
         j += 1

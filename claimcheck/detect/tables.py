@@ -46,6 +46,7 @@ class Tables:
     superlative: frozenset[str]
     ranked: frozenset[str]
     plural_noun: frozenset[str]
+    leading_plural: frozenset[str]
     minus: frozenset[str]
     times_sign: frozenset[str]
     street: frozenset[str]
@@ -76,6 +77,7 @@ class Tables:
     ago: frozenset[str]
     counted_adjective: frozenset[str]
     object_opening: frozenset[str]
+    share_verb: frozenset[str]
     era: frozenset[str]
     spread: Phrases[str]
     half_follow: frozenset[str]
@@ -145,6 +147,7 @@ def tables() -> Tables:
         superlative=words_in("numbers", "superlative"),
         ranked=words_in("numbers", "ranked"),
         plural_noun=words_in("numbers", "plural_noun"),
+        leading_plural=words_in("numbers", "leading_plural"),
         minus=words_in("numbers", "minus"),
         times_sign=words_in("numbers", "times_sign"),
         street=words_in("numbers", "street"),
@@ -175,6 +178,7 @@ def tables() -> Tables:
         ago=words_in("units", "ago"),
         counted_adjective=words_in("numbers", "counted_adjective"),
         object_opening=words_in("numbers", "object_opening"),
+        share_verb=words_in("numbers", "share_verb"),
         era=words_in("numbers", "era"),
         spread=cues("numbers", "spread"),
         half_follow=words_in("numbers", "half_follow"),

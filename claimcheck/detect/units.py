@@ -275,6 +275,8 @@ def rate_at(run: Sequence[Token], j: int, form: Form) -> tuple[str, int] | None:
     of_every = t.every.at(run, j)
     if word not in t.rate and not of_every:
         return None
+    if word in ("a", "each", "every", "per") and lower(run, j + 1) == "quarter" and lower(run, j + 2) != "of":
+        return "quarter", j + 2  # which is a share otherwise: "£5 a quarter"
     hit = t.duration.at(run, j + 1)
     if hit:
         return None if lower(run, hit.last) in t.ago else (hit.value, hit.last)

@@ -35,6 +35,7 @@ NEARER = 0.25
 MORE = 3  # characters of two equal ends of one digit
 NEARLY_ALL = 0.8  # of the draft's terms
 WELL = 0.3  # a third of them: below, a figure that agrees may be any other
+PARTS = 2  # that make a sum
 LITTLE = 0.05  # what a second figure must add to the terms, to be meant too
 
 
@@ -66,7 +67,7 @@ def _candidates(claim: Claim, library: Library) -> tuple[Scored, ...]:
             aligned(claim, other, passage_of(other, passages, library), library, cited)
             for other in borne_out(claim, passages, library)
         ]
-        found += [s for s in made if s and _adds(s, found)]
+        found += [s for s in made if s and _adds(claim, s, found)]
     found = [_beside_siblings(claim, s, found, library) for s in found]
     found.sort(key=rank)
     return tuple(found)
@@ -129,7 +130,7 @@ def _settled(first: Scored | None) -> bool:
     return why.get("terms", 0.0) >= WELL or why.get("distinct number", 0.0) > 0
 
 
-def _adds(s: Scored, found: Sequence[Scored]) -> bool:
+def _adds(claim: Claim, s: Scored, found: Sequence[Scored]) -> bool:
     """Whether a figure made of two shares is told in more of the draft's terms than a share that stands there.
 
     "Over half spoke of shame" is none of "37 per cent spoke of shame, 22 per cent had no food bank within reach".
@@ -138,13 +139,23 @@ def _adds(s: Scored, found: Sequence[Scored]) -> bool:
     if quantity is None or quantity.form is not Form.SHARE or quantity.change is not None:
         return True
     own = dict(s.evidence.why).get("terms", 0.0)
-    return not any(
-        f.relation is Relation.VALUE
+    parts = [
+        f
+        for f in found
+        if f.relation is Relation.VALUE
         and f.evidence.claim.document == s.evidence.claim.document
         and s.evidence.claim.anchor.overlaps(f.evidence.claim.anchor)
-        and dict(f.evidence.why).get("terms", 0.0) >= max(WELL, own - LITTLE)
-        for f in found
-    )
+    ]
+    well = any(dict(f.evidence.why).get("terms", 0.0) >= max(WELL, own - LITTLE) for f in parts)
+    return not well or _names_each(claim, [f.evidence.claim for f in parts])
+
+
+def _names_each(claim: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether the draft names each of two parts by a word that the other part lacks: "women and girls" for a share of each."""
+    told = set(claim.about.clause)
+    if len(parts) < PARTS:
+        return False
+    return all(told & (set(p.about.clause) - {t for o in parts if o is not p for t in o.about.clause}) for p in parts)
 
 
 def _misprint(claim: Claim, s: Scored) -> bool:

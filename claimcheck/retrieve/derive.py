@@ -35,6 +35,7 @@ from claimcheck.retrieve.figures import (
     per_year,
     same_number,
 )
+from claimcheck.retrieve.from_one import of_one
 from claimcheck.retrieve.headed import from_to
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.slots import counted_agree
@@ -251,7 +252,8 @@ def borne_out(claim: Claim, passages: Sequence[Passage], library: Library) -> It
             yield from (m for m in _rates(claim, a, b, passage) if m.quantity and _entails(asked, m.quantity))
     for passage in passages:
         for other in library.claims_at.get((passage.document, passage.span.start), ()):
-            yield from (m for m in _per_time(asked, other) if m.quantity and _entails(asked, m.quantity))
+            alone = (*_per_time(asked, other), *of_one(claim, other, library))
+            yield from (m for m in alone if m.quantity and _entails(asked, m.quantity))
 
 
 def _entails(asked: Quantity, made: Quantity) -> bool:

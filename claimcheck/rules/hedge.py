@@ -54,6 +54,17 @@ def _is_end(case: Case, ours: Quantity, theirs: Quantity) -> bool:
 
 EXAMPLES = (
     Example(
+        "Nearly one in five of the patients whose hip was replaced in a private ward fell again [@s1].",
+        (
+            "Hip patients in private wards fell again in 19.4 per cent of cases.",
+            "One in five of the patients whose hip was replaced in a private ward fell again, says the doctor.",
+        ),
+    ),
+    Example(
+        "«Nearly one in five of the patients» whose hip was replaced in a private ward fell again.",
+        ("One in five of the patients whose hip was replaced in a private ward fell again, says the doctor.",),
+    ),
+    Example(
         "Fees for hall hire rose by 12 per cent, which is less than the 15 per cent that the trust had asked for.",
         ("The trust had asked for fees for hall hire to rise by 15 per cent. They rose by 12 per cent.",),
     ),

@@ -76,11 +76,7 @@ def _yet_to_come(case: Case) -> Iterator[Difference]:
     run = tokens(case.draft.prose, case.claim.clause)
     if plans(tokens(case.draft.prose, case.claim.sentence)):
         return
-    done = {
-        term(t.lower): t
-        for i, t in enumerate(run)
-        if is_content(t) and _is_done(run, i)
-    }
+    done = {term(t.lower): t for i, t in enumerate(run) if is_content(t) and _is_done(run, i)}
     told = [_promised(case, e) for e in case.evidence]
     for verb, cue in told[0].items():
         if verb in done and all(verb in t for t in told[1:] if t):

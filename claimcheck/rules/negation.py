@@ -68,11 +68,15 @@ def _levelled(case: Case) -> Iterator[Difference]:
 EXAMPLES = (
     Example(
         "The by-law bars dogs from the beach, and from the «dunes» behind it, where most of the larks nest.",
-        ("The by-law bars dogs from the beach. It does not bar them from the dunes behind it, where most of the larks nest.",),
+        (
+            "The by-law bars dogs from the beach. It does not bar them from the dunes behind it, where most of the larks nest.",
+        ),
     ),
     Example(
         "The by-law bars dogs from the beach, but not from the dunes behind it, where most of the larks nest.",
-        ("The by-law bars dogs from the beach. It does not bar them from the dunes behind it, where most of the larks nest.",),
+        (
+            "The by-law bars dogs from the beach. It does not bar them from the dunes behind it, where most of the larks nest.",
+        ),
     ),
     Example(
         "Damp of the worst kind was «not noted» at 61 schools.", ("Damp of the worst kind was noted at 61 schools.",)

@@ -369,6 +369,22 @@ EXAMPLES = (
         ("Women and men haul the coal, and children make up between 20 and 30 per cent of the workforce at the pits.",),
     ),
     Example(
+        "The judge gave an outright order in a third of the cases in which a lawyer spoke for the tenant.",
+        ("The judge gave an outright order in 33 per cent of the hearings in which a lawyer spoke for the tenant.",),
+    ),
+    Example(
+        "In Zimbabwe a club put up clinics at three of the places to which the families were moved.",
+        ("In Zimbabwe a club put up clinics at three sites to which the families were moved.",),
+    ),
+    Example(
+        "The census found that 47 per cent of the clinics cannot rely on their light.",
+        ("The census of clinics found that 47 per cent lack reliable light.",),
+    ),
+    Example(
+        "Wardens spoke to somebody in 410 homes.",
+        ("Wardens knocked at 640 homes in 12 streets, and spoke to somebody in 410 of them.",),
+    ),
+    Example(
         "In six of the nine that closed the «pupils» had been lost in the flood.",
         ("In six of the nine that closed the papers had been lost in the flood.",),
     ),

@@ -20,6 +20,7 @@ from claimcheck.detect.words import Kind, stop_words, tokens
 from claimcheck.model import Bound, ClaimKind, Confidence, Difference, Evidence, Form, Severity, Verdict
 from claimcheck.retrieve.align import SUPPORTED
 from claimcheck.retrieve.authors import is_personal
+from claimcheck.retrieve.choice import is_difference
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.strangers import strangers
 from claimcheck.rules.base import Case, Example, Rule, Scope
@@ -123,13 +124,16 @@ def _very_many(case: Case) -> bool:
 
 
 def _worked_out(case: Case) -> bool:
-    """Whether the figure looks like the writer's own working: a rounded share or multiple of two things, or points between shares.
+    """Whether the figure looks like the writer's own working: a rounded share or multiple of two things, or a difference.
 
-    "More than four times as long", "about 1.5 per cent", "nine points up"; a change ("rose by about a fifth") is told of one thing.
+    "More than four times as long", "about 1.5 per cent", "nine points up", "almost 300 more than in 2022", "to less than a
+    third of that"; a change ("rose by about a fifth") is told of one thing.
     """
     q = case.claim.quantity
     if q is None or q.form is Form.POINTS:
         return q is not None
+    if q.bound in ROUNDED and (is_difference(case.claim) or (q.change is not None and q.change.former)):
+        return True
     changes = q.change is not None and not cues("change", "comparative").at(tokens(case.draft.prose, q.change.cue), 0)
     return q.form in (Form.SHARE, Form.MULTIPLE) and q.bound in ROUNDED and not changes
 

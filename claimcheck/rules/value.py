@@ -98,6 +98,10 @@ EXAMPLES = (
         ("Asked what they lacked, 33 named fuel and 21 a colleague; only six named a better roof.",),
     ),
     Example(
+        "Of the harbours 83 are without lights along the quay.", ("In 63 harbours there are lights along the quay.",)
+    ),
+    Example("There are lights along the quay in «83 harbours».", ("In 63 harbours there are lights along the quay.",)),
+    Example(
         "The strike shut thousands of mills in the valley.",
         ("The strike led to closures of thousands of mills in the valley and left millions of mill workers idle.",),
     ),

@@ -28,6 +28,9 @@ def clock(s: Scope, i: int) -> Part | None:
     if link in words().range_link:
         last = _told(s.run, first + 1)
         opened = lower(s.run, i - 1) in words().range_open
+        if last is None and link != "and" and lower(s.run, i - 1) in words().open_days:  # "weekdays 8 to 6"
+            last = _bare(s.run, first + 1)
+            return _time(i, last) if last else None
         if last is None and (told or opened) and (link != "and" or opened):
             last = _bare(s.run, first + 1) if told or _in_words(s.run, i, first) else None
         if last and (link != "and" or opened) and (told or _daypart_or_sign(s.run, first + 1, last)):

@@ -407,6 +407,8 @@ def is_year(run: Sequence[Token], i: int) -> bool:
         return True  # "the 2012 and 2015 surveys"
     if before == "of" and lower(run, i - 2) in words().amount:  # "a deposit of 2000"
         return False
+    if before == "of" and lower(run, i - 2) in words().of_year and int(run[i].text) in PLAIN_YEARS:
+        return True
     if before in ("£", "$", "€") or (before in words().before_count and counts):
         return False
     if lower(run, i + 1) in ("-", "–") and glued(run, i + 1) and glued(run, i + 2) and year_digits(run, i + 2):
@@ -426,6 +428,7 @@ def _counts(run: Sequence[Token], j: int) -> bool:
         and follows[-2] not in "sui"
         and run[j].text[0].islower()
         and follows not in stop_words()
+        and follows not in words().year_does
         and words().bound_after.at(run, j) is None
     )
     return plural or follows in words().counted or follows in ("%", "$", "£", "€")

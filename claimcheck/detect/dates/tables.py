@@ -64,6 +64,9 @@ class Tables:
     vague_count: Phrases[str]
     and_part: Phrases[str]
     before_year: frozenset[str]
+    of_year: frozenset[str]
+    open_days: frozenset[str]
+    year_does: frozenset[str]
     before_old_year: frozenset[str]
     amount: frozenset[str]
     before_count: frozenset[str]
@@ -133,6 +136,9 @@ def words() -> Tables:
         vague_count=_phrases("vague_count"),
         and_part=_phrases("and_part"),
         before_year=words_in("periods", "before_year"),
+        of_year=words_in("periods", "of_year"),
+        open_days=words_in("periods", "open_days"),
+        year_does=words_in("periods", "year_does"),
         before_old_year=words_in("periods", "before_old_year"),
         amount=words_in("periods", "amount"),
         before_count=words_in("periods", "before_count"),
