@@ -91,6 +91,10 @@ def _told(kind: str) -> str:
 
 
 EXAMPLES = (
+    Example(
+        "Sales of seed rose by 12 per cent in the last quarter.",
+        ("Sales of seed have reached a 12 per cent increase in the last quarter.",),
+    ),
     Example("Visits to food banks rose «by 1.6 million».", ("Visits to food banks rose to 1.6 million.",)),
     Example("Visits to food banks rose to 1.6 million.", ("Visits to food banks doubled to 1.6 million.",)),
     Example("The caseload fell «to 40 per cent».", ("The caseload fell by 40 per cent.",)),

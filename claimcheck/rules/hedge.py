@@ -53,6 +53,9 @@ def _is_end(case: Case, ours: Quantity, theirs: Quantity) -> bool:
 
 
 EXAMPLES = (
+    Example("The camp at Hay took in girls under 16.", ("Girls under age 16 were taken in by the camp at Hay.",)),
+    Example("The camp at Hay took in girls aged «16».", ("Girls under age 16 were taken in by the camp at Hay.",)),
+    Example("«Dozens» fell ill at the two mills in Hay.", ("Fewer than 24 people fell ill at the two mills in Hay.",)),
     Example(
         "Fees for hall hire rose by 12 per cent, which is less than the 15 per cent that the trust had asked for.",
         ("The trust had asked for fees for hall hire to rise by 15 per cent. They rose by 12 per cent.",),
