@@ -242,7 +242,7 @@ def _weighed(claims: Sequence[Claim], draft: Document, library: Library) -> list
                 best_evidence = (borne,)
             elif best_evidence and (rival := outdone(claim, scored, told, library)):
                 best_evidence = (rival,)
-            if claim.recalled:
+            if claim.recalled and not (best_evidence and stands_in_place(best_evidence[0])):
                 if not _counted_before(claim, claims):
                     continue
             elif _asked(claim, draft) and (not best_evidence or best_evidence[0].score < PRESUPPOSED):

@@ -226,13 +226,19 @@ def _judgement(id: str, case: Case, findings: Sequence[Finding]) -> Judgement:
 
 def _verdict(case: Case, findings: Sequence[Finding]) -> Verdict:
     if findings:
-        told = min(findings, key=lambda f: (list(Severity).index(f.severity), f.verdict is Verdict.SUPPORTED))
+        told = min(findings, key=_weight)
         return told.verdict
     if case.claim.kind is ClaimKind.CITATION:
         return Verdict.SUPPORTED if case.claim.citations[0].resolved else Verdict.CANNOT_TELL
     if case.evidence:
         return Verdict.SUPPORTED
     return Verdict.CANNOT_TELL if unread_sources(case) else Verdict.UNSUPPORTED
+
+
+def _weight(finding: Finding) -> tuple[int, bool, bool]:
+    """By what the finding comes first that tells the verdict: its severity; then what differs before what is only not found."""
+    silent = finding.verdict in (Verdict.UNSUPPORTED, Verdict.CANNOT_TELL)
+    return list(Severity).index(finding.severity), finding.verdict is Verdict.SUPPORTED, silent
 
 
 def _confidence(case: Case) -> Confidence:

@@ -33,7 +33,7 @@ def followed(cases: Sequence[Case]) -> list[Case]:
     for sentence, beside in by_sentence.items():
         copy = _nearest(copied(beside[0].draft, sentence, beside[0].library), beside)
         if copy and not all(c.word_for_word for c in beside):
-            same = harmless(copy, [c.claim for c in beside], beside[0].library)
+            same = harmless(copy, beside[0].draft, [c.claim for c in beside], beside[0].library)
             placed = [_in_place(c, copy, same) for c in beside]
             made.update((c.claim, c) for c in _followed(placed, copy, same))
     return [made.get(case.claim, case) for case in cases]

@@ -98,7 +98,7 @@ def _change_told(run: Sequence[Token], n: Number, first: int, last: int) -> Chan
         return None
     preposition = leading_preposition(run, first)
     level = t.level.ending(run, first)
-    if level:
+    if level and not (n.form in (Form.SHARE, Form.POINTS) and t.noun.at(run, last)):  # "reached a 12 per cent increase"
         return Change(ChangeKind.TO, Direction.NONE, _cue(run, level), stated=True)
     left = change_left(run, first)
     if left and n.form is Form.MONEY and not preposition and run[left[0].first].lower in t.raising:

@@ -14,6 +14,7 @@ from claimcheck.detect.quoting.blocks import block_quotations
 from claimcheck.detect.quoting.credit import (
     Around,
     Credit,
+    before_in_sentence,
     claimed,
     earlier_speaker,
     follows_on,
@@ -129,7 +130,8 @@ def _judged(
         speaker = bracket
     inferred = False
     if (speaker and is_pronoun(prose, speaker)) or (source and not speaker and source.carries_on):
-        earlier = earlier_speaker(here.document, here.block, sentence, heard, here.before)
+        earlier = before_in_sentence(prose, around.before, speaker)
+        earlier = earlier or earlier_speaker(here.document, here.block, sentence, heard, here.before)
         speaker, inferred = (earlier, True) if earlier else (speaker, False)
     reported = source is not None or cited or bracket is not None
     return Quotation(span, inner, prose[inner.start : inner.end], style, sentence, speaker, inferred, reported)

@@ -62,7 +62,11 @@ def _candidates(claim: Claim, library: Library) -> tuple[Scored, ...]:
     found = [*_without_what_is_shared_out(claim, found, [s for s in made if s]), *(s for s in made if s)]
     passages = [passage for passage, _ in _first(nearest, library, MOST_DERIVED, MOST_DERIVED)]
     first = min(found, key=rank, default=None)
-    if claim.quantity and not _settled(first) and not any(_misprint(claim, s) for s in found):
+    if (
+        claim.quantity
+        and not _settled(first)
+        and not any(_misprint(claim, s) and not _of_both(claim, s, library) for s in found)
+    ):
         made = [
             aligned(claim, other, passage_of(other, passages, library), library, cited)
             for other in borne_out(claim, passages, library)
@@ -174,6 +178,18 @@ def _misprint(claim: Claim, s: Scored) -> bool:
         return False
     x, y = f"{a.low} {a.high}", f"{b.low} {b.high}"
     return slipped(a, b) or (len(x) == len(y) > MORE and 0 < sum(c != d for c, d in zip(x, y, strict=True)) <= 2)
+
+
+def _of_both(claim: Claim, s: Scored, library: Library) -> bool:
+    """Whether the draft names what a second count of the noun in the source's sentence is of too: "spills of oil and slurry"."""
+    own = s.evidence.claim
+    beside = library.claims_at.get((own.document, own.sentence.start), ())
+    others = (c for c in beside if c.quantity and c.anchor != own.anchor and c.about.counted == own.about.counted)
+    said = set(claim.about.clause)
+    return bool(own.about.counted) and any(
+        said & (set(c.about.clause) - set(own.about.clause)) and said & (set(own.about.clause) - set(c.about.clause))
+        for c in others
+    )
 
 
 def _beside_siblings(claim: Claim, s: Scored, found: Sequence[Scored], library: Library) -> Scored:

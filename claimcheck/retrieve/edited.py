@@ -75,10 +75,22 @@ def edited(copy: Copy, draft: Document, claims: Sequence[Claim], library: Librar
     return tuple(found)
 
 
-def harmless(copy: Copy, claims: Sequence[Claim], library: Library) -> bool:
+def harmless(copy: Copy, draft: Document, claims: Sequence[Claim], library: Library) -> bool:
     """Whether nothing was changed but how figures are written and bounded."""
     figures = _figures(copy, library)
+    if _other_number(copy, draft, claims, library):
+        return False
     return all(_is_figures(a, claims) and _is_figures(b, figures) for a, b in copy.edits)
+
+
+def _other_number(copy: Copy, draft: Document, claims: Sequence[Claim], library: Library) -> bool:
+    """Whether a number that is no figure of a claim stands where the source has another: "5 years ago" for "6 years ago"."""
+    source = library.document(copy.passage.document)
+    sides = ((draft, claims[0].sentence), (source, copy.passage.span))
+    ours, theirs = ({t.start: t for t in tokens(d.prose, s) if t.kind is Kind.NUMBER} for d, s in sides)
+    own = [c.quantity.number for c in claims if c.quantity]
+    pairs = ((ours[a], theirs[b]) for a, b in copy.places if a in ours and b in theirs)
+    return any(x.text != y.text and not any(n.start <= x.start < n.end for n in own) for x, y in pairs)
 
 
 def _figures(copy: Copy, library: Library) -> tuple[Claim, ...]:

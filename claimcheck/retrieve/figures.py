@@ -28,6 +28,7 @@ NEAR_FRACTION = Fraction(5)  # and "nearly two thirds" for 62: at most five poin
 RECIPROCAL = Fraction(
     1, 20
 )  # how far from 1 the product of a factor and its opposite may be: "tripled" and "fell by 67%"
+MANY_TIMES = 10  # by how much a total is more than the rate that it may have come of
 FAR = Fraction(
     1, 2
 )  # "more than 10" for 881 is true and tells nothing: beyond half as much again it counts as no match
@@ -241,6 +242,8 @@ def _factors(q: Quantity, allowed: Interval) -> Interval:
 @of_two
 def same_number(draft: Quantity, source: Quantity) -> bool:
     """Whether the two are written with one number, fairly rounded, whatever the bounds."""
+    if draft.low < draft.high and draft.bound is not Bound.BETWEEN:
+        return draft.low <= source.low < draft.high  # "dozens" is no rounding of six
     half = exact_step(draft) / 2
     low = abs(draft.low - source.low) <= half
     if draft.bound is Bound.BETWEEN:
@@ -354,6 +357,8 @@ def _compare_values(draft: Quantity, source: Quantity) -> Relation:
         return Relation.ENTAILED  # an editor lets one pass for the other
     if draft.rate and source.rate and not _one_rate(draft.rate, source.rate):
         return _compare_rates(draft, source)
+    if bool(draft.rate) != bool(source.rate) and _is_total_of(*sorted((draft, source), key=lambda q: q.rate)):
+        return Relation.NONE  # "8,000 a day" and "800,000" may both be true
     if said(source).within(claimed(draft)):
         if _bounded_alike(draft, source) and not agreeing(draft, source):
             return Relation.VALUE
@@ -363,6 +368,11 @@ def _compare_values(draft: Quantity, source: Quantity) -> Relation:
     if draft.low and source.low and mantissa(draft.low) == mantissa(source.low) and _scales_apart(draft, source):
         return Relation.UNIT
     return Relation.OPEN if _left_open(draft, source) else Relation.VALUE
+
+
+def _is_total_of(total: Quantity, rate: Quantity) -> bool:
+    """Whether a level may be what a rate by time makes in the end: many times as much."""
+    return per_year(rate.rate) is not None and total.low >= MANY_TIMES * rate.low
 
 
 def _one_rate(a: str, b: str) -> bool:

@@ -23,7 +23,12 @@ def strangers(claim: Claim, draft: Document, library: Library) -> Iterator[Name]
     """
     run = tokens(draft.prose, claim.sentence)
     for name in claim.about.names:
-        if not claim.clause.contains(name.span) or not is_personal(name.text) or _may_be_place(run, name):
+        if (
+            not claim.clause.contains(name.span)
+            or not is_personal(name.text)
+            or _may_be_place(run, name)
+            or _is_office(name)
+        ):
             continue
         last = [folded(m[0]) for m in WORD.finditer(name.text)][-1:]
         if last and not library.vocabulary.count(last[0]) and not _speaks(name, draft):
@@ -36,6 +41,11 @@ def _may_be_place(run: Sequence[Token], name: Name) -> bool:
     before = [t.lower for t in run if t.end <= name.span.start][-1:]
     led = bool(before) and (before[0] in leads() or before[0] in words_of("determiner"))
     return led or not own or any(p.span.end >= own[-1].end for p in places(own))
+
+
+def _is_office(name: Name) -> bool:
+    """Whether a name has letters for an office or a body in it: "the Danish PM", "NHS Trent"."""
+    return any(len(w) > 1 and w.isalpha() and w.isupper() for w in name.text.split())
 
 
 def _speaks(name: Name, draft: Document) -> bool:

@@ -118,6 +118,10 @@ EXAMPLES = (
         "The county had six youth clubs in 2021, and plans a further six by 2024.",
         ("The county had six youth clubs in 2021, and will open a further six by 2024 under its plan.",),
     ),
+    Example(
+        "Sales of seed rose by 12 per cent in the last quarter.",
+        ("Sales of seed have reached a 12 per cent increase in the last quarter.",),
+    ),
     Example("Visits to food banks rose «by 1.6 million».", ("Visits to food banks rose to 1.6 million.",)),
     Example("Visits to food banks rose to 1.6 million.", ("Visits to food banks doubled to 1.6 million.",)),
     Example("The caseload fell «to 40 per cent».", ("The caseload fell by 40 per cent.",)),

@@ -53,6 +53,9 @@ def _is_end(case: Case, ours: Quantity, theirs: Quantity) -> bool:
 
 
 EXAMPLES = (
+    Example("The camp at Hay took in girls under 16.", ("Girls under age 16 were taken in by the camp at Hay.",)),
+    Example("The camp at Hay took in girls aged «16».", ("Girls under age 16 were taken in by the camp at Hay.",)),
+    Example("«Dozens» fell ill at the two mills in Hay.", ("Fewer than 24 people fell ill at the two mills in Hay.",)),
     Example(
         "Nearly one in five of the patients whose hip was replaced in a private ward fell again [@s1].",
         (

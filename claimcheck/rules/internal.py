@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimcheck.detect import lists, recall
+from claimcheck.detect.stance import asks
 from claimcheck.detect.words import Kind, terms, tokens
 from claimcheck.model import Bound, Claim, Difference, Form, Severity
 from claimcheck.retrieve.figures import Relation, compare
@@ -184,6 +185,8 @@ def _listed(case: Case) -> Difference | None:
     if q is None or q.low != q.high or q.bound is not Bound.EXACTLY or q.low > MOST_LISTED:
         return None
     run = tokens(case.draft.prose, case.claim.sentence)
+    if asks(run):
+        return None  # "How many ways can 2 cooks (Ann, Bea, Cy) …?"
     noun = q.counted or q.number
     what, found = "its table has {} rows", _numbers(_table_rows(case))
     if not found and lists.is_announced(run, q.number, noun):
@@ -212,6 +215,8 @@ def _table_rows(case: Case) -> int | None:
 
 
 EXAMPLES = (
+    Example("How can 2 cooks (Ann Lee, Bea Orr, Cy Pugh) feed 40 pupils at Hay?"),
+    Example("The school at Hay has «2 cooks» (Ann Lee, Bea Orr, Cy Pugh) for 40 pupils."),
     Example("The village has 48 safe wells. The village has «52 safe wells»."),
     Example("The village has 48 safe wells. The village has 48 safe wells."),
     Example("In 2019 half of tenants paid on time. In 2020 a third of tenants paid on time."),

@@ -79,6 +79,10 @@ EXAMPLES = (
         ),
     ),
     Example(
+        "The novel of the reeds «came close to winning» the prize for a first book in 1963.",
+        ("The novel of the reeds won the prize for a first book in 1963.",),
+    ),
+    Example(
         "Damp of the worst kind was «not noted» at 61 schools.", ("Damp of the worst kind was noted at 61 schools.",)
     ),
     Example(

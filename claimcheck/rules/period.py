@@ -74,8 +74,9 @@ def _found(case: Case) -> Iterator[Difference]:
             other = _counterpart(case, ours) or _of_another_year(case, ours)
         if other:
             words = _words(case, other)
+            said = f"{ours.bound} {case.ours}" if case.ours.lower() == words.lower() and ours.bound else case.ours
             yield Difference(
-                f"The draft says “{case.ours}”; the source says “{words}” of the same thing.",
+                f"The draft says “{said}”; the source says “{words}” of the same thing.",
                 ours.span,
                 (case.best.location,),
                 correct=words,
@@ -417,6 +418,22 @@ EXAMPLES = (
         (
             "Of the wardens 29 per cent had seen a farm in the last three months; only 9 per cent had ever seen a small quarry.",
         ),
+    ),
+    Example(
+        "The mill was thrice as old as the weir «5 years ago».",
+        ("The mill was thrice as old as the weir 6 years ago.",),
+    ),
+    Example(
+        "Farms in debt after the 2005 Water Act sold their wells.",
+        ("The 2005 Water Act put farms in debt, which sold wells.",),
+    ),
+    Example(
+        "Farms in debt after «2005» sold their wells in Hay.",
+        ("Farms in debt in 2005 sold their wells in Hay.",),
+    ),
+    Example(
+        "Ana Ortiz led the choir at Hay before falling ill.",
+        ("Ana Ortiz is to sign a new contract after leading the choir at Hay all summer.",),
     ),
     Example(
         "The auditors read the accounts of all 116 schools for «2021» and 2023.",

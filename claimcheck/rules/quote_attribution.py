@@ -112,6 +112,14 @@ SPILLS = (
 )
 
 EXAMPLES = (
+    Example(
+        "Ruth Ansell runs an agency. Kieran Obi said he thought that the «“nights were far too long for the staff”».",
+        ("Ruth Ansell, who runs the agency, said: “The nights were far too long for the staff.” Kieran Obi left.",),
+    ),
+    Example(
+        "Kieran Obi left. Ruth Ansell said she thought that the “nights were far too long for the staff”.",
+        ("Ruth Ansell, who runs the agency, said: “The nights were far too long for the staff.” Kieran Obi left.",),
+    ),
     Example("Kieran Obi told them: «“We go to the serious spills and leave the rest.”»", (MINES,)),
     Example("«“We go to the serious spills and leave the rest,”» Kieran Obi, its head of works, admitted.", (MINES,)),
     Example(

@@ -102,6 +102,26 @@ EXAMPLES = (
     ),
     Example("There are lights along the quay in «83 harbours».", ("In 63 harbours there are lights along the quay.",)),
     Example(
+        "The fever in the valley had 40,000 victims.",
+        ("In the valley the fever had 400 victims per day for about 100 days.",),
+    ),
+    Example(
+        "The fever in the valley had «600 victims per day».",
+        ("In the valley the fever had 400 victims per day for about 100 days.",),
+    ),
+    Example(
+        "The mill paid fines for 27 spills of oil and slurry.",
+        ("The mill paid fines for 21 spills of oil and six spills of slurry.",),
+    ),
+    Example(
+        "The mill paid fines for «27 spills» of oil.",
+        ("The mill paid fines for 21 spills of oil and six spills of slurry.",),
+    ),
+    Example(
+        "Of the «80 lamps» that the mill must make, half would be made at Hay, though any lamp could be made at Wye.",
+        ("Of the 90 lamps that the mill must make, half would be made at Hay, though any lamp could be made at Wye.",),
+    ),
+    Example(
         "The strike shut thousands of mills in the valley.",
         ("The strike led to closures of thousands of mills in the valley and left millions of mill workers idle.",),
     ),

@@ -18,7 +18,7 @@ from claimcheck.detect.dates.days import WEEK, Base, Days, Point, guarded, plus
 from claimcheck.detect.dates.numerals import year_digits
 from claimcheck.detect.dates.parts import Part, Scope, Slot, date
 from claimcheck.detect.dates.tables import words
-from claimcheck.detect.words import Kind, Token, glued, lower, of_run
+from claimcheck.detect.words import Kind, Token, glued, lower, of_run, stop_words
 from claimcheck.model import Grain, When
 
 Reader = Callable[[Scope, int], Part | None]
@@ -446,6 +446,11 @@ def _opened(run: Sequence[Token], part: Part, least: int) -> int:
     return part.i
 
 
+def _names_event(run: Sequence[Token], j: int) -> bool:
+    """Whether a noun stands at token `j`, behind a date that only says which one is meant."""
+    return j < len(run) and run[j].kind is Kind.WORD and run[j].lower not in stop_words()
+
+
 def _closed(s: Scope, part: Part) -> Part:
     """The expression with the bound before or after it, and with "this year" after it."""
     run = s.run
@@ -461,4 +466,6 @@ def _closed(s: Scope, part: Part) -> Part:
         return replace(part, j=after.last, bound=after.value)
     i = part.i - 1 if lower(run, part.i - 1) == "the" else part.i
     before = words().bound.ending(run, i, 3)
+    if before and before.value in ("before", "after") and i < part.i and _names_event(run, part.j):
+        return part  # "after the 2005 reform" is not after 2005
     return replace(part, bound=before.value) if before else part

@@ -178,7 +178,8 @@ def claimed_before(around: Around, count: int) -> Credit | None:
         close = close or (
             between[-1].lower in {"as", "that", "only"} and len(between) <= NAMES_WITHIN if between else False
         )
-        return Credit(speech.speaker, close, carries_on=speech.speaker is None)
+        by_whom = any(t.lower == "by" for t in run[speech.first : speech.last + 1])  # "criticised by tenants as"
+        return Credit(speech.speaker, close, carries_on=speech.speaker is None and not by_whom)
     if run and run[-1].text == ":":
         who = _before_colon(run)
         return Credit(who, False, carries_on=who is None)
@@ -239,6 +240,14 @@ def _index_after(run: Sequence[Token], span: Span | None) -> int:
 
 def is_pronoun(prose: str, span: Span) -> bool:
     return prose[span.start : span.end].lower() in words_of("pronoun") | words_of("possessive")
+
+
+def before_in_sentence(prose: str, run: Sequence[Token], speaker: Span | None) -> Span | None:
+    """Who has spoken by name before a "she" in the same sentence: "the mayor said she thought it was “a farce”"."""
+    if speaker is None:
+        return None
+    named = [s.speaker for s in speeches(run) if s.speaker and s.speaker.end <= speaker.start]
+    return next((s for s in reversed(named) if not is_pronoun(prose, s)), None)
 
 
 def earlier_speaker(
