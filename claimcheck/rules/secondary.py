@@ -300,7 +300,9 @@ EXAMPLES = (
         "The Homes Inspectorate wrote in May. The Inspectorate estimates that 385 flats in Hull are damp.",
         (("Homes Inspectorate", "The Inspectorate estimates that 385 flats in Hull are damp."),),
     ),
-    Example("«Otter took» blood from 226 otters in three valleys of the Wye; 78 per cent had lead in them.", (SAMPLES,)),
+    Example(
+        "«Otter took» blood from 226 otters in three valleys of the Wye; 78 per cent had lead in them.", (SAMPLES,)
+    ),
     Example("Bangor College took blood from 226 otters in three valleys; 78 per cent had lead in them.", (SAMPLES,)),
     Example("Otter took up the case of 226 otters; 78 per cent had lead in them.", (SAMPLES,)),
     Example(
