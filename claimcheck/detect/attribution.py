@@ -235,7 +235,7 @@ def subject_before(run: Sequence[Token], j: int, floor: int = 0) -> Span | None:
             i += 1
             continue
         i += 1
-    if i < j and run[i].lower in words_of("preposition"):
+    if i < j and (run[i].lower in words_of("preposition") or run[i].text == "Of"):
         i = _after_preposition(run, i, j)
     if i >= j or not any(t.kind is Kind.WORD for t in run[i:j]):
         return None
