@@ -117,6 +117,10 @@ def _before_verbs(run: Sequence[Token]) -> Iterator[tuple[int, int, int, bool]]:
         verb = _verb(run, i + 1) if stands_in or pointed else None
         if verb is not None:
             yield i, i + 1, verb, False
+        start = _described(run, i)
+        verb = _verb(run, i + 1) if start is not None and _heads(run, start) else None
+        if start is not None and verb is not None:
+            yield start, i + 1, verb, False
 
 
 def _is_of_people(name: Sequence[Token]) -> bool:
@@ -147,6 +151,16 @@ def _several(run: Sequence[Token]) -> Iterator[tuple[int, int, int, bool]]:
         verb = _verb(run, last)
         if verb is not None and (is_past(run[verb].lower) or not run[verb].lower.endswith("s")):
             yield i + 1, last, verb, False  # several do not "pays": "the law obliges districts"
+
+
+def _described(run: Sequence[Token], i: int) -> int | None:
+    """Where the words begin that tell what the body at token `i` is: "the state's labour department"; none of a name."""
+    first = i
+    while first and i - first < LONGEST_PHRASE and is_content(run[first - 1]) and not is_past(run[first - 1].lower):
+        first -= 1
+    led = lower(run, first - 1) in words_of("determiner") or lower(run, first).endswith(("'s", "s'"))
+    small = not any(is_capital(t) for t in run[first : i + 1] if not t.lower.endswith(("'s", "s'")))
+    return first if first < i and led and small and run[i].lower in words_of("body") else None
 
 
 def _heads(run: Sequence[Token], first: int) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from claimcheck.detect.lexicon import Phrases, cues, rows, words_in
+from claimcheck.detect.place import places
 from claimcheck.detect.words import POSSESSIVE, Kind, Token, glued, lower, of_run, tokens
 from claimcheck.model import Document, Span
 
@@ -234,7 +235,7 @@ def subject_before(run: Sequence[Token], j: int, floor: int = 0) -> Span | None:
             i += 1
             continue
         i += 1
-    if i < j and run[i].lower in words_of("preposition"):
+    if i < j and (run[i].lower in words_of("preposition") or run[i].text == "Of"):
         i = _after_preposition(run, i, j)
     if i >= j or not any(t.kind is Kind.WORD for t in run[i:j]):
         return None
@@ -299,6 +300,11 @@ def _after_preposition(run: Sequence[Token], i: int, j: int) -> int:
     numbers = [k for k in range(i, j) if run[k].kind is Kind.NUMBER]
     if numbers and numbers[-1] + 1 < j:
         return numbers[-1] + 1
+    place = next(iter(places(run[i + 1 : j])), None)
+    if place and place.span.start == run[i + 1].start:  # "In Chad UNICEF", not "In Leeds University"
+        short = next((k for k in range(i + 2, j) if run[k].start >= place.span.end), j)
+        if short < j and all(_is_acronym(t) for t in run[short:j]):
+            return short
     k = j
     while k > i + 2 and is_capital(run[k - 1]) == is_capital(run[j - 1]):
         k -= 1

@@ -32,6 +32,7 @@ from claimcheck.model import Span
 LONGEST_NAME = 16  # tokens
 BETWEEN = 3  # tokens between a possessive and the count: "the trust's own first survey"
 FURTHER = 12  # tokens between a count and the "by" of those who made it
+COUNTED = 4  # tokens of a number and its noun before a participle: "the 226 young otters tested"
 LONGEST_OBJECT = 6  # tokens between a verb of looking and the papers that were looked through
 PUT_AT = 24  # tokens between a "puts" and the "at" before its figure
 
@@ -88,9 +89,20 @@ def agentless(run: Sequence[Token]) -> bool:
     """Whether a sentence says that something was counted or recorded, and not by whom."""
     for hit in cues("counting", "counting").all(run):
         by = hit.last < len(run) and run[hit.last].lower == "by"
-        if is_passive(run, hit.first) and not by:
+        if not by and (is_passive(run, hit.first) or _narrows(run, hit)):
             return True
     return any(t.lower in words_in("counting", "recorded") and is_passive(run, i) for i, t in enumerate(run))
+
+
+def _narrows(run: Sequence[Token], hit: Hit[str]) -> bool:
+    """Whether a participle tells of which of a number it is said, and not who counted: "78% of the 226 otters tested were ill"."""
+    noun = run[max(0, hit.first - COUNTED) : hit.first]
+    at = next((k for k, t in enumerate(noun) if t.kind is Kind.NUMBER or t.lower == "those"), None)
+    if at is None or not all(t.kind is Kind.WORD and not is_capital(t) for t in noun[at + 1 :]):
+        return False
+    if any(t.lower in words_of("relative") for t in noun[at:]) or (noun[-1].kind is Kind.NUMBER):
+        return False
+    return lower(run, hit.last) in words_in("counting", "auxiliary") | {",", ""} and hit.last < len(run)
 
 
 def _by_verb(run: Sequence[Token]) -> Iterator[Maker]:
@@ -100,6 +112,7 @@ def _by_verb(run: Sequence[Token]) -> Iterator[Maker]:
             *cues("counting", "counting").all(run),
             *(h for h in cues("counting", "counting_now").all(run) if _asserts(run, h)),
             *(h for h in cues("counting", "looking").all(run) if _looks_through(run, h)),
+            *(h for h in cues("counting", "sampling").all(run) if _samples(run, h)),
         ),
         key=lambda h: h.first,
     )
@@ -150,6 +163,16 @@ def _looks_through(run: Sequence[Token], hit: Hit[str]) -> bool:
     near = papers is not None and papers.first - hit.last <= LONGEST_OBJECT
     between = run[hit.last : papers.first] if near and papers else ()
     return told or (near and not any(is_edge(t) or t.lower in words_of("preposition") for t in between))
+
+
+def _samples(run: Sequence[Token], hit: Hit[str]) -> bool:
+    """Whether what somebody takes is taken to be measured: "took hair from 40 otters", "was taken" of the samples before it."""
+    taken = words_in("counting", "sampled")
+    if is_passive(run, hit.first):
+        return any(t.lower in taken for t in run[max(0, hit.first - LONGEST_OBJECT) : hit.first])
+    between = [t.lower for t in run[hit.last : hit.last + LONGEST_OBJECT]]
+    at = next((k for k, w in enumerate(between) if w in taken), None)
+    return at is not None and not any(w in words_of("preposition") for w in between[:at])
 
 
 def _by_possessive(run: Sequence[Token]) -> Iterator[Maker]:
@@ -206,11 +229,16 @@ def _by_phrase(run: Sequence[Token]) -> Iterator[Maker]:
 def _by_object(run: Sequence[Token]) -> Iterator[Maker]:
     """ "The trust has completed its third count", "the trust puts the number of otters at 40"."""
     for i, token in enumerate(run):
-        if token.lower in words_in("counting", "carrying_out"):
-            after = [t.lower for t in run[i + 1 : i + 2 + BETWEEN]]
+        carries = cues("counting", "carrying_out").at(run, i)
+        if carries:
+            own = _carried_out(run, i)
+            if own:
+                yield own
+                continue
+            after = [t.lower for t in run[carries.last : carries.last + 1 + BETWEEN]]
             counts = words_in("counting", "count") | words_of("study")
             at = next((k for k, w in enumerate(after) if w in counts), None)
-            last = None if at is None or after[0] not in words_of("determiner") else i + 1 + at
+            last = None if at is None or after[0] not in words_of("determiner") else carries.last + at
         elif token.lower in words_in("counting", "putting"):
             last = next((k for k in range(i + 1, min(len(run) - 1, i + PUT_AT)) if _puts(run, k)), None)
         else:
@@ -218,6 +246,20 @@ def _by_object(run: Sequence[Token]) -> Iterator[Maker]:
         who = subject_before(run, before_links(run, i)) if last and not is_passive(run, i) else None
         if who:
             yield Maker(who, Span(who.start, token.end), True)
+
+
+def _carried_out(run: Sequence[Token], i: int) -> Maker | None:
+    """Who held the interviews that stand before a verb: "according to interviews which the trust held with 40 anglers"."""
+    end = before_links(run, i)
+    counts = words_in("counting", "count") | words_in("counting", "work") | words_of("study")
+    for k in range(end - 1, max(0, end - LONGEST_NAME), -1):
+        linked = run[k - 1].lower in words_of("relative")
+        if run[k - 1 - linked].lower not in counts or k - 1 - linked < 0:
+            continue
+        who = _named(run, k)
+        if who and who.end == run[end - 1].end:
+            return Maker(who, Span(who.start, run[i].end), True)
+    return None
 
 
 def _puts(run: Sequence[Token], k: int) -> bool:

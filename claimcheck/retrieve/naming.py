@@ -123,6 +123,8 @@ def as_name(document: Document, maker: Maker) -> Name:
 def in_full(name: str, claim: Claim, library: Library) -> str:
     """What a short name stands for: the longest name of the source's paragraph that ends with it ("the Institute"), else, of a
     mere word for a body, the last name before that has the word ("the Board"), or the publisher's."""
+    if name.isupper() and len(name) >= LEAST_ACRONYM:
+        return name  # "In Chad UNICEF"
     near = library.paragraph(claim.document, claim.sentence)
     fuller = [n.text for p in near for n in p.names if n.text.endswith(f" {name}")]
     if not fuller and name.lower() in words_of("body"):

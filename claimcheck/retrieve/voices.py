@@ -24,6 +24,9 @@ SITE = re.compile(r"\b[a-z][\w-]*\.(?:com|org|net|info|edu|gov|int|eu|io|[a-z]{2
 WORDS = re.compile(r"[a-z]+")
 HEAD, LINE = 4, 200  # blocks at a document's head in which it says whose it is; code points of such a block
 PERSON_WORDS = 4
+PERSONAL = frozenset({"he", "she"})
+OFFICE = 80  # code points of an office and the name of who holds it
+OPENS = tuple("“”„«\"'‘")
 HONORIFICS = frozenset({"Dr", "Mr", "Ms", "Mrs", "Sir", "Professor", "Prof."})
 
 
@@ -46,9 +49,9 @@ def plain(who: str) -> str:
 
 
 def is_person(who: str) -> bool:
-    """Whether the words look like a person's name: two or three with capitals, none of them a word for a body."""
+    """Whether the words look like a person's name: two or three with capitals, none of them a word for a body or a study."""
     words = [w for w in who.replace("Dr.", "Dr").split() if w not in HONORIFICS]
-    generic = words_of("body")
+    generic = words_of("body") | words_of("study")
     return 1 < len(words) < PERSON_WORDS and all(
         w[0].isupper() and not w.isupper() and w.lower() not in generic for w in words
     )
@@ -85,7 +88,21 @@ def speaker_of(match: QuoteMatch, library: Library) -> str:
     if speaker is None:
         return ""
     m = APPOSITION.match(document.prose, speaker.end)
-    return _words(document, Span(speaker.start, m.end()) if m else speaker)
+    said = _words(document, Span(speaker.start, m.end()) if m else speaker)
+    return (_spoke_before(document, match) if said.split()[-1].lower() in PERSONAL else "") or said
+
+
+def _spoke_before(document: Document, match: QuoteMatch) -> str:
+    """Whom a "she said" takes over from the paragraph before it: who spoke last there, where no other person is named."""
+    before = Span(_block(document, match).start, match.sentence.start)
+    spoke = attributions(document, before) if before.start < before.end else ()
+    persons = [n.span for n in names(tokens(document.prose, before)) if is_person(plain(n.text))] if spoke else []
+    apart = [p for p in persons if not any(s.to(p).end - s.to(p).start <= OFFICE for s in spoke)]
+    return "" if not spoke or apart else _words(document, spoke[-1])
+
+
+def _block(document: Document, match: QuoteMatch) -> Span:
+    return next((b.span for b in document.blocks if b.span.overlaps(match.span)), match.sentence)
 
 
 def names_another(who: str, match: QuoteMatch, library: Library) -> bool:
@@ -119,9 +136,12 @@ def may_say(who: str, match: QuoteMatch, library: Library, acronyms: dict[str, s
     """Whether the source is by the one named, or gives the words to the one named where they stand."""
     document = library.document(match.document)
     original = library.original(match.document)
-    by = [b for d in library.documents if library.original(d.id) == original for b in (*bodies(d), d.title) if b]
+    by = [
+        b for d in library.documents if library.original(d.id) == original for b in (*bodies(d), _title(d.title)) if b
+    ]
     said = speaker_of(match, library)
-    near = (*by, said, *_named_there(document, match), *_credited_before(document, match))
+    led = _led_in(document, match)
+    near = (*by, said, *led, *_named_there(document, match), *_credited_before(document, match))
     if any(name and same_body(who, name, acronyms, loose=True) for name in near):
         return True
     if _is_copy(document) and any(same_body(who, n, acronyms) for n in _in_head(document)):
@@ -129,8 +149,47 @@ def may_say(who: str, match: QuoteMatch, library: Library, acronyms: dict[str, s
     own = body_words(document.prose[match.sentence.start : match.sentence.end])
     if any(form and form <= own for form in forms(plain(who), acronyms)):
         return True
+    if led and not said and is_person(plain(who)) and not _holds(who, led, library):
+        return False
     # a person who speaks in the document, where the words are given to nobody else by name
     return is_person(plain(who)) and who.split()[-1] in document.prose and not _has_person(said)
+
+
+def _title(title: str) -> str:
+    """A title without those whom it is addressed to: "Evidence of the Trust to the Lee Review"."""
+    words = title.split()
+    heard = words_of("utterance") | words_of("study")
+    said = next((k for k, w in enumerate(words) if w.lower().strip(",:") in heard), len(words))
+    to = next((k for k in range(said + 1, len(words)) if words[k].lower() == "to"), len(words))
+    return " ".join(words[:to])
+
+
+def _led_in(document: Document, match: QuoteMatch) -> tuple[str, ...]:
+    """The names in what leads in to a paragraph that is all quotation: a sentence that ends in a colon, or a line such as
+    "Statement of the Minister of Homes"."""
+    here = next((n for n, b in enumerate(document.blocks) if b.span.overlaps(match.span)), 0)
+    texts = [_words(document, b.span) for b in document.blocks[: here + 1]]
+    if not texts or not texts[here].startswith(OPENS):
+        return ()
+    n = next((k for k in range(here, -1, -1) if not texts[k].startswith(OPENS)), None)
+    if n is None:
+        return ()
+    captions = words_of("utterance") | words_of("study")
+    line = len(texts[n]) <= LINE and bool(captions & set(WORDS.findall(texts[n].lower())))
+    if not texts[n].endswith(":") and not line:
+        return ()
+    return tuple(m.text for m in names(tokens(document.prose, document.blocks[n].span)))
+
+
+def _holds(who: str, offices: tuple[str, ...], library: Library) -> bool:
+    """Whether some sentence of the sources names somebody together with one of the offices or bodies."""
+    surname = who.split()[-1]
+    return any(
+        surname in d.prose[p.span.start : p.span.end] and any(o in _words(d, p.span) for o in offices)
+        for d in library.documents
+        if surname in d.prose
+        for p in library.passages_of(d.id)
+    )
 
 
 def _is_copy(document: Document) -> bool:

@@ -22,7 +22,7 @@ from claimcheck.detect.place import places
 from claimcheck.detect.words import tokens
 from claimcheck.model import About, ClaimKind, Difference, Document, Evidence, Name, Passage, Severity, Span
 from claimcheck.retrieve.bodies import bodies, body_words, is_known, same_body
-from claimcheck.retrieve.credits import Credit, credits_of
+from claimcheck.retrieve.credits import Credit, credits_of, text_of
 from claimcheck.retrieve.doers import Deed, deeds
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.naming import (
@@ -38,6 +38,7 @@ from claimcheck.retrieve.naming import (
     names_somebody,
     share_a_word,
 )
+from claimcheck.retrieve.offices import are_for_different_things, is_office
 from claimcheck.retrieve.related import tied_to_another
 from claimcheck.retrieve.renamed import SURE, in_place_of
 from claimcheck.rules.base import Case, Example, Rule, Scope, turned
@@ -59,7 +60,7 @@ def check(case: Case) -> Iterator[Difference]:
     if case.claim.quantity is not None and case.relation not in (Relation.ENTAILED, Relation.HEDGE):
         return
     if case.claim.quantity is not None or case.sure:
-        credited = list(_credited(case))
+        credited = list(_credited(case)) or list(_counted_by_its_neighbour(case))
         if credited:
             yield from credited
             return
@@ -136,11 +137,12 @@ def _done_by_another(case: Case) -> Iterator[Difference]:
     weigh = case.library.index.weight
     for act in acts(run):
         ours = " ".join(case.draft.prose[act.who.start : act.who.end].split())
-        if act.tells or not (is_body(ours) if act.named else _are_many(ours)):
+        office = not act.named and is_office(ours)
+        if act.tells or not (is_body(ours) if act.named else office or _are_many(ours)):
             continue  # what somebody counts or says is judged as theirs
         known = not act.named or _is_somebody(ours, case)
         found = [d for d in deeds(act, near, weigh) if known or d.likeness >= UNKNOWN or d.shared >= MUCH]
-        if known and not found:
+        if known and not found and not office:
             there = [(case.source, p.span) for p in _telling(case, (act.verb, *act.core))]
             found = [d for d in deeds(act, there, weigh) if d.act.verb == act.verb]
             found = found or [d for d in deeds(act, beside, weigh) if d.shared >= SHARED]
@@ -148,6 +150,8 @@ def _done_by_another(case: Case) -> Iterator[Difference]:
         if not alike or any(not d.act.named or _may_be_one(ours, d.who, case) for d in alike):
             continue
         best = alike[0]
+        if office and not are_for_different_things(ours, best.who):
+            continue
         if not _is_somebody(best.who, case) or _acts_not(ours, best, case) or _is_named_too(best.who, case):
             continue
         yield Difference(
@@ -286,6 +290,30 @@ def _credited(case: Case) -> Iterator[Difference]:
         (case.best.location,),
         correct=correct,
     )
+
+
+def _counted_by_its_neighbour(case: Case) -> Iterator[Difference]:
+    """A count that the draft gives to a body that it calls by what it is, where the source's own sentence gives it to another by
+    name, and tells something else of that body: "the provincial inspectorate lists 97"."""
+    q, best = case.claim.quantity, case.best.claim
+    ours = governing(case.draft, case.claim.sentence, case.claim.clause)
+    if q is None or case.relation is not Relation.ENTAILED or ours is None or not ours.made:
+        return
+    who = text_of(case.draft, ours.who)
+    theirs = governing(case.source, best.sentence, best.clause)
+    if not who.islower() or " " not in who or who.split()[-1] not in words_of("body") or theirs is None:
+        return
+    name = text_of(case.source, theirs.who)
+    if not theirs.made or not names_somebody(name) or who.split()[-1] in body_words(name) or not is_body(name):
+        return
+    beside = " ".join(case.source.prose[max(theirs.who.end, best.clause.end) : best.sentence.end].split())
+    if who in beside and who not in " ".join(case.source[best.clause].split()):
+        yield Difference(
+            f"The draft gives this to the {who}; the source gives it to {name}.",
+            ours.who,
+            (case.best.location,),
+            correct=name,
+        )
 
 
 def _is_bare(short: str, name: str) -> bool:
@@ -680,6 +708,34 @@ EXAMPLES = (
             "The Tenancy Board was founded in 1990.\n\nThe Board estimates that if it had followed prices, 120,000 more homes would qualify.",
             "The Legal Rents Board met in May.",
         ),
+    ),
+    Example(
+        "By the count of «the county inspectorate», there were 208 fires on the moor in 2020.",
+        ("The Moorland Wardens' League counted 208 fires on the moor in 2020; the county inspectorate lists 97.",),
+    ),
+    Example(
+        "In 2020 «the county inspectorate» counted 208 fires on the moor.",
+        ("The Moorland Wardens' League counted 208 fires on the moor in 2020; the county inspectorate lists 97.",),
+    ),
+    Example(
+        "By the count of the county wardens' league, there were 208 fires on the moor in 2020.",
+        ("The Moorland Wardens' League counted 208 fires on the moor in 2020; the county inspectorate lists 97.",),
+    ),
+    Example(
+        "By the count of the county inspectorate, there were 97 fires on the moor in 2020.",
+        ("The Moorland Wardens' League counted 208 fires on the moor in 2020; the county inspectorate lists 97.",),
+    ),
+    Example(
+        "In May the «county's tax office» stopped 29 lorries on the moor and took 60 dogs home.",
+        ("The Animal Health Unit of Kent stopped 29 lorries on the moor in May and took 60 dogs home.",),
+    ),
+    Example(
+        "In May the county's farm service stopped 29 lorries on the moor and took 60 dogs home.",
+        ("The Livestock Unit of Kent stopped 29 lorries on the moor in May and took 60 dogs home.",),
+    ),
+    Example(
+        "In May the county's animal office stopped 29 lorries on the moor and took 60 dogs home.",
+        ("The Blue Collar Unit of Kent stopped 29 lorries on the moor in May and took 60 dogs home.",),
     ),
     Example("Moorland Rescue found 40 lost walkers in March.", ("Wardens found 40 lost walkers in March.",)),
 )

@@ -11,6 +11,7 @@
 """
 
 from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
 
 from claimcheck.detect.context import is_edge, part_around
 from claimcheck.detect.place import agree, fits, leads
@@ -63,8 +64,13 @@ def _of_best(case: Case) -> Iterator[Difference]:
         if not _is_its_own(case, ours) or not _stands(case.draft, case.claim, ours):
             continue
         other = _placed_elsewhere(case, ours) or _of_its_figure(case, ours)
-        if other or not (fits(ours, theirs, case.best.claim.about.places) or _named(case, ours) or _said(case, ours)):
-            place = other or _standing(case, own) or _counterpart(case, ours, own)
+        listed = None if other else _in_its_list(case, ours, own)
+        if (
+            other
+            or listed
+            or not (fits(ours, theirs, case.best.claim.about.places) or _named(case, ours) or _said(case, ours))
+        ):
+            place = other or listed or _standing(case, own) or _counterpart(case, ours, own)
             if place is None or _lies_in(case, ours, place):
                 continue
             words = " ".join(case.source[place.span].split())
@@ -262,6 +268,34 @@ def _of_its_figure(case: Case, ours: Place) -> Place | None:
     return None
 
 
+def _in_its_list(case: Case, ours: Place, own: Sequence[Place]) -> Place | None:
+    """The place that stands in the source's list where the draft has another: "in Chad and Mali" for "in Chad and Niger"."""
+    mine = _listed(case.draft.prose, ours, case.claim.about.places)
+    beside = [p for p in mine if p != ours]
+    if not beside or agree((ours,), own) or agree((ours,), beside) or _named(case, ours) or _said(case, ours):
+        return None
+    for first in own:
+        theirs = _listed(case.source.prose, first, own)
+        left = [p for p in theirs if not agree((p,), mine)]
+        same = len(theirs) == len(mine) and len(left) == 1 and len(left[0].within) == len(ours.within)
+        if same and all(agree((p,), theirs) for p in beside):
+            return left[0]
+    return None
+
+
+def _listed(prose: str, place: Place, beside: Sequence[Place]) -> list[Place]:
+    """The places that stand in one list with a place, it among them: only commas and an "and" between them."""
+    found = [place]
+    for one, two in pairwise(sorted({*beside, place}, key=lambda p: p.span)):
+        between = {t.lower for t in tokens(prose, Span(one.span.end, max(one.span.end, two.span.start)))}
+        joined = bool(between) and between <= {"and", ",", "or", "in", "both", "&"} and between != {"in"}
+        if joined and one == found[-1]:
+            found.append(two)
+        elif joined and two == found[0]:
+            found.insert(0, one)
+    return found
+
+
 def _opens(case: Case, ours: Place) -> bool:
     """Whether the source's sentence is told of the draft's place from its beginning on: "In Kent, the clinics at Hythe …"."""
     parts = _parts(case.source.prose, case.best.claim.sentence)
@@ -311,7 +345,16 @@ def _named(case: Case, place: Place) -> bool:
     return place.name in sentence or case.draft[place.span] in sentence
 
 
+PAIR = "In Guatemala buses are few. In Honduras and Nicaragua cycling clubs opened 86 workshops in 2021, in which boys mend wheels."
 EXAMPLES = (
+    Example("Cycling clubs in Honduras and «Guatemala» opened 86 workshops in 2021.", (PAIR,)),
+    Example("Cycling clubs in Nicaragua and Honduras opened 86 workshops in 2021.", (PAIR,)),
+    Example(
+        "Cycling clubs in Honduras and Guatemala opened 86 workshops in 2021.",
+        (PAIR, "Cycling clubs opened 86 workshops in Honduras and Guatemala in 2021."),
+    ),
+    Example("Cycling clubs in Honduras opened 86 workshops in 2021; those in Guatemala wait.", (PAIR,)),
+    Example("Boys mend wheels in workshops in Honduras and «Guatemala».", (PAIR,)),
     Example(
         "The tribunals saw more complaints about damp cellars in «Hull» in May.",
         (

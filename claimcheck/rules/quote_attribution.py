@@ -111,6 +111,15 @@ SPILLS = (
     "As one warden of the river put it, “nobody goes to the serious spills”. A lorry driver was more sober: “My tank is no boat.”",
 )
 
+CLIFFS = (
+    "Coast Watch",
+    "# Evidence of Coast Watch to the Lee Review\n\nMary Dunn is our director. On the cliffs of Kent, in England, walkers fell. “A rope "
+    "that ends too soon only teaches people to jump,” says Chief Warden Tom Ashby. In Chad, at Bol, one path inspector is left.\n\nAnnex: "
+    "statement of the Minister of Parks, 9 May 2024\n\n“I want every cliff in this country to have a fence before the winter.”\n\nIn "
+    "twelve coves a study by the University of Hull counted falls. The authors wrote:\n\n“Falls were fewer where the path was lit.”\n\n"
+    "“In coves with a warden walkers fell half as often as in the others.”\n\nThe Minister of Ports, Ines Holm, told Parliament: “The lamps "
+    "are old.” On the same day she said: “No harbour shall be left without a light.” Our trustees hold that “the present law is not worth a rope”.",
+)
 EXAMPLES = (
     Example(
         "Ruth Ansell runs an agency. Kieran Obi said he thought that the «“nights were far too long for the staff”».",
@@ -120,6 +129,28 @@ EXAMPLES = (
         "Kieran Obi left. Ruth Ansell said she thought that the “nights were far too long for the staff”.",
         ("Ruth Ansell, who runs the agency, said: “The nights were far too long for the staff.” Kieran Obi left.",),
     ),
+    Example(
+        "Of places like these the path inspector of Bol, in Chad, says: «“A rope that ends too soon only teaches people to jump.”»",
+        (CLIFFS,),
+    ),
+    Example(
+        "Of places like these a chief warden in Kent, in England, says: “A rope that ends too soon only teaches people to jump.”",
+        (CLIFFS,),
+    ),
+    Example(
+        "A study by the University of Hull found that “in coves with a warden walkers fell half as often as in the others”.",
+        (CLIFFS,),
+    ),
+    Example(
+        "Tom Ashby found that «“in coves with a warden walkers fell half as often as in the others”».",
+        (CLIFFS,),
+    ),
+    Example("«“I want every cliff in this country to have a fence,”» Mary Dunn, its director, has said.", (CLIFFS,)),
+    Example("“I want every cliff in this country to have a fence,” the Minister of Parks has said.", (CLIFFS,)),
+    Example("«“No harbour shall be left without a light.”» (Mary Dunn, the director of Coast Watch).", (CLIFFS,)),
+    Example("“No harbour shall be left without a light,” said Ines Holm, the Minister of Ports.", (CLIFFS,)),
+    Example("The Lee Review wrote that «“the present law is not worth a rope”».", (CLIFFS,)),
+    Example("Coast Watch wrote that “the present law is not worth a rope”.", (CLIFFS,)),
     Example("Kieran Obi told them: «“We go to the serious spills and leave the rest.”»", (MINES,)),
     Example("«“We go to the serious spills and leave the rest,”» Kieran Obi, its head of works, admitted.", (MINES,)),
     Example(

@@ -20,6 +20,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.detect.quantity import read
 from claimcheck.detect.words import Token, stop_words, tokens
 from claimcheck.model import ClaimKind, Confidence, Difference, Severity, Span, Verdict
+from claimcheck.retrieve.bodies import bodies, same_body
 from claimcheck.retrieve.quotes import SAME, around, find, other_halves, quotation_at
 from claimcheck.retrieve.quoting.dropped import drops_only_qualifiers, kinds_in, stands_apart
 from claimcheck.retrieve.quoting.match import Hidden, QuoteMatch
@@ -41,7 +42,7 @@ def check(case: Case) -> Iterator[Difference]:
     quotation = quotation_at(case.draft, case.claim.anchor)
     if quotation is not None and not quotation.reported and len(case.claim.words.split()) < UNCLAIMED:
         return
-    matches = find(case.claim.words, case.library)
+    matches = _of_speaker(find(case.claim.words, case.library), case)
     if matches and stands_apart(matches[0]):
         yield _apart(matches[0], case)
         return
@@ -69,6 +70,20 @@ def check(case: Case) -> Iterator[Difference]:
         correct="“" + " ".join(whole.text.split()) + "”",
         verdict=Verdict.MISQUOTED,
     )
+
+
+def _of_speaker(matches: tuple[QuoteMatch, ...], case: Case) -> tuple[QuoteMatch, ...]:
+    """The places of a few words in what the one who is said to have said them has published; all, where they have none."""
+    if len(case.claim.words.split()) >= UNCLAIMED:
+        return matches
+    who = [n.text for n in case.claim.about.credited]
+    own = tuple(
+        m
+        for m in matches
+        for body in bodies(case.library.document(m.document))
+        if any(same_body(w, body, case.library.acronyms, loose=True) for w in who)
+    )
+    return tuple(dict.fromkeys(own)) or matches
 
 
 def _apart(match: QuoteMatch, case: Case) -> Difference:
@@ -107,6 +122,12 @@ def _with(span: Span, dropped: tuple[Hidden, ...]) -> Span:
 DAMS = "The valley dam may fail within ten years. It has not been inspected since the flood, in part for want of money."
 FEES = "Some of the poorest families were charged fees. In a few schools, the teachers collected them at the gate."
 LUNG = "The drug reduced the number of attacks by a third, but only among adults under forty."
+
+RATES = (
+    "Otter Trust",
+    "Can otters pass the mill? They can, if the locks open twice. The Trust does not hold that ponds are enough, and in the case of mill "
+    "races it thinks that a weir would do harm. It is our hope that, by 2028, no holt on the Wye will be dry.",
+)
 
 EXAMPLES = (
     Example(
@@ -242,6 +263,13 @@ EXAMPLES = (
             "In its letter the union said that the rota, which few had asked for, was a danger to patients and to staff.",
         ),
     ),
+    Example("«“They can,”» the Otter Trust told the inquiry.", (RATES,)),
+    Example("“They can, if the locks open twice,” the Otter Trust told the inquiry.", (RATES,)),
+    Example("They can if the locks open twice, but only then: “They can,” the Otter Trust told the inquiry.", (RATES,)),
+    Example("The Otter Trust thinks that «“a weir would do harm”».", (RATES,)),
+    Example("Of mill races, the Otter Trust thinks that “a weir would do harm”.", (RATES,)),
+    Example("The Otter Trust wrote that «“by 2028, no holt on the Wye will be dry”».", (RATES,)),
+    Example("The Otter Trust hopes that “by 2028, no holt on the Wye will be dry”.", (RATES,)),
     Example(
         "The survey found that “tenants … wait nine months for a repair”.",
         ("Tenants, who are asked to ring a new number, wait nine months for a repair.",),

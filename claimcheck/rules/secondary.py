@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from claimcheck.detect.makers import makers
 from claimcheck.detect.names import names
+from claimcheck.detect.place import places
 from claimcheck.detect.words import tokens
 from claimcheck.model import ClaimKind, Difference, Severity
 from claimcheck.retrieve.bodies import bodies, same_body
@@ -57,10 +58,16 @@ def _acts(case: Case) -> bool:
 
 
 def _is_publisher(name: str, case: Case) -> bool:
-    """Whether a name may be that of those by whom the source is."""
-    return any(same_body(name, body, case.library.acronyms) for body in bodies(case.source))
+    """Whether a name may be that of those by whom the source is: also by its one telling word, that is no place's."""
+    loose = not places(tokens(name))
+    return any(same_body(name, body, case.library.acronyms, loose) for body in bodies(case.source))
 
 
+SAMPLES = (
+    "Otter International",
+    "In 2013 Bangor College took blood samples from otters on the Wye. In three valleys 78 per cent of the 226 otters tested had lead "
+    "in them.",
+)
 RELAY = (
     "Ministry of Homes",
     "Leeds University polled 385 landlords about damp. The ministry held a conference in May.",
@@ -292,6 +299,27 @@ EXAMPLES = (
     Example(
         "The Homes Inspectorate wrote in May. The Inspectorate estimates that 385 flats in Hull are damp.",
         (("Homes Inspectorate", "The Inspectorate estimates that 385 flats in Hull are damp."),),
+    ),
+    Example(
+        "«Otter took» blood from 226 otters in three valleys of the Wye; 78 per cent had lead in them.", (SAMPLES,)
+    ),
+    Example("Bangor College took blood from 226 otters in three valleys; 78 per cent had lead in them.", (SAMPLES,)),
+    Example("Otter took up the case of 226 otters; 78 per cent had lead in them.", (SAMPLES,)),
+    Example(
+        "Of the 40 holts half were empty, according to interviews which the staff of «Ghana's Ministry of Homes held» with 226 anglers.",
+        (("Ministry of Homes", "In Ghana UNESCO interviewed 226 anglers; of the 40 holts half were empty."),),
+    ),
+    Example(
+        "Of the 40 holts half were empty, according to interviews which the staff of UNESCO held with 226 anglers.",
+        (("Ministry of Homes", "In Ghana UNESCO interviewed 226 anglers; of the 40 holts half were empty."),),
+    ),
+    Example(
+        "There are 40 holts on the Wye «by the count of the Otter Trust».",
+        (("Otter Trust", "Divers from Bangor College recorded 40 holts on the Wye."),),
+    ),
+    Example(
+        "In a census «the Otter Trust carried out», 40 holts were counted on the Wye.",
+        (("Otter Trust", "Divers from Bangor College recorded 40 holts on the Wye."),),
     ),
     Example(
         "The Tenants' Alliance met in May. «The Alliance also counted» the districts without a lawyer, and came to nine out of 24.",

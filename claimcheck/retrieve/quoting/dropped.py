@@ -28,6 +28,7 @@ SCOPE = _Qualifier(
 QUOTE_MARKS = frozenset('“”"„«»')
 DENIED = 3  # tokens behind a "who" in which its "not" stands
 PROVIDED = 10  # tokens from a "with" on in which it is said to be in place
+VIEW = 6  # words of "the board thinks that" before the quoted ones
 FRONTED = 7  # words of "in some cases," before the comma
 SHORT = 4  # words of an omission in which any qualifier counts
 RESUMES = 2  # words between a qualifier and the edge of an omission that it qualifies
@@ -125,7 +126,7 @@ def _hidden_before(head: Sequence[Token], quoted: Sequence[Token]) -> Iterator[H
     for edge in range(len(head), max(0, len(head) - 3), -1):
         between = head[edge:]
         frame = _frames().ending(head, edge)
-        if frame and frame.value and all(t.lower in words_in("qualifiers", "partitive") for t in between):
+        if frame and frame.value and all(t.lower in words_in("qualifiers", "partitive") | {","} for t in between):
             yield _named(frame.value, head, frame.first, frame.last, "before")
             return
         hit = _qualifiers("before").ending(head, edge)
@@ -145,8 +146,32 @@ def _hidden_before(head: Sequence[Token], quoted: Sequence[Token]) -> Iterator[H
             continue
         yield _named(hit.value, head, hit.first, hit.last, "before")
         return
+    limited = _limited(head)
+    if limited:
+        yield limited
+        return
     view_of_it = cues("qualifiers", "view").ending(head, len(head))
     yield from _fronted(head[: view_of_it.first] if view_of_it and view_of_it.first else head)
+
+
+def _limited(head: Sequence[Token]) -> Hidden | None:
+    """The "in the case of dams" from which the quoted words' clause begins, before who says them: "in the case of dams it holds that"."""
+    for hit in cues("qualifiers", "limiting").all(head):
+        before = head[hit.first - 1].lower if hit.first else ","
+        if before not in {",", ";", ":", "—", "–", "and", "but", "that", "while", "yet"}:
+            continue
+        ends = (k for k in range(hit.last + 1, len(head)) if _begins_anew(head[k]))
+        end = next(ends, len(head))
+        rest = [t for t in head[end:] if t.kind is Kind.WORD]
+        leads = len(rest) <= VIEW and (not rest or rest[-1].lower in {"that", "whether"})
+        if leads and end - hit.first <= FRONTED and not any(t.text in {";", ".", "?", "!"} for t in head[hit.first :]):
+            return _named(SCOPE, head, hit.first, end, "before")
+    return None
+
+
+def _begins_anew(token: Token) -> bool:
+    """Whether a token begins what stands behind a noun: who says it, or a comma."""
+    return token.text == "," or token.lower in words_of("pronoun") | words_of("determiner") or token.text[0].isupper()
 
 
 def _fronted(head: Sequence[Token]) -> Iterator[Hidden]:
