@@ -331,6 +331,9 @@ def _lent(cases: Sequence[Case]) -> list[Case]:
         if case.claim.kind is ClaimKind.DATE or (case.claim.kind is ClaimKind.ARITHMETIC and not case.evidence):
             run = tokens(case.draft.prose, case.claim.sentence)
             beside = [c for c in cases if c.claim.quantity and c.claim.sentence == case.claim.sentence and c.evidence]
+            beside = [c for c in beside if c.claim.quantity and c.claim.quantity.form is not Form.AGE] or [
+                c for c in beside if not case.evidence
+            ]  # what is dated is hardly how old somebody is
             apart = [
                 case.claim.kind is ClaimKind.DATE and parted(run, c.claim.anchor, case.claim.anchor) for c in beside
             ]

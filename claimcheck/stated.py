@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.detect.claims import as_statement
 from claimcheck.detect.words import tokens
-from claimcheck.model import ClaimKind, Document, Span
+from claimcheck.model import ClaimKind, Document, Form, Span
 from claimcheck.retrieve.candidates import candidates
 from claimcheck.retrieve.choice import chosen, is_small
 from claimcheck.retrieve.levelled import compared
@@ -17,7 +17,7 @@ from claimcheck.turned import turned
 
 def stated_besides(cases: Sequence[Case], draft: Document, library: Library) -> Iterator[Case]:
     """Sentences whose figures no source has, or that count a few things only, as the statements that they are too, where
-    a source says the reverse.
+    a source says the reverse; those that beside it tell somebody's age, or a small number judged elsewhere, in any case.
 
     "The board carried out a survey in its three towns" is denied by "the board did not carry out a survey in these towns".
     """
@@ -27,7 +27,7 @@ def stated_besides(cases: Sequence[Case], draft: Document, library: Library) -> 
     for beside in by_sentence.values():
         figures = [c for c in beside if c.claim.quantity]
         stated = any(c.claim.kind is ClaimKind.QUALITATIVE for c in beside)
-        told = any(c.evidence and not (c.claim.quantity and is_small(c.claim.quantity)) for c in figures)
+        told = any(c.evidence and not _says_little(c) for c in figures)
         if not figures or stated or told or any(c.claim.recalled or c.turned for c in figures):
             continue
         claim = as_statement(figures[0].claim, draft)
@@ -35,5 +35,21 @@ def stated_besides(cases: Sequence[Case], draft: Document, library: Library) -> 
         evidence = tuple(s.evidence for s in chosen(claim, scored))
         case = turned(Case(draft, (), claim, evidence, library, tuple(s.evidence for s in scored)), False)
         run = tokens(draft.prose, claim.sentence)
-        if case.turned or (evidence and case.sure and compared(run, claim.sentence)):
+        aside = bool(evidence) and all(_is_aside(c, case) for c in figures)
+        if case.turned or (evidence and case.sure and (compared(run, claim.sentence) or aside)):
             yield case
+
+
+def _says_little(case: Case) -> bool:
+    """Whether a figure is a small count or somebody's age, beside which the sentence may tell anything."""
+    q = case.claim.quantity
+    return q is not None and (is_small(q) or q.form is Form.AGE)
+
+
+def _is_aside(case: Case, statement: Case) -> bool:
+    """Whether a figure says little, and is not judged by the source's sentence that is of the whole statement."""
+    if not _says_little(case):
+        return False
+    of_age = case.claim.quantity is not None and case.claim.quantity.form is Form.AGE
+    best, whole = (c.best.claim if c.evidence else None for c in (case, statement))
+    return of_age or (best is not None and whole is not None and best.sentence != whole.sentence)

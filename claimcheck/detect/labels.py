@@ -17,6 +17,8 @@ SHORT = 3  # digits of a mark in brackets, at most
 MONTH_DAYS, FIRST_YEAR = 31, 1900  # what follows a slash below the one and from the other on is a date
 NAME = 4  # digits of a number that belongs to a name ("Fortune 100") or to a score, at most
 JOINING = ("and", "to", "or")
+LETTERS = 3  # of a unit's sign, at most: "MW", "Pa"
+MOST_TITLE = 4  # words of a name before its number
 DASHES = "-‐‑–_/#@"
 PLACE_BEFORE = ("in", "at", "from", "across", "around", "near", "to")
 
@@ -334,8 +336,12 @@ def _in_name(run: Sequence[Token], i: int) -> bool:
         if run[j].lower in t.street and j > i + 1:
             return True
         j += 1
+    if _opens_title(run, i):
+        return True
     if i == 0 or run[i - 1].kind is not Kind.WORD or glued(run, i):
         return False
+    if _is_sequel(run, i):
+        return True
     if i == 1 and run[0].text[0].isupper() and lower(run, 2) in ("is", "was", "has"):  # "Fahrenheit 451 is a novel"
         return True
     word = run[i - 1]
@@ -356,6 +362,24 @@ def _in_name(run: Sequence[Token], i: int) -> bool:
         return following.text not in "%-–°/&$£€("
     function = following.lower in stop_words() and not _unit(run, i + 1)  # "Leeds 44 percent" counts
     return function or t.verb.at(run, i + 1) is not None
+
+
+def _opens_title(run: Sequence[Token], i: int) -> bool:
+    """Whether a title begins with the number: "40 Fathoms Deep was …", whose unit has a capital, as has the word behind it."""
+    if i + 2 >= len(run) or not _unit(run, i + 1) or run[i + 2].kind is not Kind.WORD:
+        return False
+    unit, behind = run[i + 1].text, run[i + 2].text
+    small = any(t.text.islower() and t.lower not in stop_words() for t in run[i + 3 :])  # and no headline
+    return small and len(unit) > LETTERS and unit.istitle() and behind.istitle()
+
+
+def _is_sequel(run: Sequence[Token], i: int) -> bool:
+    """Whether a number of one digit belongs to a name at the head, of which the sentence tells: "Old Harbour 2 opened in May"."""
+    if not 1 < i <= MOST_TITLE or len(run[i].text) > 1 or i + 1 >= len(run):
+        return False
+    named = all(t.kind is Kind.WORD and t.text[0].isupper() for t in run[:i])
+    told = run[i + 1].lower.endswith("ed") or tables().verb.at(run, i + 1) is not None
+    return named and told and not any(t.lower in stop_words() for t in run[:i])
 
 
 def _block_telephones(run: Sequence[Token], blocked: set[int]) -> None:

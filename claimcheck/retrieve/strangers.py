@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.detect.attribution import attributions, words_of
 from claimcheck.detect.place import leads, places
 from claimcheck.detect.stance import signature
-from claimcheck.detect.words import Token, tokens
+from claimcheck.detect.words import Kind, Token, tokens
 from claimcheck.model import Claim, Document, Name
 from claimcheck.retrieve.authors import is_personal
 from claimcheck.retrieve.library import Library
@@ -28,6 +28,7 @@ def strangers(claim: Claim, draft: Document, library: Library) -> Iterator[Name]
             or not is_personal(name.text)
             or _may_be_place(run, name)
             or _is_office(name)
+            or _is_numbered(run, name)
         ):
             continue
         last = [folded(m[0]) for m in WORD.finditer(name.text)][-1:]
@@ -46,6 +47,12 @@ def _may_be_place(run: Sequence[Token], name: Name) -> bool:
 def _is_office(name: Name) -> bool:
     """Whether a name has letters for an office or a body in it: "the Danish PM", "NHS Trent"."""
     return any(len(w) > 1 and w.isalpha() and w.isupper() for w in name.text.split())
+
+
+def _is_numbered(run: Sequence[Token], name: Name) -> bool:
+    """Whether the sentence begins with a number right before a name, which is then a title: "40 Metres Under was shown"."""
+    before = [t for t in run if t.end <= name.span.start]
+    return len(before) == 1 and before[0].kind is Kind.NUMBER
 
 
 def _speaks(name: Name, draft: Document) -> bool:

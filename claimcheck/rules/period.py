@@ -420,6 +420,13 @@ EXAMPLES = (
         ),
     ),
     Example(
+        "Ana Ortiz, 52, and Ruth Lee, 56, had been visiting friends in Hay when on «April 19» their van got stuck in the mud.",
+        (
+            "Ana Ortiz (left), 52, and Lee (right), 56, had been visiting friends near Hay when on April 11 their van got stuck"
+            " in the mud of a little-used road. Ruth Lee, 56, was examined at a hospital.",
+        ),
+    ),
+    Example(
         "The mill was thrice as old as the weir «5 years ago».",
         ("The mill was thrice as old as the weir 6 years ago.",),
     ),

@@ -170,6 +170,7 @@ def _small_in_words(case: Case) -> bool:
 KEEPER = "The keeper mended the boat in the reeds before the flood. Ann Lee, the keeper, has a dog."
 
 EXAMPLES = (
+    Example("40 Metres Under told before the flood of the keeper who mended the boat in the reeds.", (KEEPER,)),
     Example("Before the flood the Danish PM mended the boat in the reeds.", (KEEPER,)),
     Example("Before the flood the keeper «Tom Orlick» mended the boat in the reeds.", (KEEPER,)),
     Example("Before the flood the keeper Ann Lee mended the boat in the reeds.", (KEEPER,)),
