@@ -23,7 +23,7 @@ from claimcheck.retrieve.headed import row_times
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.slots import of_other_things
 from claimcheck.retrieve.step import stands_in_place
-from claimcheck.retrieve.ties import complements, denied
+from claimcheck.retrieve.ties import complements
 
 NEARER_FREE = 0.1  # of the draft's clause that a like figure of the sentence must have more to be the nearer one
 NEARLY = 0.1  # less of a score than the best one's, with which a figure that was made is still told nearly as well
@@ -164,9 +164,6 @@ def barred(claim: Claim, s: Scored) -> str:
         return "the one tells a level, the other by how much it is more or less"
     if written and claim.quantity.form is Form.SHARE and claim.quantity.change is None and complements(claim, other):
         return "the draft denies what the source says of its share"
-    plain = written and claim.quantity.form is Form.COUNT and claim.quantity.change is None
-    if plain and s.relation is Relation.VALUE and denied(claim) != denied(other):
-        return "the draft denies what the source says of its count"
     if s.relation in OTHER_NUMBER and claim.quantity.form is Form.COUNT and of_other_things(claim, other):
         return "another number of other things"
     if s.relation in OTHER_NUMBER and dict(s.evidence.why).get("place", 0.0) < 0:

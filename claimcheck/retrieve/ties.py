@@ -231,12 +231,8 @@ def _prefixes() -> tuple[str, ...]:
 
 def complements(claim: Claim, other: Claim) -> bool:
     """Whether the one says of its share what the other denies: by a negation, or by "unsafe" against "safe"."""
-    return (denied(claim) != denied(other)) != _prefixed(claim.about.clause, other.about.clause)
-
-
-def denied(claim: Claim) -> bool:
-    """Whether a claim says what is not so."""
-    return any(m.kind in OPPOSING for m in claim.modifiers)
+    denied = [any(m.kind in OPPOSING for m in c.modifiers) for c in (claim, other)]
+    return (denied[0] != denied[1]) != _prefixed(claim.about.clause, other.about.clause)
 
 
 def _prefixed(a: Sequence[str], b: Sequence[str]) -> bool:
