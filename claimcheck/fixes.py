@@ -31,7 +31,9 @@ def fix(name: str, difference: Difference, case: Case) -> Fix | None:
 
 
 def _may_be_put(draft: Document, edit: Edit) -> bool:
-    """Whether the words may stand in the draft as they are: LaTeX has signs of its own."""
+    """Whether the words change the draft, and may stand in it as they are: LaTeX has signs of its own."""
+    if draft[edit.span] == edit.text:
+        return False
     if draft.format != "LaTeX":
         return True
     plain = draft.prose[edit.span.start : edit.span.end] == draft[edit.span]
