@@ -494,7 +494,7 @@ EXAMPLES = (
     ),
     Example(
         "In «the first year» of the drought the mill's output fell by 17 per cent.",
-        ("In the first seven months of the drought the output of the mill was down by 17 per cent.",),
+        ("In the first five months of the drought the output of the mill was down by 17 per cent.",),
     ),
     Example(
         "In the first year of the drought the mill's output fell by 17 per cent.",

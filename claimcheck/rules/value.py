@@ -103,11 +103,11 @@ EXAMPLES = (
     Example("There are lights along the quay in «83 harbours».", ("In 63 harbours there are lights along the quay.",)),
     Example(
         "The fever in the valley had 40,000 victims.",
-        ("In the valley the fever had 400 victims per day for about 100 days.",),
+        ("In the valley the fever had 400 victims a day over some 100 days.",),
     ),
     Example(
-        "The fever in the valley had «600 victims per day».",
-        ("In the valley the fever had 400 victims per day for about 100 days.",),
+        "The fever in the valley had «600 victims a day».",
+        ("In the valley the fever had 400 victims a day over some 100 days.",),
     ),
     Example(
         "The mill paid fines for 27 spills of oil and slurry.",
