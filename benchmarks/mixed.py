@@ -1,7 +1,8 @@
 """What a folder of mixed sources costs: python -m benchmarks.mixed [--documents N] [--pages N]
 
 Makes documents of 26 KB of text each (500 without an argument: 13 MB), a sixth each of Markdown, plain text, HTML, Word, PDF and LaTeX,
-with tables as CSV among them, checks a draft of ten sentences against them twice, and prints the seconds that pass, those of
+with tables as CSV among them, checks a draft of ten sentences against them twice, then another one, then ten of 3,000 words, and
+prints the seconds that pass, those of
 the processors, and the most memory that one process had. Then a PDF of some pages is read, and the pages in a second are printed.
 """
 
@@ -31,6 +32,7 @@ SIZE = 26_000  # characters of a document
 PARAGRAPH = 5  # sentences
 FORMATS = ("md", "txt", "html", "docx", "pdf", "tex")
 TABLES = 10  # of so many documents one is a table
+DRAFTS, LONG = 10, 18_000  # drafts, and characters of each: 3,000 words
 
 
 def main() -> None:
@@ -51,6 +53,9 @@ def main() -> None:
             _timed(name, folder)
         (folder / "draft.md").write_text("\n\n".join(asked) + "\n", "utf-8")
         _timed("another draft", folder)
+        for n in range(DRAFTS):
+            (folder / f"draft{n}.md").write_text("\n\n".join(_paragraphs(sentences, drawn, LONG)) + "\n", "utf-8")
+        _timed(f"{DRAFTS} drafts of {LONG // 1000} KB", folder, *(f"draft{n}.md" for n in range(DRAFTS)))
     text = "\n\n".join(_paragraphs(sentences, drawn, given.pages * 3000))
     data = typeset(Document.of_text("set", text), 1)
     started = time.process_time()
@@ -59,8 +64,8 @@ def main() -> None:
     print(f"a PDF of {document.page_count} pages: {document.page_count / spent:.0f} pages a second of one processor")
 
 
-def _timed(name: str, folder: Path) -> None:
-    """Checks the draft and prints what it took."""
+def _timed(name: str, folder: Path, *drafts: str) -> None:
+    """Checks the draft, or those that are named, and prints what it took."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     started = time.monotonic()
     command = [
@@ -68,7 +73,7 @@ def _timed(name: str, folder: Path) -> None:
         "-m",
         "claimcheck",
         "check",
-        "draft.md",
+        *(drafts or ("draft.md",)),
         "--sources",
         "sources",
         "--exit-zero",
