@@ -30,11 +30,8 @@ FILE = "claimcheck-3.sqlite3"  # the number changes with the table below, and wi
 SUM = 8  # bytes before a value by which damage to it is seen: SQLite itself looks after its pages only
 PLAIN, PACKED = b"\0", b"\1"  # how what follows is written
 LEAST = 500  # bytes that it is worth to pack
-SAMPLE, FEW, WORTH = (
-    4096,
-    4,
-    0.75,
-)  # of more than so many samples one is packed first, and all where it takes so much less
+# Of more than so many samples one is packed first, and all where it takes so much less.
+SAMPLE, FEW, WORTH = 4096, 4, 0.75
 PATIENCE = 5.0  # seconds to wait for another process that is writing
 PAUSE = 0.02  # seconds between two tries to open the file
 LIMIT = 500_000_000  # bytes; beyond it the older half of the entries goes. Ten thousand pages of sources take 200 MB

@@ -117,14 +117,8 @@ def _hour(run: Sequence[Token], i: int) -> Window | None:
 def _looks_back(run: Sequence[Token], i: int) -> bool:
     """Whether a stretch ends its sentence with a "before", behind what had been done in it: "had been to a mine in the three months before"."""
     ends = i + 1 >= len(run) or run[i + 1].text in ".;"
-    first = next(
-        (k for k in range(i - 1, max(-1, i - 1 - LONGEST), -1) if lower(run, k) in ("in", "over", "during")), None
-    )
-    return (
-        ends
-        and (first is not None or lower(run, i - LONGEST - 1) in ("in", "over", "during"))
-        and any(t.lower == "had" for t in run[:i])
-    )
+    led = any(lower(run, k) in ("in", "over", "during") for k in range(max(0, i - 1 - LONGEST), i))
+    return ends and led and any(t.lower == "had" for t in run[:i])
 
 
 def _names_asking(run: Sequence[Token], i: int) -> bool:

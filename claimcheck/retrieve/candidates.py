@@ -18,8 +18,8 @@ from claimcheck.retrieve.align import (
     rank,
 )
 from claimcheck.retrieve.choice import DIFFERENT, barred
-from claimcheck.retrieve.derive import LEVELS, borne_out, derived, is_derived
-from claimcheck.retrieve.figures import Relation, slipped
+from claimcheck.retrieve.derive import borne_out, derived, is_derived
+from claimcheck.retrieve.figures import LEVELS, Relation, slipped
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.totals import totals
 

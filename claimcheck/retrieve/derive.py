@@ -20,19 +20,18 @@ from claimcheck.model import (
     ClaimKind,
     Direction,
     Form,
-    Grain,
     ModifierKind,
     Passage,
     Quantity,
 )
 from claimcheck.retrieve.figures import (
+    LEVELS,
     ONE_SIDED,
     Interval,
     Relation,
     claimed,
     compare,
     in_unit_of,
-    per_year,
     same_number,
 )
 from claimcheck.retrieve.from_one import of_one
@@ -53,7 +52,6 @@ from claimcheck.retrieve.ties import (
 )
 from claimcheck.retrieve.working import changed, shown
 
-LEVELS = (Form.COUNT, Form.MONEY, Form.DURATION, Form.MEASURE)
 WINDOW = 3  # sentences within which the two figures stand
 TENTH = Fraction(1, 10)  # the step of a figure that was worked out, and written nowhere
 WHOLE = Fraction(100)
@@ -252,8 +250,8 @@ def borne_out(claim: Claim, passages: Sequence[Passage], library: Library) -> It
             yield from (m for m in _rates(claim, a, b, passage) if m.quantity and _entails(asked, m.quantity))
     for passage in passages:
         for other in library.claims_at.get((passage.document, passage.span.start), ()):
-            alone = (*_per_time(asked, other), *of_one(claim, other, library))
-            yield from (m for m in alone if m.quantity and _entails(asked, m.quantity))
+            told = of_one(replace(claim, quantity=asked), other, library)
+            yield from (m for m in told if m.quantity and _entails(asked, m.quantity))
 
 
 def _entails(asked: Quantity, made: Quantity) -> bool:
@@ -469,18 +467,6 @@ def _per(rate: str) -> tuple[Fraction, str]:
     number, _, noun = rate.rpartition(" ")
     words = tokens(noun)
     return (Fraction(number) if number.isdecimal() else Fraction(1)), words[0].lower if words else ""
-
-
-def _per_time(asked: Quantity, other: Claim) -> Iterator[Claim]:
-    """What was counted in a year, told by the week, the month or the day."""
-    q = other.quantity
-    if q is None or not asked.rate or q.rate or not like(q, asked) or q.change or q.form not in LEVELS:
-        return
-    times, year = per_year(asked.rate), [p for p in other.about.periods if p.grain is Grain.YEAR]
-    if times and times > 1 and year:
-        value = q.low / times
-        rate = replace(_made(value, Bound.EXACTLY, q.unit, q.form), rate=asked.rate, number=q.number)
-        yield replace(other, quantity=rate, working=f"{shown(q.low)} / {shown(times)} = {shown(value)}")
 
 
 def _named(claim: Claim, other: Claim) -> bool:

@@ -191,6 +191,7 @@ def per_year(rate: str) -> Fraction | None:
 
 # ── change ───────────────────────────────────────────────────────────────────────────────────────
 
+LEVELS = (Form.COUNT, Form.MONEY, Form.DURATION, Form.MEASURE)  # what is so much, and no part or change
 ONE_SIDED = (Bound.OVER, Bound.AT_LEAST, Bound.UNDER, Bound.AT_MOST, Bound.UP_TO)
 MIRROR = {
     Bound.OVER: Bound.UNDER,

@@ -1,6 +1,7 @@
 """Figures that follow from one figure of a source, told another way: they only speak for the draft.
 
-What a rate comes to over a year, what a count of months comes to by the month, and those who are told of with "eight others".
+What falls to a month or a week of a year, what a rate comes to over a year, what a count of months comes to by the month, and
+those who are told of with "eight others".
 """
 
 from __future__ import annotations
@@ -12,10 +13,11 @@ from fractions import Fraction
 
 from claimcheck.detect.lexicon import words_in
 from claimcheck.detect.words import tokens
-from claimcheck.model import Bound, Claim, Form, Period, Quantity, Span
-from claimcheck.retrieve.figures import per_year
+from claimcheck.model import Bound, Claim, Form, Grain, Period, Quantity, Span
+from claimcheck.retrieve.figures import LEVELS, per_year
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.slots import counted_agree
+from claimcheck.retrieve.ties import like
 from claimcheck.retrieve.working import shown
 
 YEAR = 12  # months
@@ -26,6 +28,7 @@ def of_one(claim: Claim, other: Claim, library: Library) -> Iterator[Claim]:
     asked, q = claim.quantity, other.quantity
     if asked is None or q is None:
         return
+    yield from _of_a_year(asked, q, other)
     yield from _over_a_year(asked, q, other)
     yield from _by_the_month(asked, q, other)
     yield from _with_others(claim, asked, q, other, library)
@@ -35,6 +38,14 @@ def _made(other: Claim, q: Quantity, asked: Quantity, value: Fraction, working: 
     step = Fraction(1, 10)
     quantity = Quantity(value, value, step, Bound.EXACTLY, asked.unit, asked.form, asked.change, number=q.number)
     return replace(other, quantity=replace(quantity, rate=asked.rate, counted=q.counted), working=working)
+
+
+def _of_a_year(asked: Quantity, q: Quantity, other: Claim) -> Iterator[Claim]:
+    """What was counted in a year, told by the week, the month or the day."""
+    times = per_year(asked.rate) if asked.rate and not q.rate and like(q, asked) and not q.change else None
+    if times and times > 1 and q.form in LEVELS and any(p.grain is Grain.YEAR for p in other.about.periods):
+        each = q.low / times
+        yield _made(other, q, asked, each, f"{shown(q.low)} / {shown(times)} = {shown(each)}")
 
 
 def _over_a_year(asked: Quantity, q: Quantity, other: Claim) -> Iterator[Claim]:

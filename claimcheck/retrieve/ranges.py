@@ -11,17 +11,21 @@ import datetime as dt
 from claimcheck.model import Claim, Grain, Passage, Period
 from claimcheck.retrieve.library import Library
 
+YEAR = 366  # days
+UNIT = {Grain.TIME: 1, Grain.DAY: 1, Grain.MONTH: 31}  # the days of one unit: what is longer is a span with two ends
 BEFORE, BEHIND = 12, 2  # sentences before and behind the evidence in which what it is of may be told
 
 
-def is_range(period: Period) -> bool:
-    """Whether a time is told by two years: "from 2003 to 2016"."""
-    return (
-        period.grain is Grain.YEAR
-        and not period.inferred
-        and not period.bound
-        and period.first.year + 1 < period.last.year < dt.MAXYEAR
-    )
+def has_two_ends(period: Period) -> bool:
+    """Whether a time is told by two ends of one kind: "from May to July", "from 2003 to 2016"; not one with an open end."""
+    days = (period.last - period.first).days
+    return not period.bound and UNIT.get(period.grain, YEAR) <= days and period.last < dt.date.max
+
+
+def _is_of_years(period: Period) -> bool:
+    """Whether a time is told outright by two years that are not neighbours."""
+    outright = period.grain is Grain.YEAR and not period.inferred
+    return outright and has_two_ends(period) and period.first.year + 1 < period.last.year
 
 
 def other_end(ours: Period, found: Claim, library: Library) -> tuple[Passage, Period] | None:
@@ -29,7 +33,7 @@ def other_end(ours: Period, found: Claim, library: Library) -> tuple[Passage, Pe
 
     None where the document tells both ends of the draft's, be it in two dates of a sentence.
     """
-    if not is_range(ours):
+    if not _is_of_years(ours):
         return None
     passages = library.passages_of(found.document)
     if any(_tells(ours, p) for p in passages):
@@ -39,7 +43,10 @@ def other_end(ours: Period, found: Claim, library: Library) -> tuple[Passage, Pe
         return None
     near = passages[max(0, at - BEFORE) : at + BEHIND + 1]
     other = [
-        (p, t) for p in near for t in p.periods if is_range(t) and (t.first == ours.first) is not (t.last == ours.last)
+        (p, t)
+        for p in near
+        for t in p.periods
+        if _is_of_years(t) and (t.first == ours.first) is not (t.last == ours.last)
     ]
     return other[-1] if len({(t.first, t.last) for _, t in other}) == 1 else None
 

@@ -15,13 +15,12 @@ from functools import lru_cache
 from claimcheck.detect.lexicon import rows
 from claimcheck.detect.words import terms, tokens
 from claimcheck.model import Block, Bound, Claim, Form, ModifierKind, Passage, Quantity, Span
-from claimcheck.retrieve.figures import Relation, compare
+from claimcheck.retrieve.figures import LEVELS, Relation, compare
 from claimcheck.retrieve.headed import row_terms, row_times
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.ties import like
 from claimcheck.retrieve.working import shown
 
-LEVELS = (Form.COUNT, Form.MONEY, Form.MEASURE, Form.DURATION)
 FEWEST = 2  # rows
 MOST = 400  # rows
 SHOWN = 6  # figures of a sum that are told one by one

@@ -104,20 +104,13 @@ def _partial(case: Case, reason: set[str], sole: bool) -> tuple[Passage, Span] |
     """The sentence of the source's paragraph, from the evidence on, that tells of the same reason as of one among others."""
     least, kinds = (1, PARTIAL) if sole else (MORE, PARTIAL[:1])
     for passage in _from_evidence(case):
-        if any(m.kind is ModifierKind.SOLE and not _is_denied(case, passage, m) for m in passage.modifiers):
+        if any(m.kind is ModifierKind.SOLE for m in passage.modifiers):
             continue
         found = [m for m in passage.modifiers if m.kind in kinds]
         own = passage.span == case.best.claim.sentence and (case.sure or _surely(case))
         if found and ((own and sole) or len(reason & set(passage.terms)) >= (1 if own else least)):
             return passage, found[0].cue
     return None
-
-
-def _is_denied(case: Case, passage: Passage, cue: Modifier) -> bool:
-    """Whether a "not" stands right before a cue: "in large part but not alone"."""
-    prose = case.library.document(passage.document).prose
-    before = [t for t in tokens(prose, passage.span) if t.end <= cue.cue.start]
-    return bool(before) and before[-1].lower == "not"
 
 
 def _surely(case: Case) -> bool:

@@ -23,15 +23,13 @@ from claimcheck.model import ClaimKind, Difference, Form, Grain, Period, Quantit
 from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.editions import apart, is_change, is_of_series, reported, set_against, told
 from claimcheck.retrieve.figures import Relation, compare
-from claimcheck.retrieve.ranges import other_end
+from claimcheck.retrieve.ranges import UNIT, YEAR, has_two_ends, other_end
 from claimcheck.retrieve.seasons import other_season, seasons
 from claimcheck.retrieve.slots import period_fits
 from claimcheck.retrieve.weekdays import other_day
 from claimcheck.retrieve.within import likeness, nearness, of_another
 from claimcheck.rules.base import Case, Example, Rule, Scope, changed, turned
 
-YEAR = 366  # days
-UNIT = {Grain.TIME: 1, Grain.DAY: 1, Grain.MONTH: 31}  # the days of one unit: what is longer is a span with two ends
 LIKE = 0.22  # how alike the words around two dates must be, for the one to stand for the other
 SMALL, MUCH = (
     12,
@@ -229,13 +227,8 @@ def _of_figure(case: Case, ours: Period) -> Period | None:
 
 def _other_range(ours: Period, theirs: Period) -> bool:
     """Whether both are told with two ends, and not with the same: "from May to September" for "from May to July"."""
-    both = all(_is_range(p) for p in (ours, theirs)) and ours.grain == theirs.grain
+    both = all(map(has_two_ends, (ours, theirs))) and ours.grain == theirs.grain
     return both and (ours.first, ours.last) != (theirs.first, theirs.last)
-
-
-def _is_range(period: Period) -> bool:
-    days = (period.last - period.first).days
-    return not period.bound and UNIT.get(period.grain, YEAR) <= days and period.last < dt.date.max
 
 
 def _is_beside(case: Case, ours: Period) -> bool:
