@@ -17,7 +17,7 @@ from claimcheck.model import Change, ChangeKind, Direction, Form, Quantity, Span
 REACH = 9  # light tokens between a change word and its figure
 AGO = 3  # tokens behind a number in which its "ago" or "earlier" stands
 BESIDE = 5  # tokens of the other figure of a change from and to
-OBJECT = 12  # tokens of an object between a change word and its "by"
+OBJECT = 20  # tokens of an object between a change word and its "by"
 
 
 def change_left(run: Sequence[Token], i: int, reach: int = REACH) -> tuple[Hit[str], bool] | None:
@@ -223,3 +223,9 @@ def ends_change(start: Quantity, end: Quantity) -> bool:
     """Whether two figures are the start and the end of one change: "from 0.7 to 0.5 per cent"."""
     kinds = (start.change.kind if start.change else None, end.change.kind if end.change else None)
     return kinds == (ChangeKind.FROM, ChangeKind.TO)
+
+
+def adds_up(size: Quantity, end: Quantity) -> bool:
+    """Whether two figures are the size of a change and the level that it reached, in one unit: "by 5,000 zlotys to 37,000"."""
+    kinds = (size.change.kind if size.change else None, end.change.kind if end.change else None)
+    return kinds == (ChangeKind.BY, ChangeKind.TO) and size.form in (Form.MONEY, Form.DURATION, Form.MEASURE)

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.detect.bounds import bound_of, joined
-from claimcheck.detect.change import change_of, ends_change, leading_preposition
+from claimcheck.detect.change import adds_up, change_of, ends_change, leading_preposition
 from claimcheck.detect.counted import counted_tokens, is_plural, measured
 from claimcheck.detect.labels import uncounted
 from claimcheck.detect.lexicon import words_in
@@ -98,7 +98,7 @@ def read(run: Sequence[Token], year: int | None = None, comma: bool = False) -> 
             rate,
             rough=rough,
         )
-        if found and ends_change(found[-1][1], quantity):
+        if found and (ends_change(found[-1][1], quantity) or adds_up(found[-1][1], quantity)):
             start = found[-1][1]
             if quantity.unit and not start.unit:
                 found[-1] = (found[-1][0], _like(start, quantity))

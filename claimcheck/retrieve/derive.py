@@ -292,8 +292,9 @@ def _combined(claim: Claim, a: Claim, b: Claim, library: Library) -> Iterator[tu
     if asked.form is not Form.SHARE or (x.form is Form.SHARE and (asked.change or not beside)):
         return
     if x.form is Form.SHARE or (x.form in LEVELS and _divides(claim, a, b)):
-        share = (high - low) / low * 100 if asked.change else low / high * 100
-        over = changed(low, high) if asked.change else f"{shown(low)} / {shown(high)} = {shown(share)}%"
+        first, last = (high, low) if asked.change and asked.change.way is Direction.DOWN else (low, high)
+        share = (high - low) / first * 100 if asked.change else low / high * 100
+        over = changed(first, last) if asked.change else f"{shown(low)} / {shown(high)} = {shown(share)}%"
         yield _plain(share, asked, TENTH), over
 
 

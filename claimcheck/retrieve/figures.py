@@ -167,8 +167,15 @@ def _hundredths() -> frozenset[str]:
     return frozenset(w for row in rows("units", "hundredth") for w in row["words"])
 
 
+@lru_cache(maxsize=1)
+def _of_lands() -> dict[str, frozenset[str]]:
+    return {row["name"]: frozenset(row["words"]) for row in rows("units", "lands_currency")}
+
+
 def in_unit_of(q: Quantity, other: Quantity) -> Quantity:
-    """An amount in coins ("80 cents") in the currency of another amount, whichever that is; any other figure as it is."""
+    """An amount in coins ("80 cents"), or in a currency of many lands ("40 dinars"), in the currency of another amount."""
+    if q.form is other.form is Form.MONEY and other.unit in _of_lands().get(q.unit, ()):
+        return replace(q, unit=other.unit)
     if not (q.form is other.form is Form.MONEY and q.unit in _hundredths()) or other.unit in _hundredths():
         return q
     low, high, step = q.low / 100, q.high / 100, q.step / 100
@@ -229,7 +236,14 @@ def as_factor(q: Quantity) -> Quantity | None:
 def _factors(q: Quantity, allowed: Interval) -> Interval:
     """What a figure allows as factors, from what it allows as it is told."""
     if q.form is Form.MULTIPLE:
-        if not (_downward(q) and q.low > 1):
+        if _downward(q) and q.low <= 1:  # "more than halved" is less than half, "almost halved" a little more
+            turned = q.bound in MIRROR or q.bound is Bound.NEARLY
+            return (
+                Interval(2 * q.low - allowed.high, 2 * q.low - allowed.low, allowed.high_open, allowed.low_open)
+                if turned
+                else allowed
+            )
+        if not _downward(q):
             return allowed
         most = 1 / allowed.low if allowed.low > 0 else inf
         return Interval(1 / allowed.high, most, allowed.high_open, allowed.low_open)
