@@ -47,7 +47,8 @@ def _cues() -> Phrases[str]:
         for verb in row["words"]
         for form in forms(verb)
     ]
-    return Phrases.of([*pairs, *pseudo, *hanging, *denying, *_foreseeing()])
+    ready = [(f"{word} to", "modality") for word in words_in("modifiers", "modality_adjective")]
+    return Phrases.of([*pairs, *pseudo, *hanging, *denying, *ready, *_foreseeing()])
 
 
 def _foreseeing() -> Iterator[tuple[str, str]]:

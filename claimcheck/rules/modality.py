@@ -33,7 +33,7 @@ SOFT = (ModifierKind.MODALITY, ModifierKind.MODALITY_WEAK, ModifierKind.MODALITY
 
 
 def check(case: Case) -> Iterator[Difference]:
-    found = [*turned(case, "modality"), *_softened(case), *_yet_to_come(case)][:1]
+    found = [*turned(case, "modality"), *_softened(case), *_yet_to_come(case), *_only_possible(case)][:1]
     yield from found or changed(case, "modality")
 
 
@@ -92,6 +92,24 @@ def _yet_to_come(case: Case) -> Iterator[Difference]:
             return
 
 
+def _only_possible(case: Case) -> Iterator[Difference]:
+    """What the source says can be, told as what will be: "the dust will harm" for "the dust can harm"."""
+    if not case.evidence or case.claim.quantity is not None or not case.sure:
+        return
+    run = tokens(case.draft.prose, case.claim.clause)
+    theirs = _behind_any(tokens(case.source.prose, case.best.claim.sentence), words_in("modifiers", "able"))
+    for verb, cue in _behind_any(run, frozenset(FIRM)).items():
+        if verb in theirs:
+            can = case.source[theirs[verb]]
+            yield Difference(
+                f"The draft tells as certain what the source says with “{can}”.",
+                _words(case, part_of(case.draft.prose, case.claim.sentence, cue)),
+                (case.best.location,),
+                correct=f"{can} …",
+            )
+            return
+
+
 def _is_done(run: Sequence[Token], i: int) -> bool:
     """Whether a verb is told of as done: "extended", "has been extended", not "is to be extended"."""
     before = run[i - 1].lower if i else ""
@@ -103,10 +121,14 @@ def _promised(case: Case, e: Evidence) -> dict[str, Span]:
     prose, within = case.library.document(e.claim.document).prose, e.claim.clause
     if e.claim.quantity:  # of a figure only what is told in its own part
         within = part_of(prose, e.claim.sentence, e.claim.anchor)
-    run = tokens(prose, within)
+    return _behind_any(tokens(prose, within), words_in("stance", "to_come"))
+
+
+def _behind_any(run: Sequence[Token], cues: frozenset[str]) -> dict[str, Span]:
+    """The verbs behind one of some words, each with that word: that of "will open" is "open"."""
     found: dict[str, Span] = {}
     for i, t in enumerate(run):
-        if t.lower in words_in("stance", "to_come"):
+        if t.lower in cues:
             verb = next((v for v in run[i + 1 : i + 1 + PROMISED] if is_content(v)), None)
             if verb is not None:
                 found.setdefault(term(verb.lower), Span(t.start, t.end))
@@ -240,6 +262,22 @@ def _agrees(case: Case) -> bool:
 
 
 EXAMPLES = (
+    Example(
+        "Breathed in for years, «such dust will scar a mason's lungs.»",
+        ("Such dust can scar a mason's lungs where it is breathed in for years.",),
+    ),
+    Example(
+        "Breathed in for years, such dust can scar a mason's lungs.",
+        ("Such dust can scar a mason's lungs where it is breathed in for years.",),
+    ),
+    Example(
+        "«The ferry companies of the bay have made life jackets compulsory on every deck.»",
+        ("The ferry companies of the bay are minded to make life jackets compulsory on every deck.",),
+    ),
+    Example(
+        "The ferry companies of the bay are inclined to make life jackets compulsory on every deck.",
+        ("The ferry companies of the bay are minded to make life jackets compulsory on every deck.",),
+    ),
     Example(
         "The school bond paid for 760 desks; «it has been extended to Hay».",
         ("The school bond paid for 760 desks, and it will be extended to Hay if buyers agree.",),
