@@ -27,7 +27,7 @@ from claimcheck.detect.period import expressions, periods
 from claimcheck.detect.ranges import range_at
 from claimcheck.detect.ranks import rank_at
 from claimcheck.detect.sentences import sentences
-from claimcheck.detect.shares import n_in_m, part_at
+from claimcheck.detect.shares import compared_part, n_in_m, part_at
 from claimcheck.detect.tables import tables
 from claimcheck.detect.units import factor_at, rate_at, rate_behind, unit_number
 from claimcheck.detect.words import Kind, Token, glued, lower, of_run, stop_words, tokens
@@ -67,7 +67,7 @@ def read(run: Sequence[Token], year: int | None = None, comma: bool = False) -> 
         if change and n.form is not Form.MULTIPLE:
             inherited = change
         counted = counted_tokens(run, n, last)
-        carried = "" if n.unit or counted or not found else _carried(run, found[-1][1], first)
+        carried = "" if n.unit or counted or not found else _carried(run, found[-1][1], first, last)
         if not n.unit and n.form is Form.COUNT and not counted and _in_percent(run):
             n = replace(n, form=Form.SHARE, unit="percent")
         if carried:
@@ -150,7 +150,7 @@ def _candidate(run: Sequence[Token], i: int, left_out: set[int], comma: bool) ->
     if found is None:
         found, part = unit_number(run, i, comma), part_at(run, i)
         if found is None or (part and part.j >= found.j):
-            found = part
+            found = part and compared_part(run, part)
         elif found.form is Form.COUNT:
             found = n_in_m(run, found) or found
     if found is None or any(k in left_out and not _exponent(run, k) for k in range(found.i, found.j)):
@@ -204,10 +204,12 @@ def _after_name(run: Sequence[Token], n: Number) -> bool:
 # ── figures that lean on their neighbours ────────────────────────────────────────────────────────
 
 
-def _carried(run: Sequence[Token], before: Quantity, first: int) -> str:
+def _carried(run: Sequence[Token], before: Quantity, first: int, last: int) -> str:
     """The unit that a bare number has from the figure before it in a list: "14 hours a week in Hull, 11 in York"."""
     listed = lower(run, first - 1) in (",", "and", "or") and before.form in CARRIED and before.change is None
-    return before.unit if listed else ""
+    after = lower(run, last)
+    own = after == "of" or after in tables().auxiliary  # "161 of them (56%) had left, 84 had moved"
+    return before.unit if listed and not own else ""
 
 
 def _give_back(
