@@ -11,6 +11,7 @@ from claimcheck.detect.citation import citations
 from claimcheck.detect.citing.cited import Cited
 from claimcheck.detect.claims import analysis
 from claimcheck.detect.compared import parted
+from claimcheck.detect.drawn import recalls
 from claimcheck.detect.quotation import quotations
 from claimcheck.detect.quoting.quoted import Quotation
 from claimcheck.detect.stance import asks
@@ -32,7 +33,7 @@ from claimcheck.model import (
 from claimcheck.reread import reread
 from claimcheck.retrieve.align import Scored, strength
 from claimcheck.retrieve.candidates import candidates, prepare
-from claimcheck.retrieve.choice import chosen, displaced, is_made_of, nearby, untaken
+from claimcheck.retrieve.choice import against, chosen, displaced, is_made_of, nearby, untaken
 from claimcheck.retrieve.figures import Relation
 from claimcheck.retrieve.headed import headed, with_places
 from claimcheck.retrieve.library import Library
@@ -314,9 +315,20 @@ def _neighboured(cases: Sequence[Case]) -> list[Case]:
                 beside = [c for c in beside if c.claim.sentence == case.claim.sentence and _bears_out(c)]
             places = [(e.claim.document, e.claim.sentence) for c in beside for e in c.evidence]
             found = tuple(s.evidence for s in nearby(case.claim, places, figures, case.library))
+            if not found and not case.evidence:
+                found = tuple(s.evidence for s in against(case.claim, figures or _before(case, made), case.library))
             if found and (not case.evidence or is_made_of(found[0].claim, figures)):
                 made[i] = replace(case, evidence=found, considered=(*found, *case.considered))
     return made
+
+
+def _before(case: Case, cases: Sequence[Case]) -> list[Claim]:
+    """The source's figure for the last one of the draft before a sentence that draws on it: "That is four times as many"."""
+    if not recalls(tokens(case.draft.prose, case.claim.sentence)):
+        return []
+    before = [c for c in cases if c.claim.quantity and c.claim.anchor.end <= case.claim.sentence.start]
+    last = max(before, key=lambda c: c.claim.anchor, default=None)
+    return [last.best.claim] if last and last.evidence and _bears_out(last) else []
 
 
 def _bears_out(case: Case) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from claimcheck.detect.bounds import cue_before
 from claimcheck.detect.counted import counted_tokens
-from claimcheck.detect.lexicon import Hit
+from claimcheck.detect.lexicon import Hit, cues, words_in
 from claimcheck.detect.numerals import Number, number_at
 from claimcheck.detect.tables import Tables, tables
 from claimcheck.detect.words import Kind, Token, lower, stop_words
@@ -121,9 +121,21 @@ def _change_told(run: Sequence[Token], n: Number, first: int, last: int) -> Chan
             return Change(ChangeKind.BY, Direction(hit.value), _cue(run, hit), stated=True)
         if preposition in ("from", "to") and (noun or _both_ends(run, n, first)) and _from_to(run, n, first):
             return Change(ChangeKind(preposition), Direction(hit.value), _cue(run, hit), stated=True)
+    if preposition and (away := _gone(run, first, preposition)):
+        return Change(ChangeKind(preposition), Direction.NONE, away, stated=True)
     if run[n.i].text == "+" and n.form in (Form.SHARE, Form.POINTS):
         return Change(ChangeKind.BY, Direction.UP, Span(run[n.i].start, run[n.i].end))
     return _change_right(run, n, last, t)
+
+
+def _gone(run: Sequence[Token], first: int, preposition: str) -> Span | None:
+    """The "went" of a figure that is a start or an end: "went from 9 per cent to 28"."""
+    if preposition not in ("from", "to"):
+        return None
+    reach = range(first - 1, max(first - 1 - OBJECT, 0), -1) if preposition == "to" else range(first - 1, first - 2, -1)
+    at = next((k for k in reach if gone(run, k)), None)
+    behind = preposition == "to" or any(lower(run, k) == "to" for k in range(first + 1, first + 1 + OBJECT))
+    return Span(run[at - 1].start, run[at - 1].end) if at is not None and behind else None
 
 
 def _is_size(run: Sequence[Token], n: Number) -> bool:
@@ -147,8 +159,16 @@ def governing(run: Sequence[Token], first: int) -> tuple[Hit[str], bool] | None:
             return noun, True
         hit = t.verb.at(run, j)
         if hit and hit.last < first:
-            return hit, False
+            return None if cues("change", "no_change").at(run, j) else (hit, False)
+        factor = t.factor.at(run, j)
+        if factor and factor.last < first and "from" in (lower(run, first - 1), lower(run, first)):
+            return Hit(factor.first, factor.last, factor.value["direction"]), False
     return None
+
+
+def gone(run: Sequence[Token], i: int) -> bool:
+    """Whether a verb like "went" stands before the "from" at token `i`, behind which a start and an end stand."""
+    return lower(run, i) == "from" and lower(run, i - 1) in words_in("change", "going")
 
 
 def _from_to(run: Sequence[Token], n: Number, first: int) -> bool:
@@ -223,6 +243,15 @@ def ends_change(start: Quantity, end: Quantity) -> bool:
     """Whether two figures are the start and the end of one change: "from 0.7 to 0.5 per cent"."""
     kinds = (start.change.kind if start.change else None, end.change.kind if end.change else None)
     return kinds == (ChangeKind.FROM, ChangeKind.TO)
+
+
+def directed(start: Quantity, end: Quantity) -> tuple[Quantity, Quantity]:
+    """The start and the end of a change whose verb does not tell which way it went, with the way that they tell."""
+    a, b = start.change, end.change
+    if a is None or b is None or a.way is not Direction.NONE or b.way is not Direction.NONE or start.unit != end.unit:
+        return start, end
+    way = Direction.UP if end.low > start.low else Direction.DOWN
+    return replace(start, change=replace(a, way=way)), replace(end, change=replace(b, way=way))
 
 
 def adds_up(size: Quantity, end: Quantity) -> bool:

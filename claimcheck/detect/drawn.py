@@ -69,6 +69,8 @@ def how_drawn(run: Sequence[Token], figures: Sequence[Figure], n: int, dated: Se
     if q.form is Form.COUNT and _to_each(run, tail, figures[:n]):
         return "each"
     how = after.value if after else _before(lead)
+    if how == "restated" and behind and behind[0].lower in tables().comparative:
+        return ""  # "2,180 wells, or 740 more than the year before"
     if how == "restated" and like[-1][1].rate != q.rate:
         return ""  # "£2.6 million, or some £217,000 a harbour"
     return "" if how == "restated" and _offered(lead, like[-1] == figures[n - 1], like[-1][1], q) else how

@@ -18,10 +18,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.detect.bounds import bound_of, joined
-from claimcheck.detect.change import adds_up, change_of, ends_change, leading_preposition
+from claimcheck.detect.change import adds_up, change_of, directed, ends_change, leading_preposition
 from claimcheck.detect.counted import counted_tokens, is_plural, measured
 from claimcheck.detect.labels import uncounted
-from claimcheck.detect.lexicon import words_in
+from claimcheck.detect.lexicon import cues, words_in
 from claimcheck.detect.numerals import OLDEST, Number, decimal_comma
 from claimcheck.detect.period import expressions, periods
 from claimcheck.detect.ranges import range_at
@@ -29,7 +29,7 @@ from claimcheck.detect.ranks import rank_at
 from claimcheck.detect.sentences import sentences
 from claimcheck.detect.shares import compared_part, n_in_m, part_at
 from claimcheck.detect.tables import tables
-from claimcheck.detect.units import factor_at, rate_at, rate_behind, unit_number
+from claimcheck.detect.units import factor_at, rate_at, rate_behind, rate_of_what, unit_number
 from claimcheck.detect.words import Kind, Token, glued, lower, of_run, stop_words, tokens
 from claimcheck.model import Bound, Change, ChangeKind, Form, Quantity, Span, TimeExpression, When
 
@@ -80,6 +80,8 @@ def read(run: Sequence[Token], year: int | None = None, comma: bool = False) -> 
         told = rate_at(run, counted[1] if counted else last, n.form)
         if told is None and counted:
             told = rate_behind(run, counted[1])
+        if told is None and n.form in (Form.MEASURE, Form.MONEY, Form.DURATION):
+            told = rate_of_what(run, last)
         rate = told[0] if told else (found[-1][1].rate if carried else "")
         if " per " in n.unit and n.form is Form.MEASURE:  # "60 mph"
             unit, rate = n.unit.split(" per ")
@@ -104,6 +106,9 @@ def read(run: Sequence[Token], year: int | None = None, comma: bool = False) -> 
                 found[-1] = (found[-1][0], _like(start, quantity))
             elif start.unit and not quantity.unit and not counted:  # "from 208 pounds to 193"
                 quantity = replace(quantity, unit=start.unit, form=start.form)
+            if ends_change(found[-1][1], quantity):
+                start, quantity = directed(found[-1][1], quantity)
+                found[-1] = (found[-1][0], start)
         if quantity.unit and quantity.form in CARRIED:
             _give_back(run, found, places, first, quantity)
         found.append((_span(run, first, last), quantity))
@@ -206,7 +211,9 @@ def _after_name(run: Sequence[Token], n: Number) -> bool:
 
 def _carried(run: Sequence[Token], before: Quantity, first: int, last: int) -> str:
     """The unit that a bare number has from the figure before it in a list: "14 hours a week in Hull, 11 in York"."""
-    listed = lower(run, first - 1) in (",", "and", "or") and before.form in CARRIED and before.change is None
+    against = before.form is not Form.SHARE and cues("arithmetic", "against").ending(run, first)
+    joined = lower(run, first - 1) in (",", "and", "or") or against
+    listed = joined and before.form in CARRIED and before.change is None
     after = lower(run, last)
     own = after == "of" or after in tables().auxiliary  # "161 of them (56%) had left, 84 had moved"
     return before.unit if listed and not own else ""

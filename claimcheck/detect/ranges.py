@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.detect.bounds import bounded
-from claimcheck.detect.change import change_left, governing
+from claimcheck.detect.change import change_left, gone, governing
 from claimcheck.detect.numerals import OLDEST, Number, scale_of
 from claimcheck.detect.tables import tables
 from claimcheck.detect.units import unit_number
@@ -87,7 +87,7 @@ def _linked(run: Sequence[Token], i: int, a: Number, b: Number) -> bool:
         before = (cue.first if cue else i) - 1
         if "from" in (opener, lower(run, before)):  # "from about 150 to 190"
             first = i if opener == "from" else before
-            return not change_left(run, first) and not governing(run, first)
+            return not (change_left(run, first) or governing(run, first) or gone(run, first))
         like = a.form is b.form is Form.COUNT and a.low < b.low and _counts(run, b)
         of_person = lower(run, i - 1) == "of" and lower(run, i - 2) in tables().person  # "girls of 15 to 17"
         aged = lower(run, i - 1) in tables().aged or (of_person and a.low < b.low <= OLDEST)

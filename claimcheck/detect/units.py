@@ -16,6 +16,7 @@ CENTS = 100  # of a pound, a dollar, a euro
 VERB_WORDS = 5  # between a count and its rate
 RATED = 1000  # the least number by itself that a rate is told by
 PER_WORDS = 3  # words of what a rate is told by, at most
+OF_WHAT = 3  # words of what an amount is an amount of
 
 
 @of_run
@@ -255,6 +256,19 @@ def _of_verb(run: Sequence[Token], j: int) -> bool:
     t = tables()
     word = run[j].lower
     return word in t.auxiliary or word in t.past or t.verb.at(run, j) is not None or word.endswith("ed")
+
+
+def rate_of_what(run: Sequence[Token], j: int) -> tuple[str, int] | None:
+    """The rate of an amount behind what it is an amount of, and the token behind it: "50 litres of clean water a day"."""
+    if lower(run, j) != "of":
+        return None
+    k = j + 1
+    while k < len(run) and k - j <= OF_WHAT and run[k].kind is Kind.WORD and run[k].lower not in stop_words():
+        k += 1
+    if k == j + 1 or lower(run, k) not in ("a", "per", "each", "every"):
+        return None
+    hit = tables().duration.at(run, k + 1) if k + 1 < len(run) else None
+    return (hit.value, hit.last) if hit and lower(run, hit.last) not in tables().ago else None
 
 
 def rate_at(run: Sequence[Token], j: int, form: Form) -> tuple[str, int] | None:

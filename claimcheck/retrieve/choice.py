@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
 
-from claimcheck.model import Bound, ChangeKind, Claim, ClaimKind, Form, ModifierKind, Quantity, Span
+from claimcheck.model import Bound, ChangeKind, Claim, ClaimKind, Form, Quantity, Span
 from claimcheck.retrieve.align import (
     OTHER_NUMBER,
     POOR,
@@ -17,13 +17,13 @@ from claimcheck.retrieve.align import (
     passage_of,
     rank,
 )
-from claimcheck.retrieve.derive import borne_out, derived, is_derived
+from claimcheck.retrieve.derive import borne_out, derived, differences, is_derived
 from claimcheck.retrieve.figures import ONE_SIDED, Relation, agreeing, compare, slipped
 from claimcheck.retrieve.headed import row_times
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.slots import of_other_things
 from claimcheck.retrieve.step import stands_in_place
-from claimcheck.retrieve.ties import complements
+from claimcheck.retrieve.ties import complements, is_difference
 
 NEARER_FREE = 0.1  # of the draft's clause that a like figure of the sentence must have more to be the nearer one
 NEARLY = 0.1  # less of a score than the best one's, with which a figure that was made is still told nearly as well
@@ -37,7 +37,6 @@ BESIDE = 0.16  # less for a figure of the same noun in the sentence that bears o
 SLIP = 0.08  # less where the digits are those of the source with two changed about: 358 for 385
 BARE = 0.05  # less where the clause has hardly a term, and the number and the period are the source's
 SMALL = 12
-BEHIND = 12  # characters behind a number in which its "more" or "less" stands
 MOST_APART = 12  # times; a figure further off is more likely of something else
 NEVER = 2.0
 WARY = 0.08  # more for durations, ages, and clauses that say too little
@@ -79,6 +78,8 @@ def _spares(claim: Claim, s: Scored, best: Scored) -> bool:
         return not is_derived(ours) and s.evidence.score >= best.evidence.score - NEARLY
     nearly = ours.document == theirs.document and s.evidence.score >= best.evidence.score - NEARLY
     if is_derived(ours):  # a total and one of its parts make nothing, and would make many numbers
+        if ours.anchor.contains(theirs.anchor) and complements(claim, theirs):
+            return True  # "83 harbours had no lamps" for 63 of 146 that had them
         share = ours.quantity is not None and ours.quantity.form is Form.SHARE
         return nearly and share and ours.sentence.overlaps(theirs.sentence)
     place, other = (dict(c.evidence.why).get("place", 0.0) for c in (s, best))
@@ -186,17 +187,6 @@ def _comparable(ours: Claim, theirs: Claim) -> bool:
     return high <= low * MOST_APART or str(a.low).strip("0") == str(b.low).strip("0")
 
 
-def is_difference(claim: Claim) -> bool:
-    """Whether a level is told as what one thing has over another: "58p more", "£25 a week less"."""
-    q = claim.quantity
-    if q is None or q.form not in (Form.COUNT, Form.MONEY, Form.DURATION):
-        return False
-    bounded = q.bound in (Bound.AT_LEAST, Bound.AT_MOST)  # "27 minutes or longer" is a level
-    told = [m.cue for m in claim.modifiers if m.kind is ModifierKind.DIFFERENCE]
-    cues = [c.start for c in told if not (bounded and claim.anchor.contains(c))]
-    return any(q.number.end <= start <= q.number.end + BEHIND for start in cues)
-
-
 def is_small(q: Quantity) -> bool:
     """Whether a bare count is so small that many sentences hold it."""
     return q.form is Form.COUNT and not q.unit and q.high <= SMALL
@@ -235,6 +225,31 @@ def nearby(
             found.append(adding(scored, "neighbour", OPERAND if is_made_of(other, beside) else NEIGHBOUR))
     found.sort(key=rank)
     return tuple(s for s in found if s.evidence.score >= threshold(claim, s))
+
+
+def against(claim: Claim, beside: Sequence[Claim], library: Library) -> tuple[Scored, ...]:
+    """What the source makes of a figure `beside` and the one that it sets against it, where the draft draws something else
+    from it: "once took 9 weeks; now it takes four times as long" for 9 and 23 weeks."""
+    q = claim.quantity
+    if q is None or not (q.change or q.form is Form.MULTIPLE or is_difference(claim)):
+        return ()
+    made = {}
+    for figure in beside:
+        passages = library.paragraph(figure.document, figure.sentence)
+        for d in (*derived(claim, passages, library), *differences(claim, passages, library)):
+            tied = d.sentence == figure.sentence or d.sentence.overlaps(figure.sentence)
+            if tied and is_made_of(d, (figure,)) and d.quantity:
+                made[d.document, d.anchor] = (d, passage_of(d, passages, library))
+    if len({d.quantity.low for d, _ in made.values() if d.quantity}) != 1:
+        return ()
+    other, passage = next(iter(made.values()))
+    scored = aligned(claim, other, passage, library)
+    scored = adding(scored, "neighbour", OPERAND) if scored else None
+    return (scored,) if scored and scored.relation in OTHER_NUMBER and _is_near(claim, scored) else ()
+
+
+def _is_near(claim: Claim, s: Scored) -> bool:
+    return s.evidence.score >= threshold(claim, s)
 
 
 def is_made_of(claim: Claim, figures: Iterable[Claim]) -> bool:

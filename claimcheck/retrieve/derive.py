@@ -42,6 +42,7 @@ from claimcheck.retrieve.ties import (
     apart,
     complements,
     ends,
+    is_difference,
     like,
     one_subject,
     part_and_whole,
@@ -107,6 +108,31 @@ def derived(claim: Claim, passages: Sequence[Passage], library: Library) -> Iter
             made = next((m for m in _rates(claim, a, b, passage) if _named(claim, a) and _named(claim, b)), None)
         if made:
             yield made
+
+
+def differences(claim: Claim, passages: Sequence[Passage], library: Library) -> Iterator[Claim]:
+    """By how much the later of two figures of one thing is more or less, where the draft tells a difference.
+
+    They speak against a draft that tells it of the one figure: a source may set many against it.
+    """
+    if not is_difference(claim):
+        return
+    for a, b, passage in _pairs(passages, library):
+        order = then_and_now(a, b, library)
+        made = _more(claim, *order, passage) if order else None
+        if made:
+            yield made
+
+
+def _more(claim: Claim, first: Claim, last: Claim, passage: Passage) -> Claim | None:
+    """By how much the later of two figures is more or less than the earlier one, counted as the draft counts it."""
+    asked, x, y = claim.quantity, first.quantity, last.quantity
+    if asked is None or x is None or y is None or not like(asked, x):
+        return None
+    low, high = sorted((x.low, y.low))
+    size = _plain(high - low, asked, max(x.step, y.step))
+    made = _claim(first, last, passage, size, f"{shown(high)} − {shown(low)} = {shown(high - low)}")
+    return made if claim.about.counted else replace(made, about=replace(made.about, counted=()))
 
 
 def _ratio(claim: Claim, a: Claim, b: Claim, passage: Passage, library: Library) -> Claim | None:
@@ -277,7 +303,11 @@ def _combined(claim: Claim, a: Claim, b: Claim, library: Library) -> Iterator[tu
         return
     if asked.form is Form.MULTIPLE:
         if a.sentence == b.sentence or one_subject(a, b):
-            yield _plain(high / low, asked, Fraction(1, 100)), f"{shown(high)} / {shown(low)} = {shown(high / low)}"
+            over, under = (low, high) if asked.low < 1 else (high, low)
+            yield (
+                _plain(over / under, asked, Fraction(1, 100)),
+                f"{shown(over)} / {shown(under)} = {shown(over / under)}",
+            )
         return
     beside = a.sentence == b.sentence or library.one_column(a, b)
     by = asked.change is None or asked.change.kind is ChangeKind.BY

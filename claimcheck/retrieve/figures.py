@@ -357,6 +357,12 @@ def _compare_changes(draft: Change | None, source: Change | None, same: bool) ->
     if draft is None or source is None:
         return None
     if draft.kind is not source.kind:
+        turned = {draft.way, source.way} == {Direction.UP, Direction.DOWN} and ChangeKind.BY not in (
+            draft.kind,
+            source.kind,
+        )
+        if turned and same:
+            return Relation.DIRECTION  # "from 9 to 28" for "from 28 to 9"
         if ChangeKind.FROM in (draft.kind, source.kind):
             return Relation.NONE
         return Relation.BY_TO if same else Relation.NONE

@@ -12,11 +12,24 @@ from functools import lru_cache
 from claimcheck.detect.lexicon import Phrases, rows
 from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, Token, terms, tokens
-from claimcheck.model import Change, ChangeKind, Claim, Form, ModifierKind, Period, Quantity, Span
+from claimcheck.model import (
+    Bound,
+    Change,
+    ChangeKind,
+    Claim,
+    Form,
+    Modifier,
+    ModifierKind,
+    Period,
+    Quantity,
+    SlotKind,
+    Span,
+)
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.slots import counted_agree
 
 UNLIKE = 1.5  # times: periods of which one is so much longer than the other make no change
+BEHIND = 12  # characters behind a number in which its "more" or "less" stands
 TIME = 4  # tokens of the time behind a "than": "in the year before"
 CUE = 4  # tokens after a number in which "of them" may stand
 PLUPERFECT = (("it", "had", "been"), ("they", "had", "been"))  # "…; in 2021 it had been 18.9 per cent"
@@ -63,7 +76,13 @@ def set_against(a: Claim, b: Claim, library: Library) -> bool:
     if a.document != b.document or a.sentence != b.sentence or first.anchor.end > last.anchor.start:
         return False
     between = _between(first, last, library)
-    return cued_against(between) or _set_in_brackets(between)
+    return _up_from(first, last) or cued_against(between) or _set_in_brackets(between)
+
+
+def _up_from(first: Claim, last: Claim) -> bool:
+    """Whether the second of two figures is where the first one came from: "881, up from 248"."""
+    a, b = (c.quantity.change if c.quantity else None for c in (first, last))
+    return a is None and b is not None and b.kind is ChangeKind.FROM
 
 
 def _set_in_brackets(between: Sequence[Token]) -> bool:
@@ -133,6 +152,17 @@ def then_and_now(a: Claim, b: Claim, library: Library) -> tuple[Claim, Claim] | 
     dated = any(last.clause.contains(p.span) and not p.inferred for p in last.about.periods)
     before = tuple(t.lower for t in _run(library.document(last.document).prose, last.sentence.start, last.anchor.start))
     return (last, first) if dated and not last.about.counted and before[-3:] in PLUPERFECT else None
+
+
+def is_difference(claim: Claim) -> bool:
+    """Whether a level is told as what one thing has over another: "58p more", "£25 a week less"."""
+    q = claim.quantity
+    if q is None or q.form not in (Form.COUNT, Form.MONEY, Form.DURATION):
+        return False
+    bounded = q.bound in (Bound.AT_LEAST, Bound.AT_MOST)  # "27 minutes or longer" is a level
+    told = [m.cue for m in claim.modifiers if m.kind is ModifierKind.DIFFERENCE]
+    cues = [c.start for c in told if not (bounded and claim.anchor.contains(c))]
+    return any(q.number.end <= start <= q.number.end + BEHIND for start in cues)
 
 
 # ── parts of a whole ─────────────────────────────────────────────────────────────────────────────
@@ -231,8 +261,14 @@ def _prefixes() -> tuple[str, ...]:
 
 def complements(claim: Claim, other: Claim) -> bool:
     """Whether the one says of its share what the other denies: by a negation, or by "unsafe" against "safe"."""
-    denied = [any(m.kind in OPPOSING for m in c.modifiers) for c in (claim, other)]
+    denied = [any(m.kind in OPPOSING and not _tells_whom(c, m) for m in c.modifiers) for c in (claim, other)]
     return (denied[0] != denied[1]) != _prefixed(claim.about.clause, other.about.clause)
+
+
+def _tells_whom(claim: Claim, m: Modifier) -> bool:
+    """Whether a "not" only tells who is counted: "40 customers who could not pay"."""
+    counts = claim.quantity is not None and claim.quantity.form is Form.COUNT
+    return counts and any(slot.span.contains(m.cue) for slot in claim.about.of(SlotKind.POPULATION))
 
 
 def _prefixed(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -23,7 +23,10 @@ def working(draft: Quantity, source: Quantity, relation: Relation) -> str:
         case Relation.CHANGE:
             return _factors(draft, source)
         case Relation.DIRECTION:
-            return f"{_signed(draft)}, not {_signed(source)}" if draft.low == draft.high else ""
+            sizes = draft.low == draft.high and all(
+                not q.change or q.change.kind is ChangeKind.BY for q in (draft, source)
+            )
+            return f"{_signed(draft)}, not {_signed(source)}" if sizes else ""
         case Relation.UNIT:
             return _units(draft, source)
         case Relation.BY_TO:

@@ -31,9 +31,9 @@ from claimcheck.model import (
     Severity,
     Span,
 )
-from claimcheck.retrieve.choice import is_difference
 from claimcheck.retrieve.figures import Relation, compare, said
 from claimcheck.retrieve.slots import counted_agree
+from claimcheck.retrieve.ties import is_difference
 from claimcheck.retrieve.working import changed, shown
 from claimcheck.rules.base import Case, Example, Rule, Scope
 from claimcheck.rules.levels import before, figures, in_sentence, levels_of, meets, spread, total

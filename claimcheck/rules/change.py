@@ -69,6 +69,14 @@ def in_words(factor: Quantity, in_percent: bool) -> str:
 
 EXAMPLES = (
     Example(
+        "A spare wheel ordered from abroad once took 9 weeks to arrive; it came to take «almost four times» as long.",
+        ("The time in which a spare wheel ordered from abroad arrives grew from 9 weeks to 23 weeks.",),
+    ),
+    Example(
+        "A spare wheel ordered from abroad once took 9 weeks to arrive; it came to take more than twice as long.",
+        ("The time in which a spare wheel ordered from abroad arrives grew from 9 weeks to 23 weeks.",),
+    ),
+    Example(
         "Between 2014 and 2019 the number of fires in barns «more than halved».",
         ("In 2014 the county had 118 fires in barns; in 2019 it had 71.",),
     ),

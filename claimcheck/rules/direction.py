@@ -35,6 +35,8 @@ def check(case: Case) -> Iterator[Difference]:
     yield from _set_against(case)
     ours, theirs = case.claim.quantity, case.best.claim.quantity if case.evidence else None
     if case.relation is Relation.DIRECTION and ours and theirs and ours.change and theirs.change:
+        if ours.change.kind is ChangeKind.TO and theirs.change.kind is ChangeKind.FROM and _has_start(case):
+            return  # said of the start already: "went from 9 to 28"
         anchor = case.claim.anchor.to(ours.change.cue)
         yield Difference(
             f"The draft tells {TOLD[ours.change.way]} where the source tells {TOLD[theirs.change.way]}:"
@@ -44,6 +46,13 @@ def check(case: Case) -> Iterator[Difference]:
             correct=" ".join(case.source[case.best.claim.anchor.to(theirs.change.cue)].split()),
             working=case.working,
         )
+
+
+def _has_start(case: Case) -> bool:
+    """Whether the draft's sentence tells the start of the same change."""
+    cue = case.claim.quantity and case.claim.quantity.change and case.claim.quantity.change.cue
+    changes = (c.quantity.change for c in case.claims if c.quantity)
+    return any(c and c.kind is ChangeKind.FROM and c.cue == cue for c in changes)
 
 
 def _between_levels(case: Case) -> Iterator[Difference]:
@@ -160,6 +169,14 @@ def _turned_in_time(case: Case, other: Claim) -> bool:
 
 
 EXAMPLES = (
+    Example(
+        "The share of buses out of use «went from 9%» to 28% in 14 months.",
+        ("The share of buses out of use fell from 28 per cent to 9 per cent in 14 months.",),
+    ),
+    Example(
+        "The share of buses out of use went from 28% to 9% in 14 months.",
+        ("The share of buses out of use fell from 28 per cent to 9 per cent in 14 months.",),
+    ),
     Example(
         "Last year truancy «rose to 8.9 per cent» in Hull.",
         ("In Hull truancy was 8.9 per cent last year, against 9.6 per cent in the year before.",),

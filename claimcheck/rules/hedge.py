@@ -53,6 +53,10 @@ def _is_end(case: Case, ours: Quantity, theirs: Quantity) -> bool:
 
 
 EXAMPLES = (
+    Example(
+        "Tenants were £950 behind with the rent in 2022, more than twice the £460 of 2018.",
+        ("What tenants were behind with the rent had more than doubled between 2018 and 2022, from £460 to £950.",),
+    ),
     Example("The camp at Hay took in girls under 16.", ("Girls under age 16 were taken in by the camp at Hay.",)),
     Example("The camp at Hay took in girls aged «16».", ("Girls under age 16 were taken in by the camp at Hay.",)),
     Example("«Dozens» fell ill at the two mills in Hay.", ("Fewer than 24 people fell ill at the two mills in Hay.",)),

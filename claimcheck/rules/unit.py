@@ -32,6 +32,14 @@ def check(case: Case) -> Iterator[Difference]:
 
 EXAMPLES = (
     Example(
+        "Poor tenants have a right to free power, «50 kilowatt-hours a week».",
+        ("Poor tenants have a right to 50 kilowatt-hours of free power a month.",),
+    ),
+    Example(
+        "Poor tenants have a right to free power, 50 kilowatt-hours a month.",
+        ("Poor tenants have a right to 50 kilowatt-hours of free power a month.",),
+    ),
+    Example(
         "The strike shut «millions of mills» in the valley.",
         ("The strike led to closures of thousands of mills in the valley and left millions of mill workers idle.",),
     ),

@@ -20,9 +20,9 @@ from claimcheck.detect.words import Kind, stop_words, tokens
 from claimcheck.model import Bound, ClaimKind, Confidence, Difference, Evidence, Form, Severity, Verdict
 from claimcheck.retrieve.align import SUPPORTED
 from claimcheck.retrieve.authors import is_personal
-from claimcheck.retrieve.choice import is_difference
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.strangers import strangers
+from claimcheck.retrieve.ties import is_difference
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
 SMALL = 12

@@ -90,8 +90,16 @@ OLD = "---\ntitle: Allotments of the Borough, 2021\ndate: 2022-02\n---\n\n"
 NEW = "---\ntitle: Allotments of the Borough, 2022\ndate: 2023-02\n---\n\n"
 EXAMPLES = (
     Example(
-        "No lamp works along the quay of 83 harbours.",
-        ("The surveyors found that 63 harbours had working lamps along the quay.",),
+        "The county mended 2,180 street lamps in 2021, or «740» more than in the year before.",
+        ("The county mended 2,180 street lamps in 2021, up from 1,340 in the year before.",),
+    ),
+    Example(
+        "The county mended 2,180 street lamps in 2021, or 840 more than in the year before.",
+        ("The county mended 2,180 street lamps in 2021, up from 1,340 in the year before.",),
+    ),
+    Example(
+        "There is no lamp that works along the quay in 83 harbours.",
+        ("The surveyors went to 146 harbours. They found that 63 harbours had working lamps along the quay.",),
     ),
     Example(
         "Within twelve months 161 of the readers had stopped and 84 had moved.",
