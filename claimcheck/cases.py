@@ -14,6 +14,7 @@ from claimcheck.detect.compared import parted
 from claimcheck.detect.drawn import recalls
 from claimcheck.detect.quotation import quotations
 from claimcheck.detect.quoting.quoted import Quotation
+from claimcheck.detect.recall import told_above
 from claimcheck.detect.stance import asks
 from claimcheck.detect.words import tokens
 from claimcheck.followed import followed
@@ -244,7 +245,7 @@ def _weighed(claims: Sequence[Claim], draft: Document, library: Library) -> list
             elif best_evidence and (rival := outdone(claim, scored, told, library)):
                 best_evidence = (rival,)
             if claim.recalled and not (best_evidence and stands_in_place(best_evidence[0])):
-                if not _counted_before(claim, claims):
+                if not (_counted_before(claim, claims) or _told_above(claim, draft)):
                     continue
             elif _asked(claim, draft) and (not best_evidence or best_evidence[0].score < PRESUPPOSED):
                 continue
@@ -268,6 +269,11 @@ def _counted_before(claim: Claim, claims: Iterable[Claim]) -> bool:
     """Whether the draft itself counts, in a sentence that asserts, what a claim takes for known."""
     head = claim.about.counted[-1:]
     return bool(head) and any(c.about.counted[-1:] == head and not c.recalled for c in claims)
+
+
+def _told_above(claim: Claim, draft: Document) -> bool:
+    """Whether the draft says that it has told the figure before."""
+    return claim.quantity is not None and told_above(tokens(draft.prose, claim.sentence), claim.quantity.number)
 
 
 def _paired(weighed: dict[Claim, tuple[Scored, ...]], library: Library) -> dict[Claim, tuple[Scored, ...]]:

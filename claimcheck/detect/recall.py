@@ -30,6 +30,11 @@ def points_back(run: Sequence[Token], figure: Span, noun: Span) -> bool:
     return is_definite(run, figure) and next(cues("recall", "pointing").all(after[: CLOSE + 1]), None) is not None
 
 
+def told_above(run: Sequence[Token], figure: Span) -> bool:
+    """Whether a sentence says that the text told a definite figure before: "the 141 who left, as set out in paragraph 3"."""
+    return is_definite(run, figure) and next(cues("recall", "told_above").all(run), None) is not None
+
+
 def tail(run: Sequence[Token], noun: Span) -> Sequence[Token]:
     """The words behind a counted noun that tell which ones are meant: "behind the *Atlas*", "of the 2015 study"."""
     after = [t for t in run if t.start >= noun.end][:TAIL]

@@ -324,8 +324,8 @@ def _combined(claim: Claim, a: Claim, b: Claim, library: Library) -> Iterator[tu
     if x.form is Form.SHARE or (x.form in LEVELS and _divides(claim, a, b)):
         first, last = (high, low) if asked.change and asked.change.way is Direction.DOWN else (low, high)
         share = (high - low) / first * 100 if asked.change else low / high * 100
-        over = changed(first, last) if asked.change else f"{shown(low)} / {shown(high)} = {shown(share)}%"
-        yield _plain(share, asked, TENTH), over
+        working = changed(first, last) if asked.change else f"{shown(low)} / {shown(high)} = {shown(share)}%"
+        yield _plain(share, asked, TENTH), working
 
 
 def _other_way(a: Claim, b: Claim, asked: Quantity, library: Library) -> bool:

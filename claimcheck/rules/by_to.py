@@ -111,6 +111,10 @@ def _told(kind: str) -> str:
 
 EXAMPLES = (
     Example(
+        "More than half of the tenants had dipped into their savings for a lawyer, by £1,850 at the median.",
+        ("More than half of the tenants had used savings to pay a lawyer, and the median amount so used was £1,850.",),
+    ),
+    Example(
         "In July the county raised what a farmer can have for a new barn roof «by 37,000 zlotys».",
         ("What a farmer can have for a new barn roof was raised in July by 5,000 zlotys to 37,000.",),
     ),

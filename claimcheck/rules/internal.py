@@ -18,8 +18,8 @@ from collections.abc import Iterator, Sequence
 from claimcheck.detect import lists, recall
 from claimcheck.detect.stance import asks
 from claimcheck.detect.words import Kind, terms, tokens
-from claimcheck.model import Bound, Claim, Difference, Form, Severity
-from claimcheck.retrieve.figures import Relation, compare
+from claimcheck.model import Bound, Claim, Difference, Form, Quantity, Severity
+from claimcheck.retrieve.figures import Relation, compare, in_base, slipped
 from claimcheck.retrieve.slots import one_time, periods_agree
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
@@ -44,7 +44,8 @@ def check(case: Case) -> Iterator[Difference]:
         for c in case.claims
         if c.quantity and c.quantity.form is q.form and not c.sentence.overlaps(case.claim.sentence)
     ]
-    if q.form is Form.COUNT and (named := _recalled(case, others)):
+    named = (_recalled(case, others) if q.form is Form.COUNT else None) or _told_before(case, others)
+    if named:
         yield _difference(case, named)
         return
     if case.claim.recalled:
@@ -133,6 +134,33 @@ def _recalled(case: Case, others: Sequence[Claim]) -> Claim | None:
     return next((c for c in same if _within_half(claim, c) and _is_meant(case, c)), None)
 
 
+def _told_before(case: Case, others: Sequence[Claim]) -> Claim | None:
+    """The figure that a definite one, of which the text says that it told it, must be a slip for: "those three weeks, as we said
+    above"; None where the text tells it somewhere, or nothing like it."""
+    claim = case.claim
+    run = tokens(case.draft.prose, claim.sentence)
+    q = claim.quantity
+    if q is None or claim in case.borne_out or not recall.told_above(run, q.number):
+        return None
+    if any(_agree(claim, c) for c in others):
+        return None
+    said = {*claim.about.clause, *claim.about.rest}
+    near = [
+        (len(said & {*c.about.clause, *c.about.rest, *c.about.counted}), slipped(q, c.quantity), c)
+        for c in others
+        if c.quantity and _is_like(q, c.quantity)
+    ]
+    best = max(near, key=lambda n: n[:2], default=None)
+    return best[2] if best and best[0] else None
+
+
+def _is_like(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures are of one kind of unit, and the greater is no more than twice the other."""
+    (unit, one), (other, two) = in_base(a), in_base(b)
+    low, high = sorted((a.low * one, b.low * two))
+    return a.form is b.form and unit == other and high <= low * HALF
+
+
 def _one_more(case: Case, other: Claim) -> bool:
     """Whether the other count leaves out one that is named beside it, and this one takes it in: nine, and "eight others"."""
     q, told = case.claim.quantity, other.quantity
@@ -215,6 +243,26 @@ def _table_rows(case: Case) -> int | None:
 
 
 EXAMPLES = (
+    Example(
+        "Of the trees 161 had been felled. The fee is small. The «141 trees» that were felled, as set out in paragraph 3, were oaks.",
+        (),
+    ),
+    Example(
+        "Of the trees 161 had been felled. The fee is small. The 161 trees that were felled, as set out in paragraph 3, were oaks.",
+        (),
+    ),
+    Example(
+        "The number of wardens rose from 17,000 to 41,400. Remember the «44,100 park wardens» we met above.",
+        (),
+    ),
+    Example(
+        "A lift stays out of use for a median of 29 days. A lift that breaks in May will be back, as we said above, after those «three weeks».",
+        (),
+    ),
+    Example(
+        "A lift stays out of use for a median of 29 days. A lift that breaks in May will be back, as we said above, after those four weeks.",
+        (),
+    ),
     Example("How can 2 cooks (Ann Lee, Bea Orr, Cy Pugh) feed 40 pupils at Hay?"),
     Example("The school at Hay has «2 cooks» (Ann Lee, Bea Orr, Cy Pugh) for 40 pupils."),
     Example("The village has 48 safe wells. The village has «52 safe wells»."),
