@@ -41,7 +41,7 @@ from claimcheck.retrieve.naming import (
 from claimcheck.retrieve.offices import are_for_different_things, is_office
 from claimcheck.retrieve.related import tied_to_another
 from claimcheck.retrieve.renamed import SURE, in_place_of
-from claimcheck.rules.base import Case, Example, Rule, Scope, turned
+from claimcheck.rules.base import Case, Example, Rule, Scope, exchanged, turned
 
 LEAST_ROLES = 2  # that one sentence tells of
 OWN = 0.6  # the score from which a figure of which the source names no maker is surely its publisher's
@@ -68,7 +68,8 @@ def check(case: Case) -> Iterator[Difference]:
     if done is not None:
         yield done
         return
-    other = _in_place(case)
+    swap = exchanged(case)
+    other = (swap.ours, swap.theirs) if swap and not swap.of_places else _in_place(case)
     if other is None:
         yield from _tied(case)
         return
@@ -736,6 +737,20 @@ EXAMPLES = (
     Example(
         "In May the county's animal office stopped 29 lorries on the moor and took 60 dogs home.",
         ("The Blue Collar Unit of Kent stopped 29 lorries on the moor in May and took 60 dogs home.",),
+    ),
+    Example(
+        "The Crab Trust, the «Otter League» and the Pike Union signed a letter on the dredging of the Wye.",
+        ("The Crab Trust, the Eel Fund and the Pike Union signed a letter on the dredging of the Wye.",),
+    ),
+    Example(
+        "The Pike Union, the Eel Fund and the Crab Trust signed a letter on the dredging of the Wye.",
+        ("The Crab Trust, the Eel Fund and the Pike Union signed a letter on the dredging of the Wye.",),
+    ),
+    Example(
+        "The Crab Trust, the Otter League and the Pike Union signed a letter on the dredging of the Wye.",
+        (
+            "The Crab Trust, the OL and the Pike Union signed a letter on the dredging of the Wye. The Otter League (OL) runs a shop.",
+        ),
     ),
     Example("Moorland Rescue found 40 lost walkers in March.", ("Wardens found 40 lost walkers in March.",)),
 )
