@@ -62,7 +62,7 @@ def acts(run: Sequence[Token]) -> tuple[Act, ...]:
             things = _things(run[one + 1 : until])
             who = Span(run[first].start, run[last - 1].end)
             found.append(Act(who, term(run[one].lower), things, things, named, _tells(run[one])))
-    return tuple(sorted((*found, *_by_whom(run)), key=lambda a: a.who))
+    return tuple(sorted((*found, *_bywhom(run)), key=lambda a: a.who))
 
 
 def _joined(run: Sequence[Token], verb: int, end: int) -> Iterator[int]:
@@ -113,9 +113,8 @@ def _before_verbs(run: Sequence[Token]) -> Iterator[tuple[int, int, int, bool]]:
         verb = None if _is_of_people(run[first:last]) else _verb(run, _past_aside(run, last))
         if verb is not None and _heads(run, first):
             yield first, last, verb, True
-        relative = lower(run, last) == "," and lower(run, last + 1) in words_of("relative")
-        does = _verb(run, last + 2) if relative and not _is_of_people(run[first:last]) else None
-        if does is not None and does == last + 2:
+        does = _verb(run, last + 2) if _relates(run, last) and not _is_of_people(run[first:last]) else None
+        if does is not None:
             yield first, last, does, True  # "according to the guild, which checks 50 shops"
     if run and is_capital(run[0]) and not any(n.span.start == run[0].start for n in names(run)):
         verb = _verb(run, 1)
@@ -134,6 +133,11 @@ def _before_verbs(run: Sequence[Token]) -> Iterator[tuple[int, int, int, bool]]:
         verb = _verb(run, i + 1) if start is not None and _heads(run, start) else None
         if start is not None and verb is not None:
             yield start, i + 1, verb, False
+
+
+def _relates(run: Sequence[Token], last: int) -> bool:
+    """Whether an aside behind a name says what its bearer does: "the guild, which checks 50 shops"."""
+    return lower(run, last) == "," and lower(run, last + 1) in words_of("relative")
 
 
 def _is_of_people(name: Sequence[Token]) -> bool:
@@ -223,13 +227,13 @@ def _is_present(run: Sequence[Token], k: int) -> bool:
     return not is_past(follows.lower) and follows.lower not in words_of("link") | words_of("passive")
 
 
-def _by_whom(run: Sequence[Token]) -> Iterator[Act]:
+def _bywhom(run: Sequence[Token]) -> Iterator[Act]:
     """ "The count was paid for by the trust", "a line started by the wardens"."""
     for i, token in enumerate(run):
         if token.lower != "by":
             continue
         verb = next((k for k in range(i - 1, max(-1, i - 1 - TO_BY), -1) if _is_participle(run, k)), None)
-        who = _whom(run, i + 1) if verb is not None else None
+        who = whom(run, i + 1) if verb is not None else None
         if verb is None or who is None:
             continue
         ends = (k + 1 for k in range(verb - 1, -1, -1) if run[k].lower in CLAUSE_ENDS or _causes(run, k, verb))
@@ -256,7 +260,7 @@ def _causes(run: Sequence[Token], k: int, verb: int) -> bool:
     return owned and k + 1 < verb and run[k].lower in ("has", "had", "have", "having")
 
 
-def _whom(run: Sequence[Token], i: int) -> Span | None:
+def whom(run: Sequence[Token], i: int) -> Span | None:
     """Who is told behind a "by": a name, or the few small words to the next sign or joining word ("the four counties")."""
     if any(is_capital(t) for t in run[i : i + 2]):
         return name_after(run, i)

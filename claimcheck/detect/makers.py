@@ -65,12 +65,24 @@ def makers(run: Sequence[Token]) -> tuple[Maker, ...]:
         words = [t for t in run if m.who.start <= t.start < m.who.end]
         if any(m.who.overlaps(f.who) for f in found):
             continue
-        if is_creditable(words, run):
+        if is_creditable(words, run) or _reckons(words, run):
             found.append(m)
         elif _is_lone(words, run):
             found.append(replace(m, lone=True))
     told = [Maker(who, who, False) for who in credited(run) if not any(who.overlaps(f.who) for f in found)]
     return (*found, *told, *_lone_tellers(run, (*found, *told)))
+
+
+def _reckons(words: Sequence[Token], run: Sequence[Token]) -> bool:
+    """Whether a city or a county puts a figure on a thing, which it does as a body: "the city of Ayr puts the cost at 40 pounds"."""
+    named = [t for t in words if t.lower not in words_of("determiner")]
+    verb = next((t.lower for t in run if t.start >= words[-1].end), "") if words else ""
+    ruled = (
+        len(named) > len(("city", "of"))
+        and named[0].lower in words_in("counting", "authority")
+        and named[1].lower == "of"
+    )
+    return ruled and is_capital(named[-1]) and verb in words_in("counting", "putting")
 
 
 def _is_lone(words: Sequence[Token], run: Sequence[Token]) -> bool:
@@ -238,6 +250,15 @@ def _by_phrase(run: Sequence[Token]) -> Iterator[Maker]:
     for i, token in enumerate(run):
         if token.lower not in words_in("counting", "count") | words_in("counting", "work"):
             continue
+        who = _named(run, i + 2) if lower(run, i - 1) == "the" and lower(run, i + 1) == "of" else None
+        if (
+            who
+            and token.lower in words_in("counting", "count")
+            and is_capital([t for t in run if t.start < who.end][-1])
+            and _is_of_body(run, who)
+        ):
+            yield Maker(who, Span(token.start, who.end), True)  # "in the survey of the Trade Board"
+            continue
         for k in range(i + 1, min(len(run) - 1, i + FURTHER)):
             if is_edge(run[k]) or run[k].lower in words_of("relative"):
                 break
@@ -245,6 +266,10 @@ def _by_phrase(run: Sequence[Token]) -> Iterator[Maker]:
             if who and (run[k].lower == "by" or is_capital([t for t in run if t.start < who.end][-1])):
                 yield Maker(who, Span(token.start, who.end), True)
                 break
+
+
+def _is_of_body(run: Sequence[Token], who: Span) -> bool:
+    return any(t.lower in words_of("body") for t in run if who.start <= t.start < who.end)
 
 
 def _by_object(run: Sequence[Token]) -> Iterator[Maker]:

@@ -75,9 +75,9 @@ def _told(run: Sequence[Token], before: Sequence[Token]) -> tuple[Act, ...]:
         if not act.things and before and run[0].lower in words_in("slots", "pronoun"):
             act = replace(act, things=terms(before), core=terms(before))
         inside = [t for t in run if act.who.start <= t.start < act.who.end]
-        before = [s for s in bodies if s.end <= act.who.start]
-        if len(inside) == 1 and inside[0].lower in words_in("slots", "pronoun") and len(before) == 1:
-            act = replace(act, who=before[0], named=True)
+        told = [s for s in bodies if s.end <= act.who.start]
+        if len(inside) == 1 and inside[0].lower in words_in("slots", "pronoun") and len(told) == 1:
+            act = replace(act, who=told[0], named=True)
         found.append(act)
     return tuple(found)
 

@@ -88,6 +88,9 @@ def _is_publisher(name: str, evidence: Evidence, case: Case) -> bool:
     """Whether a name may be that of those by whom the source is: also by its one telling word, that is no place's."""
     loose = not places(tokens(name))
     document = case.library.document(evidence.claim.document)
+    if name.lower() in words_of("body"):  # "the Directorate", where only one of those by whom the sources are is one
+        called = {body for d in case.library.documents for body in bodies(d) if name.lower() in body.lower().split()}
+        return len(called) == 1 and called <= set(bodies(document))
     return any(same_body(name, body, case.library.acronyms, loose) for body in bodies(document))
 
 
@@ -356,6 +359,67 @@ EXAMPLES = (
                 "Tenants' Alliance",
                 "The Legal Help Board grew. According to the Board, 9 of the 24 districts had no lawyer.",
             ),
+        ),
+    ),
+    Example(
+        "«The Fire Office itself estimates» fire damage to insured barns at 2.7 million pounds.",
+        (
+            ("Fire Office", "The insurers' association estimates damage to insured barns at 2.7 million pounds."),
+            "The Barn Trust met in May.",
+        ),
+    ),
+    Example(
+        "«The Office itself estimates» fire damage to insured barns at 2.7 million pounds.",
+        (
+            ("Fire Office", "The insurers' association estimates damage to insured barns at 2.7 million pounds."),
+            "The Barn Trust met in May.",
+        ),
+    ),
+    Example(
+        "The Fire Office itself estimates fire damage to insured barns at 2.7 million pounds.",
+        (("Fire Office", "The national fire office estimates damage to insured barns at 2.7 million pounds."),),
+    ),
+    Example(
+        "«The Otter Trust has itself watched» new fishing huts spring up on the Wye, and seen bridges sag under the extra weight.",
+        (
+            (
+                "Otter Trust",
+                "The Hereford River Police and the Welsh Centre to Counter Poaching have observed the emergence of new fishing huts on "
+                "the Wye, and have seen bridges sag due to the additional weight.",
+            ),
+        ),
+    ),
+    Example(
+        "The Otter Trust tells of new fishing huts that have sprung up on the Wye, and of bridges that sag under the extra weight.",
+        (
+            (
+                "Otter Trust",
+                "The Hereford River Police and the Welsh Centre to Counter Poaching have observed the emergence of new fishing huts on "
+                "the Wye, and have seen bridges sag due to the additional weight.",
+            ),
+        ),
+    ),
+    Example(
+        "«The Rent Alliance has worked out» what a loft in Ayr costs the council: 74 pounds a night on average.",
+        (
+            (
+                "National Loft Agency",
+                "The average price of a loft let to a council was 74 pounds a night in Ayr and 60 in Hay.",
+            ),
+            (
+                "Rent Alliance",
+                "In the survey of the National Loft Agency, the average loft in Ayr costs the council 74 pounds a night.",
+            ),
+        ),
+    ),
+    Example(
+        "The Rent Alliance has worked out what a loft in Ayr costs the council: 74 pounds a night on average.",
+        (
+            (
+                "National Loft Agency",
+                "The average price of a loft let to a council was 74 pounds a night in Ayr and 60 in Hay.",
+            ),
+            ("Rent Alliance", "By our own survey, the average loft in Ayr costs the council 74 pounds a night."),
         ),
     ),
 )
