@@ -48,7 +48,7 @@ def acts(run: Sequence[Token]) -> tuple[Act, ...]:
     """The acts that a sentence tells, in order."""
     told = (d for d in _outermost(_before_verbs(run)) if all(t.kind is not Kind.NUMBER for t in run[d[0] : d[1]]))
     doers = sorted(told)  # a figure does nothing: "reports of 40 firms in May rose"
-    starts = [first for first, _, _, _ in doers]
+    starts = [first for first, last, verb, _ in doers if not (_relates(run, last) and _is_near(run, last, verb))]
     found = []
     for first, last, verb, named in doers:
         end = min((s for s in starts if s > verb), default=len(run))
@@ -138,6 +138,11 @@ def _before_verbs(run: Sequence[Token]) -> Iterator[tuple[int, int, int, bool]]:
 def _relates(run: Sequence[Token], last: int) -> bool:
     """Whether an aside behind a name says what its bearer does: "the guild, which checks 50 shops"."""
     return lower(run, last) == "," and lower(run, last + 1) in words_of("relative")
+
+
+def _is_near(run: Sequence[Token], last: int, verb: int) -> bool:
+    """Whether a verb is that of the aside, and not the one behind it."""
+    return all(t.text != "," for t in run[last + 1 : verb])
 
 
 def _is_of_people(name: Sequence[Token]) -> bool:
