@@ -267,3 +267,26 @@ def test_what_is_said_of_a_source_agrees_with_it(description: str, agrees: bool)
 )
 def test_addresses_are_the_same_but_for_what_does_not_matter(a: str, b: str, same: bool) -> None:
     assert bool(addresses_in(a) & addresses_in(b)) is same
+
+
+PAPER = dataclasses.replace(
+    Document.of_text(
+        "paper",
+        "Damp walls, bad lungs: homes in three towns\n\nAda Marsh and Ivo van Dam\n\nMay 2020\n\nHomes are cold.",
+    ),
+    title="Damp walls, bad lungs: homes in three towns",
+    publisher="Elm Institute",
+    date="2020-05",
+)
+
+
+@pytest.mark.parametrize(
+    ("description", "agrees"),
+    [
+        ("A. Marsh and I. van Dam, *Damp walls, bad lungs*, Institute Paper 7 (May 2020).", True),
+        ("P. Novak and I. van Dam, *Damp walls, bad lungs*, Institute Paper 7 (May 2020).", False),
+        ("A. Marsh and I. van Dam, *Damp walls, bad lungs*, Institute Paper 7 (May 2011).", False),
+    ],
+)
+def test_those_named_at_the_head_of_a_work_may_be_its_authors(description: str, agrees: bool) -> None:
+    assert (agreement(description, PAPER, {}) is not None) is agrees

@@ -48,23 +48,32 @@ def acts(run: Sequence[Token]) -> tuple[Act, ...]:
     """The acts that a sentence tells, in order."""
     told = (d for d in _outermost(_before_verbs(run)) if all(t.kind is not Kind.NUMBER for t in run[d[0] : d[1]]))
     doers = sorted(told)  # a figure does nothing: "reports of 40 firms in May rose"
-    starts = [first for first, _, _, _ in doers]
+    starts = [first for first, last, verb, _ in doers if not (_relates(run, last) and _is_near(run, last, verb))]
     found = []
     for first, last, verb, named in doers:
         end = min((s for s in starts if s > verb), default=len(run))
         end = next((k for k in range(verb + 1, end) if run[k].lower in CLAUSE_ENDS), end)
-        things = _things(run[verb + 1 : end])
-        found.append(
-            Act(
-                Span(run[first].start, run[last - 1].end),
-                term(run[verb].lower),
-                things,
-                things,
-                named,
-                _tells(run[verb]),
-            )
-        )
-    return tuple(sorted((*found, *_by_whom(run)), key=lambda a: a.who))
+        if (
+            lower(run, last + 1) in words_of("relative") and verb == last + 2
+        ):  # "which checks the shops, warns": up to the sign
+            end = next((k for k in range(verb + 1, end) if run[k].text == ","), end)
+        verbs = [verb, *_joined(run, verb, end)]
+        for one, until in zip(verbs, [*(k - 1 for k in verbs[1:]), end], strict=True):
+            things = _things(run[one + 1 : until])
+            who = Span(run[first].start, run[last - 1].end)
+            found.append(Act(who, term(run[one].lower), things, things, named, _tells(run[one])))
+    return tuple(sorted((*found, *_bywhom(run)), key=lambda a: a.who))
+
+
+def _joined(run: Sequence[Token], verb: int, end: int) -> Iterator[int]:
+    """The further verbs of one who acts, behind an "and" and before an object: "owns the van and pays the driver"."""
+    past = is_past(run[verb].lower)
+    for k in range(verb + 2, end - 1):
+        if run[k - 1].lower != "and" or is_capital(run[k]) or not is_content(run[k]):
+            continue
+        like = is_past(run[k].lower) if past else run[verb].lower.endswith("s") and _is_present(run, k)
+        if like and (run[k + 1].lower in words_of("determiner") or run[k + 1].kind is Kind.NUMBER):
+            yield k
 
 
 def _things(run: Sequence[Token]) -> tuple[str, ...]:
@@ -104,6 +113,9 @@ def _before_verbs(run: Sequence[Token]) -> Iterator[tuple[int, int, int, bool]]:
         verb = None if _is_of_people(run[first:last]) else _verb(run, _past_aside(run, last))
         if verb is not None and _heads(run, first):
             yield first, last, verb, True
+        does = _verb(run, last + 2) if _relates(run, last) and not _is_of_people(run[first:last]) else None
+        if does is not None:
+            yield first, last, does, True  # "according to the guild, which checks 50 shops"
     if run and is_capital(run[0]) and not any(n.span.start == run[0].start for n in names(run)):
         verb = _verb(run, 1)
         if verb is not None and is_content(run[0]) and not is_past(run[0].lower):
@@ -121,6 +133,16 @@ def _before_verbs(run: Sequence[Token]) -> Iterator[tuple[int, int, int, bool]]:
         verb = _verb(run, i + 1) if start is not None and _heads(run, start) else None
         if start is not None and verb is not None:
             yield start, i + 1, verb, False
+
+
+def _relates(run: Sequence[Token], last: int) -> bool:
+    """Whether an aside behind a name says what its bearer does: "the guild, which checks 50 shops"."""
+    return lower(run, last) == "," and lower(run, last + 1) in words_of("relative")
+
+
+def _is_near(run: Sequence[Token], last: int, verb: int) -> bool:
+    """Whether a verb is that of the aside, and not the one behind it."""
+    return all(t.text != "," for t in run[last + 1 : verb])
 
 
 def _is_of_people(name: Sequence[Token]) -> bool:
@@ -156,11 +178,15 @@ def _several(run: Sequence[Token]) -> Iterator[tuple[int, int, int, bool]]:
 def _described(run: Sequence[Token], i: int) -> int | None:
     """Where the words begin that tell what the body at token `i` is: "the state's labour department"; none of a name."""
     first = i
-    while first and i - first < LONGEST_PHRASE and is_content(run[first - 1]) and not is_past(run[first - 1].lower):
+    while first and i - first < LONGEST_PHRASE and _describes(run[first - 1]):
         first -= 1
     led = lower(run, first - 1) in words_of("determiner") or lower(run, first).endswith(("'s", "s'"))
     small = not any(is_capital(t) for t in run[first : i + 1] if not t.lower.endswith(("'s", "s'")))
     return first if first < i and led and small and run[i].lower in words_of("body") else None
+
+
+def _describes(token: Token) -> bool:
+    return token.text in "'’" or (is_content(token) and not is_past(token.lower))
 
 
 def _heads(run: Sequence[Token], first: int) -> bool:
@@ -183,7 +209,7 @@ def _past_aside(run: Sequence[Token], i: int) -> int:
 
 def _verb(run: Sequence[Token], i: int) -> int | None:
     """The verb that begins within a few tokens from `i`: a past form, or one that an "s" or a "to" shows."""
-    if lower(run, i) == "to" and i + 1 < len(run) and is_content(run[i + 1]):
+    if lower(run, i) == "to" and i + 1 < len(run) and is_content(run[i + 1]) and not is_capital(run[i + 1]):
         return i + 1
     linked = False
     for k in range(i, min(len(run), i + TO_VERB)):
@@ -206,16 +232,17 @@ def _is_present(run: Sequence[Token], k: int) -> bool:
     return not is_past(follows.lower) and follows.lower not in words_of("link") | words_of("passive")
 
 
-def _by_whom(run: Sequence[Token]) -> Iterator[Act]:
+def _bywhom(run: Sequence[Token]) -> Iterator[Act]:
     """ "The count was paid for by the trust", "a line started by the wardens"."""
     for i, token in enumerate(run):
         if token.lower != "by":
             continue
-        verb = next((k for k in range(i - 1, max(-1, i - 1 - TO_BY), -1) if is_past(run[k].lower)), None)
-        who = _whom(run, i + 1) if verb is not None else None
+        verb = next((k for k in range(i - 1, max(-1, i - 1 - TO_BY), -1) if _is_participle(run, k)), None)
+        who = whom(run, i + 1) if verb is not None else None
         if verb is None or who is None:
             continue
-        start = next((k + 1 for k in range(verb - 1, -1, -1) if run[k].lower in CLAUSE_ENDS), 0)
+        ends = (k + 1 for k in range(verb - 1, -1, -1) if run[k].lower in CLAUSE_ENDS or _causes(run, k, verb))
+        start = next(ends, 0)
         done = run[start : before_links(run, verb)]
         things = _things(done)[-BEFORE:]
         led = [k for k, t in enumerate(done) if t.lower in words_of("preposition")]
@@ -228,7 +255,17 @@ def _by_whom(run: Sequence[Token]) -> Iterator[Act]:
             )
 
 
-def _whom(run: Sequence[Token], i: int) -> Span | None:
+def _is_participle(run: Sequence[Token], k: int) -> bool:
+    return is_past(run[k].lower) or (run[k].lower in words_of("same_past") and is_passive(run, k))
+
+
+def _causes(run: Sequence[Token], k: int, verb: int) -> bool:
+    """Whether a "had" has something done to what stands behind it: "the van had its driver paid by the trust"."""
+    owned = run[k + 1].lower in words_of("determiner") | words_of("possessive")
+    return owned and k + 1 < verb and run[k].lower in ("has", "had", "have", "having")
+
+
+def whom(run: Sequence[Token], i: int) -> Span | None:
     """Who is told behind a "by": a name, or the few small words to the next sign or joining word ("the four counties")."""
     if any(is_capital(t) for t in run[i : i + 2]):
         return name_after(run, i)

@@ -178,6 +178,8 @@ def _is_noun(run: Sequence[Token], first: int, last: int, verb: _Verb) -> bool:
     follows = run[last] if last < len(run) else None
     if follows is None:
         return True
+    if follows.text == ".":  # “…,” the Trust promises.
+        return not all(t.kind is not Kind.WORD or is_capital(t) or t.lower == "the" for t in run[:first])
     if follows.text in {HIDDEN, ":", ","} or follows.lower in words_of("object"):
         return False
     if follows.kind is Kind.NUMBER or follows.lower in words_of("determiner") or is_capital(follows):

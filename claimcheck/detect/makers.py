@@ -25,6 +25,7 @@ from claimcheck.detect.attribution import (
     words_of,
 )
 from claimcheck.detect.context import is_edge
+from claimcheck.detect.counted import is_past
 from claimcheck.detect.lexicon import Hit, cues, words_in
 from claimcheck.detect.words import Kind, Token, lower, of_run, stop_words
 from claimcheck.model import Span
@@ -58,18 +59,30 @@ def titles() -> frozenset[str]:
 @of_run
 def makers(run: Sequence[Token]) -> tuple[Maker, ...]:
     """All who are credited in the tokens of a sentence, those first who made a figure."""
-    made = [*_by_verb(run), *_by_possessive(run), *_by_name(run), *_by_phrase(run), *_by_object(run)]
+    made = [*_by_verb(run), *_by_itself(run), *_by_possessive(run), *_by_name(run), *_by_phrase(run), *_by_object(run)]
     found: list[Maker] = []
     for m in made:
         words = [t for t in run if m.who.start <= t.start < m.who.end]
         if any(m.who.overlaps(f.who) for f in found):
             continue
-        if is_creditable(words, run):
+        if is_creditable(words, run) or _reckons(words, run):
             found.append(m)
         elif _is_lone(words, run):
             found.append(replace(m, lone=True))
     told = [Maker(who, who, False) for who in credited(run) if not any(who.overlaps(f.who) for f in found)]
     return (*found, *told, *_lone_tellers(run, (*found, *told)))
+
+
+def _reckons(words: Sequence[Token], run: Sequence[Token]) -> bool:
+    """Whether a city or a county puts a figure on a thing, which it does as a body: "the city of Ayr puts the cost at 40 pounds"."""
+    named = [t for t in words if t.lower not in words_of("determiner")]
+    verb = next((t.lower for t in run if t.start >= words[-1].end), "") if words else ""
+    ruled = (
+        len(named) > len(("city", "of"))
+        and named[0].lower in words_in("counting", "authority")
+        and named[1].lower == "of"
+    )
+    return ruled and is_capital(named[-1]) and verb in words_in("counting", "putting")
 
 
 def _is_lone(words: Sequence[Token], run: Sequence[Token]) -> bool:
@@ -127,6 +140,25 @@ def _by_verb(run: Sequence[Token]) -> Iterator[Maker]:
         who = _uncued(run, subject_before(run, before_links(run, hit.first)))
         if who and who.end <= run[hit.first].start and not _is_count(run, who):
             yield Maker(who, Span(who.start, run[hit.last - 1].end), True)
+
+
+def _by_itself(run: Sequence[Token]) -> Iterator[Maker]:
+    """ "The trust has itself watched the holts": whatever it says it did, it did not hear of it from others."""
+    for i, token in enumerate(run):
+        if token.lower not in words_in("counting", "itself") or not i:
+            continue
+        verb = next((k for k in range(i + 1, min(len(run), i + BETWEEN)) if is_past(run[k].lower)), None)
+        now = cues("counting", "counting_now").at(run, i + 1)
+        if now:
+            verb = i + 1  # "itself estimates fire damage"
+        told = (
+            not now
+            and verb is not None
+            and (is_passive(run, i) or is_passive(run, verb) or cues("reporting", "verb").at(run, verb) is not None)
+        )
+        who = None if verb is None or told else subject_before(run, before_links(run, i))
+        if verb is not None and who:
+            yield Maker(who, Span(who.start, run[verb].end), True)
 
 
 def _is_count(run: Sequence[Token], who: Span) -> bool:
@@ -204,6 +236,7 @@ def _by_name(run: Sequence[Token]) -> Iterator[Maker]:
             start += 1
         if start == i and i and run[i - 1].lower in words_of("body"):
             start = i - 1
+            start -= 2 * (start > 1 and run[start - 1].text in "'’")  # "the insurers' association"
         if start < i and not run[i - 1].lower.endswith("'s"):
             yield Maker(Span(run[start].start, run[i - 1].end), Span(run[start].start, token.end), True)
 
@@ -217,6 +250,15 @@ def _by_phrase(run: Sequence[Token]) -> Iterator[Maker]:
     for i, token in enumerate(run):
         if token.lower not in words_in("counting", "count") | words_in("counting", "work"):
             continue
+        who = _named(run, i + 2) if lower(run, i - 1) == "the" and lower(run, i + 1) == "of" else None
+        if (
+            who
+            and token.lower in words_in("counting", "count")
+            and is_capital([t for t in run if t.start < who.end][-1])
+            and _is_of_body(run, who)
+        ):
+            yield Maker(who, Span(token.start, who.end), True)  # "in the survey of the Trade Board"
+            continue
         for k in range(i + 1, min(len(run) - 1, i + FURTHER)):
             if is_edge(run[k]) or run[k].lower in words_of("relative"):
                 break
@@ -224,6 +266,10 @@ def _by_phrase(run: Sequence[Token]) -> Iterator[Maker]:
             if who and (run[k].lower == "by" or is_capital([t for t in run if t.start < who.end][-1])):
                 yield Maker(who, Span(token.start, who.end), True)
                 break
+
+
+def _is_of_body(run: Sequence[Token], who: Span) -> bool:
+    return any(t.lower in words_of("body") for t in run if who.start <= t.start < who.end)
 
 
 def _by_object(run: Sequence[Token]) -> Iterator[Maker]:

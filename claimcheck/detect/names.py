@@ -105,6 +105,8 @@ def _after_joiner(run: Sequence[Token], j: int) -> int:
     """The token after an "of", "for the" or "&" at token `j`, or `j` itself."""
     if j + 1 < len(run) and is_owning(run, j):
         return j + 1
+    if j + 1 < len(run) and run[j].text == "to" and j and run[j - 1].lower in words_of("body"):
+        return j + 1 if run[j + 1].lower in words_of("aim") else j  # "the Centre to Counter Piracy"
     if j < len(run) and run[j].lower in JOINERS - {"and", "the"}:
         return j + 2 if j + 1 < len(run) and run[j + 1].lower == "the" else j + 1
     return j

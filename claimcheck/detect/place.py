@@ -78,7 +78,7 @@ def locatives(run: Sequence[Token], known: Sequence[Place]) -> tuple[Place, ...]
         if run[i - 1 - article].lower not in LOCATIVE or not token.text[0].isupper() or token.lower in _calendar():
             continue
         j = i + 1
-        while j < len(run) and run[j].text[0].isupper() and run[j].start == run[j - 1].end + 1:
+        while j < len(run) and run[j].text[0].isupper() and not glued(run, j):  # also on the next line
             j += 1
         span = Span(token.start, run[j - 1].end)
         owner = run[j - 1].lower.endswith("'s")  # "at Westwood's shop" is no place of that name
@@ -111,12 +111,12 @@ def _of_land(run: Sequence[Token], known: Sequence[Place]) -> Iterator[Place]:
 def _is_title(run: Sequence[Token], i: int) -> bool:
     """Whether a token is written as a part of the name before the next one."""
     word = run[i].text
-    return word[0].isupper() and not word.isupper() and run[i].lower != "the" and run[i + 1].start == run[i].end + 1
+    return word[0].isupper() and not word.isupper() and run[i].lower != "the" and not glued(run, i + 1)
 
 
 def _goes_on(run: Sequence[Token], last: int) -> bool:
     """Whether the name goes on behind a token: "the Orlo Plain Alliance" is a body."""
-    return last + 1 < len(run) and run[last + 1].text[0].isupper() and run[last + 1].start == run[last].end + 1
+    return last + 1 < len(run) and run[last + 1].text[0].isupper() and not glued(run, last + 1)
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.detect.context import is_edge
 from claimcheck.detect.lexicon import words_in
+from claimcheck.detect.place import leads
 from claimcheck.detect.words import Kind, Token, stop_words, term
 from claimcheck.model import Place
 
@@ -26,10 +27,17 @@ def superlatives(run: Sequence[Token], places: Sequence[Place]) -> Iterator[tupl
 
 
 def _keys(run: Sequence[Token]) -> Iterator[tuple[int, str]]:
+    did = ""
     for i, t in enumerate(run):
         after = run[i + 1] if i + 1 < len(run) else None
         if t.lower in ("most", "least") and after and after.kind is Kind.WORD and after.lower not in stop_words():
             yield i + 1, ("-" if t.lower == "least" else "") + term(after.lower)
+        elif t.lower in ("most", "least") and after and after.lower in leads() and i:
+            done = run[i - 2 if run[i - 1].lower == "the" and i > 1 else i - 1]  # "fell the most in Leeds"
+            if done.kind is Kind.WORD and done.lower not in stop_words():
+                did = term(done.lower)
+            if did and (did == term(done.lower) or done.lower == "and"):  # "fell most in Leeds and least in Hull"
+                yield i, ("-" if t.lower == "least" else "") + did
         elif t.lower in words_in("superlatives", "irregular"):
             yield i, t.lower
         elif (

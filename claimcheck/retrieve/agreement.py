@@ -35,6 +35,7 @@ LONG_TITLE = 5  # words of a title that no other work has by chance
 FUZZY_WORDS = 4  # from so many words on, a title may differ by a slip
 FUZZY = 92.0
 LONGEST_NAME = 12
+HEAD = 600  # code points at a document's head in which its authors stand
 LEADING = 2  # pieces at the head of a description in which its author is named
 FEWEST_LEFT_OUT = 3  # authors of a work that has an "et al."
 FOREIGN_WORDS = 3  # words of a piece from which on it may be another work's title
@@ -96,7 +97,7 @@ def agreement(text: str, document: Document, acronyms: dict[str, str]) -> Agreem
     author = _author(said, people, document, acronyms)
     publisher = _has_body(said.texts, document.publisher, acronyms)
     found = Agreement(title, year, author, publisher)
-    known = author or publisher
+    known = author or publisher or _may_be_by(lead, document)
     by_others = not known and has_names(lead) and bool(document.author or document.publisher)
     elsewhere = said.has_address and bool(document.url)  # and it is another, or the title would not be asked
     if title == WHOLE:
@@ -112,6 +113,13 @@ def agreement(text: str, document: Document, acronyms: dict[str, str]) -> Agreem
     if people.surnames and not publisher and not year:
         return None  # a person's name alone
     return found
+
+
+def _may_be_by(lead: str, document: Document) -> bool:
+    """Whether the persons who are named before a title are those whom a document, of which no author is told, names at its head."""
+    names, _ = named(lead) if not document.author else ((), False)
+    head = set(name_words(document.prose[:HEAD]))
+    return bool(names) and all(set(surname) <= head for surname in names)
 
 
 # ── titles ───────────────────────────────────────────────────────────────────────────────────────
@@ -136,6 +144,8 @@ def _title(said: Described, title: str) -> tuple[int, str]:
                 return WHOLE, lead
             if run == main and len(main) >= TITLE_WORDS and not _has_other_subtitle(said, whole, main):
                 found = max(found, (MAIN, lead))
+            if run == main and len(main) > 1 and main in said.marked:
+                found = max(found, (PART, lead))
         if not said.marked:
             found = max(found, (_near_title(said.pieces[i], whole), lead))
     return max([found, *((_near_title(m, whole), said.lead) for m in said.marked)])

@@ -21,7 +21,7 @@ from claimcheck.detect.population import denies, is_verb, is_without
 from claimcheck.detect.words import Kind, Token, lower, stem, stop_words, term, terms
 from claimcheck.model import Claim, Form, Quantity, Span
 from claimcheck.retrieve.figures import Relation, compare
-from claimcheck.retrieve.populations import Side
+from claimcheck.retrieve.populations import Side, are_apart
 from claimcheck.retrieve.slots import counted_agree, noun_class
 
 FRAMING = frozenset({"of", "among", "amongst"})
@@ -43,7 +43,7 @@ class Base:
     them), `around` what else is said of them. `whole` says that the text tells them as all there are, `sampled` that they
     are those whom somebody asked, `framed` that they stand before the figure or are pointed at by a pronoun, `loose` that
     it takes more of the text to know who they are, `pointed` that a pronoun or a "these" stands for what was told before,
-    `without` that they are those who lack or do not what narrows them.
+    `without` that they are those who lack or do not what narrows them. `count` is how many they are, where the text tells it.
     """
 
     words: Span
@@ -57,6 +57,7 @@ class Base:
     around: frozenset[str] = frozenset()
     pointed: bool = False
     without: bool = False
+    count: str = ""
 
 
 class Told(StrEnum):
@@ -78,13 +79,16 @@ def told_of_others(
     """
     if ours.loose or ours.pointed or theirs.loose or not (theirs.framed or ours.framed):
         return None
+    counted = bool(ours.count) and ours.sampled  # "of the 640 people asked", who are all of a survey
+    if are_apart(ours.head, theirs.head):  # whoever else the draft tells of
+        return None if ours.head in theirs.narrowing | theirs.around | {theirs.head} else Told.OTHERS
     if _are_others(ours.head, theirs.head, others):
         told = {ours.head, *ours.narrowing}
         return None if theirs.head in said | told or ours.head in theirs.narrowing | theirs.around else Told.OTHERS
     if theirs.narrowing and not theirs.narrowing & (ours.narrowing | said | {ours.head}):
         some = ours.narrowing and not ours.sampled and not ours.whole
         some = some and not any({ours.head, *ours.narrowing} <= whole for whole in wholes)
-        return None if some or not theirs.framed else Told.ALL
+        return None if some or not (theirs.framed or counted) else Told.ALL
     if ours.whole and not ours.sampled and theirs.sampled and not theirs.narrowing:
         return Told.SAMPLE
     return None
@@ -186,9 +190,10 @@ def _behind(run: Sequence[Token], q: Quantity) -> tuple[Token, ...] | None:
     found = [t for t in run if t.start >= start]
     while found and found[0].kind is not Kind.WORD:
         found = found[1:]
-    at = next((i for i, t in enumerate(found) if t.start >= q.counted.end), len(found))
+    last = max(q.counted.end, q.number.end) if q.number.contains(q.counted) else q.counted.end  # "one nurse in six"
+    at = next((i for i, t in enumerate(found) if t.start >= last), len(found))
     behind = _phrase(found[at:]) if at < len(found) and _opens_clause(found, at) else ()
-    return (*found[:at], *behind)
+    return (*(t for t in found[:at] if t.start < q.counted.end), *behind)
 
 
 def _pointed(run: Sequence[Token]) -> tuple[Token, ...]:
@@ -269,6 +274,7 @@ def _read(side: Side, phrase: Sequence[Token], claims: Sequence[Claim], framed: 
         around,
         not behind and phrase[0].lower in words_in("populations", "pronoun"),
         bool(behind) and is_without(behind),
+        number.text.replace(",", "") if number else "",
     )
 
 
@@ -294,7 +300,7 @@ def _opens_clause(phrase: Sequence[Token], i: int) -> bool:
 
 def _is_whole(phrase: Sequence[Token]) -> bool:
     """Whether a phrase tells all there are: "all the tenants", "the country's tenants"."""
-    if next(iter(cues("counting", "whole").all(phrase)), None):
+    if any(next(iter(cues(table, "whole").all(phrase)), None) for table in ("counting", "populations")):
         return True
     return any(t.lower.endswith("'s") and stem(t.lower) in _nations() for t in phrase)
 

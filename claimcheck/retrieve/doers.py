@@ -10,7 +10,7 @@ from claimcheck.detect.acts import Act, acts
 from claimcheck.detect.attribution import words_of
 from claimcheck.detect.lexicon import words_in
 from claimcheck.detect.names import names
-from claimcheck.detect.words import Token, tokens
+from claimcheck.detect.words import Token, terms, tokens
 from claimcheck.model import Document, Span
 
 Weigh = Callable[[str], float]
@@ -42,24 +42,42 @@ class Deed:
 
 def deeds(ours: Act, sentences: Iterable[tuple[Document, Span]], weigh: Weigh) -> tuple[Deed, ...]:
     """The acts of some sentences that are surely of what the draft's is of, the likest first."""
+    told = list(sentences)
     found = [
         Deed(act, document, sentence, likeness, len(set(ours.core) & set(act.things)))
-        for document, sentence in sentences
-        for act in _told(tokens(document.prose, sentence))
+        for document, sentence in told
+        for act in _told(tokens(document.prose, sentence), _before(document, sentence, told))
         if (likeness := _likeness(ours, act, weigh))
     ]
     return tuple(sorted(found, key=lambda d: -d.likeness))
 
 
-def _told(run: Sequence[Token]) -> tuple[Act, ...]:
-    """The acts of a sentence; an "it" or "they" is the one body that the sentence has named before."""
+def _before(document: Document, sentence: Span, told: Sequence[tuple[Document, Span]]) -> tuple[Token, ...]:
+    """The tokens of the sentence right before one, where that is among those that are looked at."""
+    for other, span in told:
+        if (
+            other.id == document.id
+            and span.end <= sentence.start
+            and not document.prose[span.end : sentence.start].strip()
+        ):
+            return tokens(document.prose, span)
+    return ()
+
+
+def _told(run: Sequence[Token], before: Sequence[Token]) -> tuple[Act, ...]:
+    """The acts of a sentence; an "it" or "they" is the one body that the sentence has named before.
+
+    What is done to an "it" at its head ("It is set by the ministry") is done to what the sentence before tells of.
+    """
     found: list[Act] = []
     bodies = [n.span for n in names(run) if any(w.lower() in words_of("body") for w in n.text.split())]
     for act in acts(run):
+        if not act.things and before and run[0].lower in words_in("slots", "pronoun"):
+            act = replace(act, things=terms(before), core=terms(before))
         inside = [t for t in run if act.who.start <= t.start < act.who.end]
-        before = [s for s in bodies if s.end <= act.who.start]
-        if len(inside) == 1 and inside[0].lower in words_in("slots", "pronoun") and len(before) == 1:
-            act = replace(act, who=before[0], named=True)
+        told = [s for s in bodies if s.end <= act.who.start]
+        if len(inside) == 1 and inside[0].lower in words_in("slots", "pronoun") and len(told) == 1:
+            act = replace(act, who=told[0], named=True)
         found.append(act)
     return tuple(found)
 

@@ -14,7 +14,7 @@ from functools import cache
 from claimcheck.detect.lexicon import Phrases, rows
 from claimcheck.detect.population import is_without
 from claimcheck.detect.quantity import read
-from claimcheck.detect.words import Token, stem, terms, tokens
+from claimcheck.detect.words import Token, stem, term, terms, tokens
 from claimcheck.model import Bound, Claim, Document, Form, Quantity, SlotKind, Span
 
 LEADING = frozenset({"among", "amongst", "of", "for", "in", "at", "the", "all", "these", "those"})
@@ -136,6 +136,23 @@ def _sides() -> Phrases[tuple[tuple[int, int], ...]]:
             for word in kind:
                 found.setdefault(_words(word), []).append((i, j))
     return Phrases.of((word, tuple(places)) for word, places in found.items())
+
+
+@cache
+def _terms_apart() -> dict[str, frozenset[tuple[int, int]]]:
+    """The terms of the words of the kinds, with their rows and sides."""
+    found: dict[str, set[tuple[int, int]]] = {}
+    for i, row in enumerate(rows("populations", "apart")):
+        for j, kind in enumerate(row["kinds"]):
+            for word in kind:
+                found.setdefault(term(word), set()).add((i, j))
+    return {t: frozenset(places) for t, places in found.items()}
+
+
+def are_apart(a: str, b: str) -> bool:
+    """Whether the terms of two nouns are those of kinds of which none is the other: nurses, patients."""
+    one, two = (_terms_apart().get(t, frozenset[tuple[int, int]]()) for t in (a, b))
+    return not one & two and any(i == k for i, _ in one for k, _ in two)
 
 
 def _words(word: str) -> str:

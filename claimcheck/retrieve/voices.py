@@ -13,6 +13,7 @@ from claimcheck.detect.words import term, terms, tokens
 from claimcheck.model import Document, Span
 from claimcheck.retrieve.bodies import bodies, body_words, forms, is_known, same_body
 from claimcheck.retrieve.library import Library
+from claimcheck.retrieve.naming import named_before
 from claimcheck.retrieve.quotes import quotations_near
 from claimcheck.retrieve.quoting.match import QuoteMatch
 
@@ -141,7 +142,8 @@ def may_say(who: str, match: QuoteMatch, library: Library, acronyms: dict[str, s
     ]
     said = speaker_of(match, library)
     led = _led_in(document, match)
-    near = (*by, said, *led, *_named_there(document, match), *_credited_before(document, match))
+    full = named_before(plain(said), document, match.span.start)  # "the Commission" by its name
+    near = (*by, said, full, *led, *_named_there(document, match), *_credited_before(document, match))
     if any(name and same_body(who, name, acronyms, loose=True) for name in near):
         return True
     if _is_copy(document) and any(same_body(who, n, acronyms) for n in _in_head(document)):

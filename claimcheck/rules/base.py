@@ -21,8 +21,10 @@ from claimcheck.model import (
     Severity,
     Span,
 )
+from claimcheck.retrieve.bodies import same_body
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.library import Library
+from claimcheck.retrieve.listed import Swap, swapped
 from claimcheck.retrieve.opposed import Opposed
 from claimcheck.retrieve.working import amount, working
 
@@ -30,6 +32,7 @@ SURE = 0.55  # the overlap of terms from which a statement is held to be of the 
 SURE_ALONE, ALONE = 0.44, 0.75  # the same where no other sentence has more than so much of that overlap
 FIRST = 2  # terms after a cue of which one must be said on the other side
 REACH = 6  # tokens after a cue that it governs
+ABOUT_AS_NEAR = 0.7  # of the overlap of terms of the best evidence
 NEAR = 0.25  # the least score of a passage that is offered as the nearest
 
 
@@ -165,6 +168,19 @@ def turned(case: Case, name: str) -> Iterator[Difference]:
 def changed(case: Case, name: str) -> Iterator[Difference]:
     """What was changed in a sentence of a source, where that is a matter of the rule with this name."""
     yield from _said_otherwise(case, case.changed, name)
+
+
+def exchanged(case: Case) -> Swap | None:
+    """The one name of a list that the best evidence's list has another for, where no candidate about as near has the draft's."""
+    told = case.relation in (Relation.ENTAILED, Relation.HEDGE) if case.claim.quantity else case.sure
+    swap = swapped(case.draft, case.claim.sentence, case.source, case.best.claim.sentence) if told else None
+    terms = dict(case.best.why).get("terms", 0.0)
+    near = (e for e in case.considered if dict(e.why).get("terms", 0.0) >= ABOUT_AS_NEAR * terms)
+    if swap and same_body(swap.ours.text, swap.theirs.text, case.library.acronyms, loose=True):
+        return None
+    if swap and any(swap.ours.text in case.library.document(e.claim.document)[e.claim.sentence] for e in near):
+        return None
+    return swap
 
 
 def _said_otherwise(case: Case, found: Iterable[tuple[Evidence, Opposed]], name: str) -> Iterator[Difference]:

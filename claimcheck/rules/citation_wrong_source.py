@@ -36,6 +36,7 @@ COVERED, UNCOVERED = (
     0.6,
     0.5,
 )  # of what a citation stands for: what another place has, what the cited document has of that
+HELD = 0.7  # of the score elsewhere: what a figure of the cited document must have to be the draft's
 LEAST = 6  # terms of what a citation stands for, below which nothing is said of it
 BESIDE = 0.6  # of that score: what the cited document's nearest statement may have at most
 
@@ -117,7 +118,8 @@ def _holds(case: Case, other: Evidence) -> bool:
         return other.score > BESIDE * case.best.score
     if other.claim.quantity is None:
         return False
-    return compare(case.claim.quantity, other.claim.quantity) in (Relation.ENTAILED, Relation.HEDGE)
+    like = other.score >= HELD * case.best.score  # the same number may be told of anything
+    return like and compare(case.claim.quantity, other.claim.quantity) in (Relation.ENTAILED, Relation.HEDGE)
 
 
 SOURCES = (
@@ -140,6 +142,10 @@ EXAMPLES = (
     Example("Along the roads of the valley growers have planted hedges.[^a]\n\n[^a]: Orchard Survey.", SOURCES),
     Example("Growers have felled the woods on the hill.[^a]\n\n[^a]: Harvest Watch.", SOURCES),
     Example("In the lowlands 72% of orchards lost blossom to frost [@s2; @s1].", SOURCES),
+    Example(
+        "In the lowlands 72% of orchards lost blossom to frost.«[^a]»\n\n[^a]: Orchard Survey.",
+        (SOURCES[0], ("Orchard Survey", "Growers sold 72 per cent of their honey by the roads of the valley.")),
+    ),
     Example("Nearly three quarters of lowland orchards lost blossom to frost.[^b]\n\n[^b]: Harvest Watch.", SOURCES),
 )
 RULE = Rule("C102", "citation-wrong-source", Severity.ERROR, Scope.CLAIM, check, EXAMPLES, __doc__, of_silence=True)

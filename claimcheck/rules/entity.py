@@ -16,15 +16,17 @@ from dataclasses import replace
 from claimcheck.detect.acts import Act, acts
 from claimcheck.detect.attribution import words_of
 from claimcheck.detect.counted import is_past, is_plural
+from claimcheck.detect.lexicon import words_in
 from claimcheck.detect.makers import makers
 from claimcheck.detect.names import names
 from claimcheck.detect.place import places
-from claimcheck.detect.words import tokens
+from claimcheck.detect.words import term, tokens
 from claimcheck.model import About, ClaimKind, Difference, Document, Evidence, Name, Passage, Severity, Span
 from claimcheck.retrieve.bodies import bodies, body_words, is_known, same_body
 from claimcheck.retrieve.credits import Credit, credits_of, text_of
 from claimcheck.retrieve.doers import Deed, deeds
 from claimcheck.retrieve.figures import Relation, compare
+from claimcheck.retrieve.helpers import helpers, same_matter
 from claimcheck.retrieve.naming import (
     as_name,
     governing,
@@ -41,7 +43,7 @@ from claimcheck.retrieve.naming import (
 from claimcheck.retrieve.offices import are_for_different_things, is_office
 from claimcheck.retrieve.related import tied_to_another
 from claimcheck.retrieve.renamed import SURE, in_place_of
-from claimcheck.rules.base import Case, Example, Rule, Scope, turned
+from claimcheck.rules.base import Case, Example, Rule, Scope, exchanged, part_of, turned
 
 LEAST_ROLES = 2  # that one sentence tells of
 OWN = 0.6  # the score from which a figure of which the source names no maker is surely its publisher's
@@ -65,10 +67,12 @@ def check(case: Case) -> Iterator[Difference]:
             yield from credited
             return
     done = next(_done_by_another(case), None) or next(_in_another_role(case), None)
+    done = done or next(_helped_by_another(case), None) or next(_only_paid(case), None)
     if done is not None:
         yield done
         return
-    other = _in_place(case)
+    swap = exchanged(case)
+    other = (swap.ours, swap.theirs) if swap and not swap.of_places else _in_place(case)
     if other is None:
         yield from _tied(case)
         return
@@ -184,6 +188,58 @@ def _in_another_role(case: Case) -> Iterator[Difference]:
                 act.who,
                 (case.library.location(case.source.id, case.best.claim.sentence),),
                 correct=who,
+            )
+            return
+
+
+def _helped_by_another(case: Case) -> Iterator[Difference]:
+    """Somebody whose help the draft tells of, where the source tells of another's: "with a grant from the council"."""
+    for ours in helpers(tokens(case.draft.prose, case.claim.sentence)):
+        name = text_of(case.draft, ours.who)
+        if not ours.named:
+            continue
+        for e in case.evidence:
+            document, sentence = case.library.document(e.claim.document), e.claim.sentence
+            theirs = same_matter(ours, tuple(helpers(tokens(document.prose, sentence))))
+            if not theirs or any(h.vague for h in theirs):
+                continue
+            whose = text_of(document, theirs[0].who)
+            told = [
+                n.text
+                for h in theirs
+                for n in names(tokens(document.prose, part_of(document.prose, sentence, h.words)))
+            ]
+            if not any(_may_be_one(name, n, case) for n in (*told, *(text_of(document, h.who) for h in theirs))):
+                yield Difference(
+                    f"The draft says that {name} helped; the source says it of {whose}.",
+                    ours.words,
+                    (case.library.location(document.id, sentence),),
+                    correct=" ".join(document[theirs[0].words].split()),
+                )
+                return
+
+
+def _only_paid(case: Case) -> Iterator[Difference]:
+    """Somebody who carries out in the draft what a source says that they paid for: "the study was funded by the foundation"."""
+    pays = {term(w) for w in words_of("paying")}
+    runs = {term(w) for w in words_in("counting", "carrying_out") | words_of("running")}
+    for act in acts(tokens(case.draft.prose, case.claim.sentence)):
+        ours = _who(case.draft, act)
+        if not act.named or act.verb not in runs or not names_somebody(ours):
+            continue
+        told = [
+            (p, a)
+            for p in case.library.passages_of(case.source.id)
+            if set(act.core) & set(p.terms) and (pays | runs) & set(p.terms)
+            for a in acts(tokens(case.source.prose, p.span))
+            if a.named and set(a.things) & set(act.core) and _may_be_one(ours, _who(case.source, a), case)
+        ]
+        paid = [p for p, a in told if a.verb in pays]
+        if paid and len(paid) == len(told):
+            yield Difference(
+                f"The source says that {ours} paid for it, and not that they did it.",
+                act.who,
+                (case.library.location(case.source.id, paid[0].span),),
             )
             return
 
@@ -336,6 +392,13 @@ def _has(case: Case, evidence: Evidence, name: Name) -> bool:
     return in_passage(name, evidence, case.library)
 
 
+SHELTERS = (
+    "Ayr opened its night shelter in May 2019, with money from the city; Hay opened its own in June 2021, with a grant from the "
+    "Lodgers' Board."
+)
+SKIPPER = (
+    "The boat carried 340 anglers in May. The Port Board owns the boat and pays the skipper, Harbour Aid pays the cook."
+)
 EXAMPLES = (
     Example(
         "The River Bureau, which comes under the «Ministry of Labour», logged 412 spills in 2019.",
@@ -736,6 +799,83 @@ EXAMPLES = (
     Example(
         "In May the county's animal office stopped 29 lorries on the moor and took 60 dogs home.",
         ("The Blue Collar Unit of Kent stopped 29 lorries on the moor in May and took 60 dogs home.",),
+    ),
+    Example(
+        "The Crab Trust, the «Otter League» and the Pike Union signed a letter on the dredging of the Wye.",
+        ("The Crab Trust, the Eel Fund and the Pike Union signed a letter on the dredging of the Wye.",),
+    ),
+    Example(
+        "The Pike Union, the Eel Fund and the Crab Trust signed a letter on the dredging of the Wye.",
+        ("The Crab Trust, the Eel Fund and the Pike Union signed a letter on the dredging of the Wye.",),
+    ),
+    Example(
+        "The Crab Trust, the Otter League and the Pike Union signed a letter on the dredging of the Wye.",
+        (
+            "The Crab Trust, the OL and the Pike Union signed a letter on the dredging of the Wye. The Otter League (OL) runs a shop.",
+        ),
+    ),
+    Example(
+        "The first night shelter, in Ayr, opened in May 2019 «with a grant from the Lodgers' Board».",
+        (SHELTERS,),
+    ),
+    Example("The first night shelter, in Ayr, opened in May 2019 with a grant from the city.", (SHELTERS,)),
+    Example("The night shelter in Hay opened in June 2021 with a grant from the Lodgers' Board.", (SHELTERS,)),
+    Example(
+        "At four farms on the Wye straw filters were put in «with help from the Ministry», and nitrates fell.",
+        ("Nitrates fell on the Wye at four farms that put in straw filters in 2022, with help from a retailer.",),
+    ),
+    Example(
+        "At four farms on the Wye straw filters were put in with help from the Ministry, and nitrates fell.",
+        ("Nitrates fell on the Wye at four farms that put in straw filters in 2022, with help from the government.",),
+    ),
+    Example(
+        "The «Kestrel Fund» carried out the study of 54 kilns in Leeds.",
+        ("We visited 54 kilns in Leeds. The study was funded by the Kestrel Fund, which had no part in its design.",),
+    ),
+    Example(
+        "The Kestrel Fund paid for the study of 54 kilns in Leeds.",
+        ("We visited 54 kilns in Leeds. The study was funded by the Kestrel Fund, which had no part in its design.",),
+    ),
+    Example(
+        "The Kestrel Fund carried out the study of 54 kilns in Leeds.",
+        ("We visited 54 kilns in Leeds. The study was funded by the Kestrel Fund, which also led the study.",),
+    ),
+    Example("The boat that carried 340 of them had its skipper paid by «Harbour Aid».", (SKIPPER,)),
+    Example("The boat that carried 340 of them had its skipper paid by the Port Board.", (SKIPPER,)),
+    Example(
+        "The limit for a single dye, 0.1 micrograms per litre, is set by the «Ministry of Farming».",
+        (
+            "The limit for any single dye in river water is 0.1 micrograms per litre. It is set by the Ministry of Health. The Ministry "
+            "of Farming keeps the list of dyes.",
+        ),
+    ),
+    Example(
+        "The limit for a single dye, 0.1 micrograms per litre, is set by the Ministry of Health.",
+        (
+            "The limit for any single dye in river water is 0.1 micrograms per litre. It is set by the Ministry of Health. The Ministry "
+            "of Farming keeps the list of dyes.",
+        ),
+    ),
+    Example(
+        "The «Reel Guild» checked the shelves of 50 tackle shops in Hull.",
+        (
+            "The Reel Guild asked 12 anglers. A reel that sold for 640 pence in May sold for 885 a year later, according to Otters First, "
+            "which checks the shelves of 50 tackle shops.",
+        ),
+    ),
+    Example(
+        "The «Lamp Board» puts the average cost of a night in a hostel at 52 pounds.",
+        (
+            "By way of comparison, the city of Ayr puts the average cost of a night in a hostel at 52 pounds.",
+            ("Lamp Board", "Lamps are dear."),
+        ),
+    ),
+    Example(
+        "The city of Ayr puts the average cost of a night in a hostel at 52 pounds.",
+        (
+            "By way of comparison, the city of Ayr puts the average cost of a night in a hostel at 52 pounds.",
+            ("Lamp Board", "Lamps are dear."),
+        ),
     ),
     Example("Moorland Rescue found 40 lost walkers in March.", ("Wardens found 40 lost walkers in March.",)),
 )

@@ -14,15 +14,17 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from claimcheck.detect.context import is_edge, part_around
+from claimcheck.detect.lexicon import cues
 from claimcheck.detect.place import agree, fits, leads
 from claimcheck.detect.superlatives import superlatives
 from claimcheck.detect.words import Token, terms, tokens
-from claimcheck.model import Claim, Confidence, Difference, Document, Form, Place, Severity, Span
+from claimcheck.model import Claim, Confidence, Difference, Document, Form, Name, Place, Severity, Span
 from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.elsewhere import placed
 from claimcheck.retrieve.figures import Relation, compare
+from claimcheck.retrieve.slots import noun_class
 from claimcheck.retrieve.ties import like
-from claimcheck.rules.base import Case, Example, Rule, Scope, changed, turned
+from claimcheck.rules.base import Case, Example, Rule, Scope, changed, exchanged, turned
 
 LEADS = (" in", " at", " near")
 NEARNESS = 0.7  # of the best evidence's overlap of terms, from which another sentence is about as near
@@ -32,6 +34,7 @@ TOUCHING = 3  # tokens between a place and its figure: "310 of them in Hull"
 LEADING = 2  # tokens before a place in which its preposition stands
 LEAST_WITHIN = 2  # of a place that the table knows: it, and what it lies in
 OPENING = 4  # tokens of "In South Sudan" before its comma
+FEW = 5  # parts of a country that are surely not all of it
 LEAST_PARTS, LEAST_SHARED = 2, 2  # parts with a place of their own; terms that the nearer one shares with the draft
 
 
@@ -45,7 +48,7 @@ def _found(case: Case) -> Iterator[Difference]:
     highest = tuple(_superlatives(case))
     yield from highest
     if not highest:
-        found = list(_of_best(case))
+        found = list(_of_best(case)) or list(_exchanged(case)) or list(_of_a_part(case))
         yield from found or _named_nowhere(case)
 
 
@@ -83,6 +86,46 @@ def _of_best(case: Case) -> Iterator[Difference]:
                 confidence=Confidence.MEDIUM if both else Confidence.HIGH,
             )
             return
+
+
+def _exchanged(case: Case) -> Iterator[Difference]:
+    """The one place of a list that the source's list has not: "in Chad, Mali and Togo" for "in Chad, Niger and Togo"."""
+    swap = exchanged(case)
+    if swap and swap.of_places:
+        ours, theirs = swap.ours.text, swap.theirs.text
+        said = f"The draft says {ours}; the source says {theirs} of the same thing."
+        yield Difference(said, swap.ours.span, (case.best.location,), correct=theirs)
+
+
+def _of_a_part(case: Case) -> Iterator[Difference]:
+    """A figure of a few districts told of the whole country: "41 fires across Kenya" for "in two counties … 41 fires"."""
+    best = case.best.claim
+    if case.relation not in (Relation.ENTAILED, Relation.HEDGE) or is_derived(best):
+        return
+    run = tokens(case.draft.prose, case.claim.sentence)
+    for hit in cues("places", "all_over").all(run):
+        behind = [t for t in run[hit.last : hit.last + LEADING] if t.lower != "the"]
+        ours = next((p for p in case.claim.about.places if behind and p.span.start == behind[0].start), None)
+        part = _few_parts(case, ours) if ours and len(ours.within) >= LEAST_WITHIN else None
+        if ours and part:
+            words = " ".join(case.source[part].split())
+            said = f"The draft says it of all {ours.name}; the source of “{words}”."
+            yield Difference(said, Span(run[hit.first].start, ours.span.end), (case.best.location,), correct=words)
+            return
+
+
+def _few_parts(case: Case, ours: Place) -> Span | None:
+    """The few parts of the draft's place of which alone the source's sentence tells, by their number: "in two counties"."""
+    best = case.best.claim
+    mine = {c.about.counted[-1:] for c in case.claims if c.sentence == case.claim.sentence}
+    for c in case.library.claims_at.get((best.document, best.sentence.start), ()):
+        q, head = c.quantity, c.about.counted[-1:]
+        if q is None or q.form is not Form.COUNT or q.high > FEW or not head or noun_class(head[0]) != "place":
+            continue
+        before = [t.lower for t in tokens(case.source.prose, best.sentence) if t.end <= c.anchor.start][-1:]
+        if head not in mine and before and before[0] in leads():
+            return c.anchor
+    return None
 
 
 def _named_nowhere(case: Case) -> Iterator[Difference]:
@@ -157,12 +200,18 @@ def _at(run: Sequence[Token], place: Place) -> int:
 def _stands(document: Document, claim: Claim, place: Place) -> bool:
     """Whether a name says where something is: not as a part of a longer name ("Real Madrid"), nor as one of the text's own
     names without a preposition ("Clermont won")."""
-    if any(n.span.contains(place.span) and len(n.span) > len(place.span) + POSSESSIVE for n in claim.about.names):
+    if any(_is_part_of(n, place) for n in claim.about.names):
         return False
     if len(place.within) > 1:
         return True
     before = [t for t in tokens(document.prose, claim.sentence) if t.end <= place.span.start][-LEADING:]
     return any(t.lower in leads() for t in before)
+
+
+def _is_part_of(name: Name, place: Place) -> bool:
+    """Whether a place is only a part of a longer name; no part of "Leeds RSPB" in "In Leeds RSPB counted 16 owls"."""
+    longer = name.span.contains(place.span) and len(name.span) > len(place.span) + POSSESSIVE
+    return longer and not (name.span.start == place.span.start and name.text.split()[-1].isupper())
 
 
 def _lies_in(case: Case, ours: Place, place: Place) -> bool:
@@ -216,8 +265,8 @@ def _placed_elsewhere(case: Case, ours: Place) -> Place | None:
     parts = [p for p in _parts(case.source.prose, sentence) if p]
     said = set(case.claim.about.clause) - set(terms(tokens(ours.name)))
     told = []
-    standing = [p for p in case.best.claim.about.places if _stands(case.source, case.best.claim, p)]
-    for part in parts:
+    standing = [p for p in _of_sentence(case) if _stands(case.source, case.best.claim, p)]
+    for part in _with_leads(parts, standing):
         places = [p for p in standing if part[0].start <= p.span.start < part[-1].end]
         places.sort(key=lambda p: not _is_led(case.source.prose, p))  # "in Copenhagen" rather than "Danish"
         if places:
@@ -230,6 +279,30 @@ def _placed_elsewhere(case: Case, ours: Place) -> Place | None:
     says_else = bool(here) and all(_tells_of_else(own, there, said) for own in here)
     both = any(best.name in (p.name, *p.within) for p in case.claim.about.places)  # "in Hay, 40 miles from Hull"
     return best if says_else and n >= LEAST_SHARED and not both else None
+
+
+def _of_sentence(case: Case) -> tuple[Place, ...]:
+    """The places of the source's whole sentence: those of the figure's own clause, and those beside it."""
+    best = case.best.claim
+    beside = (p for p in case.library.places_near(best) if best.sentence.contains(p.span))
+    return tuple(dict.fromkeys((*best.about.places, *beside)))
+
+
+def _with_leads(parts: Sequence[list[Token]], standing: Sequence[Place]) -> Iterator[list[Token]]:
+    """The parts of a sentence, "in Hull" with those that it opens: "in Hull, where it looked at 20, the price had not moved"."""
+    held: list[Token] = []
+    for part in parts:
+        placed = [p for p in standing if part[0].start <= p.span.start < part[-1].end]
+        if held and placed:
+            yield held
+            held = []
+        bare = len(placed) == 1 and not set(terms(part)) - set(terms(tokens(placed[0].name)))
+        if held or (bare and part[0].lower in leads()):
+            held = [*held, *part]
+        else:
+            yield part
+    if held:
+        yield held
 
 
 def _tells_of_else(own: Set[str], there: Set[str], said: Set[str]) -> bool:
@@ -253,7 +326,7 @@ def _of_its_figure(case: Case, ours: Place) -> Place | None:
     beside = [p for p in own if _touches(case.source, p, best.anchor)]
     named = [p for p in best.about.places if agree((ours,), (p,))]
     q = case.claim.quantity
-    plain = q is not None and not q.vague and case.draft[ours.span] == ours.name
+    plain = q is not None and not q.vague and " ".join(case.draft[ours.span].split()) == ours.name
     if plain and len(beside) == 1 and named and not agree((ours,), beside) and all(_is_cut_off(case, p) for p in named):
         return beside[0]  # "longest in Hull (9.4 miles), followed by Leeds (8.0)"
     if not own or agree((ours,), own):
@@ -530,6 +603,66 @@ EXAMPLES = (
         "The lowest reading of the year, 2.3 milligrams of oxygen per litre, came from a lock on the Orrin Plain.",
         ("The lowest reading was 2.3 milligrams per litre, of oxygen, at a lock on the Orrin Plain in June 2023.",),
     ),
+    Example(
+        "A kettle that sold in «Hull for 640 pence» is dearer now, according to the Guild.",
+        (
+            "A kettle that sold for 640 pence in Leeds is dearer now, according to the Guild; in Hull, where it looked at 20 "
+            "shops, the price had hardly moved.",
+        ),
+    ),
+    Example(
+        "A kettle that sold in Leeds for 640 pence is dearer now, according to the Guild.",
+        (
+            "A kettle that sold for 640 pence in Leeds is dearer now, according to the Guild; in Hull, where it looked at 20 "
+            "shops, the price had hardly moved.",
+        ),
+    ),
+    Example(
+        "Wardens stepped in at «41 per cent of the quarrels seen in Port\nVerrin».",
+        ("Wardens stepped in at 41 per cent of the quarrels in Ostrand and at 22 per cent of those in Port Verrin.",),
+    ),
+    Example(
+        "Wardens stepped in at 22 per cent of the quarrels seen in Port\nVerrin.",
+        ("Wardens stepped in at 41 per cent of the quarrels in Ostrand and at 22 per cent of those in Port Verrin.",),
+    ),
+    Example(
+        "The «Hull» count took in 16 nesting sites of owls.",
+        ("In Leeds RSPB volunteers carried out a study of 16 owl nesting sites.",),
+    ),
+    Example(
+        "The Leeds count took in 16 nesting sites of owls.",
+        ("In Leeds RSPB volunteers carried out a study of 16 owl nesting sites.",),
+    ),
+    Example(
+        "Bakers in Oakham, «Kendal» and Patna told of millers who held back flour until the price rose.",
+        ("Bakers in Oakham, Sylhet and Patna told of millers who held back flour until the price rose.",),
+    ),
+    Example(
+        "Bakers in Patna, Oakham and Sylhet told of millers who held back flour until the price rose.",
+        ("Bakers in Oakham, Sylhet and Patna told of millers who held back flour until the price rose.",),
+    ),
+    Example(
+        "Bakers in Britain, Chad and Mali told of millers who held back flour until the price rose.",
+        ("Bakers in the UK, Chad, and Mali told of millers who held back flour until the price rose.",),
+    ),
+    Example(
+        "Rents fell the most in «Hull».", ("Rents fell most in Leeds and least in Hull, where there are few homes.",)
+    ),
+    Example(
+        "Rents fell the least in «Leeds».", ("Rents fell most in Leeds and least in Hull, where there are few homes.",)
+    ),
+    Example(
+        "Rents fell the least in Hull.", ("Rents fell most in Leeds and least in Hull, where there are few homes.",)
+    ),
+    Example(
+        "In a first count of barn fires «throughout Kenya», the board logged 87 of them.",
+        ("In three counties (Nakuru, Kisumu and Kwale) wardens recorded 87 barn fires between July and June.",),
+    ),
+    Example(
+        "In a count in three counties across Kenya 87 barn fires were logged.",
+        ("In three counties (Nakuru, Kisumu and Kwale) wardens recorded 87 barn fires between July and June.",),
+    ),
+    Example("Across Kenya 87 barn fires were logged.", ("In 47 counties wardens recorded 87 barn fires.",)),
     Example("The oldest well in Wales ran dry.", ("The oldest mill in Scotland burnt down.",)),
 )
 RULE = Rule("N108", "place", Severity.ERROR, Scope.PAIR, check, EXAMPLES, __doc__)

@@ -30,6 +30,7 @@ BESIDE = 2  # tokens
 NO_VERB = frozenset(
     {"and", "or", ",", "of", "in", "from", "at", "with", "who", "("}
 )  # behind a pair that is no subject
+LIKELY = 0.65  # the score from which a figure is hardly of another thing, with fewer of the draft's terms
 NOUN = 3  # tokens from a word for all to its noun
 GIVEN = (("person", "thing"), ("household", "thing"), ("thing", "person"), ("thing", "household"))
 
@@ -256,7 +257,7 @@ def _of_another_base(case: Case) -> Iterator[Difference]:
         return
     draft = Side(case.draft, case.claim)
     ours = base(draft, [c for c in case.claims if c.quantity])
-    if ours is None or not (case.sure or ours.whole):
+    if ours is None or not (case.sure or ours.whole or case.best.score >= LIKELY):
         return
     known = case.library.claims_of(case.best.claim.document)
     theirs = base(Side(case.source, case.best.claim), known)
@@ -266,6 +267,8 @@ def _of_another_base(case: Case) -> Iterator[Difference]:
     others = {t for c in known if c.quantity for t in c.about.counted[-1:]} - {*here.clause, *here.rest}
     wholes = [frozenset(c.about.counted) for c in known if c.quantity and c.sentence != case.best.claim.sentence]
     said = _said(draft, ours) if not theirs.without or lacks(draft, ours) else set[str]()
+    if ours.count and any(c.quantity and str(c.quantity.low) == ours.count and _is_of(c, theirs) for c in known):
+        return  # as many as the source tells of just those
     told = told_of_others(ours, theirs, said, others, wholes)
     if told is None:
         return
@@ -276,6 +279,10 @@ def _of_another_base(case: Case) -> Iterator[Difference]:
         Told.SAMPLE: f"The source tells the figure of those only whom it asked: “{words}”.",
     }[told]
     yield Difference(message, case.claim.anchor.to(ours.noun), (case.best.location,), correct=words)
+
+
+def _is_of(claim: Claim, base: Base) -> bool:
+    return bool(base.narrowing) and base.narrowing <= {*claim.about.clause, *claim.about.counted}
 
 
 def _beyond_the_sample(case: Case) -> Iterator[Difference]:
@@ -351,7 +358,54 @@ def _leans(claim: Claim) -> bool:
     return q is not None and q.counted is not None and q.counted.end <= q.number.start
 
 
+LODGERS = (
+    "The trust put other questions to 2,900 lodgers. In the last year 43 per cent of them had moved, and the others had not. Roughly "
+    "one in six had been refused a loan because of a cough."
+)
+FLOODS = (
+    "It rests on a survey of 640 people on the Wye (260 from shops, 235 from mills and 145 from farms). More than half of the farm "
+    "respondents (54 per cent) had learnt of a flood from neighbours or from the radio."
+)
+YARDS = (
+    "Wardens visited 2,617 of the 3,902 registered boat yards. Of the yards visited, 31 per cent had no valid fire licence, down from "
+    "38 per cent."
+)
 EXAMPLES = (
+    Example(
+        "Of the 2,900 lodgers asked, 43 per cent had moved, and «roughly one landlord in six» had been refused a loan because of a cough.",
+        (LODGERS,),
+    ),
+    Example(
+        "Of the 2,900 lodgers asked, 43 per cent had moved, and roughly one in six had been refused a loan because of a cough.",
+        (LODGERS,),
+    ),
+    Example(
+        "Of «the 640 people in the Wye survey, 54%» had learnt of a flood from neighbours or from the radio.",
+        (FLOODS,),
+    ),
+    Example(
+        "Of the 145 people from farms in the Wye survey, 54% had learnt of a flood from neighbours or from the radio.",
+        (FLOODS,),
+    ),
+    Example("Even so, «31 per cent of the boat yards» on the register have no valid fire licence.", (YARDS,)),
+    Example(
+        "Even so, 31 per cent of the registered boat yards that were visited have no valid fire licence.", (YARDS,)
+    ),
+    Example("Even so, 31 per cent of the boat yards visited have no valid fire licence.", (YARDS,)),
+    Example(
+        "«More than one in four of the weavers» interviewed in Mali had been insulted or shouted at by a buyer within a year.",
+        (
+            "The guild interviewed 640 weavers in Mali. Of the women interviewed in Mali, 28 per cent reported insults by a buyer in the "
+            "past 12 months.",
+        ),
+    ),
+    Example(
+        "More than one in four of the women interviewed in Mali had been insulted or shouted at by a buyer within a year.",
+        (
+            "The guild interviewed 640 weavers in Mali. Of the women interviewed in Mali, 28 per cent reported insults by a buyer in the "
+            "past 12 months.",
+        ),
+    ),
     Example(
         "At the pits «children make up between 20 and 30 per cent of the workforce», the council estimates.",
         (

@@ -16,8 +16,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.detect.attribution import words_of
 from claimcheck.detect.names import acronyms as acronyms_in
-from claimcheck.model import CitationKind, ClaimKind, Difference, Document, Severity, Verdict
+from claimcheck.detect.words import tokens
+from claimcheck.model import CitationKind, ClaimKind, Difference, Document, Severity, Span, Verdict
+from claimcheck.retrieve.bodies import bodies, body_words, same_body
 from claimcheck.retrieve.quotes import find
 from claimcheck.retrieve.quoting.match import QuoteMatch
 from claimcheck.retrieve.voices import (
@@ -74,8 +77,32 @@ def _is_wrong(named: list[str], matches: list[QuoteMatch], case: Case) -> bool:
     persons = [p for p in named if is_person(plain(p))]
     if persons and all(names_another(p, m, library) for p in persons for m in matches):
         return True
+    if all(_only_quoted(named, m, case, acronyms) for m in matches):
+        return True
     known = any(is_in(p, library, acronyms) for p in named)
     return known and not any(may_say(p, m, library, acronyms) for p in named for m in matches)
+
+
+def _only_quoted(named: list[str], match: QuoteMatch, case: Case, acronyms: dict[str, str]) -> bool:
+    """Whether the words are given to those by whom a source is, which itself only quotes them from somebody whom it names.
+
+    Not where the draft lets it "quote" or "report" them.
+    """
+    library = case.library
+    said = plain(speaker_of(match, library))
+    by = bodies(library.document(match.document))
+    body = any(
+        w[0].isupper() and w.lower() in words_of("body") for w in said.split()
+    )  # no person, who may work for them
+    if not body or any(same_body(b, said, acronyms, loose=True) for b in by):
+        return False
+    if not all(any(same_body(p, b, acronyms, loose=True) for b in by) for p in named):
+        return False
+    beside = [
+        t for t in tokens(case.draft.prose, case.claim.sentence) if not case.claim.anchor.contains(Span(t.start, t.end))
+    ]
+    own = body_words(said) - {w for b in by for w in body_words(b)}
+    return bool(own) and not any(t.lower in words_of("relaying") for t in beside)
 
 
 def _another(by: str, credit: str) -> str:
@@ -120,7 +147,27 @@ CLIFFS = (
     "“In coves with a warden walkers fell half as often as in the others.”\n\nThe Minister of Ports, Ines Holm, told Parliament: “The lamps "
     "are old.” On the same day she said: “No harbour shall be left without a light.” Our trustees hold that “the present law is not worth a rope”.",
 )
+RELAYED = (
+    "Clear Streams International",
+    "The Wye Commission asked 220 anglers. The Commission's report is blunt: “A net that is locked in the boathouse is a piece of "
+    "furniture. Nobody has the key.” We asked again in May.",
+)
 EXAMPLES = (
+    Example(
+        "On nets, Clear Streams International is blunt: «“A net that is locked in the boathouse is a piece of furniture.”»",
+        (RELAYED,),
+    ),
+    Example(
+        "On nets, the Wye Commission is blunt: “A net that is locked in the boathouse is a piece of furniture.”",
+        (RELAYED,),
+    ),
+    Example(
+        "Clear Streams International quotes the Wye Commission: “A net that is locked in the boathouse is a piece of furniture.”",
+        (RELAYED,),
+    ),
+    Example("“We asked again in May,” Clear Streams International says.", (RELAYED,)),
+    Example("«“Ships must slow down within two miles of the quay,”» the Ocean Institute promises.", (OCEAN, HARBOUR)),
+    Example("“Ships must slow down within two miles of the quay,” the Harbour Board promises.", (OCEAN, HARBOUR)),
     Example(
         "Ruth Ansell runs an agency. Kieran Obi said he thought that the «“nights were far too long for the staff”».",
         ("Ruth Ansell, who runs the agency, said: “The nights were far too long for the staff.” Kieran Obi left.",),

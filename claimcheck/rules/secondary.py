@@ -14,18 +14,21 @@ its own has.
 
 from collections.abc import Iterator
 
+from claimcheck.detect.attribution import words_of
 from claimcheck.detect.makers import makers
 from claimcheck.detect.names import names
 from claimcheck.detect.place import places
 from claimcheck.detect.words import tokens
-from claimcheck.model import ClaimKind, Difference, Severity
+from claimcheck.model import ClaimKind, Difference, Evidence, Severity
 from claimcheck.retrieve.bodies import bodies, same_body
 from claimcheck.retrieve.credits import credits_of, text_of
-from claimcheck.retrieve.figures import Relation
+from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.naming import in_full, named_before
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
 SURE = 0.55  # the score from which a statement is of the same thing: its own words of credit are none of the source's
+
+RIVAL = 0.7  # of the best evidence's score that another one with the draft's figure must have
 
 
 def check(case: Case) -> Iterator[Difference]:
@@ -36,31 +39,59 @@ def check(case: Case) -> Iterator[Difference]:
         return
     for maker in makers(tokens(case.draft.prose, case.claim.sentence)):
         name = named_before(text_of(case.draft, maker.who), case.draft, maker.who.start)
-        if not maker.made or not _is_publisher(name, case):
+        if not maker.made:
             continue
-        counted = [c for c in credits_of(case.best.claim, case.library) if not (c.lone or c.person)]
-        credited = [in_full(c.name, case.best.claim, case.library) for c in counted]
-        others = [c for c in credited if not _is_publisher(c, case)]
-        if others and not _acts(case):
-            yield Difference(
-                f"{name} only passes the figure on; the source credits it to {others[0]}.",
-                maker.words,
-                (case.best.location,),
-                correct=others[0],
-            )
-            return
+        for e in _passing_on(name, case):
+            others = _others(e, case)
+            if others and not _acts(e, case):
+                yield Difference(
+                    f"{name} only passes the figure on; the source credits it to {others[0]}.",
+                    maker.words,
+                    (e.location,),
+                    correct=others[0],
+                )
+                return
 
 
-def _acts(case: Case) -> bool:
+def _passing_on(name: str, case: Case) -> Iterator[Evidence]:
+    """The evidence that is of the named body's own document: the best one, or another that has the same figure."""
+    ours = case.claim.quantity
+    for e in (case.best, *(case.considered if ours else ())):
+        theirs = e.claim.quantity
+        same = e is case.best or (ours and theirs and compare(ours, theirs) is Relation.ENTAILED)
+        if same and e.score >= RIVAL * case.best.score and _is_publisher(name, e, case):
+            yield e
+
+
+def _others(evidence: Evidence, case: Case) -> list[str]:
+    """Whom a source credits with the figure, but for those by whom it is itself; a body that it names by no name too."""
+    found = [c for c in credits_of(evidence.claim, case.library) if not (c.lone or c.person)]
+    credited = [in_full(c.name, evidence.claim, case.library) for c in found]
+    document = case.library.document(evidence.claim.document)
+    run = tokens(document.prose, evidence.claim.sentence)
+    small = [text_of(document, m.who) for m in makers(run) if m.made]
+    own = {w.lower() for body in bodies(document) for w in body.split()}
+    small = [
+        w for w in small if w.islower() and " " in w and w.split()[-1] in words_of("body") and w.split()[-1] not in own
+    ]
+    return [c for c in credited if not _is_publisher(c, evidence, case)] or (small if not credited else [])
+
+
+def _acts(evidence: Evidence, case: Case) -> bool:
     """Whether the source's sentence names its own publisher as well, who may have counted something in it."""
-    run = tokens(case.source.prose, case.best.claim.sentence)
-    return any(_is_publisher(text_of(case.source, n.span), case) for n in names(run))
+    document = case.library.document(evidence.claim.document)
+    run = tokens(document.prose, evidence.claim.sentence)
+    return any(_is_publisher(text_of(document, n.span), evidence, case) for n in names(run))
 
 
-def _is_publisher(name: str, case: Case) -> bool:
+def _is_publisher(name: str, evidence: Evidence, case: Case) -> bool:
     """Whether a name may be that of those by whom the source is: also by its one telling word, that is no place's."""
     loose = not places(tokens(name))
-    return any(same_body(name, body, case.library.acronyms, loose) for body in bodies(case.source))
+    document = case.library.document(evidence.claim.document)
+    if name.lower() in words_of("body"):  # "the Directorate", where only one of those by whom the sources are is one
+        called = {body for d in case.library.documents for body in bodies(d) if name.lower() in body.lower().split()}
+        return len(called) == 1 and called <= set(bodies(document))
+    return any(same_body(name, body, case.library.acronyms, loose) for body in bodies(document))
 
 
 SAMPLES = (
@@ -328,6 +359,67 @@ EXAMPLES = (
                 "Tenants' Alliance",
                 "The Legal Help Board grew. According to the Board, 9 of the 24 districts had no lawyer.",
             ),
+        ),
+    ),
+    Example(
+        "«The Fire Office itself estimates» fire damage to insured barns at 2.7 million pounds.",
+        (
+            ("Fire Office", "The insurers' association estimates damage to insured barns at 2.7 million pounds."),
+            "The Barn Trust met in May.",
+        ),
+    ),
+    Example(
+        "«The Office itself estimates» fire damage to insured barns at 2.7 million pounds.",
+        (
+            ("Fire Office", "The insurers' association estimates damage to insured barns at 2.7 million pounds."),
+            "The Barn Trust met in May.",
+        ),
+    ),
+    Example(
+        "The Fire Office itself estimates fire damage to insured barns at 2.7 million pounds.",
+        (("Fire Office", "The national fire office estimates damage to insured barns at 2.7 million pounds."),),
+    ),
+    Example(
+        "«The Otter Trust has itself watched» new fishing huts spring up on the Wye, and seen bridges sag under the extra weight.",
+        (
+            (
+                "Otter Trust",
+                "The Hereford River Police and the Welsh Centre to Counter Poaching have observed the emergence of new fishing huts on "
+                "the Wye, and have seen bridges sag due to the additional weight.",
+            ),
+        ),
+    ),
+    Example(
+        "The Otter Trust tells of new fishing huts that have sprung up on the Wye, and of bridges that sag under the extra weight.",
+        (
+            (
+                "Otter Trust",
+                "The Hereford River Police and the Welsh Centre to Counter Poaching have observed the emergence of new fishing huts on "
+                "the Wye, and have seen bridges sag due to the additional weight.",
+            ),
+        ),
+    ),
+    Example(
+        "«The Rent Alliance has worked out» what a loft in Ayr costs the council: 74 pounds a night on average.",
+        (
+            (
+                "National Loft Agency",
+                "The average price of a loft let to a council was 74 pounds a night in Ayr and 60 in Hay.",
+            ),
+            (
+                "Rent Alliance",
+                "In the survey of the National Loft Agency, the average loft in Ayr costs the council 74 pounds a night.",
+            ),
+        ),
+    ),
+    Example(
+        "The Rent Alliance has worked out what a loft in Ayr costs the council: 74 pounds a night on average.",
+        (
+            (
+                "National Loft Agency",
+                "The average price of a loft let to a council was 74 pounds a night in Ayr and 60 in Hay.",
+            ),
+            ("Rent Alliance", "By our own survey, the average loft in Ayr costs the council 74 pounds a night."),
         ),
     ),
 )
