@@ -163,13 +163,14 @@ def in_base(q: Quantity) -> tuple[str, Fraction]:
 
 
 @lru_cache(maxsize=1)
-def _hundredths() -> frozenset[str]:
+def hundredths() -> frozenset[str]:
+    """The units that are the hundredth part of a currency's."""
     return frozenset(w for row in rows("units", "hundredth") for w in row["words"])
 
 
 def in_unit_of(q: Quantity, other: Quantity) -> Quantity:
     """An amount in coins ("80 cents") in the currency of another amount, whichever that is; any other figure as it is."""
-    if not (q.form is other.form is Form.MONEY and q.unit in _hundredths()) or other.unit in _hundredths():
+    if not (q.form is other.form is Form.MONEY and q.unit in hundredths()) or other.unit in hundredths():
         return q
     low, high, step = q.low / 100, q.high / 100, q.step / 100
     return replace(q, low=low, high=high, step=step, unit=other.unit)
