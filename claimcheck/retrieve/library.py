@@ -228,6 +228,12 @@ class Library:
         """The names of several words that stand in the sources."""
         return frozenset[str]().union(*(o.names for o in self.outlines))
 
+    def load(self) -> None:
+        """Takes what checks of many drafts will ask for into memory, for the processes that are to share it."""
+        self.analyses.load()
+        for _ in (self.pairs, self.vocabulary, self.acronyms):
+            pass
+
     def document(self, id: str) -> Document:
         """The document with this id; raises KeyError where there is none."""
         return self._by_id[id]
