@@ -26,7 +26,11 @@ def test_it_is_asked_once_for_each_figure_and_again_when_there_are_too_many() ->
     asked: list[Quantity] = []
     twice: list[tuple[Quantity, Quantity]] = []
     one = once.of_one(lambda q: asked.append(q))
-    two = once.of_two(lambda a, b: twice.append((a, b)))
+
+    def both(a: Quantity, b: Quantity) -> None:
+        twice.append((a, b))
+
+    two = once.of_two(both)
     for _ in range(3):
         for q in FIGURES:
             one(q)

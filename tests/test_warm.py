@@ -100,10 +100,10 @@ def test_answers_are_kept_for_the_claims_that_were_asked_for_last() -> None:
         return c.words
 
     for c in (*claims[:2], claims[0], *claims[2:], claims[0]):
-        assert answers.of(c, answered) == c.words
+        assert answers.of_claim(c, answered) == c.words
     assert asked == [c.words for c in claims]
     assert len(answers) == MOST
-    assert answers.of(claims[1], lambda c: "anew") == "anew"
+    assert answers.of_claim(claims[1], lambda c: "anew") == "anew"
 
 
 def test_a_run_is_asked_once_and_its_like_elsewhere_again() -> None:

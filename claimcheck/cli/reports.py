@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from claimcheck.retrieve.library import Library
     from claimcheck.store import Store
 
-LEAST_AT_ONCE = 3  # drafts: of two, the first is checked before any other can be
+LEAST_AT_ONCE = 3  # drafts
+WARMING = 300  # code points: a few sentences
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ class Reports:
         return kept if kept is not None else self._keep(draft, self._checked(draft))
 
     def make(self, drafts: Sequence[Draft]) -> None:
-        """Makes the reports of several drafts, some at once; the first here, so that all that they share is read by then."""
+        """Makes the reports of several drafts, some at once, when all that they share has been read."""
         from claimcheck.cli.parallel import processes, spread
         from claimcheck.model import Report
 
@@ -68,11 +69,20 @@ class Reports:
         most = processes()
         if len(todo) < LEAST_AT_ONCE or most < 2:
             return
-        self.of(todo[0])
-        rest = [d for d in todo[1:] if self.corpus(d) is self.corpus(todo[0])]
+        self._warm(todo[0])
+        rest = [d for d in todo if self.corpus(d) is self.corpus(todo[0])]
         for draft, made in zip(rest, spread(self._checked, rest, self.store, most), strict=True):
             if isinstance(made, Report):
                 self._keep(draft, made)
+
+    def _warm(self, draft: Draft) -> None:
+        """Checks the beginning of a draft: what every check reads is then there for the processes that are forked."""
+        from claimcheck.check import check
+        from claimcheck.model import Document
+
+        library = self.corpus(draft).library
+        check(Document.of_text("", draft.document.prose[:WARMING]), library, draft.options)
+        library.load()
 
     def _is_new(self, draft: Draft) -> bool:
         """Whether a draft can be read and has no report yet."""

@@ -19,6 +19,7 @@ from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation, agreeing, compare, same_number
 from claimcheck.retrieve.headed import in_one_row, in_other_row, in_unnamed_row
 from claimcheck.retrieve.library import Library
+from claimcheck.retrieve.once import of_two
 from claimcheck.retrieve.slots import counted_agree, one_time, periods_agree
 
 # What a term of the draft's claim weighs by where it stands, and what it finds by where the source has it.
@@ -187,28 +188,46 @@ def _shown(other: Claim) -> Span:
 
 
 def _overlap(claim: Claim, other: Claim, library: Library) -> float:
-    a, b = claim.about, other.about
-    (clause, beside), (theirs, others) = _clause(claim), _clause(other)
-    own, rest, context = set(theirs), set(others), set(b.context)
-    got = asked = 0.0
-    for run, weight in ((clause, CLAUSE), (beside, REST), (a.context, CONTEXT)):
-        for t in run:
-            w = weight * tells(t, library)
-            asked += w
-            got += w * (IN_CLAUSE if t in own else IN_REST if t in rest else IN_CONTEXT if t in context else 0.0)
-    if not asked and not a.clause and not a.rest and not a.context:
+    asked = _asked(claim, library)
+    if not asked.weight and not asked.said:
         return NOTHING  # "He was 89.", and no word before it
-    coverage = got / asked if asked else 0.0
-    said = set(a.clause) | set(a.rest) | set(a.context)
-    total = sum(tells(t, library) for t in b.clause)
-    specific = sum(tells(t, library) for t in b.clause if t in said) / total if total else 0.0
+    own, rest = map(set, _clause(other))
+    context = set(other.about.context)
+    got = 0.0
+    for t, w in asked.terms:
+        if t in own:
+            got += w * IN_CLAUSE
+        elif t in rest:
+            got += w * IN_REST
+        elif t in context:
+            got += w * IN_CONTEXT
+    coverage = got / asked.weight if asked.weight else 0.0
+    told = [(t, tells(t, library)) for t in other.about.clause]
+    total = sum(w for _, w in told)
+    specific = sum(w for t, w in told if t in asked.said) / total if total else 0.0
     return COVERAGE * coverage + SPECIFIC * specific
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a source's claim must have to be of the draft's: terms, each with its weight, and the weight of all."""
+
+    terms: tuple[tuple[str, float], ...]
+    weight: float
+    said: frozenset[str]
+
+
+@of_two
+def _asked(claim: Claim, library: Library) -> _Asked:
+    (clause, beside), about = _clause(claim), claim.about
+    runs = ((clause, CLAUSE), (beside, REST), (about.context, CONTEXT))
+    weighed = tuple((t, weight * tells(t, library)) for run, weight in runs for t in run)
+    return _Asked(weighed, sum(w for _, w in weighed), frozenset((*about.clause, *about.rest, *about.context)))
 
 
 def tells(t: str, library: Library) -> float:
     """What a term tells: the more the rarer it is in the sources, and little where none has it."""
-    index = library.index
-    return index.weight(t) * (1.0 if index.known(t) else UNSEEN)
+    return library.index.weight(t, UNSEEN)
 
 
 def _clause(claim: Claim) -> tuple[tuple[str, ...], tuple[str, ...]]:

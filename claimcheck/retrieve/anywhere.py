@@ -8,9 +8,10 @@ from typing import TypeVar
 
 from claimcheck import model
 from claimcheck.model import Claim, Span
+from claimcheck.retrieve.recent import Recent
 
 T = TypeVar("T")
-MOST = 1000  # claims
+MOST = 500  # claims: those of a draft of 4,000 words, for which there are up to 50,000 candidates
 
 
 _FIELDS: dict[type, tuple[str, ...]] = {
@@ -30,17 +31,15 @@ def anywhere(value: object, start: int) -> object:
     return (type(value), *[anywhere(getattr(value, n), start) for n in names]) if names else value
 
 
-class Answers(dict[object, T]):
+class Answers(Recent[object, T]):
     """What was worked out of claims, by what they say, for the claims that were asked for last."""
 
-    def of(self, claim: Claim, answer: Callable[[Claim], T]) -> T:
+    def __init__(self) -> None:
+        super().__init__(MOST)
+
+    def of_claim(self, claim: Claim, answer: Callable[[Claim], T]) -> T:
         """The answer for a claim: the one for its like elsewhere in a text, or a new one.
 
         So the answer must follow from the claim, and say nothing of where it stands.
         """
-        at = anywhere(claim, claim.sentence.start)
-        found = self.pop(at) if at in self else answer(claim)
-        self[at] = found  # as the last
-        if len(self) > MOST:
-            del self[next(iter(self))]
-        return found
+        return self.of(anywhere(claim, claim.sentence.start), lambda: answer(claim))

@@ -41,7 +41,7 @@ LITTLE = 0.05  # what a second figure must add to the terms, to be meant too
 
 def candidates(claim: Claim, library: Library) -> tuple[Scored, ...]:
     """The sources' claims that may be about the same thing, best first."""
-    found: tuple[Scored, ...] = library.answers.of(claim, lambda claim: _candidates(claim, library))
+    found: tuple[Scored, ...] = library.answers.of_claim(claim, lambda claim: _candidates(claim, library))
     return found
 
 

@@ -42,6 +42,7 @@ NEVER = 2.0
 WARY = 0.08  # more for durations, ages, and clauses that say too little
 DATED = 0.42  # a date whose sentence has no figure: only the rule on periods rests on it
 STATEMENT = 0.47  # a claim without a figure
+LOWEST = min(SUPPORTED - BARE, FAULT, DIFFERENT - SLIP - BESIDE, DATED, STATEMENT)  # of all thresholds
 
 
 def chosen(claim: Claim, scored: Sequence[Scored], beside: Set[tuple[str, Span]] = frozenset()) -> tuple[Scored, ...]:
@@ -51,7 +52,10 @@ def chosen(claim: Claim, scored: Sequence[Scored], beside: Set[tuple[str, Span]]
     for the same counted noun is the counterpart.
     """
     near = [
-        s for s in scored if s.evidence.score >= threshold(claim, s) - (BESIDE if _is_beside(claim, s, beside) else 0.0)
+        s
+        for s in scored
+        if s.evidence.score >= LOWEST  # most have less, and need no closer look
+        and s.evidence.score >= threshold(claim, s) - (BESIDE if _is_beside(claim, s, beside) else 0.0)
     ]
     spared = next((s for s in near if _spares(claim, s, near[0]) or _goes_on(s, near[0], beside)), None)
     if spared:
@@ -213,10 +217,11 @@ def nearby(
     """
     if claim.quantity is None:
         return ()
-    passages = list(dict.fromkeys(p for document, sentence in places for p in library.paragraph(document, sentence)))
+    around = (p for document, sentence in places for p in library.paragraph(document, sentence))
+    passages = list({(p.document, p.span.start): p for p in around}.values())
     found = []
     written = [o for p in passages for o in others(claim, p, library)]
-    ratios = (d for d in derived(claim, passages, library) if is_made_of(d, beside))
+    ratios = (d for d in derived(claim, passages, library) if is_made_of(d, beside)) if beside else ()
     for other in (*written, *ratios, *borne_out(claim, passages, library)):
         if other.quantity is None or compare(claim.quantity, other.quantity) is not Relation.ENTAILED:
             continue

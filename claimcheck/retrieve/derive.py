@@ -37,6 +37,7 @@ from claimcheck.retrieve.figures import (
 from claimcheck.retrieve.from_one import of_one
 from claimcheck.retrieve.headed import from_to
 from claimcheck.retrieve.library import Library
+from claimcheck.retrieve.pairing import once, pairs, together
 from claimcheck.retrieve.slots import counted_agree
 from claimcheck.retrieve.ties import (
     apart,
@@ -53,7 +54,6 @@ from claimcheck.retrieve.ties import (
 )
 from claimcheck.retrieve.working import changed, shown
 
-WINDOW = 3  # sentences within which the two figures stand
 TENTH = Fraction(1, 10)  # the step of a figure that was worked out, and written nowhere
 WHOLE = Fraction(100)
 LEFT_OVER = {  # the bound of what is left of a hundred, by that of the share
@@ -94,9 +94,8 @@ def derived(claim: Claim, passages: Sequence[Passage], library: Library) -> Iter
     share = asked.form is Form.SHARE and asked.change is None
     if not (ratio or share or _each(claim)):
         return
-    for a, b, passage in _pairs(passages, library):
-        if any(c.quantity and c.quantity.bound in ONE_SIDED for c in (a, b)):
-            continue
+    near = [together(p, library) for p in passages]
+    for a, b, passage in once([(g.passage, g.alike if ratio else g.parts if share else g.beside) for g in near]):
         if library.one_column(a, b) and not (library.one_series(a, b) and from_to(claim, a, b)):
             continue
         made = _ratio(claim, a, b, passage, library) if ratio else None
@@ -104,7 +103,7 @@ def derived(claim: Claim, passages: Sequence[Passage], library: Library) -> Iter
             made = _share(*tied, passage)
             if made and complements(claim, made):
                 made = _remainder(made)
-        if made is None and not ratio and not share and a.sentence == b.sentence:
+        if made is None and not ratio and not share:
             made = next((m for m in _rates(claim, a, b, passage) if _named(claim, a) and _named(claim, b)), None)
         if made:
             yield made
@@ -117,7 +116,7 @@ def differences(claim: Claim, passages: Sequence[Passage], library: Library) -> 
     """
     if not is_difference(claim):
         return
-    for a, b, passage in _pairs(passages, library):
+    for a, b, passage in once([(p, together(p, library).alike) for p in passages]):
         order = then_and_now(a, b, library)
         made = _more(claim, *order, passage) if order else None
         if made:
@@ -261,7 +260,11 @@ def borne_out(claim: Claim, passages: Sequence[Passage], library: Library) -> It
     if asked is None or not (compared or asked.form in (*LEVELS, Form.SHARE, Form.POINTS)):
         return
     hedged, each = asked.bound in HEDGED, _each(claim)
-    for a, b, passage in _pairs(passages, library, factors=True):
+    from claimcheck.retrieve.steps import giving  # with numpy
+
+    near = NEAR_SHARE if asked.form is Form.SHARE else NEAR_LEVEL
+    groups = [together(p, library, factors=True) for p in passages]
+    for a, b, passage in pairs(groups, giving(asked, _per(asked.rate)[0], near)):
         if not hedged and any(c.quantity and c.quantity.bound in ONE_SIDED for c in (a, b)):
             continue
         asked = in_unit_of(asked, a.quantity) if a.quantity else asked
@@ -274,9 +277,10 @@ def borne_out(claim: Claim, passages: Sequence[Passage], library: Library) -> It
                 yield _claim(a, b, passage, quantity, working)
         if each:
             yield from (m for m in _rates(claim, a, b, passage) if m.quantity and _entails(asked, m.quantity))
+    claim = replace(claim, quantity=asked)
     for passage in passages:
         for other in library.claims_at.get((passage.document, passage.span.start), ()):
-            told = of_one(replace(claim, quantity=asked), other, library)
+            told = of_one(claim, other, library)
             yield from (m for m in told if m.quantity and _entails(asked, m.quantity))
 
 
@@ -506,7 +510,7 @@ def _named(claim: Claim, other: Claim) -> bool:
     return bool(other.about.counted) and (other.about.counted[-1] in said or bool(set(other.about.counted) & set(said)))
 
 
-# ── pairs and claims ─────────────────────────────────────────────────────────────────────────────
+# ── claims ─────────────────────────────────────────────────────────────────────────────────────
 
 
 def _made(value: Fraction, bound: Bound, unit: str, form: Form, change: Change | None = None) -> Quantity:
@@ -516,50 +520,6 @@ def _made(value: Fraction, bound: Bound, unit: str, form: Form, change: Change |
 def _plain(value: Fraction, asked: Quantity, step: Fraction) -> Quantity:
     """A figure of the kind that is asked for."""
     return Quantity(value, value, step, Bound.EXACTLY, asked.unit, asked.form, asked.change)
-
-
-def _pairs(
-    passages: Sequence[Passage], library: Library, factors: bool = False
-) -> Iterator[tuple[Claim, Claim, Passage]]:
-    """The pairs of plain figures, one of them in a passage, the other near it, each pair once."""
-    seen: set[tuple[str, int, int]] = set()
-    for passage in passages:
-        at = (passage.document, passage.span.start, factors)
-        pairs = library.pairs_of.get(at)
-        if pairs is None:  # they follow from the source alone, and many claims ask for them
-            near = _near(passage, library, factors)
-            within = [passage.span.contains(c.anchor) for c in near]
-            pairs = library.pairs_of[at] = tuple(
-                (near[i], near[j]) for i in range(len(near)) for j in range(i + 1, len(near)) if within[i] or within[j]
-            )
-        for a, b in pairs:
-            key = (passage.document, a.anchor.start, b.anchor.start)
-            if key not in seen:
-                seen.add(key)
-                yield a, b, passage
-
-
-def _near(passage: Passage, library: Library, factors: bool) -> list[Claim]:
-    """The source's plain figures in the sentences of the passage's paragraph around it, or in its row and column."""
-    paragraph = library.paragraph(passage.document, passage.span)
-    at = next((i for i, p in enumerate(paragraph) if p.span == passage.span), 0)
-    whole = library.cell(passage.document, passage.span) is not None
-    around = paragraph if whole else paragraph[max(0, at - WINDOW + 1) : at + WINDOW]
-    found = [c for p in around for c in library.claims_at.get((p.document, p.span.start), ())]
-    if whole:  # what a column's head counts need not be what two cells make
-        found = [replace(c, about=replace(c.about, counted=())) for c in found]
-    return [c for c in found if c.quantity and (_is_level(c.quantity) or (factors and _is_factor(c.quantity)))]
-
-
-def _is_factor(q: Quantity) -> bool:
-    """Whether a figure tells by how much another one changed."""
-    return q.form is Form.MULTIPLE or (q.form is Form.SHARE and q.change is not None)
-
-
-def _is_level(q: Quantity) -> bool:
-    """Whether a figure is a level that may be set against another: a count, an amount or a share, no change."""
-    changed = q.change is not None and q.change.kind is ChangeKind.BY
-    return q.form in (*LEVELS, Form.SHARE) and not changed and q.low > 0 and q.low == q.high
 
 
 def _claim(first: Claim, last: Claim, passage: Passage, quantity: Quantity, working: str) -> Claim:

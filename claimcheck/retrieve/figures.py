@@ -163,7 +163,8 @@ def in_base(q: Quantity) -> tuple[str, Fraction]:
 
 
 @lru_cache(maxsize=1)
-def _hundredths() -> frozenset[str]:
+def hundredths() -> frozenset[str]:
+    """The units that are the hundredth part of a currency's."""
     return frozenset(w for row in rows("units", "hundredth") for w in row["words"])
 
 
@@ -176,7 +177,7 @@ def in_unit_of(q: Quantity, other: Quantity) -> Quantity:
     """An amount in coins ("80 cents"), or in a currency of many lands ("40 dinars"), in the currency of another amount."""
     if q.form is other.form is Form.MONEY and other.unit in _of_lands().get(q.unit, ()):
         return replace(q, unit=other.unit)
-    if not (q.form is other.form is Form.MONEY and q.unit in _hundredths()) or other.unit in _hundredths():
+    if not (q.form is other.form is Form.MONEY and q.unit in hundredths()) or other.unit in hundredths():
         return q
     low, high, step = q.low / 100, q.high / 100, q.step / 100
     return replace(q, low=low, high=high, step=step, unit=other.unit)

@@ -11,12 +11,14 @@ from claimcheck.model import Analysis, Claim, Document, Passage
 from claimcheck.retrieve.outline import KIND, Outline
 from claimcheck.retrieve.packed import Claims, Groups, Packed, packed_claims, packed_passages
 from claimcheck.retrieve.quoting.folding import Same
+from claimcheck.retrieve.recent import Recent
 from claimcheck.store import Store, key, sealed
 from claimcheck.values import dumps, loads
 
 PASSAGES, CLAIMS = "passages", "claims"
 HELD = 50  # analyses that are held as they were made
-WHOLE = 16  # documents of which all claims are held unpacked
+SENTENCES = 10_000  # sentences of which the passage, and the claims, are held unpacked
+WHOLE = 16  # documents of which all passages, and all claims, are held so
 
 Progress = Callable[[int, int], None]
 Work = Callable[[Document], object]
@@ -89,7 +91,9 @@ class Analyses(Sequence[Analysis]):
         self._beside = beside
         self._made: dict[int, Analysis] = {}
         self._packed: dict[int, Packed] = {}
-        self._claims: dict[int, tuple[Claim, ...]] = {}
+        self._claims: Recent[int, tuple[Claim, ...]] = Recent(WHOLE)
+        self._wholes: Recent[int, tuple[Passage, ...]] = Recent(WHOLE)
+        self._passages: Recent[tuple[int, int], Passage] = Recent(SENTENCES)
         new = [n for n in range(len(documents)) if not self._has(n)]
         known = len(documents) - len(new)
 
@@ -162,13 +166,18 @@ class Analyses(Sequence[Analysis]):
                 self._packed[n] = Packed(passages, claims)
         return self._packed.get(n)
 
+    def load(self) -> None:
+        """Takes all that the store has into memory, packed, for the processes that are to share it."""
+        for n in range(len(self)):
+            self._kept(n)
+
     def _asked(self, n: int) -> Analysis | Packed:
         return self._made.get(n) or self._kept(n) or self._made.setdefault(n, self._anew(n))
 
     def passage(self, n: int, i: int) -> Passage:
         """The ith passage of the nth document."""
         found = self._asked(n)
-        return found.passages[i] if isinstance(found, Analysis) else found.passage(i)
+        return found.passages[i] if isinstance(found, Analysis) else self._passages.of((n, i), lambda: found.passage(i))
 
     def claims_from(self, n: int, start: int) -> tuple[Claim, ...]:
         """The claims of the sentence of the nth document that begins at an offset."""
@@ -180,18 +189,14 @@ class Analyses(Sequence[Analysis]):
     def passages(self, n: int) -> tuple[Passage, ...]:
         """All passages of the nth document."""
         found = self._asked(n)
-        return found.passages if isinstance(found, Analysis) else found.all_passages()
+        return found.passages if isinstance(found, Analysis) else self._wholes.of(n, found.all_passages)
 
     def claims(self, n: int) -> tuple[Claim, ...]:
         """All claims of the nth document."""
         found = self._asked(n)
         if isinstance(found, Analysis):
             return found.claims
-        if n not in self._claims:
-            if len(self._claims) >= WHOLE:
-                self._claims.clear()
-            self._claims[n] = found.all_claims()
-        return self._claims[n]
+        return self._claims.of(n, found.all_claims)
 
     @overload
     def __getitem__(self, n: int) -> Analysis: ...
@@ -216,14 +221,11 @@ class ClaimsAt:
     def __init__(self, claims_from: Callable[[str, int], tuple[Claim, ...]]) -> None:
         """`claims_from` gives those of the sentence of a document, by its id, that begins at an offset."""
         self._claims_from = claims_from
-        self._made: dict[tuple[str, int], tuple[Claim, ...]] = {}
+        self._made: Recent[tuple[str, int], tuple[Claim, ...]] = Recent(SENTENCES)
 
     def get(self, at: tuple[str, int], otherwise: tuple[Claim, ...] = ()) -> tuple[Claim, ...]:
         """The claims of the sentence that begins at an offset of a document."""
-        found = self._made.get(at)
-        if found is None:
-            found = self._made[at] = self._claims_from(*at)
-        return found or otherwise
+        return self._made.of(at, lambda: self._claims_from(*at)) or otherwise
 
 
 def outlined(n: int, document: Document, analyses: Analyses, store: Store | None) -> Outline:

@@ -41,6 +41,7 @@ from claimcheck.retrieve.quoting.vocabulary import Vocabulary
 from claimcheck.store import Store, key
 
 if TYPE_CHECKING:
+    from claimcheck.retrieve.pairing import Together
     from claimcheck.retrieve.search import Index
 
 LONGEST_LINE = 100  # cells of a column that are all looked at together
@@ -63,9 +64,9 @@ class Library:
     copies: dict[str, str] = field(default_factory=dict)
     store: Store | None = field(default=None, compare=False, repr=False)
     answers: Answers[Any] = field(default_factory=Answers, compare=False, repr=False)  # a draft's claims' candidates
-    pairs_of: dict[tuple[str, int, bool], tuple[tuple[Claim, Claim], ...]] = field(
+    pairs_of: dict[tuple[str, int, bool], Together] = field(
         default_factory=dict, compare=False, repr=False
-    )  # the figures that stand together about a passage: see derive.py
+    )  # the figures that stand together about a passage: see pairing.py
     _views: dict[str, Folded] = field(default_factory=dict, compare=False, repr=False)
     _runs: dict[int, dict[int, tuple[int, ...]]] = field(default_factory=dict, compare=False, repr=False)
     _paragraphs: dict[str, dict[int, tuple[Passage, ...]]] = field(default_factory=dict, compare=False, repr=False)
@@ -227,6 +228,12 @@ class Library:
         """The names of several words that stand in the sources."""
         return frozenset[str]().union(*(o.names for o in self.outlines))
 
+    def load(self) -> None:
+        """Takes what checks of many drafts will ask for into memory, for the processes that are to share it."""
+        self.analyses.load()
+        for _ in (self.pairs, self.vocabulary, self.acronyms):
+            pass
+
     def document(self, id: str) -> Document:
         """The document with this id; raises KeyError where there is none."""
         return self._by_id[id]
@@ -326,6 +333,14 @@ class Library:
             return self._paragraphs_of(document).get(sentence.start, ())
         n = self._numbers.get(document, len(self.analyses))
         return tuple(self.analyses.passage(n, i) for i in self._runs_of(n).get(sentence.start, ()))
+
+    def spans_about(self, document: str, sentence: Span) -> tuple[Span, ...]:
+        """Where the passages of `paragraph` stand: of most documents that is known without any of them."""
+        if document in self._tabled:
+            return tuple(p.span for p in self.paragraph(document, sentence))
+        n = self._numbers.get(document, len(self.analyses))
+        near = self._runs_of(n).get(sentence.start, ())
+        return tuple(Span(self.outlines[n].starts[i], self.outlines[n].ends[i]) for i in near)
 
     @cached_property
     def _tabled(self) -> frozenset[str]:

@@ -10,6 +10,8 @@ from typing import TypeVar
 
 from claimcheck.model import Quantity
 
+A = TypeVar("A")
+B = TypeVar("B")
 T = TypeVar("T")
 MOST = 100_000  # answers that are kept
 
@@ -30,11 +32,11 @@ def of_one(answer: Callable[[Quantity], T]) -> Callable[[Quantity], T]:
     return asked
 
 
-def of_two(answer: Callable[[Quantity, Quantity], T]) -> Callable[[Quantity, Quantity], T]:
-    """The function of two figures, which answers once for each pair."""
-    made: dict[tuple[int, int], tuple[Quantity, Quantity, T]] = {}
+def of_two(answer: Callable[[A, B], T]) -> Callable[[A, B], T]:
+    """The function of two things, which answers once for each pair."""
+    made: dict[tuple[int, int], tuple[A, B, T]] = {}
 
-    def asked(a: Quantity, b: Quantity) -> T:
+    def asked(a: A, b: B) -> T:
         found = made.get((id(a), id(b)))
         if found is None or found[0] is not a or found[1] is not b:
             if len(made) >= MOST:

@@ -47,21 +47,27 @@ Weigh = Callable[[str], float]  # what a term tells, the more the rarer it is
 def opposed(ours: Sequence[Token], clause: Span, theirs: Sequence[Token], weigh: Weigh) -> tuple[Opposed, ...]:
     """Where a clause in a run of the draft's tokens says the reverse of the source's, the likeliest of each aspect."""
     mine, other = heads(ours), heads(theirs)
+    both = [
+        (a, b)
+        for a in mine
+        for b in other
+        if a.key == b.key
+        and clause.contains(_span(ours, a))
+        and not (a.beyond and a.denied)
+        and not (b.beyond and b.denied)
+    ]
+    if all(a.says == b.says for a, b in both):  # as of nearly all: how like they are need not be asked
+        return ()
     against, supported = [], set()
     agreeing: dict[tuple[str, Head], float] = {}
-    for a in mine:
-        if not clause.contains(_span(ours, a)):
-            continue
-        for b in other:
-            if a.key != b.key or (a.beyond and a.denied) or (b.beyond and b.denied):
-                continue
-            likeness = _likeness(ours, a, theirs, b, weigh)
-            if likeness and a.says != b.says:
-                against.append((likeness, a, b))
-            elif likeness or (a.led and b.led):  # what comes first after both, in however few words around it
-                supported |= {("ours", a.denial), ("theirs", b.denial)}
-                for side in (("ours", a), ("theirs", b)):
-                    agreeing[side] = max(likeness, agreeing.get(side, 0.0))
+    for a, b in both:
+        likeness = _likeness(ours, a, theirs, b, weigh)
+        if likeness and a.says != b.says:
+            against.append((likeness, a, b))
+        elif likeness or (a.led and b.led):  # what comes first after both, in however few words around it
+            supported |= {("ours", a.denial), ("theirs", b.denial)}
+            for side in (("ours", a), ("theirs", b)):
+                agreeing[side] = max(likeness, agreeing.get(side, 0.0))
     found: dict[str, Opposed] = {}
     denied_too = {*_without_more(ours, mine, theirs, other), *_without_more(theirs, other, ours, mine)}
     for likeness, a, b in sorted(against, key=_order):

@@ -12,9 +12,9 @@ from claimcheck.model import Analysis, Claim, Passage
 from claimcheck.values import dumps, loads
 
 GROUP = (
-    16  # passages, or sentences with claims, that are packed together: fewer take more room, more are slower to reach
+    4  # passages, or sentences with claims, that are packed together: fewer take more room, more are slower to reach
 )
-HELD = 512  # groups that are held unpacked
+HELD = 2048  # groups that are held unpacked
 
 Groups = tuple[bytes, ...]
 Claims = tuple[tuple[int, ...], Groups]  # where the sentences begin, and the claims of each
@@ -50,15 +50,10 @@ class Packed:
         self._places: dict[int, list[int]] = {}
         for i, start in enumerate(starts):
             self._places.setdefault(start, []).append(i)
-        self._made: dict[int, Passage] = {}
 
     def passage(self, i: int) -> Passage:
         """The ith passage."""
-        found = self._made.get(i)
-        if found is None:
-            piece = _group(self._passages[i // GROUP])[i % GROUP]
-            found = self._made[i] = cast(Passage, loads(piece))
-        return found
+        return cast(Passage, loads(_group(self._passages[i // GROUP])[i % GROUP]))
 
     def claims_from(self, start: int) -> tuple[Claim, ...]:
         """The claims of the sentence that begins at an offset."""

@@ -20,14 +20,14 @@ import numpy.typing as npt
 
 from claimcheck.model import Passage, Span
 from claimcheck.retrieve.outline import Outline, run
-from claimcheck.retrieve.vectors import Floats, packed, unpacked, vectors
+from claimcheck.retrieve.vectors import Floats, Halves, packed, unpacked, vectors
 
 K1, B = 1.2, 0.6  # saturation and length norm, as usual; sentences differ little in length for a reason of subject
 MEANT = 0.2  # what a term of the heading or the sentence before counts in what a passage means
 FEW = 3  # terms below which a passage, a heading or a table's cell, is told by no meaning
 ROWS = 4096  # passages whose likeness is worked out at one time, for they take room in double precision
-AT_ONCE = 64  # queries: their likeness to all passages of a large library is held at one time
-SAMPLE = 8  # one of so many scores is looked at first
+AT_ONCE = 16_384  # passages: their likeness to many queries is held at one time
+SAMPLE = 32  # one of so many scores is looked at first
 NEAR = 2e-4  # how far likenesses in single precision may be from those that count, and a step of these
 
 Doubles = npt.NDArray[np.float64]
@@ -90,14 +90,14 @@ class Index:
         mean = lengths.mean() if lengths.any() else 1.0
         return Index(some, Passages(some), _postings(some), K1 * (1 - B + B * lengths / mean))
 
-    def weight(self, term: str) -> float:
-        """The inverse document frequency of a term: the rarer, the more it tells."""
+    def weight(self, term: str, unseen: float = 1.0) -> float:
+        """The inverse document frequency of a term: the rarer, the more it tells; of one that no passage has, so much of it."""
         found = self._weights.get(term)
         if found is None:
             n = len(self.norms)
             df = len(self.postings[term][0]) if term in self.postings else 0
             found = self._weights[term] = log(1 + (n - df + 0.5) / (df + 0.5))
-        return found
+        return found if term in self.postings else found * unseen
 
     def having(self, terms: Iterable[str]) -> frozenset[int]:
         """The passages, by number, that have one of the terms, or stand behind what has it."""
@@ -188,13 +188,25 @@ class Index:
         new = list(
             {(tuple(q.items()), most): q for q in queries if (tuple(q.items()), most) not in self._alike}.items()
         )
-        for first in range(0, len(new), AT_ONCE):
-            some = new[first : first + AT_ONCE]
-            made = vectors([q for _, q in some])
-            for (at, query), roughly in zip(some, made @ self._meanings.T, strict=True):
-                least = _least(roughly, most) - NEAR if most < len(roughly) else -np.inf
-                near = np.flatnonzero(roughly >= least)
-                self._alike[at] = tuple(near[list(_best(self.likeness(query, near), most))].tolist())
+        for (at, query), near in zip(new, self._near([q for _, q in new], most), strict=True):
+            self._alike[at] = tuple(near[list(_best(self.likeness(query, near), most))].tolist())
+
+    def _near(self, queries: Sequence[Query], most: int) -> list[Numbers]:
+        """For each query the passages that may be among those most like it, and few besides."""
+        made = vectors(queries)
+        least = np.full(len(queries), -np.inf)
+        found: list[list[tuple[Numbers, Floats]]] = [[] for _ in queries]
+        for start in range(0, len(self._meanings), AT_ONCE):
+            for k, roughly in enumerate(made @ self._meanings[start : start + AT_ONCE].astype(np.float32).T):
+                near = np.flatnonzero(roughly >= least[k] - NEAR)
+                found[k].append((near + start, roughly[near]))
+                so_far = np.concatenate([some for _, some in found[k]])
+                if len(so_far) >= most:
+                    least[k] = _least(so_far, most)
+        return [
+            np.concatenate([near[some >= end - NEAR] for near, some in runs] or [np.empty(0, np.int64)])
+            for runs, end in zip(found, least, strict=True)
+        ]
 
     def likeness(self, query: Query, passages: Sequence[int] | Numbers) -> Floats:
         """How like a weighted query some passages are in what their terms mean, from -1 to 1; 0 where no term is known.
@@ -209,7 +221,7 @@ class Index:
         return made.round(4)
 
     @cached_property
-    def _meanings(self) -> Floats:
+    def _meanings(self) -> Halves:
         return unpacked((p.meaning() for p in self.parts), len(self.passages))
 
 
@@ -255,7 +267,7 @@ def _best(scores: Doubles | Floats, most: int) -> tuple[int, ...]:
 
 
 def _least(scores: Doubles | Floats, most: int) -> float:
-    """The least of the highest scores: of those of every eighth it is no more, so that the others need no sorting."""
+    """The least of the highest scores: of those of a sample it is no more, so that the others need no sorting."""
     some = scores[::SAMPLE]
     if most < len(some):
         scores = scores[scores >= np.partition(some, -most)[-most]]

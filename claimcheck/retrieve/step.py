@@ -22,10 +22,16 @@ def in_step(claim: Claim, draft: Document, scored: Sequence[Scored], library: Li
 
     Of "8 to 4" the first is no counterpart of the second in "more than 4 to 4".
     """
+    if claim.quantity is None:
+        return tuple(scored)
+    words, _ = _around_figures(tokens(draft.prose, claim.sentence))
+    plain = [w for w in words if w.isascii() and w.isalpha()]
     own = {
         s.evidence.claim
         for s in scored
-        if not is_derived(s.evidence.claim) and _stands_where(claim, draft, s.evidence.claim, library)
+        if not is_derived(s.evidence.claim)
+        and _has_all(plain, s.evidence.claim, library)
+        and _stands_where(claim, draft, s.evidence.claim, library)
     }
     if not own:
         return tuple(scored)
@@ -41,6 +47,12 @@ def stands_in_place(e: Evidence) -> bool:
 
 def _sentence(s: Scored) -> tuple[str, Span]:
     return s.evidence.claim.document, s.evidence.claim.sentence
+
+
+def _has_all(words: Sequence[str], other: Claim, library: Library) -> bool:
+    """Whether the letters of all words stand in a source's sentence: of most they do not, and nothing more need be read."""
+    text = library.document(other.document).prose[other.sentence.start : other.sentence.end].lower()
+    return all(w in text for w in words)
 
 
 def _stands_where(claim: Claim, draft: Document, other: Claim, library: Library) -> bool:

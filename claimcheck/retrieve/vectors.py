@@ -1,7 +1,7 @@
 """Terms as vectors, near each other where they mean much the same: so is found what a source tells in other words.
 
 A table that ships with the package has a vector for each of the stems that reports are written in (`training/vectors` makes
-it, `models/vectors/README.md` tells of what). The vector of a run of terms is their sum. The one module that knows numpy: it
+it, `models/vectors/README.md` tells of what). The vector of a run of terms is their sum. It knows numpy, which
 takes a tenth of a second to import, so that this module is imported only when a claim is held against sources.
 """
 
@@ -19,6 +19,7 @@ from claimcheck.detect.words import members
 from claimcheck.model import ClaimcheckError
 
 Floats = npt.NDArray[np.float32]
+Halves = npt.NDArray[np.float16]
 Bytes = npt.NDArray[np.int8]
 
 TABLE = Path(str(files("claimcheck"))) / "models" / "vectors"
@@ -89,15 +90,15 @@ def _unit(made: Floats) -> Floats:
     return unit
 
 
-def packed(made: Floats) -> bytes:
+def packed(made: Floats | Halves) -> bytes:
     """The rows as bytes, two for a number: near enough, and half as much to keep."""
     return made.astype("<f2").tobytes()
 
 
-def unpacked(parts: Iterable[bytes], rows: int) -> Floats:
+def unpacked(parts: Iterable[bytes], rows: int) -> Halves:
     """The rows that were packed in parts, so many in all; raises ValueError where there are others."""
     wide = _table()[1].shape[1]
-    made = np.empty((rows, wide), np.float32)
+    made = np.empty((rows, wide), np.float16)  # as they were packed, for those of a large library fill the memory
     start = 0
     for data in parts:  # one after the other, for all at once would take half as much room again
         some = np.frombuffer(data, "<f2").reshape(-1, wide)
