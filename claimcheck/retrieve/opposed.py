@@ -11,7 +11,7 @@ from claimcheck.detect.attribution import is_passive, words_of
 from claimcheck.detect.context import modifiers, part_around
 from claimcheck.detect.dates.numerals import year_digits
 from claimcheck.detect.lexicon import folded, lemmas, words_in
-from claimcheck.detect.opposites import DENYING, Head, heads, is_content, lets, of_objects
+from claimcheck.detect.opposites import DENYING, Head, heads, is_content, lets, of_objects, stages
 from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, Token, of_run, stem, term
 from claimcheck.model import Span
@@ -71,6 +71,8 @@ def opposed(ours: Sequence[Token], clause: Span, theirs: Sequence[Token], weigh:
             continue  # what this "not" holds for is denied on the other side too
         if a.sign == b.sign and not (_denies(ours, a, theirs, b, mine, other)):
             continue
+        if a.sign != b.sign and a.key in stages() and a.sign < 0 and not a.denied and not b.denied:
+            continue  # "stood trial" of somebody who was sentenced
         if a.sign != b.sign and _said_too(ours, a, theirs, likeness):
             continue
         if a.sign != b.sign and (_of_other_objects(ours, a, theirs, b) or _of_no_one_object(ours, a, theirs, b)):

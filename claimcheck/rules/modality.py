@@ -140,10 +140,15 @@ def _before(case: Case) -> Iterator[Modifier]:
 
 
 def _behind(case: Case, cue: Span) -> bool:
-    """Whether a cue stands behind the figure, in another part of the source's sentence: "rose to 40, and may rise again"."""
+    """Whether a cue stands behind the figure, in another part of the source's sentence: "rose to 40, and may rise again".
+
+    Behind an age it is always of something else: "the 61-year-old plans to swim" leaves no doubt of the age.
+    """
     best = case.best.claim
     if best.quantity is None or cue.start < best.quantity.number.end:
         return False
+    if best.quantity.form is Form.AGE:
+        return True
     between = tokens(case.source.prose, Span(best.quantity.number.end, cue.start))
     if any(t.lower in words_of("relative") for t in between):  # "four rules that aim to end queues"
         behind = [t for t in tokens(case.source.prose, best.clause) if t.start >= cue.end]
@@ -230,7 +235,8 @@ def _soft(case: Case, told: Span) -> list[Modifier]:
     """The draft's own cues for what it tells somewhere: those of the same part of the sentence, and the surer ones before it."""
     prose, sentence = case.draft.prose, case.claim.sentence
     part = part_of(prose, sentence, told)
-    found = [m for m in modifiers(tokens(prose, sentence)) if m.kind in SOFT]
+    planless = words_in("modifiers", "negation_of_plan")  # "has no plan to" tells nothing as a fact
+    found = [m for m in modifiers(tokens(prose, sentence)) if m.kind in SOFT or m.word.lower() in planless]
     weak = ModifierKind.MODALITY_WEAK
     return [m for m in found if part.overlaps(m.cue) or (m.kind is not weak and m.cue.end <= told.start)]
 
@@ -269,6 +275,18 @@ EXAMPLES = (
         ("Our work has so far led to six landlords being charged in the courts of Hay.",),
     ),
     Example(
+        "Six landlords have stood trial in the courts of Hay.",
+        ("Our work has so far led to six landlords being convicted in the courts of Hay.",),
+    ),
+    Example(
+        "The levy on nets was proposed by the harbour board of Hay.",
+        ("The levy on nets of the harbour board of Hay came into force in May.",),
+    ),
+    Example(
+        "«The levy on nets of the harbour board of Hay has come into force.»",
+        ("The levy on nets of the harbour board of Hay may come into force.",),
+    ),
+    Example(
         "By May the fund had «spent» £4 million on new wells in the delta.",
         ("By May the fund had pledged £4 million for new wells in the delta.",),
     ),
@@ -287,6 +305,15 @@ EXAMPLES = (
     Example(
         "Twelve of the 47 schools did not say how many meals they had served.",
         ("Twelve of the 47 schools could not say how many meals they had served.",),
+    ),
+    Example("«The council will close the baths of Hay.»", ("The council may close the baths of Hay.",)),
+    Example(
+        "The council has no plans to close the baths of Hay.",
+        ("The council has no plans to close the baths of Hay in winter.",),
+    ),
+    Example(
+        "The 61-year-old ferryman swam across the bay of Hay in May.",
+        ("The 61-year-old ferryman, who plans to retire, swam across the bay of Hay in May.",),
     ),
     Example(
         "By 2030 the number of homeless pupils rose «by 49,000».",

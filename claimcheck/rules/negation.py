@@ -66,6 +66,10 @@ def _levelled(case: Case) -> Iterator[Difference]:
 
 
 EXAMPLES = (
+    Example("The council will «close» the baths of Hay.", ("The council has no plan to close the baths of Hay.",)),
+    Example("The council has «no plans to close» the baths of Hay.", ("The council will close the baths of Hay.",)),
+    Example("The council will not close the baths of Hay.", ("The council has no plan to close the baths of Hay.",)),
+    Example("The mill has no intention of closing its doors.", ("The mill has no plan to close its doors, it says.",)),
     Example(
         "The by-law bars dogs from the beach, and from the «dunes» behind it, where most of the larks nest.",
         (
