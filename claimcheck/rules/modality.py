@@ -11,6 +11,7 @@ that it will move".
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from claimcheck.detect.attribution import words_of
 from claimcheck.detect.context import is_edge, modifiers
@@ -25,6 +26,7 @@ from claimcheck.retrieve.figures import Relation
 from claimcheck.rules.base import FIRST, Case, Example, Rule, Scope, changed, holds_for, part_of, turned
 
 POSSIBLE = frozenset({"may", "might", "could"})
+TO, LY = " to", "ly"
 OPENED = 5  # tokens before a cue in which the clause is opened that it stands in
 FIRM = frozenset({"will", "would"})  # that soften nothing: of what a source holds only possible they say too much
 PROMISED = 3  # tokens behind a "will" in which its verb stands
@@ -48,7 +50,8 @@ def _softened(case: Case) -> Iterator[Difference]:
     if beside and case.claim.kind is not ClaimKind.CHANGE:
         return  # what was foreseen is the change, not the line that it is drawn by
     for m in (*(m for m in case.best.claim.modifiers if case.governs(m.cue)), *_before(case)):
-        told = None if _behind(case, m.cue) or _embedded(case, m.cue) else _told(case, m)
+        apart = _behind(case, m.cue) or _embedded(case, m.cue) or _before_another(case, m.cue)
+        told = None if apart or _kept(case, m) else _told(case, m)
         if told is None:
             continue
         if _to_come(case, m):
@@ -153,7 +156,26 @@ def _behind(case: Case, cue: Span) -> bool:
     if any(t.lower in words_of("relative") for t in between):  # "four rules that aim to end queues"
         behind = [t for t in tokens(case.source.prose, best.clause) if t.start >= cue.end]
         return not {*terms(behind)} & {*case.claim.about.clause, *case.claim.about.rest}
-    return any(is_edge(t) for t in between)
+    told = ((a.lower, b.lower) for a, b in pairwise(between))
+    goes_on = any(a in ("and", "but") and b in words_of("pronoun") for a, b in told)
+    return goes_on or any(is_edge(t) for t in between)
+
+
+def _before_another(case: Case, cue: Span) -> bool:
+    """Whether a clause with a verb of its own is opened between a cue and the figure: "is set to open, and it will cost £40"."""
+    best = case.best.claim
+    if best.quantity is None or cue.end > best.quantity.number.start:
+        return False
+    between = tokens(case.source.prose, Span(cue.end, best.quantity.number.start))
+    last = next((i for i in range(len(between) - 1, -1, -1) if is_edge(between[i])), None)
+    verbs = words_in("qualifiers", "verb") | words_in("stance", "to_come")
+    return last is not None and any(t.lower in verbs for t in between[last:])
+
+
+def _kept(case: Case, m: Modifier) -> bool:
+    """Whether the draft's sentence has the cue too, in whichever of its parts: what the source holds open is held open."""
+    run = tokens(case.draft.prose, case.claim.sentence)
+    return any(o.word.lower() == m.word.lower() for o in modifiers(run))
 
 
 def _embedded(case: Case, cue: Span) -> bool:
@@ -208,7 +230,8 @@ def _told(case: Case, m: Modifier) -> Span | None:
     behind = [t for t in tokens(case.source.prose, best.sentence) if t.start >= m.cue.end]
     if of_next:
         behind = behind[: next((i for i, t in enumerate(behind) if is_edge(t)), len(behind))]
-    after = terms(behind)[: 1 if of_next else FIRST]
+    verb = m.word.lower().endswith(TO)  # whose verb is what is made possible, whatever that is of
+    after = terms(t for t in behind if not t.lower.endswith(LY))[: 1 if of_next or verb else FIRST]
     run = tokens(case.draft.prose, claim.sentence)
     at = next((Span(t.start, t.end) for t in run if t.kind is Kind.WORD and term(t.lower) in after), None)
     if at is None or not claim.clause.contains(at):
@@ -273,6 +296,28 @@ EXAMPLES = (
     Example(
         "Six landlords have been charged in the courts of Hay.",
         ("Our work has so far led to six landlords being charged in the courts of Hay.",),
+    ),
+    Example(
+        "The old mill rents its loft out for £4,000 a week.",
+        ("The old mill is set to open to climbers next month, and it will rent its loft out for £4,000 a week.",),
+    ),
+    Example(
+        "The widow of the miller admitted 52 thefts in the spring.",
+        (
+            "In the spring the widow of the miller admitted 52 thefts of flour and she is set to leave the valley in May.",
+        ),
+    ),
+    Example(
+        "The new mayor of Hay, who fell into the harbour in May, did not want to talk of the ferry.",
+        ("The new mayor of Hay did not want to talk of the ferry, which fell into the harbour.",),
+    ),
+    Example(
+        "The popular keeper of the dunes walked to the harbour of Hay in the morning.",
+        ("The thief hoped to rob the popular keeper of the dunes, who walked to the harbour of Hay in the morning.",),
+    ),
+    Example(
+        "«The thief robbed the keeper of the dunes in the harbour of Hay.»",
+        ("The thief hoped to rob the keeper of the dunes in the harbour of Hay.",),
     ),
     Example(
         "Six landlords have stood trial in the courts of Hay.",

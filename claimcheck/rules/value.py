@@ -90,6 +90,17 @@ OLD = "---\ntitle: Allotments of the Borough, 2021\ndate: 2022-02\n---\n\n"
 NEW = "---\ntitle: Allotments of the Borough, 2022\ndate: 2023-02\n---\n\n"
 EXAMPLES = (
     Example(
+        "Bell, 58, stirred up the harbour of Hay in 2013 with a speech on the 14-year-old cadet who let the ferry drift.",
+        (
+            "She stirred up the harbour of Hay in 2013 with a speech on the 14-year-old girl who let the ferry drift. In 2013 she"
+            " stirred up Hay with a speech on the 14-year-old cadet who let the ferry drift in the harbour.",
+        ),
+    ),
+    Example(
+        "She stirred up the harbour of Hay in 2013 with a speech on the «16-year-old» girl who let the ferry drift.",
+        ("She stirred up the harbour of Hay in 2013 with a speech on the 14-year-old girl who let the ferry drift.",),
+    ),
+    Example(
         "Asked what they lacked, 33 named fuel, and «21» a better roof.",
         ("Asked what they lacked, 33 named fuel and 21 a colleague; only six named a better roof.",),
     ),
