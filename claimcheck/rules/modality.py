@@ -26,7 +26,7 @@ from claimcheck.retrieve.figures import Relation
 from claimcheck.rules.base import FIRST, Case, Example, Rule, Scope, changed, holds_for, part_of, turned
 
 POSSIBLE = frozenset({"may", "might", "could"})
-TO, LY = " to", "ly"
+TO, LY, ING = " to", "ly", "ing"
 OPENED = 5  # tokens before a cue in which the clause is opened that it stands in
 FIRM = frozenset({"will", "would"})  # that soften nothing: of what a source holds only possible they say too much
 PROMISED = 3  # tokens behind a "will" in which its verb stands
@@ -117,13 +117,21 @@ def _promised(case: Case, e: Evidence) -> dict[str, Span]:
 
 
 def _to_come(case: Case, m: Modifier) -> bool:
-    """Whether the draft tells what the cue makes a possibility as a headline does: "Choir to tour the valley"."""
+    """Whether the draft tells what the cue makes a possibility as a headline does, or as what is arranged: "Choir to tour the
+    valley", "is opening on 4 May" for "is set to open"."""
     behind = [t for t in tokens(case.source.prose, case.best.claim.sentence) if t.start >= m.cue.end]
     done = {term(t.lower) for t in behind[:DONE] if t.lower not in words_of("determiner")}
     run = tokens(case.draft.prose, case.claim.sentence)
     at = next((i for i, t in enumerate(run[:-1]) if t.lower == "to" and term(run[i + 1].lower) in done), 0)
     done_so = any(t.lower in words_in("qualifiers", "verb") or is_past(t.lower) for t in run[:at])
+    if any(_is_arranged(a, b) and term(b.lower) in done for a, b in pairwise(run)):
+        return True
     return at > 0 and is_content(run[at - 1]) and not done_so
+
+
+def _is_arranged(a: Token, b: Token) -> bool:
+    """Whether two words tell of what is arranged, or goes on: "is opening"."""
+    return a.lower in ("is", "are") and b.lower.endswith(ING)
 
 
 def _before(case: Case) -> Iterator[Modifier]:
@@ -230,8 +238,11 @@ def _told(case: Case, m: Modifier) -> Span | None:
     behind = [t for t in tokens(case.source.prose, best.sentence) if t.start >= m.cue.end]
     if of_next:
         behind = behind[: next((i for i, t in enumerate(behind) if is_edge(t)), len(behind))]
-    verb = m.word.lower().endswith(TO)  # whose verb is what is made possible, whatever that is of
-    after = terms(t for t in behind if not t.lower.endswith(LY))[: 1 if of_next or verb else FIRST]
+    if m.word.lower().endswith(TO):  # the verb is what is made possible, and not whatever "the" thing it is done to
+        behind = behind[
+            : next((i for i, t in enumerate(behind) if i and t.lower in words_of("determiner")), len(behind))
+        ]
+    after = terms(t for t in behind if not t.lower.endswith(LY))[: 1 if of_next else FIRST]
     run = tokens(case.draft.prose, claim.sentence)
     at = next((Span(t.start, t.end) for t in run if t.kind is Kind.WORD and term(t.lower) in after), None)
     if at is None or not claim.clause.contains(at):
@@ -318,6 +329,14 @@ EXAMPLES = (
     Example(
         "«The thief robbed the keeper of the dunes in the harbour of Hay.»",
         ("The thief hoped to rob the keeper of the dunes in the harbour of Hay.",),
+    ),
+    Example(
+        "The old mill is opening to climbers on 4 May.",
+        ("The old mill is set to open to climbers on 4 May, the owners say.",),
+    ),
+    Example(
+        "«The old mill has opened to climbers.»",
+        ("The old mill is set to open to climbers on 4 May.",),
     ),
     Example(
         "Six landlords have stood trial in the courts of Hay.",

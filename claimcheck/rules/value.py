@@ -97,6 +97,10 @@ EXAMPLES = (
         ),
     ),
     Example(
+        "The choir of Hay spent £900 on a new stage for its summer songs.",
+        ("The choir spent £900. For its new stage the choir of Hay spent £20 a day on lamps for summer songs.",),
+    ),
+    Example(
         "She stirred up the harbour of Hay in 2013 with a speech on the «16-year-old» girl who let the ferry drift.",
         ("She stirred up the harbour of Hay in 2013 with a speech on the 14-year-old girl who let the ferry drift.",),
     ),
