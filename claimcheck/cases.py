@@ -29,12 +29,14 @@ from claimcheck.model import (
     Form,
     Name,
     Options,
+    Quantity,
     Span,
 )
 from claimcheck.reread import reread
 from claimcheck.retrieve.align import Scored, strength
 from claimcheck.retrieve.candidates import candidates, prepare
 from claimcheck.retrieve.choice import against, chosen, displaced, is_made_of, nearby, untaken
+from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation
 from claimcheck.retrieve.headed import headed, with_places
 from claimcheck.retrieve.library import Library
@@ -226,10 +228,13 @@ def _weighed(claims: Sequence[Claim], draft: Document, library: Library) -> list
     taken: dict[Span, dict[tuple[str, Span], Claim]] = {}
     beside: dict[Span, set[tuple[str, Span]]] = {}
     for claim, scored in weighed.items():
-        best = chosen(claim, scored)[:1]
+        best = chosen(claim, scored)
         if claim.quantity and best and best[0].relation in SAME_FIGURE:
             evidence = best[0].evidence.claim
-            taken.setdefault(claim.sentence, {}).setdefault((evidence.document, evidence.anchor), claim)
+            for s in best:  # what says its very number elsewhere is no other figure's either
+                other = s.evidence.claim
+                if s is best[0] or _is_its_number(claim.quantity, other):
+                    taken.setdefault(claim.sentence, {}).setdefault((other.document, other.anchor), claim)
             beside.setdefault(claim.sentence, set()).add((evidence.document, evidence.sentence))
     quoted = {q.span: q for q in quotations(draft)}
     told = {k for by in taken.values() for k in by}
@@ -263,6 +268,12 @@ def _weighed(claims: Sequence[Claim], draft: Document, library: Library) -> list
 def _near(claim: Claim, draft: Document, library: Library) -> tuple[Scored, ...]:
     """The claim's candidates, best first."""
     return in_step(claim, draft, candidates(claim, library), library)
+
+
+def _is_its_number(ours: Quantity, other: Claim) -> bool:
+    """Whether a source writes a draft's very number."""
+    q = other.quantity
+    return q is not None and (q.low, q.high, q.unit) == (ours.low, ours.high, ours.unit) and not is_derived(other)
 
 
 def _counted_before(claim: Claim, claims: Iterable[Claim]) -> bool:

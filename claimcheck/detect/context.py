@@ -40,6 +40,7 @@ def _cues() -> Phrases[str]:
         for row in rows("modifiers", s)
         for w in row["words"]
     ]
+    planless = [(words, "negation") for words in words_in("modifiers", "negation_of_plan")]
     hanging = [(words, "modality") for words in words_in("modifiers", "modality_condition")]
     denying = [
         (f"{form} {row['with']}", "negation_weak")
@@ -48,7 +49,7 @@ def _cues() -> Phrases[str]:
         for form in forms(verb)
     ]
     ready = [(f"{word} to", "modality") for word in words_in("modifiers", "modality_adjective")]
-    return Phrases.of([*pairs, *pseudo, *hanging, *denying, *ready, *_foreseeing()])
+    return Phrases.of([*pairs, *pseudo, *planless, *hanging, *denying, *ready, *_foreseeing()])
 
 
 def _foreseeing() -> Iterator[tuple[str, str]]:

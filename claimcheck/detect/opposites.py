@@ -87,6 +87,12 @@ def of_objects() -> frozenset[str]:
     return frozenset(AXIS + row["name"] for row in rows("opposites", "axis") if row.get("of_object"))
 
 
+@lru_cache(maxsize=1)
+def stages() -> frozenset[str]:
+    """The axes of which the end that says no is an earlier stage, which what has come to the later one has been through."""
+    return frozenset(AXIS + row["name"] for row in rows("opposites", "axis") if row.get("stages"))
+
+
 def denied(run: Sequence[Token]) -> dict[int, tuple[int, bool, bool]]:
     """The tokens that a "not", "no", "never", "failed to" holds for, each with the number of it, whether it comes first, and whether
     all is denied that is said of a noun.

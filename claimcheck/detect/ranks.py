@@ -16,7 +16,7 @@ REACH = 5  # words from "the first" to its "to"
 def rank_at(run: Sequence[Token], i: int) -> Number | None:
     """The rank that begins at token `i`: an ordinal before a superlative, or behind "ranked", or before "to"."""
     t = tables()
-    ordinal = _ordinal_at(run, i)
+    ordinal = ordinal_at(run, i)
     if ordinal is None:
         return None
     value, j = ordinal
@@ -46,7 +46,7 @@ def _first_to(run: Sequence[Token], i: int, j: int) -> bool:
     return False
 
 
-def _ordinal_at(run: Sequence[Token], i: int) -> tuple[int, int] | None:
+def ordinal_at(run: Sequence[Token], i: int) -> tuple[int, int] | None:
     """The value of an ordinal and the token behind it: "third", "twenty-first", "12th"."""
     t = tables()
     word = run[i].lower

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.detect.context import is_edge
+from claimcheck.detect.context import is_edge, part_around
 from claimcheck.detect.lexicon import words_in
 from claimcheck.detect.place import leads
 from claimcheck.detect.words import Kind, Token, stop_words, term
@@ -17,9 +17,13 @@ REACH = 8  # tokens between a superlative and the place behind it
 
 def superlatives(run: Sequence[Token], places: Sequence[Place]) -> Iterator[tuple[str, Place]]:
     """What each superlative of a sentence is the most of, as a term (of "least" with a minus), with its place: the first one behind
-    it in its part of the sentence, or else the last one before it there."""
+    it in its part of the sentence, or else the last one before it there.
+
+    Behind one that is the most in the world only what comes before it counts: "the world's tallest crane left for Leeds".
+    """
     for i, key in _keys(run):
-        behind = _places(run[i + 1 : i + 1 + REACH], places)
+        whole = any(t.lower in words_in("superlatives", "whole") for t in part_around(run, i))
+        behind = [] if whole else _places(run[i + 1 : i + 1 + REACH], places)
         before = _places(list(reversed(run[max(0, i - REACH) : i])), places)
         found = behind[:1] or before[:1]
         if found:

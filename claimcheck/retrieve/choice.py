@@ -158,7 +158,7 @@ def barred(claim: Claim, s: Scored) -> str:
     if claim.quantity is None or s.relation is Relation.ENTAILED or stands_in_place(s.evidence):
         return ""
     other = s.evidence.claim
-    if s.relation in (Relation.VALUE, Relation.OPEN) and not _comparable(claim, other):
+    if s.relation in (Relation.VALUE, Relation.OPEN) and not comparable(claim, other):
         return "too far off in size, or counted where the draft's is not"
     if _share_and_change(claim.quantity, other.quantity, s.relation):
         return (
@@ -180,7 +180,7 @@ def barred(claim: Claim, s: Scored) -> str:
     return ""
 
 
-def _comparable(ours: Claim, theirs: Claim) -> bool:
+def comparable(ours: Claim, theirs: Claim) -> bool:
     """Whether a figure may be a slip for the source's: of like size or with the same digits, and not counted against uncounted."""
     a, b = ours.quantity, theirs.quantity
     if a is None or b is None:

@@ -11,10 +11,10 @@ from claimcheck.detect.attribution import is_passive, words_of
 from claimcheck.detect.context import modifiers, part_around
 from claimcheck.detect.dates.numerals import year_digits
 from claimcheck.detect.lexicon import folded, lemmas, words_in
-from claimcheck.detect.opposites import DENYING, Head, heads, is_content, lets, of_objects
+from claimcheck.detect.opposites import DENYING, Head, heads, is_content, lets, of_objects, stages
 from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, Token, of_run, stem, term
-from claimcheck.model import Span
+from claimcheck.model import ModifierKind, Span
 
 WINDOW = 6  # content words on each side of a word that tell of what it is said
 LEAST, SHARE = 2, 0.5  # of those content words that both sides must have
@@ -23,6 +23,7 @@ LIKELY = 0.8  # the same in a sentence that is surely of the same thing
 LED = 0.25  # what is added by the words behind a "few" or "no", which must all be said
 LEADS = words_of("preposition") | {"since", "as", "when", "while"}  # that part a word from what follows it
 WITHOUT = "without"
+AGAINST = 5  # tokens before a word in which its "against" stands
 NAMED = 2  # what a word with a capital weighs among them
 
 
@@ -77,6 +78,8 @@ def opposed(ours: Sequence[Token], clause: Span, theirs: Sequence[Token], weigh:
             continue  # what this "not" holds for is denied on the other side too
         if a.sign == b.sign and not (_denies(ours, a, theirs, b, mine, other)):
             continue
+        if a.sign != b.sign and a.key in stages() and a.sign < 0 and not a.denied and not b.denied:
+            continue  # "stood trial" of somebody who was sentenced
         if a.sign != b.sign and _said_too(ours, a, theirs, likeness):
             continue
         if a.sign != b.sign and (_of_other_objects(ours, a, theirs, b) or _of_no_one_object(ours, a, theirs, b)):
@@ -130,13 +133,30 @@ def _denies(
     what comes first after the "not" of this one is said on the other side."""
     (run, free), (denied, heads) = ((ours, a), (b, mine)) if b.denied else ((theirs, b), (a, other))
     first = {h.key for h in (other if b.denied else mine) if h.denial == denied.denial and h.led and not h.beyond}
-    said = first & {h.key for h in heads}
+    said = first & {h.key for h in heads if not (h.key in first and _is_supposed(run, h))}
     other_run = theirs if b.denied else ours
-    if denied.whole and _tells_figure(run, free):
+    if (denied.whole and _tells_figure(run, free)) or _is_supposed(run, free):
+        return False
+    if _lacks_somebody(theirs if b.denied else ours, denied):
         return False
     if _sets_aside(other_run, denied) and _object(other_run, denied) not in {"", *(term(t.lower) for t in run)}:
         return False
     return not _has_denial(run, free) and bool(said) and (said == first or not denied.whole)
+
+
+def _is_supposed(run: Sequence[Token], head: Head) -> bool:
+    """Whether a word stands in a case that is only put: "once the tenants know" says not that they do."""
+    part = part_around(run, head.first)
+    return any(t.lower in words_in("opposites", "supposing") for t in part if t.end <= run[head.first].start)
+
+
+def _lacks_somebody(run: Sequence[Token], head: Head) -> bool:
+    """Whether what is wanting is somebody by name, who may be named elsewhere all the same: "in the absence of Ruth Bell"."""
+    weak = [m.kind is ModifierKind.NEGATION_WEAK for m in modifiers(run) if m.kind in DENYING]
+    before, own, behind = (
+        t.text[0].isupper() for t in (run[head.first - 1], run[head.first], run[head.last % len(run)])
+    )
+    return head.denial is not None and head.denial >= 0 and weak[head.denial] and own and (before or behind)
 
 
 def _tells_figure(run: Sequence[Token], head: Head) -> bool:
@@ -162,7 +182,7 @@ def _sets_aside(run: Sequence[Token], head: Head) -> bool:
 def _has_denial(run: Sequence[Token], head: Head) -> bool:
     """Whether a "not" stands in the part of the sentence that a word stands in; a "without" behind it is of what follows that."""
     part = part_around(run, head.first)
-    if _is_lost(run, part, head):
+    if _is_lost(run, part, head) or _is_set_against(run, head):
         return True
     return any(
         m.kind in DENYING
@@ -170,6 +190,12 @@ def _has_denial(run: Sequence[Token], head: Head) -> bool:
         and not ((let := lets(run, m.cue)) is not None and head.first >= let)
         for m in modifiers(part)
     )
+
+
+def _is_set_against(run: Sequence[Token], head: Head) -> bool:
+    """Whether an "against" stands right before a word: to bet against a horse is to back another instead of it."""
+    before = run[max(0, head.first - AGAINST) : head.first]
+    return any(t.lower in words_in("opposites", "set_against") for t in before)
 
 
 def _is_lost(run: Sequence[Token], part: Sequence[Token], head: Head) -> bool:

@@ -11,6 +11,7 @@ that it will move".
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from claimcheck.detect.attribution import words_of
 from claimcheck.detect.context import is_edge, modifiers
@@ -25,6 +26,7 @@ from claimcheck.retrieve.figures import Relation
 from claimcheck.rules.base import FIRST, Case, Example, Rule, Scope, changed, holds_for, part_of, turned
 
 POSSIBLE = frozenset({"may", "might", "could"})
+TO, LY, ING = " to", "ly", "ing"
 OPENED = 5  # tokens before a cue in which the clause is opened that it stands in
 FIRM = frozenset({"will", "would"})  # that soften nothing: of what a source holds only possible they say too much
 PROMISED = 3  # tokens behind a "will" in which its verb stands
@@ -48,7 +50,8 @@ def _softened(case: Case) -> Iterator[Difference]:
     if beside and case.claim.kind is not ClaimKind.CHANGE:
         return  # what was foreseen is the change, not the line that it is drawn by
     for m in (*(m for m in case.best.claim.modifiers if case.governs(m.cue)), *_before(case)):
-        told = None if _behind(case, m.cue) or _embedded(case, m.cue) else _told(case, m)
+        apart = _behind(case, m.cue) or _embedded(case, m.cue) or _before_another(case, m.cue)
+        told = None if apart or _kept(case, m) else _told(case, m)
         if told is None:
             continue
         if _to_come(case, m):
@@ -136,13 +139,21 @@ def _behind_any(run: Sequence[Token], cues: frozenset[str]) -> dict[str, Span]:
 
 
 def _to_come(case: Case, m: Modifier) -> bool:
-    """Whether the draft tells what the cue makes a possibility as a headline does: "Choir to tour the valley"."""
+    """Whether the draft tells what the cue makes a possibility as a headline does, or as what is arranged: "Choir to tour the
+    valley", "is opening on 4 May" for "is set to open"."""
     behind = [t for t in tokens(case.source.prose, case.best.claim.sentence) if t.start >= m.cue.end]
     done = {term(t.lower) for t in behind[:DONE] if t.lower not in words_of("determiner")}
     run = tokens(case.draft.prose, case.claim.sentence)
     at = next((i for i, t in enumerate(run[:-1]) if t.lower == "to" and term(run[i + 1].lower) in done), 0)
     done_so = any(t.lower in words_in("qualifiers", "verb") or is_past(t.lower) for t in run[:at])
+    if any(_is_arranged(a, b) and term(b.lower) in done for a, b in pairwise(run)):
+        return True
     return at > 0 and is_content(run[at - 1]) and not done_so
+
+
+def _is_arranged(a: Token, b: Token) -> bool:
+    """Whether two words tell of what is arranged, or goes on: "is opening"."""
+    return a.lower in ("is", "are") and b.lower.endswith(ING)
 
 
 def _before(case: Case) -> Iterator[Modifier]:
@@ -162,15 +173,39 @@ def _before(case: Case) -> Iterator[Modifier]:
 
 
 def _behind(case: Case, cue: Span) -> bool:
-    """Whether a cue stands behind the figure, in another part of the source's sentence: "rose to 40, and may rise again"."""
+    """Whether a cue stands behind the figure, in another part of the source's sentence: "rose to 40, and may rise again".
+
+    Behind an age it is always of something else: "the 61-year-old plans to swim" leaves no doubt of the age.
+    """
     best = case.best.claim
     if best.quantity is None or cue.start < best.quantity.number.end:
         return False
+    if best.quantity.form is Form.AGE:
+        return True
     between = tokens(case.source.prose, Span(best.quantity.number.end, cue.start))
     if any(t.lower in words_of("relative") for t in between):  # "four rules that aim to end queues"
         behind = [t for t in tokens(case.source.prose, best.clause) if t.start >= cue.end]
         return not {*terms(behind)} & {*case.claim.about.clause, *case.claim.about.rest}
-    return any(is_edge(t) for t in between)
+    told = ((a.lower, b.lower) for a, b in pairwise(between))
+    goes_on = any(a in ("and", "but") and b in words_of("pronoun") for a, b in told)
+    return goes_on or any(is_edge(t) for t in between)
+
+
+def _before_another(case: Case, cue: Span) -> bool:
+    """Whether a clause with a verb of its own is opened between a cue and the figure: "is set to open, and it will cost £40"."""
+    best = case.best.claim
+    if best.quantity is None or cue.end > best.quantity.number.start:
+        return False
+    between = tokens(case.source.prose, Span(cue.end, best.quantity.number.start))
+    last = next((i for i in range(len(between) - 1, -1, -1) if is_edge(between[i])), None)
+    verbs = words_in("qualifiers", "verb") | words_in("stance", "to_come")
+    return last is not None and any(t.lower in verbs for t in between[last:])
+
+
+def _kept(case: Case, m: Modifier) -> bool:
+    """Whether the draft's sentence has the cue too, in whichever of its parts: what the source holds open is held open."""
+    run = tokens(case.draft.prose, case.claim.sentence)
+    return any(o.word.lower() == m.word.lower() for o in modifiers(run))
 
 
 def _embedded(case: Case, cue: Span) -> bool:
@@ -225,7 +260,11 @@ def _told(case: Case, m: Modifier) -> Span | None:
     behind = [t for t in tokens(case.source.prose, best.sentence) if t.start >= m.cue.end]
     if of_next:
         behind = behind[: next((i for i, t in enumerate(behind) if is_edge(t)), len(behind))]
-    after = terms(behind)[: 1 if of_next else FIRST]
+    if m.word.lower().endswith(TO):  # the verb is what is made possible, and not whatever "the" thing it is done to
+        behind = behind[
+            : next((i for i, t in enumerate(behind) if i and t.lower in words_of("determiner")), len(behind))
+        ]
+    after = terms(t for t in behind if not t.lower.endswith(LY))[: 1 if of_next else FIRST]
     run = tokens(case.draft.prose, claim.sentence)
     at = next((Span(t.start, t.end) for t in run if t.kind is Kind.WORD and term(t.lower) in after), None)
     if at is None or not claim.clause.contains(at):
@@ -252,7 +291,8 @@ def _soft(case: Case, told: Span) -> list[Modifier]:
     """The draft's own cues for what it tells somewhere: those of the same part of the sentence, and the surer ones before it."""
     prose, sentence = case.draft.prose, case.claim.sentence
     part = part_of(prose, sentence, told)
-    found = [m for m in modifiers(tokens(prose, sentence)) if m.kind in SOFT]
+    planless = words_in("modifiers", "negation_of_plan")  # "has no plan to" tells nothing as a fact
+    found = [m for m in modifiers(tokens(prose, sentence)) if m.kind in SOFT or m.word.lower() in planless]
     weak = ModifierKind.MODALITY_WEAK
     return [m for m in found if part.overlaps(m.cue) or (m.kind is not weak and m.cue.end <= told.start)]
 
@@ -307,6 +347,48 @@ EXAMPLES = (
         ("Our work has so far led to six landlords being charged in the courts of Hay.",),
     ),
     Example(
+        "The old mill rents its loft out for £4,000 a week.",
+        ("The old mill is set to open to climbers next month, and it will rent its loft out for £4,000 a week.",),
+    ),
+    Example(
+        "The widow of the miller admitted 52 thefts in the spring.",
+        (
+            "In the spring the widow of the miller admitted 52 thefts of flour and she is set to leave the valley in May.",
+        ),
+    ),
+    Example(
+        "The new mayor of Hay, who fell into the harbour in May, did not want to talk of the ferry.",
+        ("The new mayor of Hay did not want to talk of the ferry, which fell into the harbour.",),
+    ),
+    Example(
+        "The popular keeper of the dunes walked to the harbour of Hay in the morning.",
+        ("The thief hoped to rob the popular keeper of the dunes, who walked to the harbour of Hay in the morning.",),
+    ),
+    Example(
+        "«The thief robbed the keeper of the dunes in the harbour of Hay.»",
+        ("The thief hoped to rob the keeper of the dunes in the harbour of Hay.",),
+    ),
+    Example(
+        "The old mill is opening to climbers on 4 May.",
+        ("The old mill is set to open to climbers on 4 May, the owners say.",),
+    ),
+    Example(
+        "«The old mill has opened to climbers.»",
+        ("The old mill is set to open to climbers on 4 May.",),
+    ),
+    Example(
+        "Six landlords have stood trial in the courts of Hay.",
+        ("Our work has so far led to six landlords being convicted in the courts of Hay.",),
+    ),
+    Example(
+        "The levy on nets was proposed by the harbour board of Hay.",
+        ("The levy on nets of the harbour board of Hay came into force in May.",),
+    ),
+    Example(
+        "«The levy on nets of the harbour board of Hay has come into force.»",
+        ("The levy on nets of the harbour board of Hay may come into force.",),
+    ),
+    Example(
         "By May the fund had «spent» £4 million on new wells in the delta.",
         ("By May the fund had pledged £4 million for new wells in the delta.",),
     ),
@@ -325,6 +407,15 @@ EXAMPLES = (
     Example(
         "Twelve of the 47 schools did not say how many meals they had served.",
         ("Twelve of the 47 schools could not say how many meals they had served.",),
+    ),
+    Example("«The council will close the baths of Hay.»", ("The council may close the baths of Hay.",)),
+    Example(
+        "The council has no plans to close the baths of Hay.",
+        ("The council has no plans to close the baths of Hay in winter.",),
+    ),
+    Example(
+        "The 61-year-old ferryman swam across the bay of Hay in May.",
+        ("The 61-year-old ferryman, who plans to retire, swam across the bay of Hay in May.",),
     ),
     Example(
         "By 2030 the number of homeless pupils rose «by 49,000».",

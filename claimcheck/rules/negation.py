@@ -71,6 +71,30 @@ EXAMPLES = (
         ("No significant difference was found in the reading scores of pupils.",),
     ),
     Example(
+        "The keepers of the dunes did not know where their boats were in the flood.",
+        ("Once the keepers of the dunes know where their boats are, the flood is soon over.",),
+    ),
+    Example(
+        "The keepers of the dunes did «not know» where their boats were in the flood.",
+        ("The keepers of the dunes knew where their boats were in the flood.",),
+    ),
+    Example(
+        "In the choir Ann Lee sang the solo of the miller after the fall of Ruth Bell from the stage.",
+        ("Ann Lee sang the solo of the miller in the choir, in the absence of Ruth Bell and of the baker.",),
+    ),
+    Example(
+        "The two brothers bet against the ferry of the miller, and on a raft called Old Reed.",
+        ("The two brothers bet on a raft called Old Reed instead of the ferry of the miller.",),
+    ),
+    Example(
+        "Why not join the wardens for the count of larks on the dunes?",
+        ("Join the wardens for the count of larks on the dunes.",),
+    ),
+    Example("The council will «close» the baths of Hay.", ("The council has no plan to close the baths of Hay.",)),
+    Example("The council has «no plans to close» the baths of Hay.", ("The council will close the baths of Hay.",)),
+    Example("The council will not close the baths of Hay.", ("The council has no plan to close the baths of Hay.",)),
+    Example("The mill has no intention of closing its doors.", ("The mill has no plan to close its doors, it says.",)),
+    Example(
         "The by-law bars dogs from the beach, and from the «dunes» behind it, where most of the larks nest.",
         (
             "The by-law bars dogs from the beach. It does not bar them from the dunes behind it, where most of the larks nest.",

@@ -420,6 +420,14 @@ def _named(case: Case, place: Place) -> bool:
 
 PAIR = "In Guatemala buses are few. In Honduras and Nicaragua cycling clubs opened 86 workshops in 2021, in which boys mend wheels."
 EXAMPLES = (
+    Example(
+        "Norwegian cranes are the tallest cranes of the world.",
+        ("Two of the world's tallest cranes left for Leeds on Monday, on their way to a yard in Norway.",),
+    ),
+    Example(
+        "«York» has the tallest cranes of the world.",
+        ("Leeds has the tallest cranes of the world. Among its yards is one of 1888.",),
+    ),
     Example("Cycling clubs in Honduras and «Guatemala» opened 86 workshops in 2021.", (PAIR,)),
     Example("Cycling clubs in Nicaragua and Honduras opened 86 workshops in 2021.", (PAIR,)),
     Example(

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.detect.counted import is_plural
 from claimcheck.detect.lexicon import cues
 from claimcheck.detect.words import Token, stem, term, terms, tokens
-from claimcheck.model import Claim, ClaimKind, Confidence, Difference, Form, Severity, Span
+from claimcheck.model import Bound, Claim, ClaimKind, Confidence, Difference, Form, Quantity, Severity, Span
 from claimcheck.retrieve.bases import Base, Told, base, is_share, lacks, told_of_others
 from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation
@@ -62,6 +62,7 @@ def _of_others(case: Case) -> Iterator[Difference]:
         not ours
         or not theirs
         or _leans(case.claim)
+        or (_is_of_no_number(case.claim.quantity) and not case.sure)
         or any(counted_agree(ours, e.claim.about.counted) for e in case.evidence if e.claim.about.counted)
     ):
         return
@@ -86,6 +87,11 @@ def _of_others(case: Case) -> Iterator[Difference]:
         correct=case.theirs,
         confidence=Confidence.HIGH if classes[0] != classes[1] else Confidence.MEDIUM,
     )
+
+
+def _is_of_no_number(q: Quantity | None) -> bool:
+    """Whether a count is only of a size, which very many things have: "hundreds of protesters"."""
+    return q is not None and q.form is Form.COUNT and q.low < q.high and q.bound is Bound.AT_LEAST
 
 
 def _told_apart(case: Case, ours: str, theirs: str) -> bool:
@@ -405,6 +411,14 @@ EXAMPLES = (
             "The guild interviewed 640 weavers in Mali. Of the women interviewed in Mali, 28 per cent reported insults by a buyer in the "
             "past 12 months.",
         ),
+    ),
+    Example(
+        "Hundreds of teachers were tried in the court of Hay for their strike.",
+        ("The court of Hay heard of the deaths of hundreds of nurses in a trial on the flood.",),
+    ),
+    Example(
+        "«Hundreds of teachers» were tried in the court of Hay for their strike.",
+        ("Hundreds of nurses were tried in the court of Hay for their strike.",),
     ),
     Example(
         "At the pits «children make up between 20 and 30 per cent of the workforce», the council estimates.",

@@ -2,8 +2,9 @@
 
 **What it finds.** A figure about which no source says anything, or a person whom none names. The nearest passage is offered.
 It may still be true: what is said is that this corpus does not bear it out. A statement without a figure that nothing speaks to
-is only a note, and so are a figure of what would be, on nobody's word, one that a source may tell with another hedge, and a
-rounded share or multiple: that is most often worked out of what the sources do say.
+is only a note, and so are a figure of what would be, on nobody's word, one that a source may tell with another hedge, a count of
+which it has the ordinal ("her 14th marathon"), and a rounded share or multiple: that is most often worked out of what the sources
+do say.
 
 **Why it matters.** An uncheckable figure costs the reader's trust in the others.
 
@@ -20,6 +21,7 @@ from claimcheck.detect.words import Kind, stop_words, tokens
 from claimcheck.model import Bound, ClaimKind, Confidence, Difference, Evidence, Form, Severity, Verdict
 from claimcheck.retrieve.align import SUPPORTED
 from claimcheck.retrieve.authors import is_personal
+from claimcheck.retrieve.counted_off import counted_off
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.strangers import strangers
 from claimcheck.retrieve.ties import is_difference
@@ -51,6 +53,7 @@ def check(case: Case) -> Iterator[Difference]:
         or _worked_out(case)
         or _of_the_text(case)
         or _hedged_otherwise(case)
+        or counted_off(case.claim, case.library)
         or quantity.form in (Form.DURATION, Form.AGE)
         or (quantity.unit == "" and quantity.low == 1)
     )
@@ -202,6 +205,7 @@ EXAMPLES = (
         "The wage of a carer was raised to £21,100 in May, some £1,100 more than before.",
         ("In May the wage of a carer was raised to £21,100, an increase of 5.5 per cent.",),
     ),
+    Example("Ruth Orlick has now rowed «16 regattas».", ("Sunday's race was the 14th regatta of Ruth Orlick.",)),
     Example("In Bangladesh «one farmer in four» lost a harvest.", ("Pupils in Leeds walked to school more often.",)),
     Example("«Some lessons are never forgotten by teachers.»", ("The council planted 300 trees.",)),
     Example("«£400» would keep the kitchen open for a week.", ("The council planted 300 trees.",)),

@@ -106,6 +106,21 @@ EXAMPLES = (
         ("Within twelve months, 161 of the readers (56%) had stopped, 84 had moved and 43 could not be found.",),
     ),
     Example(
+        "Bell, 58, stirred up the harbour of Hay in 2013 with a speech on the 14-year-old cadet who let the ferry drift.",
+        (
+            "She stirred up the harbour of Hay in 2013 with a speech on the 14-year-old girl who let the ferry drift. In 2013 she"
+            " stirred up Hay with a speech on the 14-year-old cadet who let the ferry drift in the harbour.",
+        ),
+    ),
+    Example(
+        "The choir of Hay spent £900 on a new stage for its summer songs.",
+        ("The choir spent £900. For its new stage the choir of Hay spent £20 a day on lamps for summer songs.",),
+    ),
+    Example(
+        "She stirred up the harbour of Hay in 2013 with a speech on the «16-year-old» girl who let the ferry drift.",
+        ("She stirred up the harbour of Hay in 2013 with a speech on the 14-year-old girl who let the ferry drift.",),
+    ),
+    Example(
         "Asked what they lacked, 33 named fuel, and «21» a better roof.",
         ("Asked what they lacked, 33 named fuel and 21 a colleague; only six named a better roof.",),
     ),
