@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from claimcheck.detect.words import terms, tokens
 from claimcheck.model import ClaimKind, Difference, Severity
+from claimcheck.retrieve.denials import denied_elsewhere
 from claimcheck.retrieve.levelled import compared, levelled
 from claimcheck.retrieve.methods import denied
 from claimcheck.rules.base import Case, Example, Rule, Scope, changed, turned
@@ -25,7 +26,27 @@ MOST = 3  # pieces of evidence in which a denied difference is looked for
 
 def check(case: Case) -> Iterator[Difference]:
     found = list(turned(case, "negation"))
-    yield from found or [*_levelled(case)] or [*_by_method(case)] or changed(case, "negation")
+    yield from found or [*_levelled(case)] or [*_by_method(case)] or [*_elsewhere(case)] or changed(case, "negation")
+
+
+def _elsewhere(case: Case) -> Iterator[Difference]:
+    """What the draft says and the source denies in another sentence than the one that it is judged by; said once for a sentence."""
+    beside = [c for c in case.claims if c.sentence == case.claim.sentence and c.kind is not ClaimKind.DATE]
+    if not case.evidence or next(iter(beside), case.claim) != case.claim:
+        return
+    sentence = case.claim.sentence
+    run = tokens(case.draft.prose, sentence)
+    documents = [case.best.claim.document, *(i for c in case.claim.citations for i in c.resolved)]
+    judged = [e.claim.sentence for e in case.evidence]
+    for o, passage in denied_elsewhere(run, sentence, documents, judged, case.library):
+        words = " ".join(case.library.document(passage.document).prose[o.theirs.start : o.theirs.end].split())
+        yield Difference(
+            f"The draft says “{' '.join(case.draft[o.ours].split())}”, the source “{words}” of the same thing.",
+            o.ours,
+            (case.library.location(passage.document, passage.span),),
+            correct=words,
+        )
+        return
 
 
 def _by_method(case: Case) -> Iterator[Difference]:
@@ -66,6 +87,26 @@ def _levelled(case: Case) -> Iterator[Difference]:
 
 
 EXAMPLES = (
+    Example(
+        "Fewer than one in ten of the 1,700 tenants that the union asked had a lawyer, for which the union «blames» the courts.",
+        (
+            "The union asked 1,700 tenants; fewer than one in ten had a lawyer. The union does not blame the courts, since hardly any tenant had been told that there was a fund for it at all.",
+        ),
+    ),
+    Example(
+        "A study of 410 goats by the college of Hay found that «warm stalls made a difference».",
+        ("Students of the college of Hay followed 410 goats. They did not find that warm stalls made a difference.",),
+    ),
+    Example(
+        "A study of 410 goats by the college of Hay did not find that warm stalls made a difference.",
+        ("Students of the college of Hay followed 410 goats. They did not find that warm stalls made a difference.",),
+    ),
+    Example(
+        "Of the 1,700 tenants that the union asked 40 per cent had a lawyer; it blames the courts for that.",
+        (
+            "The union asked 1,700 tenants; 40 per cent had a lawyer. The union does not blame the landlords. It blames the courts.",
+        ),
+    ),
     Example(
         "«In the reading scores of pupils, too, the inspectors found a significant difference.»",
         ("No significant difference was found in the reading scores of pupils.",),
