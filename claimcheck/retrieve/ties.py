@@ -12,7 +12,7 @@ from functools import lru_cache
 from claimcheck.detect.lexicon import Phrases, rows
 from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, Token, terms, tokens
-from claimcheck.model import Change, ChangeKind, Claim, Form, ModifierKind, Period, Quantity, Span
+from claimcheck.model import Change, ChangeKind, Claim, Form, Modifier, ModifierKind, Period, Quantity, Span
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.slots import counted_agree
 
@@ -231,8 +231,14 @@ def _prefixes() -> tuple[str, ...]:
 
 def complements(claim: Claim, other: Claim) -> bool:
     """Whether the one says of its share what the other denies: by a negation, or by "unsafe" against "safe"."""
-    denied = [any(m.kind in OPPOSING for m in c.modifiers) for c in (claim, other)]
+    denied = [any(m.kind in OPPOSING and not _of_figure(c, m) for m in c.modifiers) for c in (claim, other)]
     return (denied[0] != denied[1]) != _prefixed(claim.about.clause, other.about.clause)
+
+
+def _of_figure(claim: Claim, m: Modifier) -> bool:
+    """Whether a cue is a part of the figure itself: "not far short of half"."""
+    q = claim.quantity
+    return q is not None and claim.anchor.contains(m.cue) and m.cue.end <= q.number.start
 
 
 def _prefixed(a: Sequence[str], b: Sequence[str]) -> bool:
