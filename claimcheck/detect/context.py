@@ -99,9 +99,21 @@ def is_edge(token: Token) -> bool:
 
 
 def is_edge_at(run: Sequence[Token], i: int) -> bool:
-    """The same of token `i` where a "yet" behind an auxiliary verb ends nothing: "nobody has yet counted them"."""
+    """The same of token `i` where neither a "yet" behind an auxiliary verb ends anything ("nobody has yet counted them") nor a
+    comma that only sets a word apart (", too,")."""
+    if not is_edge(run[i]):
+        return False
     held = run[i].lower == "yet" and i > 0 and run[i - 1].lower in words_in("opposites", "standing_alone") | {"not"}
-    return is_edge(run[i]) and not held
+    return not held and not _sets_apart(run, i)
+
+
+def _sets_apart(run: Sequence[Token], i: int) -> bool:
+    return run[i].text == "," and any(
+        0 < k < len(run) - 1
+        and run[k].lower in words_in("modifiers", "aside")
+        and run[k - 1].text == run[k + 1].text == ","
+        for k in (i - 1, i + 1)
+    )
 
 
 def part_around(run: Sequence[Token], i: int) -> Sequence[Token]:

@@ -15,6 +15,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from claimcheck.detect.labels import is_fraction, labelled
+from claimcheck.detect.lexicon import words_in
 from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, Token, glued, lower, of_run, skip, stop_words
 from claimcheck.model import Bound, Form
@@ -389,9 +390,15 @@ def _plural_scale(run: Sequence[Token], i: int) -> Number | None:
     value, j = Fraction(t.plural_scale[run[i].lower]), i + 1
     if lower(run, j) == "of" and lower(run, j + 1) in t.plural_scale:
         value, j = value * t.plural_scale[run[j + 1].lower], j + 2
-    elif run[i].lower in t.only_of and lower(run, j) != "of":
+    elif run[i].lower in t.only_of and (lower(run, j) != "of" or _is_of_tests(run, i)):
         return None
     return Number(i, j, value, value * 10, value, bound=Bound.AT_LEAST)
+
+
+def _is_of_tests(run: Sequence[Token], i: int) -> bool:
+    """Whether a word like "scores" is a noun that others belong to: "the reading scores of children"."""
+    before = lower(run, i - 1)
+    return before.isalpha() and (before not in stop_words() or before in words_in("reporting", "determiner"))
 
 
 def _spelled(run: Sequence[Token], i: int) -> Number | None:

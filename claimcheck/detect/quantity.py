@@ -27,7 +27,7 @@ from claimcheck.detect.period import expressions, periods
 from claimcheck.detect.ranges import range_at
 from claimcheck.detect.ranks import rank_at
 from claimcheck.detect.sentences import sentences
-from claimcheck.detect.shares import n_in_m, part_at
+from claimcheck.detect.shares import compared_part, n_in_m, part_at
 from claimcheck.detect.tables import tables
 from claimcheck.detect.units import factor_at, rate_at, rate_behind, unit_number
 from claimcheck.detect.words import Kind, Token, glued, lower, of_run, stop_words, tokens
@@ -156,7 +156,7 @@ def _candidate(run: Sequence[Token], i: int, left_out: set[int], comma: bool) ->
     if found is None:
         found, part = unit_number(run, i, comma), part_at(run, i)
         if found is None or (part and part.j >= found.j):
-            found = part
+            found = part and compared_part(run, part)
         elif found.form is Form.COUNT:
             found = n_in_m(run, found) or found
     if found is None or any(k in left_out and not _exponent(run, k) for k in range(found.i, found.j)):
@@ -227,8 +227,8 @@ def _carried(
     alone = replace(before, bound=Bound.EXACTLY)
     if lower(run, first - 1) in (",", "and", "or"):
         acts = before.form is not Form.SHARE and (is_past(lower(run, n.j)) or lower(run, n.j) in tables().auxiliary)
-        more = lower(run, n.j) == "of" and n.low > before.high  # "in twelve months 161 of them": no part of the twelve
-        return alone if _lends(run, before, n) and before.change is None and not (acts or more) else None
+        part = lower(run, n.j) == "of"  # "in twelve months 161 of them had moved"
+        return alone if _lends(run, before, n) and before.change is None and not (acts or part) else None
     if n.form is not Form.COUNT or lower(run, n.j) in ("of", "to"):
         return None
     k = first

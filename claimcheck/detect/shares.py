@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
@@ -54,6 +55,16 @@ def part_at(run: Sequence[Token], i: int) -> Number | None:
     if not joined and not stands and not (ordinal and bounded(run, i) and not onward):
         return None
     return _share(i, j + 1, Fraction(count, t.part[part]))
+
+
+def compared_part(run: Sequence[Token], part: Number) -> Number:
+    """A part as the factor that it is where it compares: "half as likely", "a third as many", not "half as much again"."""
+    like = lower(run, part.j + 1)
+    compares = lower(run, part.j) == "as" and (like in words_in("change", "likeness") or like not in stop_words())
+    if not compares or not like.isalpha() or "again" in (lower(run, part.j + 2), lower(run, part.j + 3)):
+        return part
+    factor = part.low / 100
+    return replace(part, low=factor, high=factor, step=Fraction(1, 20), form=Form.MULTIPLE, unit="times")
 
 
 def _half_stands(run: Sequence[Token], i: int) -> bool:

@@ -185,8 +185,9 @@ def barred(claim: Claim, s: Scored) -> str:
     written = s.relation in OTHER_NUMBER and not is_derived(other)
     if written and is_difference(claim) != is_difference(other):
         return "the one tells a level, the other by how much it is more or less"
-    if written and claim.quantity.form is Form.SHARE and claim.quantity.change is None and complements(claim, other):
-        return "the draft denies what the source says of its share"
+    parts = claim.quantity.form in (Form.SHARE, Form.COUNT) and claim.quantity.change is None
+    if written and parts and complements(claim, other):
+        return "the draft denies what the source says of its part"
     if s.relation in OTHER_NUMBER and claim.quantity.form is Form.COUNT and of_other_things(claim, other):
         return "another number of other things"
     if s.relation in OTHER_NUMBER and dict(s.evidence.why).get("place", 0.0) < 0:

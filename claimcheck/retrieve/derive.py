@@ -118,7 +118,7 @@ def _ratio(claim: Claim, a: Claim, b: Claim, passage: Passage, library: Library)
     x, y = first.quantity, last.quantity
     if x is None or y is None:
         return None
-    if asked.change is None and y.low < x.low:
+    if asked.change is None and (y.low < x.low) is (asked.low >= 1):  # "half as likely" is a smaller over a greater one
         first, last, x, y = last, first, y, x
     factor = y.low / x.low
     way = Direction.UP if factor > 1 else Direction.DOWN

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from claimcheck.detect.citing.cited import Cited
-from claimcheck.detect.context import is_edge, modifiers
+from claimcheck.detect.context import is_edge_at, modifiers
 from claimcheck.detect.words import terms, tokens
 from claimcheck.model import (
     DEFAULTS,
@@ -178,7 +178,8 @@ def _said_otherwise(case: Case, found: Iterable[tuple[Evidence, Opposed]], name:
 
 def part_of(prose: str, sentence: Span, cue: Span) -> Span:
     """The part of a sentence in which a cue stands, between two edges."""
-    edges = [t for t in tokens(prose, sentence) if is_edge(t)]
+    run = tokens(prose, sentence)
+    edges = [t for i, t in enumerate(run) if is_edge_at(run, i)]
     start = max((t.end for t in edges if t.end <= cue.start), default=sentence.start)
     return Span(start, min((t.start for t in edges if t.start >= cue.end), default=sentence.end))
 

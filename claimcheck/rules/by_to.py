@@ -111,6 +111,18 @@ def _told(kind: str) -> str:
 
 EXAMPLES = (
     Example(
+        "In July the county raised what a farmer can have for a new barn roof «by 37,000 zlotys».",
+        ("What a farmer can have for a new barn roof was raised in July by 5,000 zlotys to 37,000.",),
+    ),
+    Example(
+        "In July the county raised what a farmer can have for a new barn roof by 5,000 zlotys.",
+        ("What a farmer can have for a new barn roof was raised in July by 5,000 zlotys to 37,000.",),
+    ),
+    Example(
+        "Waits for a barn inspection lengthened «by 83 days».",
+        ("Waits for a barn inspection lengthened from 67 days in 2021 to 83 days in 2022.",),
+    ),
+    Example(
         "The county had six youth clubs in 2021, and plans «a further twelve» by 2024.",
         ("The county had six youth clubs in 2021, and their number will rise to twelve by 2024 under its plan.",),
     ),

@@ -69,6 +69,26 @@ def in_words(factor: Quantity, in_percent: bool) -> str:
 
 EXAMPLES = (
     Example(
+        "Between 2014 and 2019 the number of fires in barns «more than halved».",
+        ("In 2014 the county had 118 fires in barns; in 2019 it had 71.",),
+    ),
+    Example(
+        "Between 2014 and 2019 the number of fires in barns more than halved.",
+        ("In 2014 the county had 118 fires in barns; in 2019 it had 51.",),
+    ),
+    Example(
+        "Village libraries are «a third» as likely to lend tools.",
+        ("Of village libraries 18 per cent lend tools, against 43 per cent of those in towns.",),
+    ),
+    Example(
+        "Village libraries are less than half as likely to lend tools.",
+        ("Of village libraries 18 per cent lend tools, against 43 per cent of those in towns.",),
+    ),
+    Example(
+        "Fires in barns fell «by 66 per cent».",
+        ("The county had 118 fires in barns in 2014 and 71 in 2019.",),
+    ),
+    Example(
         "The names on the waiting list have «tripled» in five years.",
         ("There were 2,460 names on the waiting list in May, against 1,230 five years before.",),
     ),

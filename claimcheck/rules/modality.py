@@ -94,7 +94,7 @@ def _yet_to_come(case: Case) -> Iterator[Difference]:
 
 def _only_possible(case: Case) -> Iterator[Difference]:
     """What the source says can be, told as what will be: "the dust will harm" for "the dust can harm"."""
-    if not case.evidence or case.claim.quantity is not None or not case.sure:
+    if not case.evidence or case.claim.kind is not ClaimKind.QUALITATIVE or not case.sure:
         return
     run = tokens(case.draft.prose, case.claim.clause)
     theirs = _behind_any(tokens(case.source.prose, case.best.claim.sentence), words_in("modifiers", "able"))

@@ -67,6 +67,10 @@ def _levelled(case: Case) -> Iterator[Difference]:
 
 EXAMPLES = (
     Example(
+        "«In the reading scores of pupils, too, the inspectors found a significant difference.»",
+        ("No significant difference was found in the reading scores of pupils.",),
+    ),
+    Example(
         "The by-law bars dogs from the beach, and from the «dunes» behind it, where most of the larks nest.",
         (
             "The by-law bars dogs from the beach. It does not bar them from the dunes behind it, where most of the larks nest.",

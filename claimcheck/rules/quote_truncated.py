@@ -131,6 +131,22 @@ RATES = (
 
 EXAMPLES = (
     Example(
+        "«“The last tap of a village must not be closed.”»",
+        ("The board's first rule is that the last tap of a village must not be closed without notice of a year.",),
+    ),
+    Example(
+        "“The last tap of a village must not be closed without notice of a year.”",
+        ("The board's first rule is that the last tap of a village must not be closed without notice of a year.",),
+    ),
+    Example(
+        "The board holds that «“a child must not be sent home alone”».",
+        ("A child must not be sent home alone when the river is high, the board holds.",),
+    ),
+    Example(
+        "A ferryman said: “The mayor cut the ribbon himself.”",
+        ("“The mayor cut the ribbon himself when the new ferry was launched,” said a ferryman.",),
+    ),
+    Example(
         "Damp was behind more than a quarter of all complaints, the ombudsman found, and"
         " «“the landlords are men who were fined before”».",
         ("Damp was behind 27 per cent of the complaints. In some cases, the landlords are men who were fined before.",),

@@ -90,6 +90,14 @@ OLD = "---\ntitle: Allotments of the Borough, 2021\ndate: 2022-02\n---\n\n"
 NEW = "---\ntitle: Allotments of the Borough, 2022\ndate: 2023-02\n---\n\n"
 EXAMPLES = (
     Example(
+        "No lamp works along the quay of 83 harbours.",
+        ("The surveyors found that 63 harbours had working lamps along the quay.",),
+    ),
+    Example(
+        "Within twelve months 161 of the readers had stopped and 84 had moved.",
+        ("Within twelve months, 161 of the readers (56%) had stopped, 84 had moved and 43 could not be found.",),
+    ),
+    Example(
         "Asked what they lacked, 33 named fuel, and «21» a better roof.",
         ("Asked what they lacked, 33 named fuel and 21 a colleague; only six named a better roof.",),
     ),

@@ -238,6 +238,10 @@ def _hidden_after(tail: Sequence[Token], quoted: Sequence[Token], begins: bool) 
     if hit and hit.value and (hit.value.kind == "condition" or _ends_there(run, hit.last)):
         yield _named(hit.value, run, hit.first, hit.last, "after")
         return
+    when = run is tail and _is_binding(quoted) and tail[0].lower in words_in("qualifiers", "whenever")
+    if when:
+        yield _named(_Qualifier("condition", frozenset({"after"})), tail, 0, 1, "after")
+        return
     for part, words in ((tail, _narrowed(tail) if _is_universal(quoted) else 0), (run, _provided(run))):
         if words:
             yield _named(SCOPE, part, 0, words, "after")
@@ -251,6 +255,11 @@ def _hidden_after(tail: Sequence[Token], quoted: Sequence[Token], begins: bool) 
 def _is_universal(quoted: Sequence[Token]) -> bool:
     """Whether the quoted words speak of all or of none."""
     return any(t.lower in words_in("qualifiers", "universal") for t in quoted)
+
+
+def _is_binding(quoted: Sequence[Token]) -> bool:
+    """Whether the quoted words tell what must, may or always will be."""
+    return _is_universal(quoted) or any(t.lower in words_in("qualifiers", "binding") for t in quoted)
 
 
 def _narrowed(tail: Sequence[Token]) -> int:
