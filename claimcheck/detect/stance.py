@@ -102,9 +102,9 @@ def asserts(run: Sequence[Token]) -> bool:
         return False
     if _lists(run):
         return False
-    if words[0].lower in words_in("stance", "condition"):
-        if any(t.lower in OUTSIDE - {"i"} for t in words) or _bids(_behind_comma(run)):
-            return False
+    of_reader = any(t.lower in OUTSIDE - {"i"} for t in words) or _bids(_behind_comma(run))
+    if words[0].lower in words_in("stance", "condition") and of_reader:
+        return False
     if words[0].lower in words_in("stance", "address") and len(words) > 1 and words[1].lower == "you":
         return asserts(_behind_comma(run))  # "When you show this table, say what it leaves out"
     while len(words) > 1 and words[0].lower in LEADING:

@@ -12,7 +12,7 @@ from collections.abc import Sequence, Set
 
 from claimcheck.model import Claim, Evidence, Form, Span
 from claimcheck.retrieve.align import Scored, tells
-from claimcheck.retrieve.choice import chosen, threshold
+from claimcheck.retrieve.choice import chosen, nearer_placed, threshold
 from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation
 from claimcheck.retrieve.library import Library
@@ -46,6 +46,7 @@ def outdone(claim: Claim, scored: Sequence[Scored], taken: Set[tuple[str, Span]]
         and s.evidence.claim.document == own.document
         and any(p.span.contains(s.evidence.claim.anchor) for p in paragraph)
         and _alike(claim, own, s.evidence.claim)
+        and not nearer_placed(claim, own, s.evidence.claim)
         and _tells_more(claim, best.evidence, s.evidence, library)
     ]
     return max(
