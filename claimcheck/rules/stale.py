@@ -328,6 +328,25 @@ SECOND = (
 )
 DATED = "---\ndate: 3 May 2022\n---\n\n"
 EXAMPLES = (
+    Example(
+        DATED + "Forty drivers were trained, and just over half still mending buses two years after the course.",
+        (
+            "---\ndate: 2020\n---\n\nForty drivers were trained. Just over half of them were still mending buses two years after the course.",
+        ),
+    ),
+    Example(
+        DATED + "In Kerry the share of herons stood still at 41 per cent.",
+        ("---\ndate: 2020\n---\n\nIn Kerry the share of herons stood still at 41 per cent.",),
+    ),
+    Example(
+        DATED + "In Kerry the share of herons is «still 41 per cent».",
+        ("---\ndate: 2020\n---\n\nIn Kerry the share of herons is 41 per cent.",),
+    ),
+    Example(
+        DATED
+        + "The shop at Oban sold 118 ropes in its first spring and 301 in its third, which is what a good year looks like.",
+        ("In 2013 the shop at Oban opened. It sold 118 ropes in its first spring and 301 in its third.",),
+    ),
     Example(DATED + "The valley has «about 300 beavers».", ("In 2008 the valley had about 300 beavers.",)),
     Example(DATED + "In 2008 the valley had about 300 beavers.", ("In 2008 the valley had about 300 beavers.",)),
     Example("The valley has about 300 beavers.", ("In 2008 the valley had about 300 beavers.",)),
