@@ -111,7 +111,11 @@ def _change_told(run: Sequence[Token], n: Number, first: int, last: int) -> Chan
             return Change(ChangeKind(preposition), direction, cue, stated=True)
         if preposition == "of" and noun:
             return Change(ChangeKind.BY, direction, cue, stated=True)
-        beside = hit.last == first or (n.form in (Form.SHARE, Form.POINTS) and hit.last == first - 1)
+        averaged = [lower(run, k) for k in range(hit.last, first)] == [
+            "on",
+            "average",
+        ]  # "gained on average 1.5 levels"
+        beside = hit.last == first or averaged or (n.form in (Form.SHARE, Form.POINTS) and hit.last == first - 1)
         compared = lower(run, last) in t.comparative and not _bounds_next(run, last)  # "…, 12 points more than then"
         if direction is not Direction.NONE and beside and not noun and preposition != "of" and not compared:
             return Change(ChangeKind.BY, direction, cue)

@@ -423,7 +423,11 @@ def _cut(s: Sentence, a: Span, b: Span) -> int | None:
     strong = [t for i, t in enumerate(between) if t.lower in STRONG and not _narrows(between, i)]
     if strong:
         return strong[-1].start
-    weak = [t for i, t in enumerate(between) if t.lower in WEAK and not (i and between[i - 1].lower in WEAK)]
+    weak = [
+        t
+        for i, t in enumerate(between)
+        if t.lower in WEAK and not (i and between[i - 1].lower in WEAK) and not _joins_names(between, i)
+    ]
     signs = [t for t in weak if t.lower not in ("and", "or")]
     weak = signs or weak
     if not weak:
@@ -435,6 +439,13 @@ def _narrows(between: Sequence[Token], i: int) -> bool:
     """Whether a "who" narrows the noun before it and opens no clause of its own: "of the 640 who started, 45 left"."""
     opens = not i or between[i - 1].text in (",", "of", "(", "–", "—")
     return between[i].lower in ("who", "which") and not opens and any(t.text == "," for t in between[i:])
+
+
+def _joins_names(between: Sequence[Token], i: int) -> bool:
+    """Whether an "and" only joins two names: "120 homes in Ghana and Togo, of which 40 had a well"."""
+    if between[i].lower not in ("and", "or") or not 0 < i < len(between) - 1:
+        return False
+    return all(between[k].kind is Kind.WORD and between[k].text[0].isupper() for k in (i - 1, i + 1))
 
 
 def _clause_of(s: Sentence, clauses: Sequence[Span], span: Span) -> Span:

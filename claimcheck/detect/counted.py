@@ -43,6 +43,8 @@ def counted_tokens(run: Sequence[Token], n: Number, last: int) -> tuple[int, int
         if lower(run, j) != "of":
             if n.unit != "percent" or (lower(run, j - 1) not in t.number_word and run[j - 1].kind is not Kind.NUMBER):
                 return None
+            if lower(run, j) in ("the", "its", "their") and any(run[k].lower in ("in", "of") for k in range(n.i, n.j)):
+                return None  # "in nine out of ten the teachers kept none"
         else:
             j += 1
         while lower(run, j) in SMALL or _owned(run, j):

@@ -19,9 +19,9 @@ from dataclasses import replace
 
 from claimcheck.detect.bounds import bound_of, joined
 from claimcheck.detect.change import adds_up, change_of, directed, ends_change, leading_preposition
-from claimcheck.detect.counted import counted_tokens, is_plural, measured
+from claimcheck.detect.counted import counted_tokens, is_past, is_plural, measured
 from claimcheck.detect.labels import uncounted
-from claimcheck.detect.lexicon import cues, words_in
+from claimcheck.detect.lexicon import words_in
 from claimcheck.detect.numerals import OLDEST, Number, decimal_comma
 from claimcheck.detect.period import expressions, periods
 from claimcheck.detect.ranges import range_at
@@ -34,6 +34,7 @@ from claimcheck.detect.words import Kind, Token, glued, lower, of_run, stop_word
 from claimcheck.model import Bound, Change, ChangeKind, Form, Quantity, Span, TimeExpression, When
 
 CARRIED = (Form.SHARE, Form.DURATION, Form.MEASURE, Form.MONEY)  # forms that a list gives to its bare numbers
+WHOLE = 100  # per cent
 
 
 @of_run
@@ -67,11 +68,12 @@ def read(run: Sequence[Token], year: int | None = None, comma: bool = False) -> 
         if change and n.form is not Form.MULTIPLE:
             inherited = change
         counted = counted_tokens(run, n, last)
-        carried = "" if n.unit or counted or not found else _carried(run, found[-1][1], first, last)
+        carried = None if n.unit or counted or not found else _carried(run, n, found, places, first)
         if not n.unit and n.form is Form.COUNT and not counted and _in_percent(run):
             n = replace(n, form=Form.SHARE, unit="percent")
         if carried:
-            n = replace(n, form=found[-1][1].form, unit=carried)
+            n = replace(n, form=carried.form, unit=carried.unit)
+            bound = carried.bound if bound is Bound.EXACTLY else bound
         behind = tables().after.at(run, counted[1]) if counted and counted[1] < len(run) else None
         if (
             behind and lower(run, behind.last) != "than"
@@ -82,7 +84,7 @@ def read(run: Sequence[Token], year: int | None = None, comma: bool = False) -> 
             told = rate_behind(run, counted[1])
         if told is None and n.form in (Form.MEASURE, Form.MONEY, Form.DURATION):
             told = rate_of_what(run, last)
-        rate = told[0] if told else (found[-1][1].rate if carried else "")
+        rate = told[0] if told else (carried.rate if carried else "")
         if " per " in n.unit and n.form is Form.MEASURE:  # "60 mph"
             unit, rate = n.unit.split(" per ")
             n = replace(n, unit=unit)
@@ -100,7 +102,11 @@ def read(run: Sequence[Token], year: int | None = None, comma: bool = False) -> 
             rate,
             rough=rough,
         )
-        if found and (ends_change(found[-1][1], quantity) or adds_up(found[-1][1], quantity)):
+        if found and (
+            ends_change(found[-1][1], quantity)
+            or adds_up(found[-1][1], quantity)
+            or (_from_to(run, places[-1], first) and not (counted or found[-1][1].counted))
+        ):
             start = found[-1][1]
             if quantity.unit and not start.unit:
                 found[-1] = (found[-1][0], _like(start, quantity))
@@ -209,14 +215,52 @@ def _after_name(run: Sequence[Token], n: Number) -> bool:
 # ── figures that lean on their neighbours ────────────────────────────────────────────────────────
 
 
-def _carried(run: Sequence[Token], before: Quantity, first: int, last: int) -> str:
-    """The unit that a bare number has from the figure before it in a list: "14 hours a week in Hull, 11 in York"."""
-    against = before.form is not Form.SHARE and cues("arithmetic", "against").ending(run, first)
-    joined = lower(run, first - 1) in (",", "and", "or") or against
-    listed = joined and before.form in CARRIED and before.change is None
-    after = lower(run, last)
-    own = after == "of" or after in tables().auxiliary  # "161 of them (56%) had left, 84 had moved"
-    return before.unit if listed and not own else ""
+def _carried(
+    run: Sequence[Token],
+    n: Number,
+    found: Sequence[tuple[Span, Quantity]],
+    places: Sequence[tuple[int, int]],
+    first: int,
+) -> Quantity | None:
+    """The figure before it whose unit a bare number has, if any.
+
+    The one right before it in a list ("14 hours a week in Hull, 11 in York", and not "for five days, and four paid"), or
+    that it is held against ("in 29 days in Hull, against 11 in York"); the first of the sentence, with its bound, where the
+    number is told of the same thing elsewhere ("it waits 29 days or more for one of its two pumps; in York it was 11").
+    """
+    before = found[-1][1]
+    alone = replace(before, bound=Bound.EXACTLY)
+    if lower(run, first - 1) in (",", "and", "or"):
+        acts = before.form is not Form.SHARE and (is_past(lower(run, n.j)) or lower(run, n.j) in tables().auxiliary)
+        part = lower(run, n.j) == "of"  # "in twelve months 161 of them had moved"
+        return alone if _lends(run, before, n) and before.change is None and not (acts or part) else None
+    if n.form is not Form.COUNT or lower(run, n.j) in ("of", "to"):
+        return None
+    k = first
+    while k and lower(run, k - 1) in tables().light:
+        k -= 1
+    led = tables().alike.ending(run, k)
+    if led and led.value == "same":
+        return next((q for _, q in found if _lends(run, q, n)), None)
+    return alone if (led or _from_to(run, places[-1], k)) and _lends(run, before, n) else None
+
+
+def _from_to(run: Sequence[Token], start: tuple[int, int], first: int) -> bool:
+    """Whether "from" and "to" tie a figure to the one before it: "the walk went from 34 minutes to 73"."""
+    return lower(run, first - 1) == "to" and start[1] == first - 1 and lower(run, start[0] - 1) == "from"
+
+
+def _lends(run: Sequence[Token], before: Quantity, n: Number) -> bool:
+    """Whether a bare number may have the unit of a figure before it: of a share the percent, where that is written and the
+    number is one of a hundred ("13 per cent, or 3.2 million"; "24 of the 31 inns, and 12")."""
+    if before.form is not Form.SHARE:
+        return before.form in CARRIED
+    return n.high <= WHOLE and before.change is None and _in_hundreds(run, before)
+
+
+def _in_hundreds(run: Sequence[Token], share: Quantity) -> bool:
+    """Whether a share is written with its percent."""
+    return any(share.number.contains(Span(run[h.first].start, run[h.last - 1].end)) for h in tables().percent.all(run))
 
 
 def _give_back(
@@ -229,6 +273,8 @@ def _give_back(
         bare = before.form is Form.COUNT and not before.unit and not before.counted and not before.rate
         if not bare or not between or not between <= {",", "and", "or"} or {",", "or"} <= between:
             return  # ", or" says the same in another unit: "1,200, or 21 per cent"
+        if q.form is Form.SHARE and (before.high > WHOLE or not _in_hundreds(run, q)):
+            return  # "284, more than two in three"
         found[k] = (span, replace(before, unit=q.unit, form=q.form))
         first = places[k][0]
 

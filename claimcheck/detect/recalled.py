@@ -119,6 +119,8 @@ def _days(anchor: Period, unit: str, shift: int, before: int | None, inner: int 
     if before or (unit == "year" and _is_double(anchor)):
         n = (before or 1) * shift
         return Days(plus(anchor.first, unit, n), plus(anchor.last + DAY, unit, n) - DAY, anchor.grain)
+    if shift and GRAIN[unit] < anchor.grain:  # of a year nobody knows which month "the month before" is
+        return None
     days = unit_around(anchor.last if shift > 0 else anchor.first, unit, shift)
     return days if shift or (days.first <= anchor.first and anchor.last <= days.last) else None
 

@@ -17,6 +17,7 @@ from claimcheck.detect.words import Kind, Token, glued, lower, skip, stop_words
 from claimcheck.model import Bound, Form, Quantity, Span
 
 MOST_IN, MOST_OF = 20, 100  # "N in M" is a share for an N and an M up to these
+HUNDRED = 100
 BETWEEN = 6  # words between the two numbers of a share: "24 minors being sold out of a total of 131"
 RATE = 1000  # what a rate is told by, at least
 TENTH = Fraction(1, 10)
@@ -165,7 +166,8 @@ def n_in_m(run: Sequence[Token], n: Number) -> Number | None:
     if m.j < len(run) and (tables().percent.at(run, m.j) or (words and tables().duration.at(run, m.j))):
         return None  # "one pipe in 4 hours"
     most = RATE if run[m.i].kind is Kind.WORD else MOST_OF  # "two in a thousand"
-    if (link == "in" and n.low > 1 and (n.low > MOST_IN or m.low > most)) or (
+    in_hundred = link == "in" and m.low == HUNDRED and not is_plural(lower(run, m.j))  # "thirty-six in a hundred"
+    if (link == "in" and n.low > 1 and ((n.low > MOST_IN and not in_hundred) or m.low > most)) or (
         link == "of" and n.low == 1 and not every
     ):
         return None
@@ -173,6 +175,7 @@ def n_in_m(run: Sequence[Token], n: Number) -> Number | None:
     # "nine in ten" is told in tenths; "24 of 131" is exact; "one in 30" stands for one in 29 too
     rounded = n.low == 1 and m.low % ROUND_WHOLE == 0
     step = Fraction(100) / m.low if m.low <= 20 else max(TENTH, percent * ONE_IN / m.low) if rounded else TENTH
+    step = max(step, Fraction(1)) if in_hundred else step
     hedged = tables().before.ending(run, n.i)
     if hedged and hedged.value == Bound.ABOUT and n.low % 10 == 0:  # "about 140 of the 468" may be 136 of them
         step = max(step, Fraction(1000) / m.low)

@@ -102,26 +102,33 @@ def asserts(run: Sequence[Token]) -> bool:
         return False
     if _lists(run):
         return False
-    if words[0].lower in words_in("stance", "condition") and any(t.lower in OUTSIDE - {"i"} for t in words):
+    of_reader = any(t.lower in OUTSIDE - {"i"} for t in words) or _bids(_behind_comma(run))
+    if words[0].lower in words_in("stance", "condition") and of_reader:
         return False
     if words[0].lower in words_in("stance", "address") and len(words) > 1 and words[1].lower == "you":
-        comma = next((k for k, t in enumerate(run) if t.text == ","), len(run))
-        return asserts(run[comma + 1 :])  # "When you show this table, say what it leaves out"
+        return asserts(_behind_comma(run))  # "When you show this table, say what it leaves out"
     while len(words) > 1 and words[0].lower in LEADING:
         run, words = run[1:], words[1:]
+    return not (_bids(run) or _requests(run) or any(_stands_outside(run, hit.first) for hit in _stances().all(run)))
+
+
+def _behind_comma(run: Sequence[Token]) -> Sequence[Token]:
+    """What stands behind the first comma."""
+    return run[next((k for k, t in enumerate(run) if t.text == ","), len(run)) + 1 :]
+
+
+def _bids(run: Sequence[Token]) -> bool:
+    """Whether some words open with a verb that bids somebody do something: "Ring the mill by 4 May"."""
+    words = [t for t in run if t.kind is Kind.WORD]
     imperative, unless = _imperatives()
-    if words[0].lower in imperative and words[0].start == next(t for t in run if t.kind is Kind.WORD).start:
-        after = run.index(words[0]) + 1
-        counts = after < len(run) and run[after].kind is Kind.NUMBER  # "Bring 10 neighbours"
-        second = words[1].lower if len(words) > 1 and not counts else ""
-        named = len(words) > 1 and not counts and _goes_on_as_name(run, words[1])
-        if (
-            second not in unless
-            and not named
-            and not (second.endswith("s") and second not in ("us", "this", "its", "as"))
-        ):
-            return False
-    return not (_requests(run) or any(_stands_outside(run, hit.first) for hit in _stances().all(run)))
+    if not words or words[0].lower not in imperative:
+        return False
+    after = run.index(words[0]) + 1
+    counts = after < len(run) and run[after].kind is Kind.NUMBER  # "Bring 10 neighbours"
+    second = words[1].lower if len(words) > 1 and not counts else ""
+    named = len(words) > 1 and not counts and _goes_on_as_name(run, words[1])
+    plural = second.endswith("s") and second not in ("us", "this", "its", "as")
+    return second not in unless and not named and not plural
 
 
 def _requests(run: Sequence[Token]) -> bool:

@@ -62,6 +62,7 @@ class Tables:
     filler: Phrases[str]
     percent: Phrases[str]
     points: Phrases[str]
+    alike: Phrases[str]
     duration: Phrases[str]
     measure: Phrases[str]
     rate: frozenset[str]
@@ -163,6 +164,7 @@ def tables() -> Tables:
         filler=cues("bounds", "filler"),
         percent=phrases("units", "percent", "name"),
         points=phrases("units", "points", "name"),
+        alike=phrases("units", "alike", "figure"),
         duration=phrases("units", "duration", "name"),
         measure=phrases("units", "measure", "name"),
         rate=words_in("units", "rate"),

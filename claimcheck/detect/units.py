@@ -13,6 +13,7 @@ from claimcheck.detect.words import Kind, Token, glued, lower, of_run, skip, sto
 from claimcheck.model import Bound, Form
 
 CENTS = 100  # of a pound, a dollar, a euro
+FAR = 10_000  # metres, which are told in kilometres
 VERB_WORDS = 5  # between a count and its rate
 RATED = 1000  # the least number by itself that a rate is told by
 PER_WORDS = 3  # words of what a rate is told by, at most
@@ -185,6 +186,10 @@ def _measure(run: Sequence[Token], n: Number, j: int) -> Number | None:
         return None
     if run[j].lower in t.cased_unit and run[j].text not in t.cased_unit[run[j].lower]:
         return None
+    if run[j].lower == "meters" and (
+        n.low >= FAR or lower(run, hit.last) in t.auxiliary or lower(run, hit.last) in t.past
+    ):
+        return None  # "94,000 meters", "40 meters were fitted": what counts the water, and no length
     unit, k = hit.value, hit.last
     if lower(run, k) in ("per", "/") and k + 1 < len(run):
         below = t.duration.at(run, k + 1) or t.measure.at(run, k + 1)

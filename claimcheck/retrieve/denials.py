@@ -44,7 +44,6 @@ def denied_elsewhere(
 def _opposed(run: Sequence[Token], clause: Span, theirs: Sequence[Token], weigh: Weigh) -> Iterator[Opposed]:
     """Where the one says surely the reverse of the other; and where what the one reports behind a "that" is all that the other
     denies: "found that homework made a difference" for "did not find that homework made a difference"."""
-    yield from (o for o in opposed(run, clause, theirs, weigh) if o.denied and o.likeness >= SURE)
     ours, other = _reported(run), _reported(theirs)
     if ours and other and ours[0].start >= clause.start:
         part = [t for t in theirs if t not in other]
@@ -52,6 +51,7 @@ def _opposed(run: Sequence[Token], clause: Span, theirs: Sequence[Token], weigh:
             told = [[term(t.lower) for t in r if is_content(t)] for r in (ours, other)]
             if len(told[1]) >= LEAST and told[0] == told[1]:
                 yield Opposed("negation", _span(ours), _span(theirs), SURE, True)
+    yield from (o for o in opposed(run, clause, theirs, weigh) if o.denied and o.likeness >= SURE)
 
 
 def _reported(run: Sequence[Token]) -> Sequence[Token]:

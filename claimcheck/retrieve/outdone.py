@@ -12,7 +12,7 @@ from collections.abc import Sequence, Set
 
 from claimcheck.model import Claim, Evidence, Form, Span
 from claimcheck.retrieve.align import Scored, tells
-from claimcheck.retrieve.choice import chosen, comparable, threshold
+from claimcheck.retrieve.choice import chosen, comparable, nearer_placed, threshold
 from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation
 from claimcheck.retrieve.library import Library
@@ -47,6 +47,7 @@ def outdone(claim: Claim, scored: Sequence[Scored], taken: Set[tuple[str, Span]]
         and any(p.span.contains(s.evidence.claim.anchor) for p in paragraph)
         and (s.relation is not Relation.VALUE or comparable(claim, s.evidence.claim))
         and _alike(claim, own, s.evidence.claim)
+        and not nearer_placed(claim, own, s.evidence.claim)
         and _tells_more(claim, best.evidence, s.evidence, library)
     ]
     return max(

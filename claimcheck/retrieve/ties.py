@@ -261,14 +261,18 @@ def _prefixes() -> tuple[str, ...]:
 
 def complements(claim: Claim, other: Claim) -> bool:
     """Whether the one says of its share what the other denies: by a negation, or by "unsafe" against "safe"."""
-    denied = [any(m.kind in OPPOSING and not _tells_whom(c, m) for m in c.modifiers) for c in (claim, other)]
+    denied = [any(m.kind in OPPOSING and not _aside(c, m) for m in c.modifiers) for c in (claim, other)]
     return (denied[0] != denied[1]) != _prefixed(claim.about.clause, other.about.clause)
 
 
-def _tells_whom(claim: Claim, m: Modifier) -> bool:
-    """Whether a "not" only tells who is counted: "40 customers who could not pay"."""
-    counts = claim.quantity is not None and claim.quantity.form is Form.COUNT
-    return counts and any(slot.span.contains(m.cue) for slot in claim.about.of(SlotKind.POPULATION))
+def _aside(claim: Claim, m: Modifier) -> bool:
+    """Whether a "not" is a part of the figure itself ("not far short of half"), or only tells who is counted ("40 customers who
+    could not pay")."""
+    q = claim.quantity
+    if q is None:
+        return False
+    whom = q.form is Form.COUNT and any(slot.span.contains(m.cue) for slot in claim.about.of(SlotKind.POPULATION))
+    return whom or (claim.anchor.contains(m.cue) and m.cue.end <= q.number.start)
 
 
 def _prefixed(a: Sequence[str], b: Sequence[str]) -> bool:

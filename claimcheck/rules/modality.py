@@ -50,8 +50,8 @@ def _softened(case: Case) -> Iterator[Difference]:
     if beside and case.claim.kind is not ClaimKind.CHANGE:
         return  # what was foreseen is the change, not the line that it is drawn by
     for m in (*(m for m in case.best.claim.modifiers if case.governs(m.cue)), *_before(case)):
-        apart = _behind(case, m.cue) or _embedded(case, m.cue) or _before_another(case, m.cue)
-        told = None if apart or _kept(case, m) else _told(case, m)
+        apart = _behind(case, m.cue) or _embedded(case, m.cue) or _before_another(case, m.cue) or _conceded(case, m.cue)
+        told = None if apart or _kept(case, m) or _permits(case, m) else _told(case, m)
         if told is None:
             continue
         if _to_come(case, m):
@@ -208,6 +208,29 @@ def _kept(case: Case, m: Modifier) -> bool:
     return any(o.word.lower() == m.word.lower() for o in modifiers(run))
 
 
+def _conceded(case: Case, cue: Span) -> bool:
+    """Whether a cue stands in a part of the source's sentence of which the draft says nothing that another part does not say:
+    "no mill shut in 2022, although the board expects that nine mills will"."""
+    best, claim = case.best.claim, case.claim
+    part = part_of(case.source.prose, best.sentence, cue)
+    run = tokens(case.source.prose, best.sentence)
+    opening = [t.lower for t in run if part.start <= t.start][:1] + [t.lower for t in run if t.end <= part.start][-1:]
+    if claim.quantity is not None or not words_in("modifiers", "conceding") & set(opening):
+        return False
+    inside, outside = (
+        {*terms(t for t in run if part.contains(Span(t.start, t.end)) is within)} for within in (True, False)
+    )
+    said = {*claim.about.clause, *claim.about.rest}
+    return bool(said & outside) and not (said & inside) - outside
+
+
+def _permits(case: Case, m: Modifier) -> bool:
+    """Whether a "may" tells what a rule allows to nobody, or to some only: "no lorry may cross the bridge"."""
+    part = part_of(case.source.prose, case.best.claim.sentence, m.cue)
+    words = {t.lower for t in tokens(case.source.prose, part)}
+    return m.word.lower() == "may" and bool(words & words_in("modifiers", "allowing"))
+
+
 def _embedded(case: Case, cue: Span) -> bool:
     """Whether a cue stands in a clause within the source's, and the figure outside: "the time before anybody may enter doubles to 48"."""
     best = case.best.claim
@@ -302,6 +325,18 @@ def _agrees(case: Case) -> bool:
 
 
 EXAMPLES = (
+    Example(
+        "Not one mill of the valley shut its gates in 2022.",
+        ("No mill of the valley shut its gates in 2022, although the board expects as many as nine to shut in 2024.",),
+    ),
+    Example(
+        "The bridge order has ruled out lorries on the mill bridge at night.",
+        ("Under the bridge order no lorry may cross the mill bridge at night.",),
+    ),
+    Example(
+        "«Lorries cross the mill bridge at night.»",
+        ("Lorries may cross the mill bridge at night.",),
+    ),
     Example(
         "Breathed in for years, «such dust will scar a mason's lungs.»",
         ("Such dust can scar a mason's lungs where it is breathed in for years.",),

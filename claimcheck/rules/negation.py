@@ -88,9 +88,9 @@ def _levelled(case: Case) -> Iterator[Difference]:
 
 EXAMPLES = (
     Example(
-        "Fewer than one in ten of the 1,700 tenants that the union asked had a lawyer, for which the union «blames» the courts.",
+        "Fewer than one in ten of the 1,700 tenants that the union asked had a lawyer, and the union «blames» the courts for it.",
         (
-            "The union asked 1,700 tenants; fewer than one in ten had a lawyer. The union does not blame the courts, since hardly any tenant had been told that there was a fund for it at all.",
+            "The union asked 1,700 tenants; fewer than one in ten had a lawyer. The union does not blame the courts, but the landlords.",
         ),
     ),
     Example(

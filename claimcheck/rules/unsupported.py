@@ -173,6 +173,11 @@ def _small_in_words(case: Case) -> bool:
 KEEPER = "The keeper mended the boat in the reeds before the flood. Ann Lee, the keeper, has a dog."
 
 EXAMPLES = (
+    Example("If a walker is lost, get them to ring three times.", ("Wells are deep.",)),
+    Example("The panel is invited to recommend that 15 pence in each pound be kept for moors.", ("Wells are deep.",)),
+    Example("For me a warm barn beats fifty speeches.", ("Wells are deep.",)),
+    Example("Earmark 20 per cent of every grant for the moors.", ("Wells are deep.",)),
+    Example("If it rains, «40 walkers» are lost.", ("Wells are deep.",)),
     Example("40 Metres Under told before the flood of the keeper who mended the boat in the reeds.", (KEEPER,)),
     Example("Before the flood the Danish PM mended the boat in the reeds.", (KEEPER,)),
     Example("Before the flood the keeper «Tom Orlick» mended the boat in the reeds.", (KEEPER,)),

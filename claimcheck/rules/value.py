@@ -102,6 +102,33 @@ EXAMPLES = (
         ("The surveyors went to 146 harbours. They found that 63 harbours had working lamps along the quay.",),
     ),
     Example(
+        "The harbour board reports that in the crab boats of Ghana the share of young deckhands came to 41 per cent.",
+        (
+            "The harbour board reports that 33 per cent of deckhands in the crab boats of Togo were young. In Ghana the share came to 41 per cent.",
+        ),
+    ),
+    Example(
+        "The harbour board reports that in the crab boats of Ghana the share of young deckhands came to «44 per cent».",
+        (
+            "The harbour board reports that 33 per cent of deckhands in the crab boats of Togo were young. In Ghana the share came to 41 per cent.",
+        ),
+        known_miss="the source tells of whom only in the sentence before",
+    ),
+    Example(
+        "Chapels run by volunteers are less likely to hold a choir practice: 18 per cent do so, against 43 per cent.",
+        (
+            "Chapels run by volunteers are less than half as likely to hold a choir practice: 18 per cent do so, against 43 per cent of others.",
+        ),
+    ),
+    Example(
+        "A letter takes 29 hours to reach Hull; in York the figure is 11.",
+        ("A letter took 29 hours to reach Hull and 11 hours to reach York.",),
+    ),
+    Example(
+        "A letter takes 29 hours to reach Hull, against «17» in York.",
+        ("A letter took 29 hours to reach Hull and 11 hours to reach York.",),
+    ),
+    Example(
         "Within twelve months 161 of the readers had stopped and 84 had moved.",
         ("Within twelve months, 161 of the readers (56%) had stopped, 84 had moved and 43 could not be found.",),
     ),
