@@ -23,6 +23,7 @@ from claimcheck.model import (
     ModifierKind,
     Passage,
     Quantity,
+    Span,
 )
 from claimcheck.retrieve.figures import (
     LEVELS,
@@ -518,8 +519,9 @@ def _made(value: Fraction, bound: Bound, unit: str, form: Form, change: Change |
 
 
 def _plain(value: Fraction, asked: Quantity, step: Fraction) -> Quantity:
-    """A figure of the kind that is asked for."""
-    return Quantity(value, value, step, Bound.EXACTLY, asked.unit, asked.form, asked.change)
+    """A figure of the kind that is asked for, without the draft's place of its cue: the answer is kept for its like elsewhere."""
+    change = replace(asked.change, cue=Span(0, 0)) if asked.change else None
+    return Quantity(value, value, step, Bound.EXACTLY, asked.unit, asked.form, change)
 
 
 def _claim(first: Claim, last: Claim, passage: Passage, quantity: Quantity, working: str) -> Claim:
