@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from claimcheck.detect.context import is_edge, modifiers, part_around
 from claimcheck.detect.lexicon import cues, folded, lemmas, words_in
 from claimcheck.detect.opposites import is_content
-from claimcheck.detect.words import Kind, Token, stop_words
+from claimcheck.detect.tables import tables
+from claimcheck.detect.words import Kind, Token, stop_words, term
 from claimcheck.model import Modifier, ModifierKind, Span
 
 CLEFT = 5  # tokens between "it was" and "that"
 REACH = 8  # tokens behind a "not" in which it is said what is not shown, or no cause
 FURTHER = 16  # tokens behind that in which the cause or the change is named
 BECAUSE = ("because", "which")  # that end no part in which a cause is named
+ROW = 3  # things in a row of causes
 MOVED = 8  # tokens between a verb that moves something and its "down"
 
 
 def singled_out(run: Sequence[Token]) -> Iterator[Modifier]:
-    """The "it was breakfast that" by which a sentence makes one thing the cause."""
+    """The "it was breakfast that" and "breakfast was what made" by which a sentence makes one thing the cause."""
+    for i in _whats(run):
+        yield _made(ModifierKind.SOLE, run, i - 1, i + 2)
     for i, opener in enumerate(run[:-2]):
         focus = run[i + 2].lower not in words_in("causes", "no_focus") and not run[i + 2].lower.endswith("ed")
         if opener.lower == "it" and run[i + 1].lower in ("was", "is") and focus:
@@ -30,10 +34,17 @@ def singled_out(run: Sequence[Token]) -> Iterator[Modifier]:
                     break
 
 
+def _whats(run: Sequence[Token]) -> Iterator[int]:
+    """The "what" of "is what throws them off"."""
+    for i in range(1, len(run) - 1):
+        if run[i].lower == "what" and run[i - 1].lower in ("is", "was") and _is_verb(run[i + 1]):
+            yield i
+
+
 def acting(run: Sequence[Token]) -> Iterator[Modifier]:
     """What tells of an effect without a word for it, in order of its kinds.
 
-    "Lamps cut burglaries", "is what throws them off", "brought the loss down", "gives the desks the credit".
+    "Lamps cut burglaries", "is what throws them off", "brought the loss down", "strips a third from the wage", "gives the desks the credit".
     """
     for hit in cues("change", "verb").all(run[:-1]):
         before, after = run[hit.first - 1] if hit.first else None, _content(run, hit.last)
@@ -41,10 +52,14 @@ def acting(run: Sequence[Token]) -> Iterator[Modifier]:
         led = _is_setting(run, hit.first)
         if plain and not led and before and before.kind is Kind.WORD and before.lower not in stop_words():
             yield _made(ModifierKind.CAUSE_WEAK, run, hit.first, hit.last)
-    for i in range(1, len(run) - 1):
-        if run[i].lower == "what" and run[i - 1].lower in ("is", "was") and _is_verb(run[i + 1]):
-            yield _made(ModifierKind.CAUSE_WEAK, run, i - 1, i + 2)
+    for i in _whats(run):
+        yield _made(ModifierKind.CAUSE_WEAK, run, i - 1, i + 2)
     stems = folded(run)
+    for hit in lemmas("causes", "take").all(stems):
+        behind = run[hit.last : hit.last + MOVED]
+        figure = next((k for k, t in enumerate(behind) if t.kind is Kind.NUMBER or t.lower in tables().starter), None)
+        if figure is not None and any(t.lower in words_in("causes", "off") for t in behind[figure:]):
+            yield _made(ModifierKind.CAUSE_WEAK, run, hit.first, hit.last)
     for hit in lemmas("causes", "move").all(stems):
         for k in range(hit.last + 1, min(hit.last + MOVED, len(run))):
             if is_edge(run[k]):
@@ -84,6 +99,30 @@ def names_cause(run: Sequence[Token]) -> bool:
     return any(t.lower in ("that", "which", "who") for t in run) or any(
         next(lemmas("causes", s).all(stems), None) for s in ("cause", "because", "effect")
     )
+
+
+def listed_with(run: Sequence[Token], reason: Set[str]) -> Span | None:
+    """The other causes beside which a sentence names one in a row: "arose from two storms, broken pumps and late help"."""
+    stems = folded(run)
+    for section in ("because", "from"):
+        for hit in lemmas("causes", section).all(stems):
+            end = next((k for k in range(hit.last, len(run)) if run[k].text in ".;:"), len(run))
+            items = _items(run[hit.last : end])
+            named = [bool(reason & {term(t.lower) for t in i}) for i in items]
+            if len(items) >= ROW and any(named) and not all(named):
+                return Span(run[hit.last].start, run[end - 1].end)
+    return None
+
+
+def _items(run: Sequence[Token]) -> list[list[Token]]:
+    """The items of a row, between commas and an "and"."""
+    items: list[list[Token]] = [[]]
+    for t in run:
+        if t.text == "," or t.lower == "and":
+            items.append([])
+        elif is_content(t):
+            items[-1].append(t)
+    return [i for i in items if i]
 
 
 def cause_of(run: Sequence[Token], cue: Modifier) -> Sequence[Token]:

@@ -12,8 +12,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.detect.causing import acting, cause_of, names_cause, singled_out, warning
+from claimcheck.detect.causing import acting, cause_of, listed_with, names_cause, singled_out, warning
 from claimcheck.detect.context import modifiers
+from claimcheck.detect.lexicon import words_in
 from claimcheck.detect.words import Token, term, terms, tokens
 from claimcheck.model import Difference, Form, Modifier, ModifierKind, Passage, Severity, Span
 from claimcheck.retrieve.cautions import Caution, cautions
@@ -93,9 +94,11 @@ def _made(case: Case, anchor: Span, what: str, passage: Passage, said: Span) -> 
 
 
 def _reason(run: Sequence[Token], cue: Modifier, sole: bool) -> set[str]:
-    """The terms of a cue and of what stands beside it: of a sole cause on both sides, else what follows it."""
+    """The terms of a cue and of what stands beside it: of a sole cause and of one that stands before its cue on both sides, else
+    what follows it."""
     after = [t for t in run if t.start >= cue.cue.end][:REACH]
-    before = [t for t in run if t.end <= cue.cue.start][-REACH:] if sole else []
+    both = sole or cue.word.lower() in words_in("causes", "forward")
+    before = [t for t in run if t.end <= cue.cue.start][-REACH:] if both else []
     within = [t for t in run if cue.cue.start <= t.start < cue.cue.end]
     return set(terms([*before, *within, *after])) - {term("cause")}  # which is said of all of them
 
@@ -104,8 +107,12 @@ def _partial(case: Case, reason: set[str], sole: bool) -> tuple[Passage, Span] |
     """The sentence of the source's paragraph, from the evidence on, that tells of the same reason as of one among others."""
     least, kinds = (1, PARTIAL) if sole else (MORE, PARTIAL[:1])
     for passage in _from_evidence(case):
-        if any(m.kind is ModifierKind.SOLE for m in passage.modifiers):
+        denied = any(m.kind is ModifierKind.NEGATION for m in passage.modifiers)  # "was not the sole cause"
+        if any(m.kind is ModifierKind.SOLE for m in passage.modifiers) and not denied:
             continue
+        row = listed_with(tokens(case.source.prose, passage.span), reason) if sole else None
+        if row:
+            return passage, row
         found = [m for m in passage.modifiers if m.kind in kinds]
         own = passage.span == case.best.claim.sentence and (case.sure or _surely(case))
         if found and ((own and sole) or len(reason & set(passage.terms)) >= (1 if own else least)):
@@ -136,6 +143,32 @@ def _from_evidence(case: Case) -> Iterator[Passage]:
 
 
 EXAMPLES = (
+    Example(
+        "The flood, the board stated, came of «nothing but» blocked drains.",
+        ("The board stated that the flood came of two storms, blocked drains, low banks and late help.",),
+    ),
+    Example(
+        "The flood, the board stated, came of blocked drains, two storms, low banks and late help.",
+        ("The board stated that the flood came of two storms, blocked drains, low banks and late help.",),
+    ),
+    Example(
+        "The union's desk «was what made» arrears of rent fall.",
+        ("The desk of the union has contributed, together with two mild winters, to the fall in arrears of rent.",),
+    ),
+    Example(
+        "The queue for the baths «owes everything to» the closing of the pool in May.",
+        ("The closing of the pool in May also delayed repairs, contributing to the queue for the baths.",),
+    ),
+    Example(
+        "New bells «lifted» the number of girls in the choir from 68 to 79.",
+        (
+            "The number of girls in the choir rose from 68 to 79. A prize for singers began too, and we cannot separate its effect from that of the bells.",
+        ),
+    ),
+    Example(
+        "New bells lifted the number of girls in the choir from 68 to 79.",
+        ("With the new bells the number of girls in the choir rose from 68 to 79.",),
+    ),
     Example(
         "The breakfast club «alone brought about» the fall in truancy.",
         ("The breakfast club has contributed, in large part but not alone, to the fall in truancy.",),
