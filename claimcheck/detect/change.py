@@ -156,7 +156,7 @@ def governing(run: Sequence[Token], first: int) -> tuple[Hit[str], bool] | None:
     commas = 0
     for j in range(first - 1, max(first - 1 - OBJECT, -1), -1):
         commas += run[j].text in ",:"
-        if commas > 1 or (run[j].kind is Kind.SYMBOL and run[j].text not in "-’',:%"):
+        if commas > 1 or (run[j].kind is Kind.SYMBOL and run[j].text not in "-’',:%/"):
             return None
         noun = t.noun.at(run, j)
         if noun and noun.last < first and _is_noun(run, noun):

@@ -98,7 +98,7 @@ def asserts(run: Sequence[Token]) -> bool:
     words = [t for t in run if t.kind is Kind.WORD]
     if not words:
         return False
-    if words[0].lower in OUTSIDE or (words[0].lower == "to" and len(words) > 1 and words[1].lower not in TO_WHAT):
+    if words[0].lower in OUTSIDE or (words[0].lower == "to" and len(words) > 1 and _is_aim(run, words[1])):
         return False
     if _lists(run):
         return False
@@ -129,6 +129,15 @@ def _bids(run: Sequence[Token]) -> bool:
     named = len(words) > 1 and not counts and _goes_on_as_name(run, words[1])
     plural = second.endswith("s") and second not in ("us", "this", "its", "as")
     return second not in unless and not named and not plural
+
+
+def _is_aim(run: Sequence[Token], second: Token) -> bool:
+    """Whether what begins with a "to" is an aim ("To open 40 beds by May"), and not what a verb behind it is said of ("To noise the
+    board ascribes 40 deaths", "To date, 40 …")."""
+    if second.lower in TO_WHAT:
+        return False
+    imperative, _ = _imperatives()
+    return second.lower in imperative or not any(t.lower in words_in("stance", "ascribing") for t in run)
 
 
 def _requests(run: Sequence[Token]) -> bool:

@@ -162,7 +162,7 @@ EXAMPLES = (
     Example(
         "New bells «lifted» the number of girls in the choir from 68 to 79.",
         (
-            "The number of girls in the choir rose from 68 to 79. A prize for singers began too, and we cannot separate its effect from that of the bells.",
+            "The number of girls in the choir rose from 68 to 79. A prize began too, and we cannot separate its effect from that of the bells.",
         ),
     ),
     Example(

@@ -9,7 +9,7 @@
 **Authority.** The fact-checkers' list, "change: from, to, by, points or percent; direction".
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from claimcheck.detect.context import modifiers
@@ -49,10 +49,17 @@ def check(case: Case) -> Iterator[Difference]:
 
 
 def _has_start(case: Case) -> bool:
-    """Whether the draft's sentence tells the start of the same change."""
-    cue = case.claim.quantity and case.claim.quantity.change and case.claim.quantity.change.cue
-    changes = (c.quantity.change for c in case.claims if c.quantity)
-    return any(c and c.kind is ChangeKind.FROM and c.cue == cue for c in changes)
+    """Whether the draft's sentence tells the start of the same change, and the source's its end."""
+    best = case.best.claim
+    beside = case.library.claims_at.get((best.document, best.sentence.start), ())
+    sides = ((case.claim, case.claims, ChangeKind.FROM), (best, beside, ChangeKind.TO))
+    return all(_has_end(claim, others, kind) for claim, others, kind in sides)
+
+
+def _has_end(claim: Claim, others: Iterable[Claim], kind: ChangeKind) -> bool:
+    cue = claim.quantity and claim.quantity.change and claim.quantity.change.cue
+    changes = (c.quantity.change for c in others if c.quantity)
+    return any(c and c.kind is kind and c.cue == cue for c in changes)
 
 
 def _between_levels(case: Case) -> Iterator[Difference]:
@@ -169,6 +176,18 @@ def _turned_in_time(case: Case, other: Claim) -> bool:
 
 
 EXAMPLES = (
+    Example(
+        "To noise the ear clinic ascribes 1,800 early deaths in 2020, «45 per cent more» than in 2005.",
+        ("In 2020 the ear clinic ascribed 1,800 early deaths to noise, 45 per cent fewer than in 2005.",),
+    ),
+    Example(
+        "To noise the ear clinic ascribes 1,800 early deaths in 2020, 45 per cent fewer than in 2005.",
+        ("In 2020 the ear clinic ascribed 1,800 early deaths to noise, 45 per cent fewer than in 2005.",),
+    ),
+    Example(
+        "The share of barns in Wales that were dry «rose in 2023/24, from 71 to 74 per cent».",
+        ("In Wales 71 per cent of barns were dry, down from 74 per cent in 2022/23.",),
+    ),
     Example(
         "The share of buses out of use «went from 9%» to 28% in 14 months.",
         ("The share of buses out of use fell from 28 per cent to 9 per cent in 14 months.",),

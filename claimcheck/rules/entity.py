@@ -73,7 +73,7 @@ def check(case: Case) -> Iterator[Difference]:
         return
     swap = exchanged(case)
     other = (swap.ours, swap.theirs) if swap and not swap.of_places else _in_place(case)
-    if other is None:
+    if other is None or _is_short_for(*other):
         yield from _tied(case)
         return
     ours, whom = other
@@ -103,6 +103,12 @@ def _in_place(case: Case) -> tuple[Name, Name] | None:
         if found and (found[1] >= SURE or (case.sure and (is_told(name, case.library) or is_body(name.text)))):
             return name, found[0]
     return None
+
+
+def _is_short_for(ours: Name, whom: Name) -> bool:
+    """Whether the draft's name is the end of the source's: "the Union" for the European Union."""
+    short, full = (n.text.lower().split() for n in (ours, whom))
+    return len(short) < len(full) and full[-len(short) :] == short
 
 
 def _tied(case: Case) -> Iterator[Difference]:
@@ -400,6 +406,10 @@ SKIPPER = (
     "The boat carried 340 anglers in May. The Port Board owns the boat and pays the skipper, Harbour Aid pays the cook."
 )
 EXAMPLES = (
+    Example(
+        "The barn survey was paid for by the Union in May.",
+        ("The barn survey was paid for by the European Union in May.",),
+    ),
     Example(
         "The River Bureau, which comes under the «Ministry of Labour», logged 412 spills in 2019.",
         ("The River Bureau is led by the Ministry of Inland Waters. In 2019, 412 spills were logged.",),
