@@ -30,6 +30,7 @@ DENIED = 3  # tokens behind a "who" in which its "not" stands
 PROVIDED = 10  # tokens from a "with" on in which it is said to be in place
 VIEW = 6  # words of "the board thinks that" before the quoted ones
 FRONTED = 7  # words of "in some cases," before the comma
+LONG = 7  # words that say something, whether a verb is known among them or not
 SHORT = 4  # words of an omission in which any qualifier counts
 RESUMES = 2  # words between a qualifier and the edge of an omission that it qualifies
 
@@ -122,7 +123,7 @@ def _hidden_before(head: Sequence[Token], quoted: Sequence[Token]) -> Iterator[H
     head = head[marks[-1] + 1 :] if marks else head  # what the source itself quotes begins anew
     if not head or not quoted:
         return
-    clause = _is_clause(quoted)
+    clause = _is_clause(quoted) or sum(t.kind is Kind.WORD for t in quoted) >= LONG
     for edge in range(len(head), max(0, len(head) - 3), -1):
         between = head[edge:]
         frame = _frames().ending(head, edge)
