@@ -55,6 +55,8 @@ def how_drawn(run: Sequence[Token], figures: Sequence[Figure], n: int, dated: Se
         return "each" if each and q.form is Form.COUNT and not q.rate and recalls(run) else ""
     last, noun = figures[n - 1][0], figures[n - 1][1].counted
     lead = [t for t in run if (last.to(noun) if noun else last).end <= t.start < span.start]
+    if q.form is Form.SHARE and _says_again(run, figures[n - 1][1], lead, behind):
+        return "restated"
     if q.form is Form.SHARE:
         return _share_drawn(lead, [f for _, f in figures[:n]])
     if q.form is Form.DURATION and _takes(run, lead, figures[:n]):
@@ -74,6 +76,14 @@ def how_drawn(run: Sequence[Token], figures: Sequence[Figure], n: int, dated: Se
     if how == "restated" and like[-1][1].rate != q.rate:
         return ""  # "£2.6 million, or some £217,000 a harbour"
     return "" if how == "restated" and _offered(lead, like[-1] == figures[n - 1], like[-1][1], q) else how
+
+
+def _says_again(run: Sequence[Token], share: Quantity, lead: Sequence[Token], behind: Sequence[Token]) -> bool:
+    """Whether a share that ends its sentence behind a comma says again one that is told by two counts: "391 of 1,240 could not
+    read, about a third"."""
+    counts = [t for t in run if share.number.start <= t.start < share.number.end and t.kind is Kind.NUMBER]
+    ends = not any(t.kind is Kind.WORD or t.kind is Kind.NUMBER for t in behind)
+    return share.form is Form.SHARE and len(counts) == PAIR and ends and bool(lead) and lead[-1].text == ","
 
 
 def _takes(run: Sequence[Token], lead: Sequence[Token], before: Sequence[Figure]) -> bool:

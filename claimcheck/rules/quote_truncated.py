@@ -131,12 +131,12 @@ RATES = (
 
 EXAMPLES = (
     Example(
-        'The panel was blunt: «“tenants still meet their first landlord with fear rather than with hope”».',
-        ('The panel found that most tenants still meet their first landlord with fear rather than with hope.',),
+        "The panel was blunt: «“tenants still meet their first landlord with fear rather than with hope”».",
+        ("The panel found that most tenants still meet their first landlord with fear rather than with hope.",),
     ),
     Example(
-        'The study says that «“queues may fall because tenants are better advised”».',
-        ('Queues may fall because tenants are better advised, or because they have left the town.',),
+        "The study says that «“queues may fall because tenants are better advised”».",
+        ("Queues may fall because tenants are better advised, or because they have left the town.",),
     ),
     Example(
         "«“The last tap of a village must not be closed.”»",
