@@ -219,10 +219,16 @@ def comparable(ours: Claim, theirs: Claim) -> bool:
     a, b = ours.quantity, theirs.quantity
     if a is None or b is None:
         return False
-    if bool(ours.about.counted) != bool(theirs.about.counted) and a.form is Form.COUNT:
+    bare = bool(ours.about.counted) != bool(theirs.about.counted) and a.form is Form.COUNT
+    if bare and not any(_leans(q) for q in (a, b)):
         return False
     low, high = sorted((abs(a.value), abs(b.value)))
     return high <= low * MOST_APART or str(a.low).strip("0") == str(b.low).strip("0")
+
+
+def _leans(q: Quantity) -> bool:
+    """Whether a count has its noun from before it: "of 132 cities 46 had …", as "43 of them" has."""
+    return q.counted is not None and q.counted.end <= q.number.start
 
 
 def is_small(q: Quantity) -> bool:

@@ -90,6 +90,12 @@ OLD = "---\ntitle: Allotments of the Borough, 2021\ndate: 2022-02\n---\n\n"
 NEW = "---\ntitle: Allotments of the Borough, 2022\ndate: 2023-02\n---\n\n"
 EXAMPLES = (
     Example(
+        "The plan is for 132 mills; by May, the board found, «46» of these had a plan with a budget.",
+        (
+            "The plan is for 132 mills. By May, the board found, 43 of them had a plan with a budget. Hay fitted lamps in 46 stables.",
+        ),
+    ),
+    Example(
         "The county mended 2,180 street lamps in 2021, or «740» more than in the year before.",
         ("The county mended 2,180 street lamps in 2021, up from 1,340 in the year before.",),
     ),
