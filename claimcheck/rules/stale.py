@@ -129,11 +129,21 @@ def _dated(case: Case, state: Span | None) -> Iterator[Difference]:
         yield _difference(case, going, f"the source is of {of}")
         return
     end = case.best.claim.clause.end  # beyond it, a date is of the figure that this one is compared with
-    periods = [p for p in case.best.claim.about.periods if not p.inferred and p.span.start < end]
+    periods = [p for p in case.best.claim.about.periods if not p.inferred and p.span.start < end] or [*_before(case)]
     old = all(p.last.year <= year - case.options.stale_years for p in periods)
     if periods and (now or state) and (old or _before_writing(case, periods)):
         words = " ".join(case.source.prose[periods[0].span.start : periods[0].span.end].split())
         yield _difference(case, now or state or case.claim.anchor, f"the source tells it of {words}")
+
+
+def _before(case: Case) -> Iterator[Period]:
+    """The times of the sentence before the source's, on which that one leans: "In 2017 there were 64. Of these, 19 had …"."""
+    best = case.best.claim
+    if cues("counting", "leaning").at(tokens(case.source.prose, best.sentence), 0) is None:
+        return
+    before = [p for p in case.library.paragraph(best.document, best.sentence) if p.span.end <= best.sentence.start]
+    for claim in case.library.claims_at.get((best.document, before[-1].span.start), ()) if before else ():
+        yield from (p for p in claim.about.periods if not p.inferred)
 
 
 def _under_way(case: Case) -> Span | None:
@@ -328,6 +338,18 @@ SECOND = (
 )
 DATED = "---\ndate: 3 May 2022\n---\n\n"
 EXAMPLES = (
+    Example(
+        DATED + "Only «19 branches» have a lift.",
+        ("---\ndate: 2018\n---\n\nThe Library Board had 64 branches at the end of 2017. Of these, 19 had a lift.",),
+    ),
+    Example(
+        DATED + "A librarian in Vidin is paid «510 leva a month».",
+        ("---\ndate: 2018\n---\n\nThe pay of a librarian in Vidin was, in 2017, 510 leva a month.",),
+    ),
+    Example(
+        DATED + "In 2017 a librarian in Vidin was paid 510 leva a month.",
+        ("---\ndate: 2018\n---\n\nThe pay of a librarian in Vidin was, in 2017, 510 leva a month.",),
+    ),
     Example(
         DATED + "Forty drivers were trained, and just over half still mending buses two years after the course.",
         (
