@@ -33,7 +33,7 @@ SECTIONS = (
 
 @lru_cache(maxsize=1)
 def _cues() -> Phrases[str]:
-    pairs = [(w, section) for section in SECTIONS for row in rows("modifiers", section) for w in row["words"]]
+    pairs = [(v, section) for section in SECTIONS for row in rows("modifiers", section) for w in row["words"] for v in _spelt(w)]
     pseudo = [
         (w, "")
         for s in ("negation_pseudo", "modality_pseudo", "cause_pseudo", "each_pseudo")
@@ -50,6 +50,14 @@ def _cues() -> Phrases[str]:
     ]
     ready = [(f"{word} to", "modality") for word in words_in("modifiers", "modality_adjective")]
     return Phrases.of([*pairs, *pseudo, *planless, *hanging, *denying, *ready, *_foreseeing()])
+
+
+def _spelt(words: str) -> Iterator[str]:
+    """A cue, and with an adverb behind its auxiliary: "are said to", "are commonly said to"."""
+    yield words
+    first, _, rest = words.partition(" ")
+    if rest and first in words_in("modifiers", "auxiliary"):
+        yield from (f"{first} {adverb} {rest}" for adverb in words_in("modifiers", "adverb"))
 
 
 def _foreseeing() -> Iterator[tuple[str, str]]:

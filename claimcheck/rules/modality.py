@@ -326,6 +326,10 @@ def _agrees(case: Case) -> bool:
 
 EXAMPLES = (
     Example(
+        '«Four thousand people work in the pits of Hay.»',
+        ('Some 4,000 people are commonly said to work in the pits of Hay; nobody has counted them.',),
+    ),
+    Example(
         "Not one mill of the valley shut its gates in 2022.",
         ("No mill of the valley shut its gates in 2022, although the board expects as many as nine to shut in 2024.",),
     ),
