@@ -33,7 +33,13 @@ SECTIONS = (
 
 @lru_cache(maxsize=1)
 def _cues() -> Phrases[str]:
-    pairs = [(v, section) for section in SECTIONS for row in rows("modifiers", section) for w in row["words"] for v in _spelt(w)]
+    pairs = [
+        (v, section)
+        for section in SECTIONS
+        for row in rows("modifiers", section)
+        for w in row["words"]
+        for v in _spelt(w)
+    ]
     pseudo = [
         (w, "")
         for s in ("negation_pseudo", "modality_pseudo", "cause_pseudo", "each_pseudo")

@@ -223,6 +223,20 @@ def _reversed(case: Case, witness: Evidence, rival: Evidence, o: Opposed) -> Dif
 
 EXAMPLES = (
     Example(
+        "Wye had «17,000 coal boilers» in 2017.",
+        (
+            "The inspectors of Wye found 17,000 coal boilers in 2017.",
+            "In Wye volunteers, going from roof to roof, counted 11,500 coal boilers in 2017.",
+        ),
+    ),
+    Example(
+        "Wye had 17,000 coal boilers in 2017.",
+        (
+            "The inspectors of Wye found 17,000 coal boilers in 2017.",
+            "In Hay volunteers, going from roof to roof, counted 11,500 coal boilers in 2017.",
+        ),
+    ),
+    Example(
         "The storm of 2015 left «17,600 people» homeless.",
         (
             "The first government count of the storm of 2015 found 17,600 homeless people in 15 districts. However, in the"

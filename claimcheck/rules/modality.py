@@ -326,8 +326,8 @@ def _agrees(case: Case) -> bool:
 
 EXAMPLES = (
     Example(
-        '«Four thousand people work in the pits of Hay.»',
-        ('Some 4,000 people are commonly said to work in the pits of Hay; nobody has counted them.',),
+        "«Four thousand people work in the pits of Hay.»",
+        ("Some 4,000 people are commonly said to work in the pits of Hay; nobody has counted them.",),
     ),
     Example(
         "Not one mill of the valley shut its gates in 2022.",

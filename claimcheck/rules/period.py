@@ -403,8 +403,10 @@ def _is_end(ours: Period, theirs: Period) -> bool:
 
 EXAMPLES = (
     Example(
-        'Hay has freed bells from the tax «since December 2021», although a guild in Kerry found no fall in the price.',
-        ('In Hay, bells have been free of the tax since December 2019, yet a guild in Kerry found no fall in the price. In January 2022 the county of Wye took the tax off rope.',),
+        "Hay has freed bells from the tax «since December 2021», although a guild found no fall in the price.",
+        (
+            "In Hay, bells have been free of the tax since December 2019, yet a guild found no fall in the price. In January 2022 Wye took the tax off rope.",
+        ),
     ),
     Example(
         "A mere 9 per cent of the wardens had seen a small quarry in «the three months» before.",
