@@ -223,17 +223,17 @@ def _reversed(case: Case, witness: Evidence, rival: Evidence, o: Opposed) -> Dif
 
 EXAMPLES = (
     Example(
-        "Wye had «17,000 coal boilers» in 2017.",
+        "Leeds had «17,000 coal boilers» in 2017.",
         (
-            "The inspectors of Wye found 17,000 coal boilers in 2017.",
-            "In Wye volunteers, going from roof to roof, counted 11,500 coal boilers in 2017.",
+            "The inspectors of Leeds found 17,000 coal boilers in 2017.",
+            "In Leeds volunteers, going from roof to roof, counted 11,500 coal boilers in 2017.",
         ),
     ),
     Example(
-        "Wye had 17,000 coal boilers in 2017.",
+        "Leeds had 17,000 coal boilers in 2017.",
         (
-            "The inspectors of Wye found 17,000 coal boilers in 2017.",
-            "In Hay volunteers, going from roof to roof, counted 11,500 coal boilers in 2017.",
+            "The inspectors of Leeds found 17,000 coal boilers in 2017.",
+            "In Hull volunteers, going from roof to roof, counted 11,500 coal boilers in 2017.",
         ),
     ),
     Example(

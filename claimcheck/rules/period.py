@@ -405,7 +405,7 @@ EXAMPLES = (
     Example(
         "Hay has freed bells from the tax «since December 2021», although a guild found no fall in the price.",
         (
-            "In Hay, bells have been free of the tax since December 2019, yet a guild found no fall in the price. In January 2022 Wye took the tax off rope.",
+            "In Hay, bells have been free of the tax since December 2019, yet a guild found no fall in the price. In January 2022 Wye untaxed rope.",
         ),
     ),
     Example(
