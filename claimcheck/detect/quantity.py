@@ -69,6 +69,8 @@ def read(run: Sequence[Token], year: int | None = None, comma: bool = False) -> 
             inherited = change
         counted = counted_tokens(run, n, last)
         carried = None if n.unit or counted or not found else _carried(run, n, found, places, first)
+        if change and not n.unit and n.form is Form.COUNT and not counted and _goes_on_in_percent(found, n, change):
+            n = replace(n, form=Form.SHARE, unit="percent")  # "aid was down by 66 per cent, and food by 70"
         if not n.unit and n.form is Form.COUNT and not counted and _in_percent(run):
             n = replace(n, form=Form.SHARE, unit="percent")
         if carried:
@@ -294,6 +296,15 @@ def _inherited(
     after = lower(run, last)
     elliptic = after in tables().elliptic or not after or (not after.isalnum() and after not in "-")
     return change if before.change == change and alike and joined and elliptic else None
+
+
+def _goes_on_in_percent(found: Sequence[tuple[Span, Quantity]], n: Number, change: Change) -> bool:
+    """Whether the figure before the bare size of a change tells a change in percent, the same way."""
+    before = found[-1][1] if found else None
+    if before is None or before.form is not Form.SHARE or before.change is None:
+        return False
+    size = change.kind is ChangeKind.BY and change.stated and n.high <= WHOLE
+    return size and before.change.way is change.way
 
 
 def _in_percent(run: Sequence[Token]) -> bool:

@@ -304,6 +304,7 @@ def _today(case: Case, where: Span) -> Span | None:
     run = tokens(case.draft.prose, where)
     hits = (h for h in cues("counting", "today").all(run) if not (h.first and run[h.first - 1].lower in NOT_NOW))
     hits = (h for h in hits if run[h.first].lower != STILL or not any(t.lower in TIED for t in run[h.last :]))
+    hits = (h for h in hits if run[h.first].lower != STILL or not _compares(run, h.last))
     compares = case.claim.quantity is not None and case.claim.quantity.change is not None
     hit = next((h for h in hits if not (compares and run[h.first].lower == STILL)), None)
     return (
@@ -311,6 +312,11 @@ def _today(case: Case, where: Span) -> Span | None:
         if hit
         else None
     )
+
+
+def _compares(run: Sequence[Token], i: int) -> bool:
+    """Whether a comparative stands at token `i`: "still further"."""
+    return i < len(run) and (run[i].lower in tables().comparative or run[i].lower in words_in("counting", "further"))
 
 
 def _state(case: Case) -> Span | None:
