@@ -250,13 +250,14 @@ def _read(side: Side, phrase: Sequence[Token], claims: Sequence[Claim], framed: 
     if noun:
         head = term(noun[-1].lower)
     else:
-        part = () if behind or number or _is_whole(phrase) else _part(side, claims)
+        part = () if (behind and not loose) or number or _is_whole(phrase) else _part(side, claims)
         before = part[0] if part else _meant(side, claims, number)
         if before is None and not behind:
             return None
+        loose = loose and not part  # "of those that did", where a share was told right before of who did
         head = before.about.counted[-1] if before and before.about.counted else ""
         asked = before is not None and not behind and bool(asking & {*before.about.clause, *before.about.counted})
-        if before and not behind:
+        if before and (part or not behind):
             around = frozenset(t for c in part or (before,) for t in c.about.clause)
             told |= around - set(before.about.counted) if part else around if not asked else set()
     sampled = asked or bool(told & asking) or head in asking

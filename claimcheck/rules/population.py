@@ -16,10 +16,11 @@ from collections.abc import Iterator, Sequence
 from claimcheck.detect.counted import is_plural
 from claimcheck.detect.lexicon import cues
 from claimcheck.detect.words import Token, stem, term, terms, tokens
-from claimcheck.model import Claim, ClaimKind, Confidence, Difference, Form, Severity, Span
+from claimcheck.model import Claim, ClaimKind, Confidence, Difference, Evidence, Form, Severity, Span
 from claimcheck.retrieve.bases import Base, Told, base, is_share, lacks, told_of_others
+from claimcheck.retrieve.crossed import Share, crossed
 from claimcheck.retrieve.derive import is_derived
-from claimcheck.retrieve.figures import Relation
+from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.populations import Apart, Side, apart, listed, narrowed, said_before
 from claimcheck.retrieve.samples import limit
 from claimcheck.retrieve.slots import counted_agree, noun_class
@@ -49,6 +50,7 @@ def _found(case: Case) -> Iterator[Difference]:
     yield from _of_part(case)
     yield from _of_another_base(case)
     yield from _beyond_the_sample(case)
+    yield from _turned_round(case)
     yield from _of_others(case)
     yield from _of_others_listed(case)
     yield from _one_of_two(case)
@@ -281,6 +283,37 @@ def _of_another_base(case: Case) -> Iterator[Difference]:
     yield Difference(message, case.claim.anchor.to(ours.noun), (case.best.location,), correct=words)
 
 
+def _turned_round(case: Case) -> Iterator[Difference]:
+    """A share told of what the source only tells something of: "half of the towns had a fire" for "half of the fires broke out
+    in towns"."""
+    best = case.best.claim
+    if not case.sure or not is_share(case.claim.quantity) or not is_share(best.quantity):
+        return
+    draft, source = Side(case.draft, case.claim), Side(case.source, best)
+    figures, known = [c for c in case.claims if c.quantity], case.library.claims_of(best.document)
+    ours = base(draft, figures)
+    theirs = base(source, known) if ours else None
+    if not ours or not theirs or not crossed(Share(draft, ours, figures), Share(source, theirs, known)):
+        return
+    if not any(_tells_of(ours.head, e, case) for e in case.considered):
+        words = " ".join(case.source[theirs.words].split()).removeprefix("of ")
+        yield Difference(
+            f"The source tells the figure of “{words}”, and not the other way round.",
+            case.claim.anchor.to(ours.noun),
+            (case.best.location,),
+            correct=words,
+        )
+
+
+def _tells_of(head: str, evidence: Evidence, case: Case) -> bool:
+    """Whether a source tells the draft's figure of a noun."""
+    q, theirs = case.claim.quantity, evidence.claim
+    if not q or not theirs.quantity or compare(q, theirs.quantity) is not Relation.ENTAILED:
+        return False
+    told = base(Side(case.library.document(theirs.document), theirs), case.library.claims_of(theirs.document))
+    return told is not None and told.head == head
+
+
 def _is_of(claim: Claim, base: Base) -> bool:
     return bool(base.narrowing) and base.narrowing <= {*claim.about.clause, *claim.about.counted}
 
@@ -370,7 +403,20 @@ YARDS = (
     "Wardens visited 2,617 of the 3,902 registered boat yards. Of the yards visited, 31 per cent had no valid fire licence, down from "
     "38 per cent."
 )
+DRAINS = "Of 640 clinics we asked, 72 per cent said that they charged a fee. Of those that did, only 31 per cent had a spare pump."
+FIRES = "Nearly half of all fires (47 per cent) broke out in towns with fewer than 900 hydrants. Hydrants are old."
+TENANTS = "In Wales 38 per cent of tenants are women. A fifth of the loans went to farmers."
 EXAMPLES = (
+    Example("Some 72 per cent charged a fee, but only «31 per cent of all clinics» had a spare pump.", (DRAINS,)),
+    Example("Of the clinics with a fee, only 31 per cent had a spare pump.", (DRAINS,)),
+    Example("Clinics charge a fee. Of those that did, 31 per cent had a spare pump.", (DRAINS,)),
+    Example("«Nearly half of all towns» with fewer than 900 hydrants (47 per cent) had a fire.", (FIRES,)),
+    Example("Nearly half of all fires were in towns with fewer than 900 hydrants.", (FIRES,)),
+    Example("Towns with fewer than 900 hydrants had nearly half of all fires.", (FIRES,)),
+    Example("In Wales «38 per cent of women» are tenants.", (TENANTS,)),
+    Example("In Wales women are 38 per cent of tenants.", (TENANTS,)),
+    Example("«A fifth of farmers» got a loan.", (TENANTS,)),
+    Example("Farmers got a fifth of the loans.", (TENANTS,)),
     Example(
         "Of the 2,900 lodgers asked, 43 per cent had moved, and «roughly one landlord in six» had been refused a loan because of a cough.",
         (LODGERS,),
