@@ -261,8 +261,17 @@ def _before_aside(run: Sequence[Token], j: int) -> int:
             aside = run[k + 1 : j - 1]
             if opens == "," and aside and not _is_aside(aside):
                 return j
-            return k
+            return _before_list(run, k, j - 1) if opens == "," else k
     return j
+
+
+def _before_list(run: Sequence[Token], k: int, end: int) -> int:
+    """The index before an aside that ends in a list of names: "the Trust, in a study in Chad, Mali and Togo, noted"; else `k`."""
+    listed = k and is_capital(run[k - 1]) and is_capital(run[k + 1]) and any(t.lower == "and" for t in run[k:end])
+    if not listed:
+        return k
+    commas = (m for m in range(k - 1, max(0, k - LONGEST_ASIDE), -1) if run[m].text == ",")
+    return next((m for m in commas if run[m + 1].lower in words_of("preposition")), k)
 
 
 def _is_aside(aside: Sequence[Token]) -> bool:

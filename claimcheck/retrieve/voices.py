@@ -29,6 +29,7 @@ HEAD, LINE = 4, 200  # blocks at a document's head in which it says whose it is;
 PERSON_WORDS = 4
 PERSONAL = frozenset({"he", "she"})
 OFFICE = 80  # code points of an office and the name of who holds it
+ANYBODY = frozenset({"a", "an", "one", "another"})
 OPENS = tuple("“”„«\"'‘")
 HONORIFICS = frozenset({"Dr", "Mr", "Ms", "Mrs", "Sir", "Professor", "Prof."})
 
@@ -153,7 +154,7 @@ def is_role(who: str) -> bool:
         inside = is_capital(t) and t.lower not in words_of("body") and (run[i - 1].lower == "in" or is_capital(run[i - 1]))
         if is_capital(t) and not inside and not any(s.contains(Span(t.start, t.end)) for s in where):
             return False
-    return bool(_role(who))
+    return run[0].lower in ANYBODY and bool(_role(who))  # "the ombudsman of Dublin" is as good as a name
 
 
 def _role(who: str) -> tuple[str, ...]:

@@ -99,6 +99,10 @@ SAMPLES = (
     "In 2013 Bangor College took blood samples from otters on the Wye. In three valleys 78 per cent of the 226 otters tested had lead "
     "in them.",
 )
+KILNS = (
+    "Swedish Office for Fair Bricks",
+    "Marlow Polling, in a study of 226 kilns in Chad, Mali and Togo, noted that managers in 9 kilns out of 10 kept no masks.",
+)
 RELAY = (
     "Ministry of Homes",
     "Leeds University polled 385 landlords about damp. The ministry held a conference in May.",
@@ -108,6 +112,9 @@ OMBUDSMAN = (
     "city in the last three weeks. It makes up 22.4% of the complaints made during that period.”"
 )
 EXAMPLES = (
+    Example("«The Swedish brick office studied» 226 kilns, and noted that nine in ten managers kept no masks.", (KILNS,)),
+    Example("Marlow Polling studied 226 kilns, and noted that nine in ten managers kept no masks.", (KILNS,)),
+    Example("The Swedish brick office tells of 226 kilns of which nine in ten kept no masks.", (KILNS,)),
     Example("«The Ministry of Homes polled» 385 landlords about damp.", (RELAY,)),
     Example("The Ministry of Homes reports that 385 landlords were polled about damp.", (RELAY,)),
     Example("Leeds University polled 385 landlords about damp.", (RELAY,)),
