@@ -135,6 +135,15 @@ def base(side: Side, claims: Sequence[Claim]) -> Base | None:
     return replace(made, sampled=False) if made else _implied(side, claims) if q.counted is None else None
 
 
+def subject(side: Side, claims: Sequence[Claim]) -> Base | None:
+    """Those of whom any figure is told by what they did: "Tenants who had moved paid 640 pounds"."""
+    q = side.claim.quantity
+    run = [t for t in side.run(side.claim.clause) if q and t.end <= q.number.start]
+    phrase = tuple(_phrase(run)) if run else ()
+    told = any(t.lower in RELATIVE for t in phrase) and len(phrase) < len(run)
+    return _read(side, phrase, claims, True) if told else None
+
+
 # ── where it stands ──────────────────────────────────────────────────────────────────────────────
 
 

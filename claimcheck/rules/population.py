@@ -14,10 +14,10 @@ reporting surveys.
 from collections.abc import Iterator, Sequence
 
 from claimcheck.detect.counted import is_plural
-from claimcheck.detect.lexicon import cues
+from claimcheck.detect.lexicon import cues, words_in
 from claimcheck.detect.words import Token, stem, term, terms, tokens
 from claimcheck.model import Claim, ClaimKind, Confidence, Difference, Evidence, Form, Severity, Span
-from claimcheck.retrieve.bases import Base, Told, base, is_share, lacks, told_of_others
+from claimcheck.retrieve.bases import RELATIVE, Base, Told, base, is_share, lacks, subject, told_of_others
 from claimcheck.retrieve.crossed import Share, crossed
 from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation, compare
@@ -51,6 +51,7 @@ def _found(case: Case) -> Iterator[Difference]:
     yield from _of_another_base(case)
     yield from _beyond_the_sample(case)
     yield from _turned_round(case)
+    yield from _of_part_on_average(case)
     yield from _of_others(case)
     yield from _of_others_listed(case)
     yield from _one_of_two(case)
@@ -305,6 +306,33 @@ def _turned_round(case: Case) -> Iterator[Difference]:
         )
 
 
+def _of_part_on_average(case: Case) -> Iterator[Difference]:
+    """What those did who had done something else, told of all: "the average tenant paid 640 pounds" for "tenants who had moved
+    paid 640 pounds", where the source tells how many of them had."""
+    best, q = case.best.claim, case.claim.quantity
+    if not case.sure or q is None or q.form in (Form.SHARE, Form.COUNT) or q.change is not None:
+        return
+    known = case.library.claims_of(best.document)
+    theirs = subject(Side(case.source, best), known)
+    if theirs is None or not theirs.narrowing or theirs.loose or theirs.pointed:
+        return
+    run = [t for t in tokens(case.draft.prose, case.claim.clause) if t.end <= q.number.start]
+    told = set(terms(run)) - {term(w) for w in words_in("modifiers", "each")}
+    if theirs.head not in told or told - {*best.about.clause, theirs.head} or any(t.lower in RELATIVE for t in run):
+        return
+    part = any(
+        is_share(c.quantity) and theirs.narrowing <= set(c.about.clause) and c.sentence != best.sentence for c in known
+    )
+    if part and not theirs.narrowing & (said_before(Side(case.draft, case.claim)) | set(case.claim.about.rest)):
+        words = " ".join(case.source[theirs.words].split())
+        yield Difference(
+            f"The source tells the figure of “{words}” only.",
+            case.claim.anchor.to(Span(run[0].start, run[-1].end)),
+            (case.best.location,),
+            correct=words,
+        )
+
+
 def _tells_of(head: str, evidence: Evidence, case: Case) -> bool:
     """Whether a source tells the draft's figure of a noun."""
     q, theirs = case.claim.quantity, evidence.claim
@@ -405,6 +433,7 @@ YARDS = (
 )
 DRAINS = "Of 640 clinics we asked, 72 per cent said that they charged a fee. Of those that did, only 31 per cent had a spare pump."
 FIRES = "Nearly half of all fires (47 per cent) broke out in towns with fewer than 900 hydrants. Hydrants are old."
+MOVED = "We asked 640 nurses. Some 36 per cent said that they had caught measles. Nurses who caught measles were ill for 1.8 days on average."
 TENANTS = "In Wales 38 per cent of tenants are women. A fifth of the loans went to farmers."
 EXAMPLES = (
     Example("Some 72 per cent charged a fee, but only «31 per cent of all clinics» had a spare pump.", (DRAINS,)),
@@ -413,6 +442,14 @@ EXAMPLES = (
     Example("«Nearly half of all towns» with fewer than 900 hydrants (47 per cent) had a fire.", (FIRES,)),
     Example("Nearly half of all fires were in towns with fewer than 900 hydrants.", (FIRES,)),
     Example("Towns with fewer than 900 hydrants had nearly half of all fires.", (FIRES,)),
+    Example("«The average nurse was ill for 1.8 days».", (MOVED,)),
+    Example("Asked were 640 nurses. «The average nurse among them was ill for 1.8 days».", (MOVED,)),
+    Example("The average nurse who had caught measles was ill for 1.8 days.", (MOVED,)),
+    Example("Of nurses who caught measles it says that the average nurse was ill for 1.8 days.", (MOVED,)),
+    Example(
+        "The average nurse was ill for 1.8 days.",
+        ("We asked 640 nurses. Nurses who took part in the survey were ill for 1.8 days on average.",),
+    ),
     Example("In Wales «38 per cent of women» are tenants.", (TENANTS,)),
     Example("In Wales women are 38 per cent of tenants.", (TENANTS,)),
     Example("«A fifth of farmers» got a loan.", (TENANTS,)),
