@@ -210,9 +210,11 @@ def _after_name(run: Sequence[Token], n: Number) -> bool:
 
 
 def _carried(run: Sequence[Token], before: Quantity, first: int, last: int) -> str:
-    """The unit that a bare number has from the figure before it in a list: "14 hours a week in Hull, 11 in York"."""
+    """The unit that a bare number has from the figure before it in a list ("14 hours a week in Hull, 11 in York"), or of which it is told of
+    others ("40 per cent had left; in Hull it was 36")."""
     against = before.form is not Form.SHARE and cues("arithmetic", "against").ending(run, first)
-    joined = lower(run, first - 1) in (",", "and", "or") or against
+    was = cues("arithmetic", "was").ending(run, first) and not lower(run, last).isalpha()
+    joined = lower(run, first - 1) in (",", "and", "or") or against or was
     listed = joined and before.form in CARRIED and before.change is None
     after = lower(run, last)
     own = after == "of" or after in tables().auxiliary  # "161 of them (56%) had left, 84 had moved"

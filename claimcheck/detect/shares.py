@@ -165,7 +165,8 @@ def n_in_m(run: Sequence[Token], n: Number) -> Number | None:
     if m.j < len(run) and (tables().percent.at(run, m.j) or (words and tables().duration.at(run, m.j))):
         return None  # "one pipe in 4 hours"
     most = RATE if run[m.i].kind is Kind.WORD else MOST_OF  # "two in a thousand"
-    if (link == "in" and n.low > 1 and (n.low > MOST_IN or m.low > most)) or (
+    hundred = m.low == MOST_OF and (every or run[m.i].kind is Kind.WORD)  # "thirty-six in a hundred"
+    if (link == "in" and n.low > 1 and ((n.low > MOST_IN and not hundred) or m.low > most)) or (
         link == "of" and n.low == 1 and not every
     ):
         return None

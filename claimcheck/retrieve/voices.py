@@ -151,7 +151,9 @@ def is_role(who: str) -> bool:
     run = tokens(who)
     where = [p.span for p in places(run)]
     for i, t in enumerate(run[1:], 1):
-        inside = is_capital(t) and t.lower not in words_of("body") and (run[i - 1].lower == "in" or is_capital(run[i - 1]))
+        inside = (
+            is_capital(t) and t.lower not in words_of("body") and (run[i - 1].lower == "in" or is_capital(run[i - 1]))
+        )
         if is_capital(t) and not inside and not any(s.contains(Span(t.start, t.end)) for s in where):
             return False
     return bool(run) and run[0].lower in ANYBODY and bool(_role(who))  # "the ombudsman of Dublin" is as good as a name

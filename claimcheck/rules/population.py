@@ -434,6 +434,11 @@ YARDS = (
 DRAINS = "Of 640 clinics we asked, 72 per cent said that they charged a fee. Of those that did, only 31 per cent had a spare pump."
 FIRES = "Nearly half of all fires (47 per cent) broke out in towns with fewer than 900 hydrants. Hydrants are old."
 MOVED = "We asked 640 nurses. Some 36 per cent said that they had caught measles. Nurses who caught measles were ill for 1.8 days on average."
+BATHS = "We asked 640 people. Some 36 per cent had no bath. In homes where somebody is disabled the share was 47%."
+METERS = (
+    "A survey by the Gas Trust, of 4,300 prepaying customers in Kent chosen at random, found that 19 per cent had been without gas at "
+    "least once in the past year."
+)
 TENANTS = "In Wales 38 per cent of tenants are women. A fifth of the loans went to farmers."
 EXAMPLES = (
     Example("Some 72 per cent charged a fee, but only «31 per cent of all clinics» had a spare pump.", (DRAINS,)),
@@ -442,6 +447,11 @@ EXAMPLES = (
     Example("«Nearly half of all towns» with fewer than 900 hydrants (47 per cent) had a fire.", (FIRES,)),
     Example("Nearly half of all fires were in towns with fewer than 900 hydrants.", (FIRES,)),
     Example("Towns with fewer than 900 hydrants had nearly half of all fires.", (FIRES,)),
+    Example("Thirty-six in a hundred had no bath; «in students' homes» it was 47.", (BATHS,)),
+    Example("Thirty-six in a hundred had no bath; in disabled people's homes it was 47.", (BATHS,)),
+    Example("Thirty-six in a hundred had no bath; in some homes it was 47.", (BATHS,)),
+    Example("Of «all households in Kent, 19 per cent» were without gas at least once in a year.", (METERS,)),
+    Example("Of all prepaying households in Kent, 19 per cent were without gas at least once in a year.", (METERS,)),
     Example("«The average nurse was ill for 1.8 days».", (MOVED,)),
     Example("Asked were 640 nurses. «The average nurse among them was ill for 1.8 days».", (MOVED,)),
     Example("The average nurse who had caught measles was ill for 1.8 days.", (MOVED,)),

@@ -270,11 +270,18 @@ EXAMPLES = (
     Example("A river warden in Norfolk told us: «“Nobody goes to the serious spills.”»", (HARBOURS,)),
     Example("A river warden in Yorkshire told us: “Nobody goes to the serious spills.”", (HARBOURS,)),
     Example("A boatman in Hull told us: “Nobody goes to the serious spills.”", (HARBOURS,)),
-    Example("An assistant lamp lighter in Hull put the shame of it in six words: «“Nobody goes to the serious spills.”»", (HARBOURS,)),
-    Example("A river warden in Hull put the shame of it in six words: “Nobody goes to the serious spills.”", (HARBOURS,)),
+    Example(
+        "An assistant lamp lighter in Hull put the shame of it in six words: «“Nobody goes to the serious spills.”»",
+        (HARBOURS,),
+    ),
+    Example(
+        "A river warden in Hull put the shame of it in six words: “Nobody goes to the serious spills.”", (HARBOURS,)
+    ),
     Example("A cook in Lagos gave the trust its best line: «“Salt is what I buy when I am poor.”»", (HARBOURS,)),
     Example("A cook in Kent gave the trust its best line: “Salt is what I buy when I am poor.”", (HARBOURS,)),
-    Example("A cook at the Norwich Inn gave the trust its best line: “Salt is what I buy when I am poor.”", (HARBOURS,)),
+    Example(
+        "A cook at the Norwich Inn gave the trust its best line: “Salt is what I buy when I am poor.”", (HARBOURS,)
+    ),
     Example("Ruth Ansell is right that “we go to the serious spills and leave the rest”.", (MINES,)),
     Example("Kieran Obi is right that «“we go to the serious spills and leave the rest”».", (MINES,)),
     Example("The report says that “nurses told the inquiry of long nights”.", (WARDS, OCEAN)),

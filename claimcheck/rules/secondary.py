@@ -112,7 +112,9 @@ OMBUDSMAN = (
     "city in the last three weeks. It makes up 22.4% of the complaints made during that period.”"
 )
 EXAMPLES = (
-    Example("«The Swedish brick office studied» 226 kilns, and noted that nine in ten managers kept no masks.", (KILNS,)),
+    Example(
+        "«The Swedish brick office studied» 226 kilns, and noted that nine in ten managers kept no masks.", (KILNS,)
+    ),
     Example("Marlow Polling studied 226 kilns, and noted that nine in ten managers kept no masks.", (KILNS,)),
     Example("The Swedish brick office tells of 226 kilns of which nine in ten kept no masks.", (KILNS,)),
     Example("«The Ministry of Homes polled» 385 landlords about damp.", (RELAY,)),
