@@ -13,6 +13,7 @@ reverse. Both are shown, and neither is chosen. A draft that says whose figure i
 
 from collections.abc import Iterator
 
+from claimcheck.detect.context import part_around
 from claimcheck.detect.lexicon import words_in
 from claimcheck.detect.makers import makers
 from claimcheck.detect.names import names
@@ -215,13 +216,30 @@ def _reversed(case: Case, witness: Evidence, rival: Evidence, o: Opposed) -> Dif
     ours, theirs = (" ".join(d[s].split()) for d, s in ((case.draft, o.ours), (document, o.theirs)))
     return Difference(
         f"Sources disagree: one bears “{ours}” out, another says “{theirs}” of the same thing.",
-        o.ours,
+        _told(case, o.ours),
         (witness.location, rival.location),
         verdict=Verdict.CONFLICTING,
     )
 
 
+def _told(case: Case, word: Span) -> Span:
+    """The words to underline: of one word alone the rest of its part too, which tells what is said of it."""
+    run = tokens(case.draft.prose, case.claim.sentence)
+    at = next((i for i, t in enumerate(run) if t.start == word.start and t.end == word.end), None)
+    if at is None:
+        return word
+    last = [t for t in part_around(run, at) if t.kind is not Kind.SYMBOL][-1]
+    return Span(word.start, last.end)
+
+
 EXAMPLES = (
+    Example(
+        "Where the owners pay a fee the «boilers are far more often swept».",
+        (
+            ("Boiler Trust", "Where the owners pay a fee the boilers are far more often swept."),
+            ("Fire Office", "The owners' fees alone do not keep boilers swept. Boilers rust."),
+        ),
+    ),
     Example(
         "The storm of 2015 left «17,600 people» homeless.",
         (
