@@ -232,7 +232,22 @@ def _told(case: Case, word: Span) -> Span:
     return Span(word.start, last.end)
 
 
+STOVES = (
+    ("City Archive", "York's own inspectors found 17,000 tin stoves in the city in 2017."),
+    ("Stove Watch", "In York our volunteers, going from door to door in 2017, counted 11,500 tin stoves."),
+)
+PICKERS = (
+    ("Labour Office", "About 46,000 seasonal workers were employed on hop farms in 2023, by the permits."),
+    ("Pickers' Aid", "From bus tickets we estimate that some 71,000 people did seasonal work on hop farms in 2023."),
+)
 EXAMPLES = (
+    Example("York had «17,000 tin stoves» in 2017.", STOVES),
+    Example("York's own inspectors counted 17,000 tin stoves in 2017.", STOVES),
+    Example("«Some 46,000 people» did seasonal work on hop farms in 2023.", PICKERS),
+    Example(
+        "Some 46,000 people did seasonal work on hop farms in 2023.",
+        (PICKERS[0], ("Pickers' Aid", "Some 71,000 people did seasonal work on hop farms in 2019.")),
+    ),
     Example(
         "Where the owners pay a fee the «boilers are far more often swept».",
         (
