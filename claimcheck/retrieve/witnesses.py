@@ -63,7 +63,8 @@ def of_one_thing(draft: Claim, best: Evidence, other: Evidence) -> bool:
     if not one.about.counted or not two.about.counted:
         alike = (own >= UNCOUNTED and own >= best_own) or (same and own >= ONE_PLACE * best_own)
         return one.document != two.document and alike
-    if one_day and draft.about.counted[-1:] == theirs[-1:] and len(telling) >= MUCH and own >= NEARNESS * best_own:
+    of_noun = one_day and not two.working and draft.about.counted[-1:] == theirs[-1:]
+    if of_noun and len(telling) >= MUCH and own >= NEARNESS * best_own:
         return True  # by the draft's own noun: "people did seasonal work" for "seasonal workers"
     if ours[-1] != theirs[-1] or not (set(ours) <= set(theirs) or set(theirs) <= set(ours)):
         return same and counted_agree(ours, theirs) and own >= ONE_PLACE * best_own
