@@ -12,14 +12,15 @@ its own has.
 **Authority.** The fact-checkers' second item: the original source, not the one that repeats it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.detect.attribution import words_of
+from claimcheck.detect.lexicon import cues
 from claimcheck.detect.makers import makers
 from claimcheck.detect.names import names
 from claimcheck.detect.place import places
-from claimcheck.detect.words import tokens
-from claimcheck.model import ClaimKind, Difference, Evidence, Severity
+from claimcheck.detect.words import Token, lower, tokens
+from claimcheck.model import ClaimKind, Difference, Evidence, Severity, Span
 from claimcheck.retrieve.bodies import bodies, same_body
 from claimcheck.retrieve.credits import credits_of, text_of
 from claimcheck.retrieve.figures import Relation, compare
@@ -78,10 +79,20 @@ def _others(evidence: Evidence, case: Case) -> list[str]:
 
 
 def _acts(evidence: Evidence, case: Case) -> bool:
-    """Whether the source's sentence names its own publisher as well, who may have counted something in it."""
+    """Whether the source's sentence names its own publisher as well, who may have counted something in it, and is not only the
+    one who was told: "the centre told the ministry that it had taken 214 calls"."""
     document = case.library.document(evidence.claim.document)
     run = tokens(document.prose, evidence.claim.sentence)
-    return any(_is_publisher(text_of(document, n.span), evidence, case) for n in names(run))
+    return any(
+        _is_publisher(text_of(document, n.span), evidence, case) and not _is_told(run, n.span) for n in names(run)
+    )
+
+
+def _is_told(run: Sequence[Token], name: Span) -> bool:
+    """Whether a name stands right behind a verb of telling, or its "to"."""
+    at = next(i for i, t in enumerate(run) if t.end > name.start)
+    at -= lower(run, at - 1) in words_of("determiner")
+    return any(cues("reporting", "verb").ending(run, at - to) is not None for to in (0, lower(run, at - 1) == "to"))
 
 
 def _is_publisher(name: str, evidence: Evidence, case: Case) -> bool:
@@ -111,7 +122,17 @@ OMBUDSMAN = (
     "In Leeds, a report from the Housing Ombudsman highlighted that “mould has become far more common in many parts of the "
     "city in the last three weeks. It makes up 22.4% of the complaints made during that period.”"
 )
+CALLS = (
+    "Homes Inspectorate",
+    "The Damp Line, which keeps its own records, told the Inspectorate that it had taken 214 calls about mould.",
+)
 EXAMPLES = (
+    Example("«The Homes Inspectorate also logged» 214 calls about mould.", (CALLS,)),
+    Example("The Damp Line also logged 214 calls about mould.", (CALLS,)),
+    Example(
+        "The Homes Inspectorate also logged 214 calls about mould.",
+        (("Homes Inspectorate", "The Damp Line, which keeps its own records, says that the Inspectorate had 214 calls about mould."),),
+    ),
     Example(
         "«The Swedish brick office studied» 226 kilns, and noted that nine in ten managers kept no masks.", (KILNS,)
     ),
