@@ -22,7 +22,7 @@ from claimcheck.retrieve.crossed import Share, crossed
 from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.populations import Apart, Side, apart, listed, narrowed, said_before
-from claimcheck.retrieve.samples import limit
+from claimcheck.retrieve.samples import limit, unrandom
 from claimcheck.retrieve.slots import counted_agree, noun_class
 from claimcheck.rules.base import FIRST, REACH, Case, Example, Rule, Scope, changed, turned
 
@@ -350,16 +350,24 @@ def _beyond_the_sample(case: Case) -> Iterator[Difference]:
     """A share of those who were asked, of whom the source says that they do not stand for those of whom the draft tells it."""
     if not is_share(case.claim.quantity) or not is_share(case.best.claim.quantity):
         return
-    draft = Side(case.draft, case.claim)
+    draft, source = Side(case.draft, case.claim), Side(case.source, case.best.claim)
     ours = base(draft, [c for c in case.claims if c.quantity])
-    found = limit(draft, ours, Side(case.source, case.best.claim), case.library) if ours else None
-    if ours is None or found is None:
+    if ours is None:
         return
-    words = " ".join(case.source[found.words].split())
+    found = limit(draft, ours, source, case.library)
+    if found:
+        words = " ".join(case.source[found.words].split())
+        message, sentence = f"The source says that its figures do not stand for “{words}”.", found.sentence
+    else:
+        theirs = base(source, case.library.claims_of(case.best.claim.document))
+        beside = unrandom(draft, ours, source, theirs, case.library) if theirs and case.sure else None
+        if beside is None:
+            return
+        message, sentence = "The source says that those whom it asked were not chosen at random.", beside
     yield Difference(
-        f"The source says that its figures do not stand for “{words}”.",
+        message,
         case.claim.anchor.to(ours.noun),
-        (case.best.location, case.library.location(case.best.claim.document, found.sentence)),
+        (case.best.location, case.library.location(case.best.claim.document, sentence)),
     )
 
 
@@ -439,6 +447,7 @@ METERS = (
     "A survey by the Gas Trust, of 4,300 prepaying customers in Kent chosen at random, found that 19 per cent had been without gas at "
     "least once in the past year."
 )
+WEAVERS = "In Mali we interviewed 164 weavers in May 2023. Of these, 71 per cent had sold a loom. We did not draw the sample at random."
 TENANTS = "In Wales 38 per cent of tenants are women. A fifth of the loans went to farmers."
 EXAMPLES = (
     Example("Some 72 per cent charged a fee, but only «31 per cent of all clinics» had a spare pump.", (DRAINS,)),
@@ -452,6 +461,13 @@ EXAMPLES = (
     Example("Thirty-six in a hundred had no bath; in some homes it was 47.", (BATHS,)),
     Example("Of «all households in Kent, 19 per cent» were without gas at least once in a year.", (METERS,)),
     Example("Of all prepaying households in Kent, 19 per cent were without gas at least once in a year.", (METERS,)),
+    Example("«71 per cent of weavers» in Mali had sold a loom.", (WEAVERS,)),
+    Example("71 per cent of the weavers interviewed in Mali had sold a loom.", (WEAVERS,)),
+    Example("We spoke to 164 weavers in Mali, who were not chosen at random; 71 per cent of weavers had sold a loom.", (WEAVERS,)),
+    Example(
+        "71 per cent of weavers in Mali had sold a loom.",
+        ("In Mali we interviewed 164 weavers, drawn at random. Of these, 71 per cent had sold a loom.",),
+    ),
     Example("«The average nurse was ill for 1.8 days».", (MOVED,)),
     Example("Asked were 640 nurses. «The average nurse among them was ill for 1.8 days».", (MOVED,)),
     Example("The average nurse who had caught measles was ill for 1.8 days.", (MOVED,)),
