@@ -463,7 +463,10 @@ EXAMPLES = (
     Example("Of all prepaying households in Kent, 19 per cent were without gas at least once in a year.", (METERS,)),
     Example("«71 per cent of weavers» in Mali had sold a loom.", (WEAVERS,)),
     Example("71 per cent of the weavers interviewed in Mali had sold a loom.", (WEAVERS,)),
-    Example("We spoke to 164 weavers in Mali, who were not chosen at random; 71 per cent of weavers had sold a loom.", (WEAVERS,)),
+    Example(
+        "We spoke to 164 weavers in Mali, who were not chosen at random; 71 per cent of weavers had sold a loom.",
+        (WEAVERS,),
+    ),
     Example(
         "71 per cent of weavers in Mali had sold a loom.",
         ("In Mali we interviewed 164 weavers, drawn at random. Of these, 71 per cent had sold a loom.",),

@@ -160,7 +160,15 @@ RELAYED = (
     "The Wye Commission asked 220 anglers. The Commission's report is blunt: “A net that is locked in the boathouse is a piece of "
     "furniture. Nobody has the key.” We asked again in May.",
 )
+PORTERS = (
+    "Coast Watch",
+    "“Nobody comes to the serious spills,” said a night porter in Hull. The harbour master, who was asked too, spoke of lamps.",
+)
 EXAMPLES = (
+    Example("«“Nobody comes to the serious spills,”» said one harbour master.", (PORTERS,)),
+    Example("«“Nobody comes to the serious spills,”» said a night porter in Lagos.", (PORTERS,)),
+    Example("“Nobody comes to the serious spills,” said a night porter.", (PORTERS,)),
+    Example("“Nobody comes to the serious spills,” said a young porter last week.", (PORTERS,)),
     Example(
         "On nets, Clear Streams International is blunt: «“A net that is locked in the boathouse is a piece of furniture.”»",
         (RELAYED,),

@@ -131,7 +131,12 @@ EXAMPLES = (
     Example("The Damp Line also logged 214 calls about mould.", (CALLS,)),
     Example(
         "The Homes Inspectorate also logged 214 calls about mould.",
-        (("Homes Inspectorate", "The Damp Line, which keeps its own records, says that the Inspectorate had 214 calls about mould."),),
+        (
+            (
+                "Homes Inspectorate",
+                "The Damp Line, which keeps its own records, says that the Inspectorate had 214 calls about mould.",
+            ),
+        ),
     ),
     Example(
         "«The Swedish brick office studied» 226 kilns, and noted that nine in ten managers kept no masks.", (KILNS,)
