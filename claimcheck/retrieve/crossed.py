@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.detect.words import terms
-from claimcheck.model import Claim
+from claimcheck.model import Claim, Span
 from claimcheck.retrieve.bases import Base, is_share
 from claimcheck.retrieve.populations import Side
 from claimcheck.retrieve.slots import counted_agree
@@ -23,15 +23,17 @@ class Share:
 
     @property
     def terms(self) -> set[str]:
-        """The terms of what is told of the base: those of its sentence behind the figure and the base's own words, up to the
-        next share."""
-        claim, q = self.side.claim, self.side.claim.quantity
-        start = max(self.base.words.end, claim.anchor.end, q.number.end if q else 0)
-        beside = (c.anchor.start for c in self.claims if c.sentence == claim.sentence and is_share(c.quantity))
-        prose = self.side.document.prose
-        end = min((s for s in beside if s > start and prose[s - 1] != "("), default=claim.sentence.end)
+        """The terms of what is told of the base: those of its sentence that it has not itself, up to the next share on either
+        side."""
+        claim, prose = self.side.claim, self.side.document.prose
+        words = claim.anchor.to(self.base.words)
+        beside = [c.anchor for c in self.claims if c.sentence == claim.sentence and is_share(c.quantity)]
+        start = max((a.end for a in beside if a.end <= words.start), default=claim.sentence.start)
+        after = (a.start for a in beside if a.start >= words.end and prose[a.start - 1] != "(")
+        end = min(after, default=claim.sentence.end)
         own = {self.base.head, *self.base.narrowing, *self.base.around}
-        return set(terms(t for t in self.side.run(claim.sentence) if start <= t.start < end)) - own
+        run = self.side.run(claim.sentence)
+        return set(terms(t for t in run if start <= t.start < end and not words.contains(Span(t.start, t.end)))) - own
 
 
 def crossed(ours: Share, theirs: Share) -> bool:

@@ -482,6 +482,9 @@ EXAMPLES = (
     Example("In Wales «38 per cent of women» are tenants.", (TENANTS,)),
     Example("In Wales women are 38 per cent of tenants.", (TENANTS,)),
     Example("«A fifth of farmers» got a loan.", (TENANTS,)),
+    Example("«Some 29 per cent of judges» hold a licence.", ("Judges hold 29 per cent of the licences.",)),
+    Example("Of the licences judges hold 29 per cent.", ("Judges hold 29 per cent of the licences.",)),
+    Example("Some 29 per cent of licences are held by judges.", ("Judges hold 29 per cent of the licences.",)),
     Example("Farmers got a fifth of the loans.", (TENANTS,)),
     Example(
         "Of the 2,900 lodgers asked, 43 per cent had moved, and «roughly one landlord in six» had been refused a loan because of a cough.",
