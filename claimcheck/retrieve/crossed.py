@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimcheck.detect.lexicon import words_in
 from claimcheck.detect.words import terms
 from claimcheck.model import Claim, Span
 from claimcheck.retrieve.bases import Base, is_share
@@ -20,6 +21,12 @@ class Share:
     side: Side
     base: Base
     claims: Sequence[Claim]
+
+    @property
+    def leans(self) -> bool:
+        """Whether its base is told by a pronoun: "of whom"."""
+        first = self.side.run(self.base.words)[0].lower
+        return self.base.pointed or first in words_in("populations", "pronoun")
 
     @property
     def terms(self) -> set[str]:
@@ -39,6 +46,6 @@ class Share:
 def crossed(ours: Share, theirs: Share) -> bool:
     """Whether the base of either share stands in the other text in what is told there of another base."""
     a, b = ours.base, theirs.base
-    if a.pointed or b.pointed or not a.head or not b.head or counted_agree((a.head,), (b.head,)):
+    if ours.leans or theirs.leans or not a.head or not b.head or counted_agree((a.head,), (b.head,)):
         return False
     return b.head in ours.terms and a.head in theirs.terms

@@ -483,6 +483,10 @@ EXAMPLES = (
     Example("In Wales women are 38 per cent of tenants.", (TENANTS,)),
     Example("«A fifth of farmers» got a loan.", (TENANTS,)),
     Example("«Some 29 per cent of judges» hold a licence.", ("Judges hold 29 per cent of the licences.",)),
+    Example(
+        "It heard from judges in 12 towns, 29 per cent of whom hold a licence.",
+        ("Of the judges from 12 towns 29 per cent hold a licence.",),
+    ),
     Example("Of the licences judges hold 29 per cent.", ("Judges hold 29 per cent of the licences.",)),
     Example("Some 29 per cent of licences are held by judges.", ("Judges hold 29 per cent of the licences.",)),
     Example("Farmers got a fifth of the loans.", (TENANTS,)),
