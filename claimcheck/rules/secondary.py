@@ -12,17 +12,16 @@ its own has.
 **Authority.** The fact-checkers' second item: the original source, not the one that repeats it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from claimcheck.detect.attribution import words_of
-from claimcheck.detect.lexicon import cues
 from claimcheck.detect.makers import makers
 from claimcheck.detect.names import names
 from claimcheck.detect.place import places
-from claimcheck.detect.words import Token, lower, tokens
-from claimcheck.model import ClaimKind, Difference, Evidence, Severity, Span
+from claimcheck.detect.words import tokens
+from claimcheck.model import ClaimKind, Difference, Evidence, Severity
 from claimcheck.retrieve.bodies import bodies, same_body
-from claimcheck.retrieve.credits import credits_of, text_of
+from claimcheck.retrieve.credits import credits_of, is_told, text_of
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.naming import in_full, named_before
 from claimcheck.rules.base import Case, Example, Rule, Scope
@@ -83,16 +82,8 @@ def _acts(evidence: Evidence, case: Case) -> bool:
     one who was told: "the centre told the ministry that it had taken 214 calls"."""
     document = case.library.document(evidence.claim.document)
     run = tokens(document.prose, evidence.claim.sentence)
-    return any(
-        _is_publisher(text_of(document, n.span), evidence, case) and not _is_told(run, n.span) for n in names(run)
-    )
-
-
-def _is_told(run: Sequence[Token], name: Span) -> bool:
-    """Whether a name stands right behind a verb of telling, or its "to"."""
-    at = next(i for i, t in enumerate(run) if t.end > name.start)
-    at -= lower(run, at - 1) in words_of("determiner")
-    return any(cues("reporting", "verb").ending(run, at - to) is not None for to in (0, lower(run, at - 1) == "to"))
+    acting = (n for n in names(run) if not is_told(run, next(i for i, t in enumerate(run) if t.end > n.span.start)))
+    return any(_is_publisher(text_of(document, n.span), evidence, case) for n in acting)
 
 
 def _is_publisher(name: str, evidence: Evidence, case: Case) -> bool:
@@ -122,11 +113,21 @@ OMBUDSMAN = (
     "In Leeds, a report from the Housing Ombudsman highlighted that “mould has become far more common in many parts of the "
     "city in the last three weeks. It makes up 22.4% of the complaints made during that period.”"
 )
+SKI = (
+    "Norwegian Snow Agency",
+    "Figures supplied to us by the Ski Union show that 18 slopes were bare. The Lift Guild told us that 31 lifts stood idle. By an "
+    "estimate of the Salmon Trust, 5,400 salmon died. Skiers told us that 44 huts were shut.",
+)
 CALLS = (
     "Homes Inspectorate",
     "The Damp Line, which keeps its own records, told the Inspectorate that it had taken 214 calls about mould.",
 )
 EXAMPLES = (
+    Example("«The Norwegian Snow Agency counted» 18 bare slopes.", (SKI,)),
+    Example("«The Norwegian Snow Agency counted» 31 idle lifts.", (SKI,)),
+    Example("«The Norwegian Snow Agency estimates» that 5,400 salmon died.", (SKI,)),
+    Example("The Norwegian Snow Agency counted 44 shut huts.", (SKI,)),
+    Example("The Lift Guild counted 31 idle lifts.", (SKI,)),
     Example("«The Homes Inspectorate also logged» 214 calls about mould.", (CALLS,)),
     Example("The Damp Line also logged 214 calls about mould.", (CALLS,)),
     Example(
