@@ -36,6 +36,17 @@ READS = [
     ("up 36% on the year", [("36%", "36", "exactly", "percent", "by up")]),
     ("turnout fell 8 percentage points", [("8 percentage points", "8", "exactly", "percentage point", "by down")]),
     ("one in five pupils", [("one in five", "20", "exactly", "percent", "")]),
+    (
+        "40 per cent had left; in Hull it was 36.",
+        [("40 per cent", "40", "exactly", "percent", ""), ("36", "36", "exactly", "percent", "")],
+    ),
+    (
+        "40 per cent had left; in Hull it was 36 people.",
+        [("40 per cent", "40", "exactly", "percent", ""), ("36", "36", "exactly", "", "")],
+    ),
+    ("thirty-six in a hundred tenants", [("thirty-six in a hundred", "36", "exactly", "percent", "")]),
+    ("36 in every hundred", [("36 in every hundred", "36", "exactly", "percent", "")]),
+    ("36 in 100 towns", [("36", "36", "exactly", "", ""), ("100", "100", "exactly", "", "")]),
     ("almost seven in ten tenants", [("almost seven in ten", "70", "nearly", "percent", "")]),
     ("24 of 131 wells", [("24 of 131", "2400/131", "exactly", "percent", "")]),
     ("one garment worker in four", [("one garment worker in four", "25", "exactly", "percent", "")]),

@@ -17,6 +17,7 @@ from claimcheck.model import Document, Span
 
 HIDDEN = "\ufffc"  # stands for a quotation among the tokens around it
 LONGEST_SUBJECT = 14
+PLAIN = 2  # words by which a speaker is told without a name: "night porter"
 LONGEST_ASIDE = 24
 LONGEST_NAME = 16
 LONGEST_OWNED = 4
@@ -126,11 +127,28 @@ def _by_verb(run: Sequence[Token]) -> Iterator[Speech]:
         after = False
         inverted = j == 0 or run[j - 1].text in {HIDDEN, ",", "—", "–"}
         if who is None and inverted and lower(run, last) not in words_of("object"):
-            who, after = name_after(run, last), True
+            who, after = _plain_after(run, last) or name_after(run, last), True
         if who is None and run[first].lower.endswith("ing") and j and run[j - 1].text == ",":
             who = subject
         subject = who or subject
         yield Speech(first, last, who, verb.quotes_only, verb.direct, verb.names, after and who is not None)
+
+
+def _plain_after(run: Sequence[Token], i: int) -> Span | None:
+    """Who is told by two words for what they are: "said a night porter in Leeds"."""
+    words = run[i + 1 : i + 1 + PLAIN]
+    small = words_of("preposition") | words_of("clause") | words_of("pronoun") | words_of("verdict_after")
+    plain = all(t.kind is Kind.WORD and t.text.islower() and t.lower not in small for t in words)
+    if lower(run, i) not in ("a", "an", "one", "the") or len(words) < PLAIN or not plain:
+        return None
+    if words[-1].lower.endswith(("ed", "ly")) or (
+        i + 3 < len(run) and run[i + 3].kind is Kind.WORD and lower(run, i + 3) not in small
+    ):
+        return None
+    where = (
+        name_after(run, i + 4) if lower(run, i + 3) == "in" and i + 4 < len(run) and is_capital(run[i + 4]) else None
+    )
+    return Span(run[i].start, where.end if where else words[-1].end)
 
 
 def _by_phrase(run: Sequence[Token]) -> Iterator[Speech]:
@@ -261,8 +279,17 @@ def _before_aside(run: Sequence[Token], j: int) -> int:
             aside = run[k + 1 : j - 1]
             if opens == "," and aside and not _is_aside(aside):
                 return j
-            return k
+            return _before_list(run, k, j - 1) if opens == "," else k
     return j
+
+
+def _before_list(run: Sequence[Token], k: int, end: int) -> int:
+    """The index before an aside that ends in a list of names: "the Trust, in a study in Chad, Mali and Togo, noted"; else `k`."""
+    listed = k and is_capital(run[k - 1]) and is_capital(run[k + 1]) and any(t.lower == "and" for t in run[k:end])
+    if not listed:
+        return k
+    commas = (m for m in range(k - 1, max(0, k - LONGEST_ASIDE), -1) if run[m].text == ",")
+    return next((m for m in commas if run[m + 1].lower in words_of("preposition")), k)
 
 
 def _is_aside(aside: Sequence[Token]) -> bool:

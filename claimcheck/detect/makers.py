@@ -250,7 +250,7 @@ def _by_phrase(run: Sequence[Token]) -> Iterator[Maker]:
     for i, token in enumerate(run):
         if token.lower not in words_in("counting", "count") | words_in("counting", "work"):
             continue
-        who = _named(run, i + 2) if lower(run, i - 1) == "the" and lower(run, i + 1) == "of" else None
+        who = _named(run, i + 2) if lower(run, i - 1) in ("the", "a", "an") and lower(run, i + 1) == "of" else None
         if (
             who
             and token.lower in words_in("counting", "count")

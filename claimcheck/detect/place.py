@@ -67,6 +67,7 @@ def leads() -> frozenset[str]:
 
 CURRENCY = frozenset("$€£¥")
 LOCATIVE = frozenset({"in", "at", "near", "across", "throughout"})
+APPOSED = 6  # tokens from an "in" to the name behind its noun: "in one of the poorest districts, Vidin"
 MOST_NAME = 2  # words of a place that the table lacks; longer names are mostly of bodies
 
 
@@ -75,7 +76,8 @@ def locatives(run: Sequence[Token], known: Sequence[Place]) -> tuple[Place, ...]
     found = []
     for i, token in enumerate(run[1:], 1):
         article = run[i - 1].lower == "the" and i > 1 and token.lower in compass()  # "in the North West"
-        if run[i - 1 - article].lower not in LOCATIVE or not token.text[0].isupper() or token.lower in _calendar():
+        led = run[i - 1 - article].lower in LOCATIVE or is_apposed(run, i)
+        if not led or not token.text[0].isupper() or token.lower in _calendar():
             continue
         j = i + 1
         while j < len(run) and run[j].text[0].isupper() and not glued(run, j):  # also on the next line
@@ -91,6 +93,17 @@ def locatives(run: Sequence[Token], known: Sequence[Place]) -> tuple[Place, ...]
             name = " ".join(t.text for t in run[i:j])
             found.append(Place(span, name, (name,)))
     return tuple(found)
+
+
+def is_apposed(run: Sequence[Token], i: int) -> bool:
+    """Whether a name at a token says which piece of land is meant: "in one district, Vidin, …", "in the town of Orlo"."""
+    if i < MOST_NAME or run[i - 1].lower not in (",", "of") or run[i - 2].lower not in words_in("places", "piece"):
+        return False
+    before = [t.lower for t in run[max(0, i - APPOSED) : i - 2]]
+    if not LOCATIVE & set(before):
+        return False
+    after = next((t.text for t in run[i + 1 : i + 2 + MOST_NAME] if not t.text[0].isupper()), "")
+    return run[i - 1].lower == "of" or after in (",", ")")
 
 
 def _of_land(run: Sequence[Token], known: Sequence[Place]) -> Iterator[Place]:

@@ -261,7 +261,9 @@ def _lends(run: Sequence[Token], before: Quantity, n: Number) -> bool:
 
 
 def _in_hundreds(run: Sequence[Token], share: Quantity) -> bool:
-    """Whether a share is written with its percent."""
+    """Whether a share is written with its percent, or of a hundred ("thirty-six in a hundred")."""
+    if any(t.lower == "hundred" for t in run if share.number.start <= t.start < share.number.end):
+        return True
     return any(share.number.contains(Span(run[h.first].start, run[h.last - 1].end)) for h in tables().percent.all(run))
 
 

@@ -17,6 +17,7 @@ from claimcheck.detect.attribution import words_of
 from claimcheck.detect.context import is_edge
 from claimcheck.detect.counted import is_past, is_plural
 from claimcheck.detect.lexicon import cues, rows, words_in
+from claimcheck.detect.place import places
 from claimcheck.detect.population import denies, is_verb, is_without
 from claimcheck.detect.words import Kind, Token, lower, stem, stop_words, term, terms
 from claimcheck.model import Claim, Form, Quantity, Span
@@ -43,7 +44,8 @@ class Base:
     them), `around` what else is said of them. `whole` says that the text tells them as all there are, `sampled` that they
     are those whom somebody asked, `framed` that they stand before the figure or are pointed at by a pronoun, `loose` that
     it takes more of the text to know who they are, `pointed` that a pronoun or a "these" stands for what was told before,
-    `without` that they are those who lack or do not what narrows them. `count` is how many they are, where the text tells it.
+    `without` that they are those who lack or do not what narrows them. `count` is how many they are, where the text tells it; `where` are the terms
+    that only name a place.
     """
 
     words: Span
@@ -58,6 +60,7 @@ class Base:
     pointed: bool = False
     without: bool = False
     count: str = ""
+    where: frozenset[str] = frozenset()
 
 
 class Told(StrEnum):
@@ -85,7 +88,9 @@ def told_of_others(
     if _are_others(ours.head, theirs.head, others):
         told = {ours.head, *ours.narrowing}
         return None if theirs.head in said | told or ours.head in theirs.narrowing | theirs.around else Told.OTHERS
-    if theirs.narrowing and not theirs.narrowing & (ours.narrowing | said | {ours.head}):
+    telling = theirs.narrowing - theirs.where - _chance()
+    telling = telling if telling and ours.where and ours.where <= theirs.where else theirs.narrowing
+    if theirs.narrowing and not telling & (ours.narrowing | said | {ours.head}):
         some = ours.narrowing and not ours.sampled and not ours.whole
         some = some and not any({ours.head, *ours.narrowing} <= whole for whole in wholes)
         return None if some or not (theirs.framed or counted) else Told.ALL
@@ -133,6 +138,15 @@ def base(side: Side, claims: Sequence[Claim]) -> Base | None:
     if restated:
         return base(restated, claims)
     return replace(made, sampled=False) if made else _implied(side, claims) if q.counted is None else None
+
+
+def subject(side: Side, claims: Sequence[Claim]) -> Base | None:
+    """Those of whom any figure is told by what they did: "Tenants who had moved paid 640 pounds"."""
+    q = side.claim.quantity
+    run = [t for t in side.run(side.claim.clause) if q and t.end <= q.number.start]
+    phrase = tuple(_phrase(run)) if run else ()
+    told = any(t.lower in RELATIVE for t in phrase) and len(phrase) < len(run)
+    return _read(side, phrase, claims, True) if told else None
 
 
 # ── where it stands ──────────────────────────────────────────────────────────────────────────────
@@ -250,13 +264,14 @@ def _read(side: Side, phrase: Sequence[Token], claims: Sequence[Claim], framed: 
     if noun:
         head = term(noun[-1].lower)
     else:
-        part = () if behind or number or _is_whole(phrase) else _part(side, claims)
+        part = () if (behind and not loose) or number or _is_whole(phrase) else _part(side, claims)
         before = part[0] if part else _meant(side, claims, number)
         if before is None and not behind:
             return None
+        loose = loose and not part  # "of those that did", where a share was told right before of who did
         head = before.about.counted[-1] if before and before.about.counted else ""
         asked = before is not None and not behind and bool(asking & {*before.about.clause, *before.about.counted})
-        if before and not behind:
+        if before and (part or not behind):
             around = frozenset(t for c in part or (before,) for t in c.about.clause)
             told |= around - set(before.about.counted) if part else around if not asked else set()
     sampled = asked or bool(told & asking) or head in asking
@@ -275,6 +290,7 @@ def _read(side: Side, phrase: Sequence[Token], claims: Sequence[Claim], framed: 
         not behind and phrase[0].lower in words_in("populations", "pronoun"),
         bool(behind) and is_without(behind),
         number.text.replace(",", "") if number else "",
+        frozenset(terms(t for t in phrase for p in places(phrase) if p.span.contains(Span(t.start, t.end)))),
     )
 
 
@@ -314,6 +330,12 @@ def _nations() -> frozenset[str]:
 def _asking() -> frozenset[str]:
     """The terms of words by which a text says only that somebody was asked."""
     return frozenset(term(w) for row in rows("populations", "asked") for w in row["words"])
+
+
+@cache
+def _chance() -> frozenset[str]:
+    """The terms of words by which a text says that chance chose those who were asked, who then stand for all."""
+    return frozenset(term(w) for w in words_in("populations", "chance"))
 
 
 def _meant(side: Side, claims: Sequence[Claim], number: Token | None, here: bool = False) -> Claim | None:

@@ -77,8 +77,15 @@ def leans(run: Sequence[Token]) -> bool:
 
 
 def _is_own(run: Sequence[Token]) -> bool:
-    """Whether the writers speak of what they did themselves."""
-    return any(t.lower in words_in("slots", "writer") for t in run)
+    """Whether the writers speak of what they did themselves, and not of what they were told: "told us", "supplied to us"."""
+    writers = [i for i, t in enumerate(run) if t.lower in words_in("slots", "writer")]
+    return any(run[i].lower != "us" or not is_told(run, i) for i in writers)
+
+
+def is_told(run: Sequence[Token], i: int) -> bool:
+    """Whether a name or pronoun at a token stands right behind a verb of telling, or behind a "to"."""
+    i -= lower(run, i - 1) in words_of("determiner")
+    return lower(run, i - 1) == "to" or cues("reporting", "verb").ending(run, i) is not None
 
 
 def _named(document: Document, found: Sequence[Maker]) -> Iterator[Credit]:

@@ -14,6 +14,7 @@ from functools import cache
 from claimcheck.detect.lexicon import Phrases, rows
 from claimcheck.detect.population import is_without
 from claimcheck.detect.quantity import read
+from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Token, stem, term, terms, tokens
 from claimcheck.model import Bound, Claim, Document, Form, Quantity, SlotKind, Span
 
@@ -69,8 +70,19 @@ class Side:
 
     @property
     def spans(self) -> tuple[Span, ...]:
-        who = self.who
-        return (*((who,) if who else ()), *self.narrowings)
+        who, told = self.who, _told_before(self)
+        return (*((who,) if who else ()), *((told,) if told else ()), *self.narrowings)
+
+
+def _told_before(side: Side) -> Span | None:
+    """Of whom a figure is told that counts nobody itself: "in homes with a garden it was 47", "the share was 47%"."""
+    q = side.claim.quantity
+    run = [t for t in side.run(side.claim.sentence) if q and not q.counted and t.end <= q.number.start]
+    told = tables().alike.ending(run, len(run))
+    hit = told if told and told.value == "same" else None
+    start = next((k for k in range(hit.first - 1, -1, -1) if run[k].text in ",;:—–"), -1) + 1 if hit else 0
+    opens = hit is not None and start < hit.first - 1 and run[start].lower in LEADING
+    return Span(run[start].start, run[hit.first - 1].end) if hit and opens else None
 
 
 def framed(side: Side) -> Span | None:

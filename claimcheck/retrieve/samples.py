@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from claimcheck.detect.context import part_around
 from claimcheck.detect.counted import is_plural
 from claimcheck.detect.lexicon import cues, words_in
 from claimcheck.detect.words import Kind, Token, term, terms, tokens
@@ -16,6 +17,7 @@ from claimcheck.model import Span
 from claimcheck.retrieve.bases import Base
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.populations import Side
+from claimcheck.retrieve.slots import counted_agree
 
 NOUN = 6  # tokens up to the noun of those for whom it does not stand
 LONGEST = 9  # tokens that tell of them
@@ -50,6 +52,24 @@ def limit(ours: Side, base: Base, theirs: Side, library: Library) -> Limit | Non
                 if found.head == base.head and found.terms <= told:
                     return found
     return None
+
+
+def unrandom(ours: Side, a: Base, theirs: Side, b: Base, library: Library) -> Span | None:
+    """The sentence beside a share by which those who were asked were not chosen by chance, where the draft tells it of their kind
+    and not of those whom somebody asked."""
+    block = next((k.span for k in ours.document.blocks if k.span.contains(ours.claim.sentence)), ours.claim.sentence)
+    if a.sampled or a.pointed or not b.sampled or not counted_agree((a.head,), (b.head,)):
+        return None
+    if next(iter(cues("populations", "sampled").all(ours.run(block))), None) or _unrandom(ours.run(block)):
+        return None
+    beside = library.paragraph(theirs.claim.document, theirs.claim.sentence)
+    return next((p.span for p in beside if _unrandom(tokens(theirs.document.prose, p.span))), None)
+
+
+def _unrandom(run: Sequence[Token]) -> bool:
+    denials = words_in("populations", "no_more_denial")
+    hits = cues("populations", "unrandom").all(run)
+    return any(any(t.lower in denials for t in part_around(run, h.first) if t.end <= run[h.first].start) for h in hits)
 
 
 def limits(run: Sequence[Token]) -> Iterator[Limit]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from claimcheck.detect.attribution import attributions, words_of
+from claimcheck.detect.attribution import attributions, is_capital, words_of
 from claimcheck.detect.names import names
+from claimcheck.detect.place import agree, places
 from claimcheck.detect.quoting.quoted import spoken_by
 from claimcheck.detect.words import term, terms, tokens
 from claimcheck.model import Document, Span
@@ -21,12 +22,14 @@ BEFORE = 400  # characters before the words in which the source may say whose th
 APPOSITION = re.compile(r",\s+(?:[A-Z][\w.'’-]*\s+){1,3}[A-Z][\w'’-]+(?=\s*,)")
 PARTS = re.compile(r",\s+|['’]s\s+|(?<=s)['’]\s+")
 BELONGS = re.compile(r"\s(?:of|at|from|for|who|which)\s")
+PLACED = re.compile(r"\s(?:of|at|from|for|who|which|in)\s")
 SITE = re.compile(r"\b[a-z][\w-]*\.(?:com|org|net|info|edu|gov|int|eu|io|[a-z]{2})\b")
 WORDS = re.compile(r"[a-z]+")
 HEAD, LINE = 4, 200  # blocks at a document's head in which it says whose it is; code points of such a block
 PERSON_WORDS = 4
 PERSONAL = frozenset({"he", "she"})
 OFFICE = 80  # code points of an office and the name of who holds it
+ANYBODY = frozenset({"a", "an", "one", "another"})
 OPENS = tuple("“”„«\"'‘")
 HONORIFICS = frozenset({"Dr", "Mr", "Ms", "Mrs", "Sir", "Professor", "Prof."})
 
@@ -113,23 +116,52 @@ def names_another(who: str, match: QuoteMatch, library: Library) -> bool:
 
 
 def in_other_role(who: str, match: QuoteMatch, library: Library) -> bool:
-    """Whether the source gives the words to somebody by what they are, and the draft to somebody who speaks beside them there.
+    """Whether the source gives the words to somebody by what they are, and the draft to somebody who speaks beside them there,
+    or to one in another place.
 
-    "A judge" for "a duty lawyer", of whom the source's paragraph tells too.
+    "A judge" for "a duty lawyer", of whom the source's paragraph tells too; "a nurse in Hull" for "a nurse in Leeds".
     """
     document = library.document(match.document)
-    ours, theirs = _role(who), _role(speaker_of(match, library))
-    if not ours or not theirs or set(ours) & set(theirs):
+    said = speaker_of(match, library)
+    ours, theirs = _role(who), _role(said)
+    if not ours or not theirs:
         return False
-    block = next((b.span for b in document.blocks if b.span.overlaps(match.span)), match.sentence)
+    block = _block(document, match)
+    if _are_elsewhere(who, said, document, block):
+        return True
+    if set(ours) & set(theirs):
+        return False
     beside = {term(t.lower) for t in tokens(document.prose, block) if not match.sentence.contains(Span(t.start, t.end))}
     own = {term(t.lower) for t in tokens(document.prose, match.sentence)}
     return set(ours) <= beside and ours[-1] not in own
 
 
+def _are_elsewhere(who: str, said: str, document: Document, block: Span) -> bool:
+    """Whether two speakers are of two countries, or of two places that the source itself tells apart, and its paragraph has
+    not the draft's."""
+    here, there = (places(tokens(w)) for w in (who, said))
+    if not here or not there or agree(here, there) or agree(here, places(tokens(document.prose, block))):
+        return False
+    abroad = not any(set(a.within[-2:-1]) & set(b.within) for a in here for b in there)
+    return abroad or any(p.name in document.prose for p in here)
+
+
+def is_role(who: str) -> bool:
+    """Whether a phrase tells a speaker only by what they are and where: "a ward pharmacist in Leeds"."""
+    run = tokens(who)
+    where = [p.span for p in places(run)]
+    for i, t in enumerate(run[1:], 1):
+        inside = (
+            is_capital(t) and t.lower not in words_of("body") and (run[i - 1].lower == "in" or is_capital(run[i - 1]))
+        )
+        if is_capital(t) and not inside and not any(s.contains(Span(t.start, t.end)) for s in where):
+            return False
+    return bool(run) and run[0].lower in ANYBODY and bool(_role(who))  # "the ombudsman of Dublin" is as good as a name
+
+
 def _role(who: str) -> tuple[str, ...]:
     """The terms by which a phrase tells what somebody is: "one ward pharmacist"; none of a name, or of a body."""
-    words = plain(BELONGS.split(who, maxsplit=1)[0])
+    words = plain(PLACED.split(who, maxsplit=1)[0])
     return () if any(c.isupper() for c in words) else terms(tokens(words))
 
 

@@ -19,6 +19,7 @@ NEARNESS = 0.75  # of one witness's overlap of terms that the other must reach
 ONE_PLACE = 0.5  # the same where both tell the draft's own place and time
 NAMED = 2  # terms of a counted noun that tells enough by itself
 UNCOUNTED = 0.6  # the overlap of terms from which two shares are of one thing though the one does not say of what
+MUCH = 3  # terms beside the noun that two counts of one noun and time must share, to be of one thing
 MOST_APART = 12  # times: figures further off are of other things
 BORNE_OUT = 0.5  # the score from which a figure of the draft is surely the source's
 REACH = 8  # tokens before a bare figure in which its verb and its counter stand
@@ -54,16 +55,18 @@ def of_one_thing(draft: Claim, best: Evidence, other: Evidence) -> bool:
     ours, theirs = one.about.counted or draft.about.counted, two.about.counted or draft.about.counted
     telling = set(draft.about.clause) & set(two.about.clause) - set(theirs[-1:]) - set(draft.about.counted)
     telling -= {term(w) for w in words_in("arithmetic", "same")}
-    same = bool(draft.about.places and there) and agree(draft.about.places, there)
-    same = same and one_time(draft.about.periods, two.about.periods)
-    if not telling and not (same and len(ours) >= NAMED and ours == theirs):
-        return False  # "had 17,000 coal boilers", and counted 11,500 there in that year
-    if telling and all(noun_class(t) == "person" for t in telling):  # "the share was 12 per cent for women"
+    one_day = one_time(draft.about.periods, two.about.periods)
+    same = bool(draft.about.places and there) and agree(draft.about.places, there) and one_day
+    whole = same and len(set(ours)) > 1 and set(ours) == set(theirs) == set(draft.about.counted)  # "coal boilers"
+    if all(noun_class(t) == "person" for t in telling) and not whole:  # "the share was 12 per cent for women"
         return False  # of "pupils" both, and of nothing else that they share
     own, best_own = (dict(e.why).get("terms", 0.0) for e in (other, best))
     if not one.about.counted or not two.about.counted:
         alike = (own >= UNCOUNTED and own >= best_own) or (same and own >= ONE_PLACE * best_own)
         return one.document != two.document and alike
+    of_noun = one_day and not two.working and draft.about.counted[-1:] == theirs[-1:]
+    if of_noun and len(telling) >= MUCH and own >= NEARNESS * best_own:
+        return True  # by the draft's own noun: "people did seasonal work" for "seasonal workers"
     if ours[-1] != theirs[-1] or not (set(ours) <= set(theirs) or set(theirs) <= set(ours)):
         return same and counted_agree(ours, theirs) and own >= ONE_PLACE * best_own
     return own >= (ONE_PLACE if same else NEARNESS) * best_own

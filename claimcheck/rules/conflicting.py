@@ -13,6 +13,7 @@ reverse. Both are shown, and neither is chosen. A draft that says whose figure i
 
 from collections.abc import Iterator
 
+from claimcheck.detect.context import part_around
 from claimcheck.detect.lexicon import words_in
 from claimcheck.detect.makers import makers
 from claimcheck.detect.names import names
@@ -215,13 +216,45 @@ def _reversed(case: Case, witness: Evidence, rival: Evidence, o: Opposed) -> Dif
     ours, theirs = (" ".join(d[s].split()) for d, s in ((case.draft, o.ours), (document, o.theirs)))
     return Difference(
         f"Sources disagree: one bears “{ours}” out, another says “{theirs}” of the same thing.",
-        o.ours,
+        _told(case, o.ours),
         (witness.location, rival.location),
         verdict=Verdict.CONFLICTING,
     )
 
 
+def _told(case: Case, word: Span) -> Span:
+    """The words to underline: of one word alone the rest of its part too, which tells what is said of it."""
+    run = tokens(case.draft.prose, case.claim.sentence)
+    at = next((i for i, t in enumerate(run) if t.start == word.start and t.end == word.end), None)
+    if at is None:
+        return word
+    last = [t for t in part_around(run, at) if t.kind is not Kind.SYMBOL][-1]
+    return Span(word.start, last.end)
+
+
+STOVES = (
+    ("City Archive", "York's own inspectors found 17,000 tin stoves in the city in 2017."),
+    ("Stove Watch", "In York our volunteers, going from door to door in 2017, counted 11,500 tin stoves."),
+)
+PICKERS = (
+    ("Labour Office", "About 46,000 seasonal workers were employed on hop farms in 2023, by the permits."),
+    ("Pickers' Aid", "From bus tickets we estimate that some 71,000 people did seasonal work on hop farms in 2023."),
+)
 EXAMPLES = (
+    Example("York had «17,000 tin stoves» in 2017.", STOVES),
+    Example("York's own inspectors counted 17,000 tin stoves in 2017.", STOVES),
+    Example("«Some 46,000 people» did seasonal work on hop farms in 2023.", PICKERS),
+    Example(
+        "Some 46,000 people did seasonal work on hop farms in 2023.",
+        (PICKERS[0], ("Pickers' Aid", "Some 71,000 people did seasonal work on hop farms in 2019.")),
+    ),
+    Example(
+        "Where the owners pay a fee the «boilers are far more often swept».",
+        (
+            ("Boiler Trust", "Where the owners pay a fee the boilers are far more often swept."),
+            ("Fire Office", "The owners' fees alone do not keep boilers swept. Boilers rust."),
+        ),
+    ),
     Example(
         "Leeds had «17,000 coal boilers» in 2017.",
         (

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from claimcheck.detect.context import is_edge, part_around
 from claimcheck.detect.lexicon import cues
-from claimcheck.detect.place import agree, fits, leads
+from claimcheck.detect.place import agree, fits, is_apposed, leads
 from claimcheck.detect.superlatives import superlatives
 from claimcheck.detect.words import Token, terms, tokens
 from claimcheck.model import Claim, Confidence, Difference, Document, Form, Name, Place, Severity, Span
@@ -204,8 +204,9 @@ def _stands(document: Document, claim: Claim, place: Place) -> bool:
         return False
     if len(place.within) > 1:
         return True
-    before = [t for t in tokens(document.prose, claim.sentence) if t.end <= place.span.start][-LEADING:]
-    return any(t.lower in leads() for t in before)
+    run = tokens(document.prose, claim.sentence)
+    at = next((i for i, t in enumerate(run) if t.end > place.span.start), len(run))
+    return any(t.lower in leads() for t in run[max(0, at - LEADING) : at]) or is_apposed(run, at)
 
 
 def _is_part_of(name: Name, place: Place) -> bool:
@@ -419,6 +420,7 @@ def _named(case: Case, place: Place) -> bool:
 
 
 PAIR = "In Guatemala buses are few. In Honduras and Nicaragua cycling clubs opened 86 workshops in 2021, in which boys mend wheels."
+ORLO = "Wells in Lesotho are poor. In one district, Tarnsey, a third of schools have no well of any kind."
 EXAMPLES = (
     Example(
         "Norwegian cranes are the tallest cranes of the world.",
@@ -428,6 +430,10 @@ EXAMPLES = (
         "«York» has the tallest cranes of the world.",
         ("Leeds has the tallest cranes of the world. Among its yards is one of 1888.",),
     ),
+    Example("In Lesotho, a third of schools in the district of «Belfrith» have no well of any kind.", (ORLO,)),
+    Example("In Lesotho, a third of schools in the district of Tarnsey have no well of any kind.", (ORLO,)),
+    Example("In Lesotho, a third of schools in one district have no well of any kind.", (ORLO,)),
+    Example("A third of schools in «Belfrith» have no well of any kind.", (ORLO,)),
     Example("Cycling clubs in Honduras and «Guatemala» opened 86 workshops in 2021.", (PAIR,)),
     Example("Cycling clubs in Nicaragua and Honduras opened 86 workshops in 2021.", (PAIR,)),
     Example(

@@ -14,14 +14,15 @@ reporting surveys.
 from collections.abc import Iterator, Sequence
 
 from claimcheck.detect.counted import is_plural
-from claimcheck.detect.lexicon import cues
+from claimcheck.detect.lexicon import cues, words_in
 from claimcheck.detect.words import Token, stem, term, terms, tokens
-from claimcheck.model import Bound, Claim, ClaimKind, Confidence, Difference, Form, Quantity, Severity, Span
-from claimcheck.retrieve.bases import Base, Told, base, is_share, lacks, told_of_others
+from claimcheck.model import Bound, Claim, ClaimKind, Confidence, Difference, Evidence, Form, Quantity, Severity, Span
+from claimcheck.retrieve.bases import RELATIVE, Base, Told, base, is_share, lacks, subject, told_of_others
+from claimcheck.retrieve.crossed import Share, crossed
 from claimcheck.retrieve.derive import is_derived
-from claimcheck.retrieve.figures import Relation
+from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.populations import Apart, Side, apart, listed, narrowed, said_before
-from claimcheck.retrieve.samples import limit
+from claimcheck.retrieve.samples import limit, unrandom
 from claimcheck.retrieve.slots import counted_agree, noun_class
 from claimcheck.rules.base import FIRST, REACH, Case, Example, Rule, Scope, changed, turned
 
@@ -49,6 +50,8 @@ def _found(case: Case) -> Iterator[Difference]:
     yield from _of_part(case)
     yield from _of_another_base(case)
     yield from _beyond_the_sample(case)
+    yield from _turned_round(case)
+    yield from _of_part_on_average(case)
     yield from _of_others(case)
     yield from _of_others_listed(case)
     yield from _one_of_two(case)
@@ -287,6 +290,64 @@ def _of_another_base(case: Case) -> Iterator[Difference]:
     yield Difference(message, case.claim.anchor.to(ours.noun), (case.best.location,), correct=words)
 
 
+def _turned_round(case: Case) -> Iterator[Difference]:
+    """A share told of what the source only tells something of: "half of the towns had a fire" for "half of the fires broke out
+    in towns"."""
+    best = case.best.claim
+    if not case.sure or not is_share(case.claim.quantity) or not is_share(best.quantity):
+        return
+    draft, source = Side(case.draft, case.claim), Side(case.source, best)
+    figures, known = [c for c in case.claims if c.quantity], case.library.claims_of(best.document)
+    ours = base(draft, figures)
+    theirs = base(source, known) if ours else None
+    if not ours or not theirs or not crossed(Share(draft, ours, figures), Share(source, theirs, known)):
+        return
+    if not any(_tells_of(ours.head, e, case) for e in case.considered):
+        words = " ".join(case.source[theirs.words].split()).removeprefix("of ")
+        yield Difference(
+            f"The source tells the figure of “{words}”, and not the other way round.",
+            case.claim.anchor.to(ours.noun),
+            (case.best.location,),
+            correct=words,
+        )
+
+
+def _of_part_on_average(case: Case) -> Iterator[Difference]:
+    """What those did who had done something else, told of all: "the average tenant paid 640 pounds" for "tenants who had moved
+    paid 640 pounds", where the source tells how many of them had."""
+    best, q = case.best.claim, case.claim.quantity
+    if not case.sure or q is None or q.form in (Form.SHARE, Form.COUNT) or q.change is not None:
+        return
+    known = case.library.claims_of(best.document)
+    theirs = subject(Side(case.source, best), known)
+    if theirs is None or not theirs.narrowing or theirs.loose or theirs.pointed:
+        return
+    run = [t for t in tokens(case.draft.prose, case.claim.clause) if t.end <= q.number.start]
+    told = set(terms(run)) - {term(w) for w in words_in("modifiers", "each")}
+    if theirs.head not in told or told - {*best.about.clause, theirs.head} or any(t.lower in RELATIVE for t in run):
+        return
+    part = any(
+        is_share(c.quantity) and theirs.narrowing <= set(c.about.clause) and c.sentence != best.sentence for c in known
+    )
+    if part and not theirs.narrowing & (said_before(Side(case.draft, case.claim)) | set(case.claim.about.rest)):
+        words = " ".join(case.source[theirs.words].split())
+        yield Difference(
+            f"The source tells the figure of “{words}” only.",
+            case.claim.anchor.to(Span(run[0].start, run[-1].end)),
+            (case.best.location,),
+            correct=words,
+        )
+
+
+def _tells_of(head: str, evidence: Evidence, case: Case) -> bool:
+    """Whether a source tells the draft's figure of a noun."""
+    q, theirs = case.claim.quantity, evidence.claim
+    if not q or not theirs.quantity or compare(q, theirs.quantity) is not Relation.ENTAILED:
+        return False
+    told = base(Side(case.library.document(theirs.document), theirs), case.library.claims_of(theirs.document))
+    return told is not None and told.head == head
+
+
 def _is_of(claim: Claim, base: Base) -> bool:
     return bool(base.narrowing) and base.narrowing <= {*claim.about.clause, *claim.about.counted}
 
@@ -295,16 +356,24 @@ def _beyond_the_sample(case: Case) -> Iterator[Difference]:
     """A share of those who were asked, of whom the source says that they do not stand for those of whom the draft tells it."""
     if not is_share(case.claim.quantity) or not is_share(case.best.claim.quantity):
         return
-    draft = Side(case.draft, case.claim)
+    draft, source = Side(case.draft, case.claim), Side(case.source, case.best.claim)
     ours = base(draft, [c for c in case.claims if c.quantity])
-    found = limit(draft, ours, Side(case.source, case.best.claim), case.library) if ours else None
-    if ours is None or found is None:
+    if ours is None:
         return
-    words = " ".join(case.source[found.words].split())
+    found = limit(draft, ours, source, case.library)
+    if found:
+        words = " ".join(case.source[found.words].split())
+        message, sentence = f"The source says that its figures do not stand for “{words}”.", found.sentence
+    else:
+        theirs = base(source, case.library.claims_of(case.best.claim.document))
+        beside = unrandom(draft, ours, source, theirs, case.library) if theirs and case.sure else None
+        if beside is None:
+            return
+        message, sentence = "The source says that those whom it asked were not chosen at random.", beside
     yield Difference(
-        f"The source says that its figures do not stand for “{words}”.",
+        message,
         case.claim.anchor.to(ours.noun),
-        (case.best.location, case.library.location(case.best.claim.document, found.sentence)),
+        (case.best.location, case.library.location(case.best.claim.document, sentence)),
     )
 
 
@@ -376,7 +445,57 @@ YARDS = (
     "Wardens visited 2,617 of the 3,902 registered boat yards. Of the yards visited, 31 per cent had no valid fire licence, down from "
     "38 per cent."
 )
+DRAINS = "Of 640 clinics we asked, 72 per cent said that they charged a fee. Of those that did, only 31 per cent had a spare pump."
+FIRES = "Nearly half of all fires (47 per cent) broke out in towns with fewer than 900 hydrants. Hydrants are old."
+MOVED = "We asked 640 nurses. Some 36 per cent said that they had caught measles. Nurses who caught measles were ill for 1.8 days on average."
+BATHS = "We asked 640 people. Some 36 per cent had no bath. In homes where somebody is disabled the share was 47%."
+METERS = (
+    "A survey by the Gas Trust, of 4,300 prepaying customers in Kent chosen at random, found that 19 per cent had been without gas at "
+    "least once in the past year."
+)
+WEAVERS = "In Mali we interviewed 164 weavers in May 2023. Of these, 71 per cent had sold a loom. We did not draw the sample at random."
+TENANTS = "In Wales 38 per cent of tenants are women. A fifth of the loans went to farmers."
 EXAMPLES = (
+    Example("Some 72 per cent charged a fee, but only «31 per cent of all clinics» had a spare pump.", (DRAINS,)),
+    Example("Of the clinics with a fee, only 31 per cent had a spare pump.", (DRAINS,)),
+    Example("Clinics charge a fee. Of those that did, 31 per cent had a spare pump.", (DRAINS,)),
+    Example("«Nearly half of all towns» with fewer than 900 hydrants (47 per cent) had a fire.", (FIRES,)),
+    Example("Nearly half of all fires were in towns with fewer than 900 hydrants.", (FIRES,)),
+    Example("Towns with fewer than 900 hydrants had nearly half of all fires.", (FIRES,)),
+    Example("Thirty-six in a hundred had no bath; «in students' homes» it was 47.", (BATHS,)),
+    Example("Thirty-six in a hundred had no bath; in disabled people's homes it was 47.", (BATHS,)),
+    Example("Thirty-six in a hundred had no bath; in some homes it was 47.", (BATHS,)),
+    Example("Of «all households in Kent, 19 per cent» were without gas at least once in a year.", (METERS,)),
+    Example("Of all prepaying households in Kent, 19 per cent were without gas at least once in a year.", (METERS,)),
+    Example("«71 per cent of weavers» in Mali had sold a loom.", (WEAVERS,)),
+    Example("71 per cent of the weavers interviewed in Mali had sold a loom.", (WEAVERS,)),
+    Example(
+        "We spoke to 164 weavers in Mali, who were not chosen at random; 71 per cent of weavers had sold a loom.",
+        (WEAVERS,),
+    ),
+    Example(
+        "71 per cent of weavers in Mali had sold a loom.",
+        ("In Mali we interviewed 164 weavers, drawn at random. Of these, 71 per cent had sold a loom.",),
+    ),
+    Example("«The average nurse was ill for 1.8 days».", (MOVED,)),
+    Example("Asked were 640 nurses. «The average nurse among them was ill for 1.8 days».", (MOVED,)),
+    Example("The average nurse who had caught measles was ill for 1.8 days.", (MOVED,)),
+    Example("Of nurses who caught measles it says that the average nurse was ill for 1.8 days.", (MOVED,)),
+    Example(
+        "The average nurse was ill for 1.8 days.",
+        ("We asked 640 nurses. Nurses who took part in the survey were ill for 1.8 days on average.",),
+    ),
+    Example("In Wales «38 per cent of women» are tenants.", (TENANTS,)),
+    Example("In Wales women are 38 per cent of tenants.", (TENANTS,)),
+    Example("«A fifth of farmers» got a loan.", (TENANTS,)),
+    Example("«Some 29 per cent of judges» hold a licence.", ("Judges hold 29 per cent of the licences.",)),
+    Example(
+        "It heard from judges in 12 towns, 29 per cent of whom hold a licence.",
+        ("Of the judges from 12 towns 29 per cent hold a licence.",),
+    ),
+    Example("Of the licences judges hold 29 per cent.", ("Judges hold 29 per cent of the licences.",)),
+    Example("Some 29 per cent of licences are held by judges.", ("Judges hold 29 per cent of the licences.",)),
+    Example("Farmers got a fifth of the loans.", (TENANTS,)),
     Example(
         "Of the 2,900 lodgers asked, 43 per cent had moved, and «roughly one landlord in six» had been refused a loan because of a cough.",
         (LODGERS,),

@@ -28,6 +28,7 @@ from claimcheck.retrieve.voices import (
     is_in,
     is_name,
     is_person,
+    is_role,
     may_say,
     names_another,
     parties,
@@ -53,7 +54,8 @@ def check(case: Case) -> Iterator[Difference]:
     said = speaker_of(best, library)
     by = said if any(c.isupper() for c in said) else _author(library.document(best.document))
     credit = next((n.text for n in case.claim.about.credited), "")
-    named = [p for p in parties(credit) if is_name(p, case.draft.prose, library)]
+    placed = is_role(credit)
+    named = [p for p in parties(credit) if not placed and is_name(p, case.draft.prose, library)]
     found = {library.original(m.document) for m in matches}
     elsewise = bool(credit) and not named and all(in_other_role(credit, m, library) for m in matches)
     if elsewise:
@@ -138,6 +140,12 @@ SPILLS = (
     "As one warden of the river put it, “nobody goes to the serious spills”. A lorry driver was more sober: “My tank is no boat.”",
 )
 
+HARBOURS = (
+    "Coast Watch",
+    "A river warden in Hull told us: “Nobody goes to the serious spills.” The assistant lamp lighter, whom we asked too, spoke of the "
+    "lamps.\n\nA cook in Dover put the matter more simply: “Salt is what I buy when I am poor.”\n\nIn Norfolk the quays "
+    "are bare.",
+)
 CLIFFS = (
     "Coast Watch",
     "# Evidence of Coast Watch to the Lee Review\n\nMary Dunn is our director. On the cliffs of Kent, in England, walkers fell. “A rope "
@@ -152,7 +160,15 @@ RELAYED = (
     "The Wye Commission asked 220 anglers. The Commission's report is blunt: “A net that is locked in the boathouse is a piece of "
     "furniture. Nobody has the key.” We asked again in May.",
 )
+PORTERS = (
+    "Coast Watch",
+    "“Nobody comes to the serious spills,” said a night porter in Hull. The harbour master, who was asked too, spoke of lamps.",
+)
 EXAMPLES = (
+    Example("«“Nobody comes to the serious spills,”» said one harbour master.", (PORTERS,)),
+    Example("«“Nobody comes to the serious spills,”» said a night porter in Lagos.", (PORTERS,)),
+    Example("“Nobody comes to the serious spills,” said a night porter.", (PORTERS,)),
+    Example("“Nobody comes to the serious spills,” said a young porter last week.", (PORTERS,)),
     Example(
         "On nets, Clear Streams International is blunt: «“A net that is locked in the boathouse is a piece of furniture.”»",
         (RELAYED,),
@@ -258,6 +274,22 @@ EXAMPLES = (
     Example("“Nobody goes to the serious spills,” a warden told the inquiry.", (SPILLS,)),
     Example("“Nobody goes to the serious spills,” an angler told the inquiry.", (SPILLS,)),
     Example("«“My tank is no boat,”» one river warden said.", (SPILLS,)),
+    Example("A lamp lighter in Hull told us: «“Nobody goes to the serious spills.”»", (HARBOURS,)),
+    Example("A river warden in Norfolk told us: «“Nobody goes to the serious spills.”»", (HARBOURS,)),
+    Example("A river warden in Yorkshire told us: “Nobody goes to the serious spills.”", (HARBOURS,)),
+    Example("A boatman in Hull told us: “Nobody goes to the serious spills.”", (HARBOURS,)),
+    Example(
+        "An assistant lamp lighter in Hull put the shame of it in six words: «“Nobody goes to the serious spills.”»",
+        (HARBOURS,),
+    ),
+    Example(
+        "A river warden in Hull put the shame of it in six words: “Nobody goes to the serious spills.”", (HARBOURS,)
+    ),
+    Example("A cook in Lagos gave the trust its best line: «“Salt is what I buy when I am poor.”»", (HARBOURS,)),
+    Example("A cook in Kent gave the trust its best line: “Salt is what I buy when I am poor.”", (HARBOURS,)),
+    Example(
+        "A cook at the Norwich Inn gave the trust its best line: “Salt is what I buy when I am poor.”", (HARBOURS,)
+    ),
     Example("Ruth Ansell is right that “we go to the serious spills and leave the rest”.", (MINES,)),
     Example("Kieran Obi is right that «“we go to the serious spills and leave the rest”».", (MINES,)),
     Example("The report says that “nurses told the inquiry of long nights”.", (WARDS, OCEAN)),

@@ -21,7 +21,7 @@ from claimcheck.detect.place import places
 from claimcheck.detect.words import tokens
 from claimcheck.model import ClaimKind, Difference, Evidence, Severity
 from claimcheck.retrieve.bodies import bodies, same_body
-from claimcheck.retrieve.credits import credits_of, text_of
+from claimcheck.retrieve.credits import credits_of, is_told, text_of
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.naming import in_full, named_before
 from claimcheck.rules.base import Case, Example, Rule, Scope
@@ -78,10 +78,12 @@ def _others(evidence: Evidence, case: Case) -> list[str]:
 
 
 def _acts(evidence: Evidence, case: Case) -> bool:
-    """Whether the source's sentence names its own publisher as well, who may have counted something in it."""
+    """Whether the source's sentence names its own publisher as well, who may have counted something in it, and is not only the
+    one who was told: "the centre told the ministry that it had taken 214 calls"."""
     document = case.library.document(evidence.claim.document)
     run = tokens(document.prose, evidence.claim.sentence)
-    return any(_is_publisher(text_of(document, n.span), evidence, case) for n in names(run))
+    acting = (n for n in names(run) if not is_told(run, next(i for i, t in enumerate(run) if t.end > n.span.start)))
+    return any(_is_publisher(text_of(document, n.span), evidence, case) for n in acting)
 
 
 def _is_publisher(name: str, evidence: Evidence, case: Case) -> bool:
@@ -99,6 +101,10 @@ SAMPLES = (
     "In 2013 Bangor College took blood samples from otters on the Wye. In three valleys 78 per cent of the 226 otters tested had lead "
     "in them.",
 )
+KILNS = (
+    "Swedish Office for Fair Bricks",
+    "Marlow Polling, in a study of 226 kilns in Chad, Mali and Togo, noted that managers in 9 kilns out of 10 kept no masks.",
+)
 RELAY = (
     "Ministry of Homes",
     "Leeds University polled 385 landlords about damp. The ministry held a conference in May.",
@@ -107,7 +113,37 @@ OMBUDSMAN = (
     "In Leeds, a report from the Housing Ombudsman highlighted that “mould has become far more common in many parts of the "
     "city in the last three weeks. It makes up 22.4% of the complaints made during that period.”"
 )
+SKI = (
+    "Norwegian Snow Agency",
+    "Figures supplied to us by the Ski Union show that 18 slopes were bare. The Lift Guild told us that 31 lifts stood idle. By an "
+    "estimate of the Salmon Trust, 5,400 salmon died. Skiers told us that 44 huts were shut.",
+)
+CALLS = (
+    "Homes Inspectorate",
+    "The Damp Line, which keeps its own records, told the Inspectorate that it had taken 214 calls about mould.",
+)
 EXAMPLES = (
+    Example("«The Norwegian Snow Agency counted» 18 bare slopes.", (SKI,)),
+    Example("«The Norwegian Snow Agency counted» 31 idle lifts.", (SKI,)),
+    Example("«The Norwegian Snow Agency estimates» that 5,400 salmon died.", (SKI,)),
+    Example("The Norwegian Snow Agency counted 44 shut huts.", (SKI,)),
+    Example("The Lift Guild counted 31 idle lifts.", (SKI,)),
+    Example("«The Homes Inspectorate also logged» 214 calls about mould.", (CALLS,)),
+    Example("The Damp Line also logged 214 calls about mould.", (CALLS,)),
+    Example(
+        "The Homes Inspectorate also logged 214 calls about mould.",
+        (
+            (
+                "Homes Inspectorate",
+                "The Damp Line, which keeps its own records, says that the Inspectorate had 214 calls about mould.",
+            ),
+        ),
+    ),
+    Example(
+        "«The Swedish brick office studied» 226 kilns, and noted that nine in ten managers kept no masks.", (KILNS,)
+    ),
+    Example("Marlow Polling studied 226 kilns, and noted that nine in ten managers kept no masks.", (KILNS,)),
+    Example("The Swedish brick office tells of 226 kilns of which nine in ten kept no masks.", (KILNS,)),
     Example("«The Ministry of Homes polled» 385 landlords about damp.", (RELAY,)),
     Example("The Ministry of Homes reports that 385 landlords were polled about damp.", (RELAY,)),
     Example("Leeds University polled 385 landlords about damp.", (RELAY,)),

@@ -12,10 +12,12 @@ from claimcheck.detect.attribution import (
     name_start,
     possessed,
     speeches,
+    subject_before,
     without_possessive,
     words_of,
 )
 from claimcheck.detect.lexicon import cues
+from claimcheck.detect.population import is_verb
 from claimcheck.detect.quoting.quoted import FEWEST_WORDS, Quotation
 from claimcheck.detect.quoting.where import SKIPPED, joined_sentences
 from claimcheck.detect.words import Kind, Token, lower, tokens
@@ -220,9 +222,17 @@ def _before_colon(run: Sequence[Token]) -> Span | None:
     if lower(clause, start) in words_of("preposition"):
         comma = next((k + 1 for k, t in enumerate(clause) if t.text == ","), 0)
         return name_after(clause, comma) if comma > start else None
-    who = name_after(clause, start)
+    who = _told_plainly(clause, start) or name_after(clause, start)
     named = next((k for k, t in enumerate(clause) if is_capital(t) and (k or len(clause) <= SHORT_LEAD)), None)
     return who or (name_after(clause, named) if named is not None else None)
+
+
+def _told_plainly(run: Sequence[Token], start: int) -> Span | None:
+    """Who is told by what they are, as the subject of any verb: "a night porter in Leeds put all of it in five words:"."""
+    if lower(run, start) not in ("a", "an", "one") or start + 1 >= len(run) or is_capital(run[start + 1]):
+        return None
+    verb = next((k for k in range(start + 2, len(run)) if is_verb(run, k) and not is_capital(run[k])), None)
+    return subject_before(run, verb, start) if verb else None
 
 
 def _for_whom(run: Sequence[Token]) -> Credit | None:
