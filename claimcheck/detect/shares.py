@@ -165,8 +165,9 @@ def n_in_m(run: Sequence[Token], n: Number) -> Number | None:
         return None
     if m.j < len(run) and (tables().percent.at(run, m.j) or (words and tables().duration.at(run, m.j))):
         return None  # "one pipe in 4 hours"
-    most = RATE if run[m.i].kind is Kind.WORD else MOST_OF  # "two in a thousand"
-    in_hundred = link == "in" and m.low == HUNDRED and not is_plural(lower(run, m.j))  # "thirty-six in a hundred"
+    spelt = run[m.i].kind is Kind.WORD  # "thirty-six in a hundred tenants", and not "36 in 100 tenants"
+    most = RATE if spelt else MOST_OF  # "two in a thousand"
+    in_hundred = link == "in" and m.low == HUNDRED and (spelt or not is_plural(lower(run, m.j)))
     if (link == "in" and n.low > 1 and ((n.low > MOST_IN and not in_hundred) or m.low > most)) or (
         link == "of" and n.low == 1 and not every
     ):
