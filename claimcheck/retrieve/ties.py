@@ -277,12 +277,18 @@ def _aside(claim: Claim, m: Modifier) -> bool:
 
 def _prefixed(a: Sequence[str], b: Sequence[str]) -> bool:
     return any(
-        x.startswith(p) and _stems_meet(x[len(p) :], y.lstrip("="))
+        _stems_meet(bare, y.lstrip("="))
         for one, two in ((a, b), (b, a))
         for x in one
-        for p in _prefixes()
+        for bare in _bared(x)
         for y in two
     )
+
+
+@lru_cache(maxsize=65536)
+def _bared(stem: str) -> tuple[str, ...]:
+    """What a stem is without each of the prefixes with which it begins."""
+    return tuple(stem[len(p) :] for p in _prefixes() if stem.startswith(p))
 
 
 def _stems_meet(x: str, y: str) -> bool:
