@@ -34,6 +34,8 @@ def _elsewhere(case: Case) -> Iterator[Difference]:
     beside = [c for c in case.claims if c.sentence == case.claim.sentence and c.kind is not ClaimKind.DATE]
     if not case.evidence or next(iter(beside), case.claim) != case.claim:
         return
+    if any(c.kind is ClaimKind.QUOTATION for c in beside):
+        return  # whose words and title are another's
     sentence = case.claim.sentence
     run = tokens(case.draft.prose, sentence)
     documents = [case.best.claim.document, *(i for c in case.claim.citations for i in c.resolved)]
@@ -87,6 +89,12 @@ def _levelled(case: Case) -> Iterator[Difference]:
 
 
 EXAMPLES = (
+    Example(
+        "The Owl Guild, in its paper “The Goats of Hay”, says: “Warm stalls keep goats well”.",
+        (
+            "The Goats of Hay. This is a note by the Owl Guild, not the paper itself. It says: Warm stalls keep goats well.",
+        ),
+    ),
     Example(
         "Fewer than one in ten of the 1,700 tenants that the union asked had a lawyer, and the union «blames» the courts for it.",
         (
