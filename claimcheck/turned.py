@@ -10,15 +10,15 @@ from claimcheck.detect.attribution import words_of
 from claimcheck.detect.context import modifiers
 from claimcheck.detect.lexicon import cues
 from claimcheck.detect.opposites import DENYING, lets
-from claimcheck.detect.words import Token, terms, tokens
+from claimcheck.detect.words import Token, tokens
 from claimcheck.model import ClaimKind, Evidence, Span
 from claimcheck.retrieve.align import tells
+from claimcheck.retrieve.denials import AGREED, said_elsewhere
 from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation
 from claimcheck.retrieve.opposed import LIKELY, SURE, Opposed, agreed, opposed
 from claimcheck.rules.base import Case
 
-AGREED = 0.8  # how like what another passage says must be to what is around two opposites, to tell more than they
 WELL, NEARLY = 0.8, 0.6  # of the draft's terms in a passage; how like what stands around two opposites must be there
 NOT = frozenset({"not", "never", "cannot"})
 MOST_TURNED = 2  # passages that may say the reverse of a claim
@@ -50,7 +50,11 @@ def turned(case: Case, told: bool) -> Case:
     )
     # another passage that says it the draft's way tells more than the one that says the reverse
     found = [(e, o) for e, o in found if not any(s.overlaps(o.ours) for x in near if x != e for s in said[x])]
-    found = [(e, o) for e, o in found if not _said_elsewhere(case, ours, e, o)]
+    found = [
+        (e, o)
+        for e, o in found
+        if not said_elsewhere(ours, case.claim.clause, o, e.claim.document, e.claim.sentence, case.library)
+    ]
     if found and not case.evidence:
         case = replace(case, evidence=(found[0][0],))
     return replace(case, turned=tuple(found[:1]))
@@ -88,19 +92,6 @@ def _wanting(case: Case, e: Evidence) -> bool:
     """Whether a source's sentence tells what is needed, not what is: "A study that has more cases is needed"."""
     run = tokens(case.library.document(e.claim.document).prose, e.claim.sentence)
     return next(cues("stance", "needed").all(run), None) is not None
-
-
-def _said_elsewhere(case: Case, ours: Sequence[Token], e: Evidence, o: Opposed) -> bool:
-    """Whether another sentence of the source says the draft's word of the same things, however little else of the claim."""
-    weigh = partial(tells, library=case.library)
-    wanted = {*terms(t for t in ours if o.ours.start <= t.start < o.ours.end)}
-    document = case.library.document(e.claim.document)
-    for passage in case.library.passages_of(document.id):
-        if passage.span != e.claim.sentence and wanted & {*passage.terms}:
-            said = agreed(ours, case.claim.clause, tokens(document.prose, passage.span), weigh, AGREED * o.likeness)
-            if any(s.overlaps(o.ours) for s in said):
-                return True
-    return False
 
 
 def _least(case: Case, e: Evidence, o: Opposed) -> float:

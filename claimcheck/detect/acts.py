@@ -62,7 +62,7 @@ def acts(run: Sequence[Token]) -> tuple[Act, ...]:
             things = _things(run[one + 1 : until])
             who = Span(run[first].start, run[last - 1].end)
             found.append(Act(who, term(run[one].lower), things, things, named, _tells(run[one])))
-    return tuple(sorted((*found, *_bywhom(run)), key=lambda a: a.who))
+    return tuple(sorted((*found, *_by_whom(run)), key=lambda a: a.who))
 
 
 def _joined(run: Sequence[Token], verb: int, end: int) -> Iterator[int]:
@@ -232,7 +232,7 @@ def _is_present(run: Sequence[Token], k: int) -> bool:
     return not is_past(follows.lower) and follows.lower not in words_of("link") | words_of("passive")
 
 
-def _bywhom(run: Sequence[Token]) -> Iterator[Act]:
+def _by_whom(run: Sequence[Token]) -> Iterator[Act]:
     """ "The count was paid for by the trust", "a line started by the wardens"."""
     for i, token in enumerate(run):
         if token.lower != "by":

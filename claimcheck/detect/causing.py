@@ -21,8 +21,9 @@ MOVED = 8  # tokens between a verb that moves something and its "down"
 
 def singled_out(run: Sequence[Token]) -> Iterator[Modifier]:
     """The "it was breakfast that" and "breakfast was what made" by which a sentence makes one thing the cause."""
-    for i in _whats(run):
-        yield _made(ModifierKind.SOLE, run, i - 1, i + 2)
+    for i in range(1, len(run) - 1):
+        if run[i].lower == "what" and run[i - 1].lower in ("is", "was") and _is_verb(run[i + 1]):
+            yield _made(ModifierKind.SOLE, run, i - 1, i + 2)
     for i, opener in enumerate(run[:-2]):
         focus = run[i + 2].lower not in words_in("causes", "no_focus") and not run[i + 2].lower.endswith("ed")
         if opener.lower == "it" and run[i + 1].lower in ("was", "is") and focus:
@@ -34,17 +35,10 @@ def singled_out(run: Sequence[Token]) -> Iterator[Modifier]:
                     break
 
 
-def _whats(run: Sequence[Token]) -> Iterator[int]:
-    """The "what" of "is what throws them off"."""
-    for i in range(1, len(run) - 1):
-        if run[i].lower == "what" and run[i - 1].lower in ("is", "was") and _is_verb(run[i + 1]):
-            yield i
-
-
 def acting(run: Sequence[Token]) -> Iterator[Modifier]:
     """What tells of an effect without a word for it, in order of its kinds.
 
-    "Lamps cut burglaries", "is what throws them off", "brought the loss down", "strips a third from the wage", "gives the desks the credit".
+    "Lamps cut burglaries", "brought the loss down", "strips a third from the wage", "gives the desks the credit".
     """
     for hit in cues("change", "verb").all(run[:-1]):
         before, after = run[hit.first - 1] if hit.first else None, _content(run, hit.last)
@@ -52,8 +46,6 @@ def acting(run: Sequence[Token]) -> Iterator[Modifier]:
         led = _is_setting(run, hit.first)
         if plain and not led and before and before.kind is Kind.WORD and before.lower not in stop_words():
             yield _made(ModifierKind.CAUSE_WEAK, run, hit.first, hit.last)
-    for i in _whats(run):
-        yield _made(ModifierKind.CAUSE_WEAK, run, i - 1, i + 2)
     stems = folded(run)
     for hit in lemmas("causes", "take").all(stems):
         behind = run[hit.last : hit.last + MOVED]
@@ -96,7 +88,7 @@ def _made(kind: ModifierKind, run: Sequence[Token], first: int, last: int) -> Mo
 def names_cause(run: Sequence[Token]) -> bool:
     """Whether a cue has a word for a cause, or singles out what did a thing: "the only reason", not "alone"."""
     stems = folded(run)
-    return any(t.lower in ("that", "which", "who") for t in run) or any(
+    return any(t.lower in ("that", "which", "who", "what") for t in run) or any(
         next(lemmas("causes", s).all(stems), None) for s in ("cause", "because", "effect")
     )
 

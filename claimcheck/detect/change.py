@@ -134,12 +134,13 @@ def _change_told(run: Sequence[Token], n: Number, first: int, last: int) -> Chan
 
 def _gone(run: Sequence[Token], first: int, preposition: str) -> Span | None:
     """The "went" of a figure that is a start or an end: "went from 9 per cent to 28"."""
-    if preposition not in ("from", "to"):
-        return None
-    reach = range(first - 1, max(first - 1 - OBJECT, 0), -1) if preposition == "to" else range(first - 1, first - 2, -1)
-    at = next((k for k in reach if gone(run, k)), None)
-    behind = preposition == "to" or any(lower(run, k) == "to" for k in range(first + 1, first + 1 + OBJECT))
-    return Span(run[at - 1].start, run[at - 1].end) if at is not None and behind else None
+    if preposition == "from":
+        ends = any(lower(run, k) == "to" for k in range(first + 1, first + 1 + OBJECT))
+        at = first - 1 if gone(run, first - 1) and ends else None
+    else:
+        back = range(first - 1, max(first - 1 - OBJECT, 0), -1) if preposition == "to" else ()
+        at = next((k for k in back if gone(run, k)), None)
+    return None if at is None else Span(run[at - 1].start, run[at - 1].end)
 
 
 def _is_size(run: Sequence[Token], n: Number) -> bool:

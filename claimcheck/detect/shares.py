@@ -17,7 +17,6 @@ from claimcheck.detect.words import Kind, Token, glued, lower, skip, stop_words
 from claimcheck.model import Bound, Form, Quantity, Span
 
 MOST_IN, MOST_OF = 20, 100  # "N in M" is a share for an N and an M up to these
-HUNDRED = 100
 BETWEEN = 6  # words between the two numbers of a share: "24 minors being sold out of a total of 131"
 RATE = 1000  # what a rate is told by, at least
 TENTH = Fraction(1, 10)
@@ -167,7 +166,7 @@ def n_in_m(run: Sequence[Token], n: Number) -> Number | None:
         return None  # "one pipe in 4 hours"
     spelt = run[m.i].kind is Kind.WORD  # "thirty-six in a hundred tenants", and not "36 in 100 tenants"
     most = RATE if spelt else MOST_OF  # "two in a thousand"
-    in_hundred = link == "in" and m.low == HUNDRED and (spelt or not is_plural(lower(run, m.j)))
+    in_hundred = link == "in" and m.low == MOST_OF and (spelt or not is_plural(lower(run, m.j)))
     if (link == "in" and n.low > 1 and ((n.low > MOST_IN and not in_hundred) or m.low > most)) or (
         link == "of" and n.low == 1 and not every
     ):

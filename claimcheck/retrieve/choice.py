@@ -290,11 +290,9 @@ def against(claim: Claim, beside: Sequence[Claim], library: Library) -> tuple[Sc
     other, passage = next(iter(made.values()))
     scored = aligned(claim, other, passage, library)
     scored = adding(scored, "neighbour", OPERAND) if scored else None
-    return (scored,) if scored and scored.relation in OTHER_NUMBER and _is_near(claim, scored) else ()
-
-
-def _is_near(claim: Claim, s: Scored) -> bool:
-    return s.evidence.score >= threshold(claim, s)
+    if scored is None or scored.relation not in OTHER_NUMBER:
+        return ()
+    return (scored,) if scored.evidence.score >= threshold(claim, scored) else ()
 
 
 def is_made_of(claim: Claim, figures: Iterable[Claim]) -> bool:

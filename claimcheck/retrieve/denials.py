@@ -11,7 +11,7 @@ from functools import partial
 
 from claimcheck.detect.context import modifiers
 from claimcheck.detect.opposites import AXIS, DENYING, heads, is_content
-from claimcheck.detect.words import Kind, Token, term, tokens
+from claimcheck.detect.words import Kind, Token, term, terms, tokens
 from claimcheck.model import Passage, Span
 from claimcheck.retrieve.align import tells
 from claimcheck.retrieve.library import Library
@@ -37,7 +37,7 @@ def denied_elsewhere(
             if not any(m.kind in DENYING for m in modifiers(theirs)):
                 continue
             for o in _opposed(run, clause, theirs, weigh):
-                if _is_said(theirs, o, said) and not _said_too(run, clause, o, id, passage, library):
+                if _is_said(theirs, o, said) and not said_elsewhere(run, clause, o, id, passage.span, library):
                     yield o, passage
 
 
@@ -74,14 +74,14 @@ def _is_said(theirs: Sequence[Token], o: Opposed, said: set[str]) -> bool:
     return words <= said
 
 
-def _said_too(run: Sequence[Token], clause: Span, o: Opposed, id: str, but: Passage, library: Library) -> bool:
-    """Whether another sentence of the document says the draft's words of the same things."""
+def said_elsewhere(run: Sequence[Token], clause: Span, o: Opposed, id: str, but: Span, library: Library) -> bool:
+    """Whether another sentence of the document says the draft's words of the same things, however little else of the claim."""
     weigh = partial(tells, library=library)
     prose = library.document(id).prose
-    wanted = {term(t.lower) for t in run if o.ours.start <= t.start < o.ours.end}
+    wanted = {*terms(t for t in run if o.ours.start <= t.start < o.ours.end)}
     for passage in library.passages_of(id):
-        if passage.span != but.span and wanted & {*passage.terms}:
-            spans = agreed(run, clause, tokens(prose, passage.span), weigh, AGREED * o.likeness)
-            if any(s.overlaps(o.ours) for s in spans):
+        if passage.span != but and wanted & {*passage.terms}:
+            said = agreed(run, clause, tokens(prose, passage.span), weigh, AGREED * o.likeness)
+            if any(s.overlaps(o.ours) for s in said):
                 return True
     return False

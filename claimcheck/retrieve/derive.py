@@ -23,7 +23,6 @@ from claimcheck.model import (
     ModifierKind,
     Passage,
     Quantity,
-    Span,
 )
 from claimcheck.retrieve.figures import (
     LEVELS,
@@ -33,6 +32,7 @@ from claimcheck.retrieve.figures import (
     claimed,
     compare,
     in_unit_of,
+    plain,
     same_number,
 )
 from claimcheck.retrieve.from_one import of_one
@@ -130,7 +130,7 @@ def _more(claim: Claim, first: Claim, last: Claim, passage: Passage) -> Claim | 
     if asked is None or x is None or y is None or not like(asked, x):
         return None
     low, high = sorted((x.low, y.low))
-    size = _plain(high - low, asked, max(x.step, y.step))
+    size = plain(high - low, asked, max(x.step, y.step))
     made = _claim(first, last, passage, size, f"{shown(high)} − {shown(low)} = {shown(high - low)}")
     return made if claim.about.counted else replace(made, about=replace(made.about, counted=()))
 
@@ -310,7 +310,7 @@ def _combined(claim: Claim, a: Claim, b: Claim, library: Library) -> Iterator[tu
         if a.sentence == b.sentence or one_subject(a, b):
             over, under = (low, high) if asked.low < 1 else (high, low)
             yield (
-                _plain(over / under, asked, Fraction(1, 100)),
+                plain(over / under, asked, Fraction(1, 100)),
                 f"{shown(over)} / {shown(under)} = {shown(over / under)}",
             )
         return
@@ -319,18 +319,18 @@ def _combined(claim: Claim, a: Claim, b: Claim, library: Library) -> Iterator[tu
     level = like(asked, x) and by and (asked.form is not Form.SHARE or not asked.change)
     if level and (beside or x.form is not Form.SHARE):
         if _subtracts(claim, a, b, library):
-            yield _plain(high - low, asked, x.step), f"{shown(high)} − {shown(low)} = {shown(high - low)}"
+            yield plain(high - low, asked, x.step), f"{shown(high)} − {shown(low)} = {shown(high - low)}"
         if _adds(claim, a, b) and not asked.change:
-            yield _plain(high + low, asked, x.step), f"{shown(high)} + {shown(low)} = {shown(high + low)}"
+            yield plain(high + low, asked, x.step), f"{shown(high)} + {shown(low)} = {shown(high + low)}"
     if asked.form is Form.POINTS and x.form is Form.SHARE and (beside or _of_one(claim, a, b)):
-        yield _plain(high - low, asked, x.step), f"{shown(high)} − {shown(low)} = {shown(high - low)} points"
+        yield plain(high - low, asked, x.step), f"{shown(high)} − {shown(low)} = {shown(high - low)} points"
     if asked.form is not Form.SHARE or (x.form is Form.SHARE and (asked.change or not beside)):
         return
     if x.form is Form.SHARE or (x.form in LEVELS and _divides(claim, a, b)):
         first, last = (high, low) if asked.change and asked.change.way is Direction.DOWN else (low, high)
         share = (high - low) / first * 100 if asked.change else low / high * 100
         working = changed(first, last) if asked.change else f"{shown(low)} / {shown(high)} = {shown(share)}%"
-        yield _plain(share, asked, TENTH), working
+        yield plain(share, asked, TENTH), working
 
 
 def _other_way(a: Claim, b: Claim, asked: Quantity, library: Library) -> bool:
@@ -348,7 +348,7 @@ def _beginnings(x: Quantity, y: Quantity, asked: Quantity) -> Iterator[tuple[Qua
         ended = end.change is not None and end.change.kind is ChangeKind.TO and like(asked, end)
         if factor.form is Form.MULTIPLE and factor.low > 0 and ended:
             start = end.low / factor.low
-            yield _plain(start, asked, end.step), f"{shown(end.low)} / {shown(factor.low)} = {shown(start)}"
+            yield plain(start, asked, end.step), f"{shown(end.low)} / {shown(factor.low)} = {shown(start)}"
 
 
 def _of_one(claim: Claim, a: Claim, b: Claim) -> bool:
@@ -412,7 +412,7 @@ def _from_difference(a: Claim, b: Claim, asked: Quantity) -> Iterator[tuple[Quan
         return
     for start in (y.low - x.low, y.low + x.low):
         share = x.low / start * 100
-        yield _plain(share, asked, TENTH), f"{shown(x.low)} / {shown(start)} = {shown(share)}%"
+        yield plain(share, asked, TENTH), f"{shown(x.low)} / {shown(start)} = {shown(share)}%"
 
 
 def _from_share(x: Quantity | None, y: Quantity | None, asked: Quantity) -> Iterator[tuple[Quantity, str]]:
@@ -430,8 +430,8 @@ def _from_share(x: Quantity | None, y: Quantity | None, asked: Quantity) -> Iter
         start = end.low / factor
         step = max(end.step, abs(end.low - start) / 100)
         size = abs(end.low - start)
-        yield _plain(size, asked, step), f"{shown(end.low)} − {shown(start)} = {shown(size)}"
-        yield _plain(start, asked, step), f"{shown(end.low)} / {shown(factor)} = {shown(start)}"
+        yield plain(size, asked, step), f"{shown(end.low)} − {shown(start)} = {shown(size)}"
+        yield plain(start, asked, step), f"{shown(end.low)} / {shown(factor)} = {shown(start)}"
 
 
 def _product(claim: Claim, a: Claim, b: Claim) -> Iterator[tuple[Quantity, str]]:
@@ -450,7 +450,7 @@ def _product(claim: Claim, a: Claim, b: Claim) -> Iterator[tuple[Quantity, str]]
         if of_it or (share.sentence == whole.sentence and not share.about.counted):
             part = x.low * y.low / 100
             step = max(Fraction(1), x.step * y.low / 100)
-            yield _plain(part, asked, step), f"{shown(x.low)}% of {shown(y.low)} is {shown(part)}"
+            yield plain(part, asked, step), f"{shown(x.low)}% of {shown(y.low)} is {shown(part)}"
 
 
 def _of_each(claim: Claim, a: Claim, b: Claim) -> Iterator[tuple[Quantity, str]]:
@@ -463,7 +463,7 @@ def _of_each(claim: Claim, a: Claim, b: Claim) -> Iterator[tuple[Quantity, str]]
         if y.form is Form.COUNT or not like(asked, y) or asked.low <= y.low or not _each(each):
             continue
         if count.sentence == each.sentence and count.about.counted:
-            yield _plain(x.low * y.low, asked, Fraction(1)), f"{shown(x.low)} × {shown(y.low)} = {shown(x.low * y.low)}"
+            yield plain(x.low * y.low, asked, Fraction(1)), f"{shown(x.low)} × {shown(y.low)} = {shown(x.low * y.low)}"
 
 
 # ── what falls to each ───────────────────────────────────────────────────────────────────────────
@@ -516,12 +516,6 @@ def _named(claim: Claim, other: Claim) -> bool:
 
 def _made(value: Fraction, bound: Bound, unit: str, form: Form, change: Change | None = None) -> Quantity:
     return Quantity(value, value, Fraction(1, 100) if form is Form.MULTIPLE else TENTH, bound, unit, form, change)
-
-
-def _plain(value: Fraction, asked: Quantity, step: Fraction) -> Quantity:
-    """A figure of the kind that is asked for, without the draft's place of its cue: the answer is kept for its like elsewhere."""
-    change = replace(asked.change, cue=Span(0, 0)) if asked.change else None
-    return Quantity(value, value, step, Bound.EXACTLY, asked.unit, asked.form, change)
 
 
 def _claim(first: Claim, last: Claim, passage: Passage, quantity: Quantity, working: str) -> Claim:

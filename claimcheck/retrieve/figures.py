@@ -13,7 +13,7 @@ from functools import lru_cache
 from math import inf
 
 from claimcheck.detect.lexicon import rows, words_in
-from claimcheck.model import Bound, Change, ChangeKind, Direction, Form, Quantity
+from claimcheck.model import Bound, Change, ChangeKind, Direction, Form, Quantity, Span
 from claimcheck.retrieve.once import of_one, of_two
 
 NEARLY = Fraction(1, 10)  # "nearly 500" reaches down at most a tenth: below that an editor would name the lower number
@@ -195,6 +195,12 @@ def per_year(rate: str) -> Fraction | None:
     """How many of the times that a rate is told by there are in a year; None where it is told by something else."""
     times = PER_YEAR.get(rate)
     return Fraction(times) if times else None
+
+
+def plain(value: Fraction, asked: Quantity, step: Fraction) -> Quantity:
+    """A figure of the kind that is asked for, without the draft's place of its cue: the answer is kept for its like elsewhere."""
+    change = replace(asked.change, cue=Span(0, 0)) if asked.change else None
+    return Quantity(value, value, step, Bound.EXACTLY, asked.unit, asked.form, change)
 
 
 # ── change ───────────────────────────────────────────────────────────────────────────────────────

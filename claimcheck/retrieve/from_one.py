@@ -13,8 +13,8 @@ from fractions import Fraction
 
 from claimcheck.detect.lexicon import words_in
 from claimcheck.detect.words import tokens
-from claimcheck.model import Bound, Claim, Form, Grain, Period, Quantity, Span
-from claimcheck.retrieve.figures import LEVELS, per_year
+from claimcheck.model import Claim, Form, Grain, Period, Quantity, Span
+from claimcheck.retrieve.figures import LEVELS, per_year, plain
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.slots import counted_agree
 from claimcheck.retrieve.ties import like
@@ -35,9 +35,8 @@ def of_one(claim: Claim, other: Claim, library: Library) -> Iterator[Claim]:
 
 
 def _made(other: Claim, q: Quantity, asked: Quantity, value: Fraction, working: str) -> Claim:
-    step = Fraction(1, 10)
-    quantity = Quantity(value, value, step, Bound.EXACTLY, asked.unit, asked.form, asked.change, number=q.number)
-    return replace(other, quantity=replace(quantity, rate=asked.rate, counted=q.counted), working=working)
+    made = replace(plain(value, asked, Fraction(1, 10)), number=q.number, rate=asked.rate, counted=q.counted)
+    return replace(other, quantity=made, working=working)
 
 
 def _of_a_year(asked: Quantity, q: Quantity, other: Claim) -> Iterator[Claim]:

@@ -17,7 +17,6 @@ from claimcheck.retrieve.slots import counted_agree, noun_class, one_time, perio
 
 NEARNESS = 0.75  # of one witness's overlap of terms that the other must reach
 ONE_PLACE = 0.5  # the same where both tell the draft's own place and time
-NAMED = 2  # terms of a counted noun that tells enough by itself
 UNCOUNTED = 0.6  # the overlap of terms from which two shares are of one thing though the one does not say of what
 MUCH = 3  # terms beside the noun that two counts of one noun and time must share, to be of one thing
 MOST_APART = 12  # times: figures further off are of other things

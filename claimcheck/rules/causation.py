@@ -107,8 +107,7 @@ def _partial(case: Case, reason: set[str], sole: bool) -> tuple[Passage, Span] |
     """The sentence of the source's paragraph, from the evidence on, that tells of the same reason as of one among others."""
     least, kinds = (1, PARTIAL) if sole else (MORE, PARTIAL[:1])
     for passage in _from_evidence(case):
-        denied = any(m.kind is ModifierKind.NEGATION for m in passage.modifiers)  # "was not the sole cause"
-        if any(m.kind is ModifierKind.SOLE for m in passage.modifiers) and not denied:
+        if any(m.kind is ModifierKind.SOLE and not _is_denied(m, passage) for m in passage.modifiers):
             continue
         row = listed_with(tokens(case.source.prose, passage.span), reason) if sole else None
         if row:
@@ -118,6 +117,11 @@ def _partial(case: Case, reason: set[str], sole: bool) -> tuple[Passage, Span] |
         if found and ((own and sole) or len(reason & set(passage.terms)) >= (1 if own else least)):
             return passage, found[0].cue
     return None
+
+
+def _is_denied(sole: Modifier, passage: Passage) -> bool:
+    """Whether a "not" stands right before what makes a cause the only one: "was not the sole cause"."""
+    return any(m.kind is ModifierKind.NEGATION and 0 <= sole.cue.start - m.cue.end <= 1 for m in passage.modifiers)
 
 
 def _surely(case: Case) -> bool:

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.detect import lists, recall
 from claimcheck.detect.stance import asks
 from claimcheck.detect.words import Kind, terms, tokens
-from claimcheck.model import Bound, Claim, Difference, Form, Quantity, Severity
+from claimcheck.model import Bound, Claim, Difference, Form, Severity
 from claimcheck.retrieve.figures import Relation, compare, in_base, slipped
 from claimcheck.retrieve.slots import one_time, periods_agree
 from claimcheck.rules.base import Case, Example, Rule, Scope
@@ -126,10 +126,10 @@ def _recalled(case: Case, others: Sequence[Claim]) -> Claim | None:
             same, key=lambda c: (c.about.counted[-1:] == (head,), len({*c.about.clause} & {*claim.about.clause}))
         )
     if recall.is_whole(run, figure, noun) and len({c.quantity.value for c in same if c.quantity}) == 1:
-        return next((c for c in same if _within_half(claim, c)), None)
+        return next((c for c in same if _is_slip(claim, c)), None)
     if not (recall.is_definite(run, figure) or claim.recalled):
         return None
-    return next((c for c in same if _within_half(claim, c) and _is_meant(case, c)), None)
+    return next((c for c in same if _is_slip(claim, c) and _is_meant(case, c)), None)
 
 
 def _told_before(case: Case, others: Sequence[Claim]) -> Claim | None:
@@ -146,17 +146,20 @@ def _told_before(case: Case, others: Sequence[Claim]) -> Claim | None:
     near = [
         (len(said & {*c.about.clause, *c.about.rest, *c.about.counted}), slipped(q, c.quantity), c)
         for c in others
-        if c.quantity and _is_like(q, c.quantity)
+        if c.quantity and _is_slip(claim, c)
     ]
     best = max(near, key=lambda n: n[:2], default=None)
     return best[2] if best and best[0] else None
 
 
-def _is_like(a: Quantity, b: Quantity) -> bool:
-    """Whether two figures are of one kind of unit, and the greater is no more than twice the other."""
-    (unit, one), (other, two) = in_base(a), in_base(b)
+def _is_slip(claim: Claim, other: Claim) -> bool:
+    """Whether two figures of one kind of unit are near enough for one to be a slip for the other, and not a part of it."""
+    a, b = claim.quantity, other.quantity
+    if a is None or b is None:
+        return False
+    (unit, one), (other_unit, two) = in_base(a), in_base(b)
     low, high = sorted((a.low * one, b.low * two))
-    return a.form is b.form and unit == other and high <= low * HALF
+    return a.form is b.form and unit == other_unit and high <= low * HALF
 
 
 def _one_more(case: Case, other: Claim) -> bool:
@@ -173,14 +176,6 @@ def _made_of(claim: Claim, same: Sequence[Claim]) -> bool:
     values = [c.quantity.low for c in same if c.quantity]
     asked = claim.quantity.low if claim.quantity else None
     return any(asked in (a + b, a - b) for k, a in enumerate(values) for j, b in enumerate(values) if k != j)
-
-
-def _within_half(claim: Claim, other: Claim) -> bool:
-    """Whether two counts are near enough for one to be a slip for the other, and not a part of it."""
-    if claim.quantity is None or other.quantity is None:
-        return False
-    low, high = sorted((claim.quantity.low, other.quantity.low))
-    return high <= low * HALF
 
 
 def _is_meant(case: Case, other: Claim) -> bool:

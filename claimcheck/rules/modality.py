@@ -25,7 +25,6 @@ from claimcheck.model import ClaimKind, Difference, Evidence, Form, Modifier, Mo
 from claimcheck.retrieve.figures import Relation
 from claimcheck.rules.base import FIRST, Case, Example, Rule, Scope, changed, holds_for, part_of, turned
 
-POSSIBLE = frozenset({"may", "might", "could"})
 TO, LY, ING = " to", "ly", "ing"
 OPENED = 5  # tokens before a cue in which the clause is opened that it stands in
 FIRM = frozenset({"will", "would"})  # that soften nothing: of what a source holds only possible they say too much
@@ -265,7 +264,9 @@ def _proves(m: Modifier, firm: bool, figure: bool) -> bool:
 
     For a draft that says "will" or "would" that is the cue of a possibility, or any forecast of its figure.
     """
-    if firm and (m.word.lower() in POSSIBLE or m.word.lower() in words_in("modifiers", "modality_condition")):
+    if firm and (
+        m.word.lower() in words_in("modifiers", "able") or m.word.lower() in words_in("modifiers", "modality_condition")
+    ):
         return True
     return m.kind is ModifierKind.MODALITY_OF or (m.kind is ModifierKind.MODALITY and (figure or not firm))
 
