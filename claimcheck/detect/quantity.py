@@ -104,11 +104,7 @@ def read(run: Sequence[Token], year: int | None = None, comma: bool = False) -> 
             rate,
             rough=rough,
         )
-        if found and (
-            ends_change(found[-1][1], quantity)
-            or adds_up(found[-1][1], quantity)
-            or (_from_to(run, places[-1], first) and not (counted or found[-1][1].counted))
-        ):
+        if found and (ends_change(found[-1][1], quantity) or adds_up(found[-1][1], quantity)):
             start = found[-1][1]
             if quantity.unit and not start.unit:
                 found[-1] = (found[-1][0], _like(start, quantity))
@@ -244,12 +240,7 @@ def _carried(
     led = tables().alike.ending(run, k)
     if led and led.value == "same":
         return next((q for _, q in found if _lends(run, q, n)), None)
-    return alone if (led or _from_to(run, places[-1], k)) and _lends(run, before, n) else None
-
-
-def _from_to(run: Sequence[Token], start: tuple[int, int], first: int) -> bool:
-    """Whether "from" and "to" tie a figure to the one before it: "the walk went from 34 minutes to 73"."""
-    return lower(run, first - 1) == "to" and start[1] == first - 1 and lower(run, start[0] - 1) == "from"
+    return alone if led and _lends(run, before, n) else None
 
 
 def _lends(run: Sequence[Token], before: Quantity, n: Number) -> bool:

@@ -88,7 +88,7 @@ def _linked(run: Sequence[Token], i: int, a: Number, b: Number) -> bool:
         if "from" in (opener, lower(run, before)):  # "from about 150 to 190"
             first = i if opener == "from" else before
             moved = change_left(run, first) or governing(run, first) or gone(run, first)
-            return not (moved or _ends_behind(run, first))
+            return not moved
         like = a.form is b.form is Form.COUNT and a.low < b.low and _counts(run, b)
         of_person = lower(run, i - 1) == "of" and lower(run, i - 2) in tables().person  # "girls of 15 to 17"
         aged = lower(run, i - 1) in tables().aged or (of_person and a.low < b.low <= OLDEST)
@@ -106,14 +106,6 @@ def _linked(run: Sequence[Token], i: int, a: Number, b: Number) -> bool:
         return b.low == a.low + 1 and not a.unit  # "16 or 17"
     ages = lower(run, i - 1) == "of" and lower(run, i - 2) in tables().aged  # "between the ages of 16 and 17"
     return link == "and" and (opener == "between" or ages)
-
-
-def _ends_behind(run: Sequence[Token], first: int) -> bool:
-    """Whether a "from" behind a comma tells what a change before it went from: "rents doubled between 2018 and 2022, from £4 to £9"."""
-    t = tables()
-    return lower(run, first - 1) in (",", "(") and any(
-        t.factor.at(run, k) or t.verb.at(run, k) for k in range(first - 1)
-    )
 
 
 def _moved(run: Sequence[Token], a: Number) -> bool:
