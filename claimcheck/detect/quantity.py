@@ -21,7 +21,7 @@ from claimcheck.detect.bounds import bound_of, joined
 from claimcheck.detect.change import adds_up, change_of, directed, ends_change, leading_preposition
 from claimcheck.detect.counted import counted_tokens, is_past, is_plural, measured
 from claimcheck.detect.labels import uncounted
-from claimcheck.detect.lexicon import words_in
+from claimcheck.detect.lexicon import cues, words_in
 from claimcheck.detect.numerals import OLDEST, Number, decimal_comma
 from claimcheck.detect.period import expressions, periods
 from claimcheck.detect.ranges import range_at
@@ -240,6 +240,7 @@ def _carried(
     led = tables().alike.ending(run, k)
     if led and led.value == "same":
         return next((q for _, q in found if _lends(run, q, n)), None)
+    led = led or cues("arithmetic", "against").ending(run, k)
     return alone if led and _lends(run, before, n) else None
 
 
