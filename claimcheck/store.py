@@ -34,7 +34,7 @@ LEAST = 500  # bytes that it is worth to pack
 SAMPLE, FEW, WORTH = 4096, 4, 0.75
 PATIENCE = 5.0  # seconds to wait for another process that is writing
 PAUSE = 0.02  # seconds between two tries to open the file
-LIMIT = 500_000_000  # bytes; beyond it the older half of the entries goes. Ten thousand pages of sources take 200 MB
+LIMIT = 500_000_000  # bytes; beyond it the older half of the entries goes. A source takes some 14 for each of its text: ten thousand pages 400 MB
 TROUBLE = (sqlite3.Error, UnicodeDecodeError)  # the latter where a damaged file has names that are no text
 LIBRARIES = (
     "lxml",
