@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from claimcheck.detect.numerals import Number
 from claimcheck.detect.tables import tables
@@ -11,6 +12,7 @@ from claimcheck.detect.words import Kind, Token, glued, lower
 from claimcheck.model import Form
 
 REACH = 5  # words from "the first" to its "to"
+ENDINGS = ("st", "nd", "rd", "th")
 
 
 def rank_at(run: Sequence[Token], i: int) -> Number | None:
@@ -51,10 +53,19 @@ def ordinal_at(run: Sequence[Token], i: int) -> tuple[int, int] | None:
     t = tables()
     word = run[i].lower
     if run[i].kind is Kind.NUMBER:
-        ending = glued(run, i + 1) and lower(run, i + 1) in ("st", "nd", "rd", "th")
+        ending = glued(run, i + 1) and lower(run, i + 1) in ENDINGS
         return (int(run[i].text), i + 2) if ending and run[i].text.isdecimal() and len(run[i].text) < 4 else None
     if word in t.ordinal:
         return t.ordinal[word], i + 1
     if word in t.ten and lower(run, i + 1) == "-" and t.ordinal.get(lower(run, i + 2), 10) < 10:
         return t.ten[word] + t.ordinal[lower(run, i + 2)], i + 3
     return None
+
+
+@lru_cache(maxsize=1024)
+def spellings(value: int) -> tuple[str, ...]:
+    """What of a text in small letters has one of these where it has the ordinal of a number: "12th", "twelfth"."""
+    t = tables()
+    last = value % 10 if value > 10 else value  # "twenty-first"
+    words = [w for w, v in t.ordinal.items() if v in (value, last)]
+    return (*(f"{value}{ending}" for ending in ENDINGS), *words)

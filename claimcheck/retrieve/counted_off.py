@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.detect.ranks import ordinal_at
+from claimcheck.detect.ranks import ordinal_at, spellings
 from claimcheck.detect.words import Token, terms, tokens
 from claimcheck.model import Claim, Form, Passage
 from claimcheck.retrieve.library import Library
@@ -18,9 +18,13 @@ def counted_off(claim: Claim, library: Library) -> bool:
     q = claim.quantity
     if q is None or q.form is not Form.COUNT or q.unit or q.low != q.high or not claim.about.counted:
         return False
-    noun = claim.about.counted[-1]
-    near = sorted(library.index.having((noun,)))
-    return any(_has(library.index.passages[i], int(q.low), noun, library) for i in near)
+    noun, index = claim.about.counted[-1], library.index
+    spelt = spellings(int(q.low))
+    for i in sorted(index.having((noun,))):
+        text = library.document(index.parts[index.document_of[i]].document)[index.span(i)].lower()
+        if any(s in text for s in spelt) and _has(index.passages[i], int(q.low), noun, library):
+            return True
+    return False
 
 
 def _has(passage: Passage, value: int, noun: str, library: Library) -> bool:
