@@ -207,18 +207,19 @@ def _claims(
         found.append(_claim(document, s, kind, anchor, clause, _with_noun_of(s, n, q), beyond[n], noun))
         found.extend(_claim(document, s, ClaimKind.NUMERIC, part.number, clause, part) for part in _counts_in(s, q))
     found.extend(_vague_claims(document, s, clauses, told))
-    if silent:  # only its figures may be somebody's fact
+    whole = Span(told[0].start, told[-1].end) if silent and told and told[-1] is s.run[-1] else s.span
+    if silent and whole == s.span:  # only its figures may be somebody's fact
         if not told and not source and wanted is None and stance.wishes(s.run) and len(terms(s.run)) >= LEAST_TERMS:
             found.append(_claim(document, s, ClaimKind.QUALITATIVE, s.span, s.span, None))
         return found
-    for period in s.periods:
+    for period in (p for p in s.periods if whole.contains(p.span)):
         aside = relative_of(s.run, period.span)
         own = aside if aside and not any(aside.contains(span) for span, _ in s.figures) else None
         clause = own or _clause_of(s, clauses, period.span)
         found.append(_claim(document, s, ClaimKind.DATE, period.span, clause, None))
     figures = [q for _, q in s.figures if not _figure_of_speech(s, q)]
     if not figures and len(terms(s.run)) >= LEAST_TERMS and sum(t.kind is Kind.WORD for t in s.run) >= LEAST_WORDS:
-        found.append(_claim(document, s, ClaimKind.QUALITATIVE, s.span, s.span, None))
+        found.append(_claim(document, s, ClaimKind.QUALITATIVE, whole, whole, None))
     elif figures:
         found.extend(_claim(document, s, ClaimKind.QUALITATIVE, c, c, None) for c in _figureless(s))
     return sorted(found, key=lambda c: (c.anchor.start, c.anchor.end))

@@ -146,6 +146,13 @@ def _requests(run: Sequence[Token]) -> bool:
     return any(t.lower == "for" for i in at for t in run[i + 1 : i + FOR])
 
 
+def _presented(run: Sequence[Token]) -> Sequence[Token]:
+    """What a sentence bids the reader look at and tells something of: "Take Kisanga, where the well ran dry in 2019"."""
+    hit = cues("stance", "presenting").at(run, next((i for i, t in enumerate(run) if t.lower not in LEADING), 0))
+    told = any(a.text == "," and b.lower in words_in("stance", "telling") for a, b in pairwise(run))
+    return run[hit.last :] if hit and told and not any(t.lower in OUTSIDE for t in run) else ()
+
+
 def _lists(run: Sequence[Token]) -> bool:
     """Whether a sentence only names things, each with its article: "A road, a nurse and a well."."""
     things = [i for i, t in enumerate(run) if t.kind is Kind.WORD and t.lower not in ARTICLES and t.lower not in JOINED]
@@ -177,7 +184,8 @@ def asserted(run: Sequence[Token], wanted: Wanted | None = None) -> Sequence[Tok
     """The part of a sentence that asserts: all of it, none, or the clauses beside one that advises or opines.
 
     "There are 27 clinics in the county today, and there should be one in every town": what stands before the "and". "To
-    be told is not to be heard: last year 40 complaints were lost": what stands after the colon.
+    be told is not to be heard: last year 40 complaints were lost": what stands after the colon. "Take Kisanga, where 40 wells
+    ran dry": what stands after the verb.
     """
     if wanted and not (
         credited(run) or (wanted is Wanted.UNDER and any(t.lower in words_in("stance", "finite") for t in run))
@@ -189,8 +197,11 @@ def asserted(run: Sequence[Token], wanted: Wanted | None = None) -> Sequence[Tok
     if asks(run):
         return ()
     if cue is None:
+        if shown := _presented(run):
+            return shown
         colon = next((k for k, t in enumerate(run) if t.text == ":"), len(run))
-        return run[colon + 1 :] if colon >= MAIN and asserts(run[colon + 1 :]) else ()
+        least = 1 if cues("stance", "presenting").at(run, 0) else MAIN
+        return run[colon + 1 :] if colon >= least and asserts(run[colon + 1 :]) else ()
     for k in range(cue - 1, MAIN, -1):
         joined = run[k].text == ";" or (run[k].text == "," and run[k + 1].lower in JOINING)
         if joined and asserts(run[:k]):

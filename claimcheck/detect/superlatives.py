@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from claimcheck.detect.attribution import words_of
 from claimcheck.detect.context import is_edge, part_around
-from claimcheck.detect.lexicon import words_in
+from claimcheck.detect.lexicon import cues, words_in
 from claimcheck.detect.place import leads
 from claimcheck.detect.words import Kind, Token, stop_words, term
 from claimcheck.model import Place
@@ -13,6 +14,7 @@ from claimcheck.model import Place
 EST = "est"
 LEAST_BASE = 3  # letters before "est"
 REACH = 8  # tokens between a superlative and the place behind it
+WITHIN = 5  # tokens before a superlative among which is what makes it one of several: "one of the three largest"
 
 
 def superlatives(run: Sequence[Token], places: Sequence[Place]) -> Iterator[tuple[str, Place]]:
@@ -21,7 +23,7 @@ def superlatives(run: Sequence[Token], places: Sequence[Place]) -> Iterator[tupl
 
     Behind one that is the most in the world only what comes before it counts: "the world's tallest crane left for Leeds".
     """
-    for i, key in _keys(run):
+    for i, key in keys(run):
         whole = any(t.lower in words_in("superlatives", "whole") for t in part_around(run, i))
         behind = [] if whole else _places(run[i + 1 : i + 1 + REACH], places)
         before = _places(list(reversed(run[max(0, i - REACH) : i])), places)
@@ -30,7 +32,8 @@ def superlatives(run: Sequence[Token], places: Sequence[Place]) -> Iterator[tupl
             yield key, found[0]
 
 
-def _keys(run: Sequence[Token]) -> Iterator[tuple[int, str]]:
+def keys(run: Sequence[Token]) -> Iterator[tuple[int, str]]:
+    """The place of each superlative in a sentence, and what it is the most of, as a term."""
     did = ""
     for i, t in enumerate(run):
         after = run[i + 1] if i + 1 < len(run) else None
@@ -50,6 +53,25 @@ def _keys(run: Sequence[Token]) -> Iterator[tuple[int, str]]:
             and t.lower not in words_in("superlatives", "none")
         ):
             yield i, term(_base(t.lower))
+
+
+def is_one_of_several(run: Sequence[Token], i: int) -> bool:
+    """Whether a superlative is shared: "one of the three largest", "among Europe's dirtiest"."""
+    for k in range(max(0, i - WITHIN), i):
+        hit = cues("superlatives", "several").at(run, k)
+        if hit and hit.last <= i and not any(_parts(t) for t in run[hit.last : i]):
+            return True
+    return False
+
+
+def is_sole(run: Sequence[Token], i: int) -> bool:
+    """Whether a superlative is told of one thing, and nothing is taken from it: "the largest", not "perhaps the largest"."""
+    before = run[max(0, i - WITHIN) : i]
+    return not is_one_of_several(run, i) and not any(t.lower in words_in("superlatives", "not_sole") for t in before)
+
+
+def _parts(t: Token) -> bool:
+    return is_edge(t) or t.lower in words_of("preposition") or t.lower in words_in("stance", "finite")
 
 
 def _base(word: str) -> str:

@@ -3,6 +3,8 @@
 **What it finds.** "86%" for "up to 86%", "50,000" for "more than 50,000", "over 500" for "nearly 500". One hedge for another of
 the same sense ("some", "about", "roughly") is no fault, nor is a true bound of one's own ("nearly 900" for 881).
 
+The same holds for "one of the": what a source has among the most of its kind is not the most.
+
 **Why it matters.** The hedge is part of the figure. Without it the most that was ever seen becomes what is always so.
 
 **What to do.** Put the source's hedge back.
@@ -14,14 +16,17 @@ from collections.abc import Iterator
 
 from claimcheck.detect.context import is_edge
 from claimcheck.detect.lexicon import cues
-from claimcheck.detect.words import tokens
-from claimcheck.model import Bound, Confidence, Difference, Quantity, Severity
+from claimcheck.detect.opposites import is_content
+from claimcheck.detect.superlatives import is_one_of_several, is_sole, keys
+from claimcheck.detect.words import term, terms, tokens
+from claimcheck.model import Bound, Confidence, Difference, Quantity, Severity, Span
 from claimcheck.retrieve.figures import Relation
 from claimcheck.rules.base import Case, Example, Rule, Scope, turned
 
 
 def check(case: Case) -> Iterator[Difference]:
     yield from turned(case, "hedge")
+    yield from _one_of_several(case)
     if case.relation is not Relation.HEDGE:
         return
     ours, theirs = case.claim.quantity, case.best.claim.quantity
@@ -43,6 +48,28 @@ def check(case: Case) -> Iterator[Difference]:
     )
 
 
+def _one_of_several(case: Case) -> Iterator[Difference]:
+    """What the source has among the most of its kind, told as the most: "the dirtiest" for "one of the dirtiest"."""
+    if not case.evidence or (case.claim.quantity is None and not case.sure):
+        return
+    ours = tokens(case.draft.prose, case.claim.sentence)
+    told = [tokens(case.library.document(e.claim.document).prose, e.claim.sentence) for e in case.evidence]
+    shared = {key: run[i] for run in told[:1] for i, key in keys(run) if is_one_of_several(run, i)}
+    sole = {key for run in told for i, key in keys(run) if not is_one_of_several(run, i)}
+    known = set(terms(told[0]))
+    for i, key in keys(ours):
+        noun = ours[i + 1] if i + 1 < len(ours) and is_content(ours[i + 1]) else None
+        if key in shared.keys() - sole and is_sole(ours, i) and (noun is None or term(noun.lower) in known):
+            first = ours[i - 1] if i and ours[i - 1].lower in ("most", "least") else ours[i]
+            anchor = Span(first.start, (noun or ours[i]).end)
+            yield Difference(
+                f"The draft says “{case.draft[anchor]}” without a hedge; the source has it as one of several.",
+                anchor,
+                (case.best.location,),
+                correct=f"among the {case.draft[anchor]}",
+            )
+
+
 def _is_end(case: Case, ours: Quantity, theirs: Quantity) -> bool:
     """Whether the draft tells one end of the source's range, and says which: "the most that it costs is £40"."""
     if theirs.bound is not Bound.BETWEEN or ours.low != ours.high or ours.low not in (theirs.low, theirs.high):
@@ -53,6 +80,32 @@ def _is_end(case: Case, ours: Quantity, theirs: Quantity) -> bool:
 
 
 EXAMPLES = (
+    Example(
+        "The Arve is the «most polluted river» in Wales.", ("The Arve is one of the most polluted rivers in Wales.",)
+    ),
+    Example(
+        "The Arve is among the most polluted rivers in Wales.", ("The Arve is one of Wales's most polluted rivers.",)
+    ),
+    Example(
+        "Peru ranked «highest» for deaths from the heat wave.",
+        ("Peru ranked among the three highest countries for deaths from the heat wave.",),
+    ),
+    Example(
+        "Hay has the «dirtiest air» in Wales, the board found.",
+        ("The board found that Hay has some of the dirtiest air in Wales.",),
+    ),
+    Example(
+        "Hay has perhaps the dirtiest air in Wales, the board found.",
+        ("The board found that Hay has some of the dirtiest air in Wales.",),
+    ),
+    Example(
+        "Hay has the dirtiest air in Wales, the board found.",
+        ("The board found that among the towns Hay has the dirtiest air in Wales.",),
+    ),
+    Example(
+        "The league's largest branch is in Hay.",
+        ("Hay has one of the largest mills; the league's branch there is its largest.",),
+    ),
     Example(
         "Tenants were £950 behind with the rent in 2022, more than twice the £460 of 2018.",
         ("What tenants were behind with the rent had more than doubled between 2018 and 2022, from £460 to £950.",),

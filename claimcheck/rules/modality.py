@@ -13,6 +13,7 @@ that it will move".
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from claimcheck.detect.advised import advised, demanded, done
 from claimcheck.detect.attribution import words_of
 from claimcheck.detect.context import is_edge, modifiers
 from claimcheck.detect.counted import is_past
@@ -34,7 +35,13 @@ SOFT = (ModifierKind.MODALITY, ModifierKind.MODALITY_WEAK, ModifierKind.MODALITY
 
 
 def check(case: Case) -> Iterator[Difference]:
-    found = [*turned(case, "modality"), *_softened(case), *_yet_to_come(case), *_only_possible(case)][:1]
+    found = [
+        *turned(case, "modality"),
+        *_softened(case),
+        *_yet_to_come(case),
+        *_only_possible(case),
+        *_only_advised(case),
+    ][:1]
     yield from found or changed(case, "modality")
 
 
@@ -108,6 +115,27 @@ def _only_possible(case: Case) -> Iterator[Difference]:
                 _words(case, part_of(case.draft.prose, case.claim.sentence, cue)),
                 (case.best.location,),
                 correct=f"{can} …",
+            )
+            return
+
+
+def _only_advised(case: Case) -> Iterator[Difference]:
+    """What the source says should be done, told as what is done: "clinics publish" for "clinics should publish"."""
+    if not case.evidence or not _agrees(case) or (case.claim.quantity is None and not case.sure):
+        return
+    run = tokens(case.draft.prose, case.claim.sentence)
+    if demanded(run):
+        return
+    theirs, *others = (tokens(case.library.document(e.claim.document).prose, e.claim.sentence) for e in case.evidence)
+    for cue, whom, what in advised(theirs):
+        said = done(run, whom, what)
+        if said is not None and not any(done(other, whom, what) for other in (theirs, *others)):
+            part = _words(case, part_of(case.draft.prose, case.claim.sentence, said))
+            yield Difference(
+                f"The draft tells as a fact what the source says with “{cue.text}”.",
+                Span(said.start, part.end),
+                (case.best.location,),
+                correct=f"{cue.text} …",
             )
             return
 
@@ -326,6 +354,29 @@ def _agrees(case: Case) -> bool:
 
 
 EXAMPLES = (
+    Example(
+        "The league tells us that «school menus list allergens in two languages.»",
+        ("School menus should list allergens in two languages, the league said.",),
+    ),
+    Example(
+        "The league wants school menus to list allergens in two languages.",
+        ("School menus should list allergens in two languages, the league said.",),
+    ),
+    Example(
+        "«Landlords give tenants the last report before they sign.»",
+        ("Landlords should give tenants the last report before they sign.",),
+    ),
+    Example(
+        "Clinics publish their waiting times every month, the board found.",
+        (
+            "The board said that clinics should publish their waiting times every month.",
+            "The board found that clinics publish their waiting times every month.",
+        ),
+    ),
+    Example(
+        "Councils were given the power to publish the waiting times of clinics.",
+        ("Councils were given the power to say that clinics should publish their waiting times.",),
+    ),
     Example(
         "«Four thousand people work in the pits of Hay.»",
         ("Some 4,000 people are commonly said to work in the pits of Hay; nobody has counted them.",),
