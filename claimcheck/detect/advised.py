@@ -34,7 +34,8 @@ def done(run: Sequence[Token], whom: frozenset[str], what: frozenset[str]) -> Sp
             continue
         verb = next((w for w in run[i + 1 :] if w.lower not in between), None)
         if verb is not None and _may_be_verb(verb) and term(verb.lower) in what and not verb.lower.endswith("ing"):
-            return Span(t.start, verb.end)
+            first = next((k for k in range(i, 0, -1) if term(run[k - 1].lower) not in whom), i)
+            return Span(run[first].start, verb.end)
     return None
 
 

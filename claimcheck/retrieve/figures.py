@@ -205,6 +205,7 @@ def plain(value: Fraction, asked: Quantity, step: Fraction) -> Quantity:
 
 # ── change ───────────────────────────────────────────────────────────────────────────────────────
 
+TIMES = {Form.DURATION, Form.AGE}
 LEVELS = (Form.COUNT, Form.MONEY, Form.DURATION, Form.MEASURE)  # what is so much, and no part or change
 ONE_SIDED = (Bound.OVER, Bound.AT_LEAST, Bound.UNDER, Bound.AT_MOST, Bound.UP_TO)
 MIRROR = {
@@ -354,7 +355,7 @@ def _other_unit(draft: Quantity, source: Quantity) -> Relation:
     big = max(draft.low, source.low) >= 1000 or draft.low.denominator != 1
     if forms <= confusable and big and mantissa(draft.low) == mantissa(source.low) and draft.low > 1:
         return Relation.UNIT
-    if Form.DURATION in forms and forms <= {Form.DURATION, Form.MEASURE} and draft.low == source.low:
+    if forms & TIMES and forms <= {*TIMES, Form.MEASURE} and draft.low == source.low:
         return Relation.UNIT
     return Relation.NONE
 

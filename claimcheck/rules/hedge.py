@@ -3,7 +3,8 @@
 **What it finds.** "86%" for "up to 86%", "50,000" for "more than 50,000", "over 500" for "nearly 500". One hedge for another of
 the same sense ("some", "about", "roughly") is no fault, nor is a true bound of one's own ("nearly 900" for 881).
 
-The same holds for "one of the": what a source has among the most of its kind is not the most.
+The same holds of words: "one of the dirtiest" is not the dirtiest, "many landlords" are not every landlord, and
+"often" is not always.
 
 **Why it matters.** The hedge is part of the figure. Without it the most that was ever seen becomes what is always so.
 
@@ -17,9 +18,10 @@ from collections.abc import Iterator
 from claimcheck.detect.context import is_edge
 from claimcheck.detect.lexicon import cues
 from claimcheck.detect.opposites import is_content
+from claimcheck.detect.quantifiers import of_all, of_some
 from claimcheck.detect.superlatives import is_one_of_several, is_sole, keys
 from claimcheck.detect.words import term, terms, tokens
-from claimcheck.model import Bound, Confidence, Difference, Quantity, Severity, Span
+from claimcheck.model import Bound, ClaimKind, Confidence, Difference, Quantity, Severity, Span
 from claimcheck.retrieve.figures import Relation
 from claimcheck.rules.base import Case, Example, Rule, Scope, turned
 
@@ -27,6 +29,7 @@ from claimcheck.rules.base import Case, Example, Rule, Scope, turned
 def check(case: Case) -> Iterator[Difference]:
     yield from turned(case, "hedge")
     yield from _one_of_several(case)
+    yield from _of_some(case)
     if case.relation is not Relation.HEDGE:
         return
     ours, theirs = case.claim.quantity, case.best.claim.quantity
@@ -68,6 +71,27 @@ def _one_of_several(case: Case) -> Iterator[Difference]:
                 (case.best.location,),
                 correct=f"among the {case.draft[anchor]}",
             )
+
+
+def _of_some(case: Case) -> Iterator[Difference]:
+    """What the source says of some, or of some times, told of all: "every landlord" for "many landlords"."""
+    stated = case.claim.kind is ClaimKind.QUALITATIVE
+    if not case.evidence or not case.sure or not (stated or case.relation is Relation.ENTAILED):
+        return
+    ours = list(of_all(tokens(case.draft.prose, case.claim.clause if stated else case.claim.sentence)))
+    told = [tokens(case.library.document(e.claim.document).prose, e.claim.sentence) for e in case.evidence if ours]
+    all_of = [q for run in told for q in of_all(run)]
+    for mine in ours:
+        theirs = next((q for q in of_some(told[0]) if q.meets(mine)), None)
+        if theirs and not any(q.meets(mine) for q in all_of):
+            words = " ".join(case.source[theirs.span].split())
+            yield Difference(
+                f"The draft says “{' '.join(case.draft[mine.span].split())}”; the source says it of “{words}” only.",
+                mine.span,
+                (case.best.location,),
+                correct=words,
+            )
+            return
 
 
 def _is_end(case: Case, ours: Quantity, theirs: Quantity) -> bool:

@@ -31,6 +31,8 @@ def check(case: Case) -> Iterator[Difference]:
 
 
 EXAMPLES = (
+    Example("The youngest patient was a «two-week-old» girl.", ("The youngest patient was a 2-month-old girl.",)),
+    Example("The youngest patient was a two-month-old girl.", ("The youngest patient was a 2-month-old girl.",)),
     Example(
         "Poor tenants have a right to free power, «50 kilowatt-hours a week».",
         ("Poor tenants have a right to 50 kilowatt-hours of free power a month.",),
