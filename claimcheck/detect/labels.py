@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from claimcheck.detect.lexicon import words_in
 from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, Token, glued, lower, stop_words
 
@@ -38,8 +39,18 @@ def labelled(run: Sequence[Token], i: int) -> bool:
     capital = label in tables().label_capital and run[j].text[0].isupper()
     if label not in tables().label and not capital:
         return False
+    if label in words_in("numbers", "label_verb") and _is_done(run, j, i):
+        return False
     plural_count = label.endswith("s") or j == i - 1 or run[i - 1].lower in (".", "#")
     return plural_count and run[i].kind is Kind.NUMBER
+
+
+def _is_done(run: Sequence[Token], j: int, i: int) -> bool:
+    """Whether a label before a number is a verb: "councils issue 40 fines", "to screen 300 patients"."""
+    before, after = lower(run, j - 1), lower(run, i + 1)
+    return (before.endswith("s") or before in words_in("numbers", "before_verb")) and (
+        after.endswith("s") or after in tables().plural_noun
+    )
 
 
 def uncounted(run: Sequence[Token]) -> set[int]:

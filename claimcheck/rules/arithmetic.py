@@ -17,6 +17,7 @@ from fractions import Fraction
 from itertools import combinations, pairwise
 
 from claimcheck.detect.drawn import how_drawn
+from claimcheck.detect.intervals import interval
 from claimcheck.detect.quantity import read
 from claimcheck.detect.words import tokens
 from claimcheck.model import (
@@ -41,11 +42,14 @@ from claimcheck.rules.levels import before, figures, in_sentence, levels_of, mee
 MOST_PARTS = 6
 PAIR = 2  # figures of which another is drawn
 BACK = 2  # sentences back from which the parts of a total may come
+A_YEAR = 1  # by which the months of two years may be off: from December 2001 to January 2012
 LOOSE = Fraction(1, 20)  # what is drawn from a figure that is told roughly may be off by so much
 
 
 def check(case: Case) -> Iterator[Difference]:
     q = case.claim.quantity
+    if case.claim.kind is ClaimKind.DATE:
+        yield from _interval(case)
     if q is None or q.vague or case.in_step:
         return
     same = in_sentence(case, case.claim.sentence)
@@ -86,6 +90,21 @@ def check(case: Case) -> Iterator[Difference]:
             not mine or not other or counted_agree(mine, other)
         ):  # "14 per cent of homes, or 61 per cent of the owners"
             yield from _restated(case, q, like[-1])
+
+
+def _interval(case: Case) -> Iterator[Difference]:
+    """The years between two years of the sentence: "opened in 2001 and shut in 2012, nine years later"."""
+    found = interval(tokens(case.draft.prose, case.claim.sentence))
+    if found is None or abs(found.last - found.first - found.told) <= A_YEAR:
+        return
+    years = found.last - found.first
+    working = f"{found.last} − {found.first} = {years}"
+    yield Difference(
+        f"The draft's own years do not make “{case.draft[found.span]}”: {working}.",
+        found.span,
+        correct=f"{years} years",
+        working=working,
+    )
 
 
 def _of_these(case: Case, inside: Sequence[Claim]) -> bool:
@@ -355,6 +374,10 @@ def _difference(case: Case, working: str, correct: str) -> Difference:
 
 
 EXAMPLES = (
+    Example("A clinic opened in Lyon in 2001, and one in Metz in 2012, «nine years later»."),
+    Example("A clinic opened in Lyon in 2001, and one in Metz in 2012, eleven years later."),
+    Example("A clinic opened in Lyon in 2001, and one in Metz in 2012, more than five years later."),
+    Example("A clinic opened in Lyon in 2001, one in Metz in 2012, and nine years later, in 2021, one in Hay."),
     Example(
         "In Kitui 391 of 1,240 barns had no roof, «about one in five».",
         ("In Kitui 391 of 1,240 barns had no roof.",),
