@@ -28,7 +28,8 @@ class Interval:
 
 def interval(run: Sequence[Token]) -> Interval | None:
     """The time between the only two years of a sentence, where it tells it in whole years."""
-    years = {year for i in range(len(run)) if (year := year_digits(run, i)) is not None and is_year(run, i)}
+    places = [i for i in range(len(run)) if year_digits(run, i) is not None and is_year(run, i)]
+    years = {int(run[i].text) for i in places}
     if len(years) != BOTH:
         return None
     for i in range(len(run)):
@@ -36,8 +37,17 @@ def interval(run: Sequence[Token]) -> Interval | None:
         if number is None or number.low != number.high or lower(run, number.j) not in ("year", "years"):
             continue
         end = number.j + 1
-        behind, before = cues("arithmetic", "interval_behind").at(run, end), cues("arithmetic", "interval_before")
-        if (behind or before.ending(run, i)) and number.low.denominator == 1 and not bounded(run, i):
-            last = behind.last if behind else end
+        behind = cues("arithmetic", "interval_behind").at(run, end)
+        before = cues("arithmetic", "interval_before").ending(run, i)
+        if (behind or before) and number.low.denominator == 1 and not bounded(run, i):
+            first, last = before.first if before else i, behind.last if behind else end
+            if not _beside(run, first, last, places[-1]):
+                continue
             return Interval(Span(run[i].start, run[last - 1].end), int(number.low), min(years), max(years))
     return None
+
+
+def _beside(run: Sequence[Token], first: int, last: int, year: int) -> bool:
+    """Whether nothing but an "in" and a comma stands between the time and a year."""
+    between = run[last:year] if year >= last else run[year + 1 : first]
+    return all(t.text == "," or t.lower in ("in", "by") for t in between)

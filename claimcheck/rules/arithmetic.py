@@ -376,6 +376,8 @@ def _difference(case: Case, working: str, correct: str) -> Difference:
 EXAMPLES = (
     Example("A clinic opened in Lyon in 2001, and one in Metz in 2012, «nine years later»."),
     Example("A clinic opened in Lyon in 2001, and one in Metz in 2012, eleven years later."),
+    Example("A clinic opened in Lyon in 2001, in Metz five years later and in Hay in 2012."),
+    Example("The league said in 2018 that its first clinic had opened in 2000 and its second six years later."),
     Example("A clinic opened in Lyon in 2001, and one in Metz in 2012, more than five years later."),
     Example("A clinic opened in Lyon in 2001, one in Metz in 2012, and nine years later, in 2021, one in Hay."),
     Example(
