@@ -11,14 +11,16 @@ from claimcheck.detect.words import Kind, Token, term
 from claimcheck.model import Span
 
 REACH = 10  # words behind an advice that tell what is advised
-BEFORE = 8  # words before it that tell whom
+BEFORE = 10  # words before it that tell whom
 
 
 def advised(run: Sequence[Token]) -> Iterator[tuple[Token, frozenset[str], frozenset[str]]]:
     """Each "should" of a sentence, with the terms of whom it advises and of what it advises them to do."""
     for i, t in enumerate(run):
         if t.lower in words_in("stance", "advising"):
-            start = next((k + 1 for k in range(i - 1, -1, -1) if is_edge_at(run, k)), 0)
+            start = next(
+                (k + 1 for k in range(i - 1, -1, -1) if run[k].text in ";:"), 0
+            )  # "nurses, cooks and aides should"
             end = next((k for k in range(i + 1, len(run)) if is_edge_at(run, k)), len(run))
             whom = frozenset(term(w.lower) for w in run[max(start, i - BEFORE) : i] if is_content(w))
             what = frozenset(term(w.lower) for w in run[i + 1 : min(end, i + 1 + REACH)] if _may_be_verb(w))

@@ -22,7 +22,7 @@ from claimcheck.detect.names import names
 from claimcheck.detect.place import places
 from claimcheck.detect.words import term, tokens
 from claimcheck.model import About, ClaimKind, Difference, Document, Evidence, Name, Passage, Severity, Span
-from claimcheck.retrieve.bodies import bodies, body_words, is_known, same_body
+from claimcheck.retrieve.bodies import bodies, is_known, name_words, same_body
 from claimcheck.retrieve.credits import Credit, credits_of, text_of
 from claimcheck.retrieve.doers import Deed, deeds
 from claimcheck.retrieve.figures import Relation, compare
@@ -215,7 +215,8 @@ def _helped_by_another(case: Case) -> Iterator[Difference]:
                 for h in theirs
                 for n in names(tokens(document.prose, part_of(document.prose, sentence, h.words)))
             ]
-            if not any(_may_be_one(name, n, case) for n in (*told, *(text_of(document, h.who) for h in theirs))):
+            others = (*told, *(text_of(document, h.who) for h in theirs))
+            if not any(_may_be_one(name, n, case) or {*name_words(name)} <= {*name_words(n)} for n in others):
                 yield Difference(
                     f"The draft says that {name} helped; the source says it of {whose}.",
                     ours.words,
@@ -406,6 +407,18 @@ SKIPPER = (
     "The boat carried 340 anglers in May. The Port Board owns the boat and pays the skipper, Harbour Aid pays the cook."
 )
 EXAMPLES = (
+    Example(
+        "The count was done by the Wardens' League, «with money from the Ministry of Health».",
+        (
+            "The Wardens' League did a count that was funded by the Harbour Trust. The Ministry of Health gave its data.",
+        ),
+    ),
+    Example(
+        "The count was done by the Wardens' League, with money from the Harbour Trust.",
+        (
+            "The Wardens' League did a count that was funded by the Harbour Trust. The Ministry of Health gave its data.",
+        ),
+    ),
     Example(
         "The barn survey was paid for by the Union in May.",
         ("The barn survey was paid for by the European Union in May.",),
