@@ -22,7 +22,7 @@ from claimcheck.detect.names import names
 from claimcheck.detect.place import places
 from claimcheck.detect.words import term, tokens
 from claimcheck.model import About, ClaimKind, Difference, Document, Evidence, Name, Passage, Severity, Span
-from claimcheck.retrieve.bodies import bodies, is_known, name_words, same_body
+from claimcheck.retrieve.bodies import bodies, body_words, is_known, name_words, same_body
 from claimcheck.retrieve.credits import Credit, credits_of, text_of
 from claimcheck.retrieve.doers import Deed, deeds
 from claimcheck.retrieve.figures import Relation, compare
