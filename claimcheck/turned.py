@@ -10,6 +10,7 @@ from claimcheck.detect.attribution import words_of
 from claimcheck.detect.context import modifiers
 from claimcheck.detect.lexicon import cues
 from claimcheck.detect.opposites import DENYING, lets
+from claimcheck.detect.sides import sides
 from claimcheck.detect.words import Token, tokens
 from claimcheck.model import ClaimKind, Evidence, Span
 from claimcheck.retrieve.align import tells
@@ -44,6 +45,7 @@ def turned(case: Case, told: bool) -> Case:
     ]
     found = [(e, o) for e, o in found if not (told and o.aspect == "negation") or _has_not(case, e, o)]
     found = [(e, o) for e, o in found if not (o.denied and not stated and _both_deny(case, e))]
+    found = [(e, o) for e, o in found if not (o.aspect == "direction" and _from_the_other_side(ours, e, o, case))]
     found = [(e, o) for e, o in found if not _wanting(case, e) and not (not stated and _of_other_figure(case, e, o))]
     said = (
         {e: agreed(ours, clause, theirs, weigh, AGREED * found[0][1].likeness) for e, theirs in read} if found else {}
@@ -58,6 +60,17 @@ def turned(case: Case, told: bool) -> Case:
     if found and not case.evidence:
         case = replace(case, evidence=(found[0][0],))
     return replace(case, turned=tuple(found[:1]))
+
+
+def _from_the_other_side(ours: Sequence[Token], e: Evidence, o: Opposed, case: Case) -> bool:
+    """Whether the source compares the two sides the other way round: "rents rose more than wages" for "wages rose less than rents"."""
+    theirs = tokens(case.library.document(e.claim.document).prose, e.claim.sentence)
+    return any(
+        a.span.overlaps(o.ours) and a.crosses(b)
+        for a in sides(ours)
+        for b in sides(theirs)
+        if b.span.overlaps(o.theirs)
+    )
 
 
 def _has_not(case: Case, e: Evidence, o: Opposed) -> bool:

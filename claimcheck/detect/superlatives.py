@@ -82,6 +82,15 @@ def _base(word: str) -> str:
     return base[:-1] if len(base) > LEAST_BASE and base[-1] == base[-2] and base[-1] not in "ls" else base
 
 
+def comparative(word: str) -> str:
+    """What a comparative in "er" is more of, as a term: "faster", "busier", "worse"; empty for any other word."""
+    if word in words_in("superlatives", "irregular_more"):
+        return word
+    if not word.endswith("er") or len(word) < LEAST_BASE + 2 or word in words_in("superlatives", "no_more"):
+        return ""
+    return term(_base(f"{word[:-2]}{EST}"))
+
+
 def _places(run: Sequence[Token], places: Sequence[Place]) -> list[Place]:
     """The places in a run of tokens up to its first edge, in its order."""
     found: list[Place] = []

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from claimcheck.detect.citing.cited import Cited
 from claimcheck.detect.context import is_edge_at, modifiers
+from claimcheck.detect.sides import sides
 from claimcheck.detect.words import terms, tokens
 from claimcheck.model import (
     DEFAULTS,
@@ -168,6 +169,29 @@ def turned(case: Case, name: str) -> Iterator[Difference]:
 def changed(case: Case, name: str) -> Iterator[Difference]:
     """What was changed in a sentence of a source, where that is a matter of the rule with this name."""
     yield from _said_otherwise(case, case.changed, name)
+
+
+def turned_round(case: Case, name: str) -> Iterator[Difference]:
+    """Where the draft has what stands on two sides the other way round than its evidence: "rents rose faster than wages"."""
+    stated = case.claim.quantity is None
+    if not case.evidence or not case.sure or not (stated or case.relation is Relation.ENTAILED):
+        return
+    ours = [s for s in sides(tokens(case.draft.prose, case.claim.sentence)) if s.aspect == name]
+    told = [
+        [*sides(tokens(case.library.document(e.claim.document).prose, e.claim.sentence))] for e in case.evidence if ours
+    ]
+    for mine in ours:
+        theirs = next((s for s in told[0] if mine.is_turned(s)), None)
+        if theirs and not any(mine.agrees(s) for run in told for s in run):
+            yield Difference(
+                f"The draft has the two sides of “{' '.join(case.draft[mine.span].split())}” the other way round than the source.",
+                part_of(case.draft.prose, case.claim.sentence, mine.span),
+                (case.best.location,),
+                correct=" ".join(
+                    case.source[part_of(case.source.prose, case.best.claim.sentence, theirs.span)].split()
+                ),
+            )
+            return
 
 
 def exchanged(case: Case) -> Swap | None:

@@ -20,14 +20,14 @@ from claimcheck.retrieve.figures import Relation, same_number
 from claimcheck.retrieve.levelled import compared
 from claimcheck.retrieve.ties import like, set_against, then_and_now
 from claimcheck.retrieve.working import changed, shown
-from claimcheck.rules.base import Case, Example, Rule, Scope, turned
+from claimcheck.rules.base import Case, Example, Rule, Scope, turned, turned_round
 
 THAN = 12  # characters between a "than" and the time behind it
 TOLD = {Direction.UP: "a rise", Direction.DOWN: "a fall", Direction.NONE: "a change"}
 
 
 def check(case: Case) -> Iterator[Difference]:
-    found = list(turned(case, "direction"))
+    found = [*turned(case, "direction"), *turned_round(case, "direction")][:1]
     yield from found
     if case.claim.kind is ClaimKind.QUALITATIVE:
         yield from () if found else _between_levels(case)

@@ -43,7 +43,7 @@ from claimcheck.retrieve.naming import (
 from claimcheck.retrieve.offices import are_for_different_things, is_office
 from claimcheck.retrieve.related import tied_to_another
 from claimcheck.retrieve.renamed import SURE, in_place_of
-from claimcheck.rules.base import Case, Example, Rule, Scope, exchanged, part_of, turned
+from claimcheck.rules.base import Case, Example, Rule, Scope, exchanged, part_of, turned, turned_round
 
 LEAST_ROLES = 2  # that one sentence tells of
 OWN = 0.6  # the score from which a figure of which the source names no maker is surely its publisher's
@@ -68,6 +68,7 @@ def check(case: Case) -> Iterator[Difference]:
             return
     done = next(_done_by_another(case), None) or next(_in_another_role(case), None)
     done = done or next(_helped_by_another(case), None) or next(_only_paid(case), None)
+    done = done or next(turned_round(case, "entity"), None)
     if done is not None:
         yield done
         return

@@ -28,7 +28,7 @@ from claimcheck.retrieve.seasons import other_season, seasons
 from claimcheck.retrieve.slots import period_fits
 from claimcheck.retrieve.weekdays import other_day
 from claimcheck.retrieve.within import likeness, nearness, of_another
-from claimcheck.rules.base import Case, Example, Rule, Scope, changed, turned
+from claimcheck.rules.base import Case, Example, Rule, Scope, changed, turned, turned_round
 
 LIKE = 0.22  # how alike the words around two dates must be, for the one to stand for the other
 SMALL, MUCH = (
@@ -44,7 +44,7 @@ NEARER = 0.5  # how much more alike the words around another date must be
 
 def check(case: Case) -> Iterator[Difference]:
     found = list(_found(case))
-    yield from found or changed(case, "period")
+    yield from found or [*changed(case, "period")] or turned_round(case, "period")
 
 
 def _found(case: Case) -> Iterator[Difference]:
