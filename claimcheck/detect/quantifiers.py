@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from claimcheck.detect.attribution import words_of
 from claimcheck.detect.context import is_edge
 from claimcheck.detect.lexicon import Hit, cues, words_in
+from claimcheck.detect.numerals import number_at
 from claimcheck.detect.opposites import is_content
-from claimcheck.detect.words import Token, term
+from claimcheck.detect.words import Token, lower, term
 from claimcheck.model import Span
 
 NOUN = 3  # tokens behind a quantifier in which its noun stands
@@ -45,6 +46,10 @@ def of_some(run: Sequence[Token]) -> Iterator[Quantifier]:
     """What a sentence says only of some, or of some times."""
     for hit in cues("quantifiers", "some").all(run):
         yield from _of_noun(run, hit)
+    for i in range(len(run)):
+        number = number_at(run, i)
+        if number and lower(run, number.j) == "of" and lower(run, number.j + 1) in words_of("determiner"):
+            yield from _of_noun(run, Hit(i, number.j + 2, ""))  # "two of the three dams"
     yield from _of_time(run, "often")
 
 
@@ -61,7 +66,10 @@ def _of_noun(run: Sequence[Token], hit: Hit[str]) -> Iterator[Quantifier]:
         if is_edge(t) or (noun and not is_content(t)):
             break
         noun += [t] if is_content(t) else []
-    if noun:
+    after = next((t for t in behind if noun and t.start >= noun[-1].end), None)
+    if noun and not (
+        after and (after.lower in words_of("relative") or after.lower == "that")
+    ):  # "all clinics that answered"
         yield _made(run, hit, noun[:NOUN])
 
 

@@ -24,6 +24,7 @@ from claimcheck.model import (
 )
 from claimcheck.retrieve.bodies import same_body
 from claimcheck.retrieve.figures import Relation, compare
+from claimcheck.retrieve.kinds import other_kind
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.listed import Swap, swapped
 from claimcheck.retrieve.opposed import Opposed
@@ -34,6 +35,7 @@ SURE_ALONE, ALONE = 0.44, 0.75  # the same where no other sentence has more than
 FIRST = 2  # terms after a cue of which one must be said on the other side
 REACH = 6  # tokens after a cue that it governs
 ABOUT_AS_NEAR = 0.7  # of the overlap of terms of the best evidence
+AROUND = 5  # candidates that may tell the draft's own kind
 NEAR = 0.25  # the least score of a passage that is offered as the nearest
 
 
@@ -192,6 +194,23 @@ def turned_round(case: Case, name: str) -> Iterator[Difference]:
                 ),
             )
             return
+
+
+def of_another_kind(case: Case, section: str) -> Iterator[Difference]:
+    """A statement told of a kind that is none of the source's: "rural clinics" for "urban clinics"."""
+    if not case.evidence or case.claim.quantity is not None or not case.sure or case.turned:
+        return
+    best = case.best.claim
+    near = {(p.document, p.span) for p in case.library.paragraph(best.document, best.sentence)}
+    near |= {(e.claim.document, e.claim.sentence) for e in case.considered[:AROUND]}
+    around = [tokens(case.library.document(id).prose, span) for id, span in sorted(near)]
+    ours, theirs = tokens(case.draft.prose, case.claim.clause), tokens(case.source.prose, best.sentence)
+    found = other_kind(ours, theirs, around, section)
+    if found:
+        mine, others = (" ".join(d[s].split()) for d, s in zip((case.draft, case.source), found, strict=True))
+        yield Difference(
+            f"The draft says it of “{mine}”; the source of “{others}”.", found[0], (case.best.location,), correct=others
+        )
 
 
 def exchanged(case: Case) -> Swap | None:

@@ -176,6 +176,15 @@ def _turned_in_time(case: Case, other: Claim) -> bool:
 
 
 EXAMPLES = (
+    Example("«Rents rose faster than wages.»", ("Wages rose faster than rents.",)),
+    Example("Rents rose faster than wages.", ("Wages rose slower than rents.",)),
+    Example("«More women than men lost their jobs in Hay.»", ("More men than women lost their jobs in Hay.",)),
+    Example("More women than men lost their jobs in Hay.", ("Fewer men than women lost their jobs in Hay.",)),
+    Example("Wages rose less than rents.", ("Rents rose more than wages.",)),
+    Example(
+        "The ban made absence more common, even if it made bullying «rarer».",
+        ("The ban, which schools began in May, increased absence and bullying.",),
+    ),
     Example(
         "To noise the ear clinic ascribes 1,800 early deaths in 2020, «45 per cent more» than in 2005.",
         ("In 2020 the ear clinic ascribed 1,800 early deaths to noise, 45 per cent fewer than in 2005.",),

@@ -408,6 +408,10 @@ SKIPPER = (
     "The boat carried 340 anglers in May. The Port Board owns the boat and pays the skipper, Harbour Aid pays the cook."
 )
 EXAMPLES = (
+    Example("«Nurses trained doctors in the use of the pump.»", ("Doctors trained nurses in the use of the pump.",)),
+    Example(
+        "Doctors were trained by nurses in the use of the pump.", ("Nurses trained doctors in the use of the pump.",)
+    ),
     Example(
         "The count was done by the Wardens' League, «with money from the Ministry of Health».",
         (

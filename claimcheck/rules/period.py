@@ -28,7 +28,7 @@ from claimcheck.retrieve.seasons import other_season, seasons
 from claimcheck.retrieve.slots import period_fits
 from claimcheck.retrieve.weekdays import other_day
 from claimcheck.retrieve.within import likeness, nearness, of_another
-from claimcheck.rules.base import Case, Example, Rule, Scope, changed, turned, turned_round
+from claimcheck.rules.base import Case, Example, Rule, Scope, changed, of_another_kind, turned, turned_round
 
 LIKE = 0.22  # how alike the words around two dates must be, for the one to stand for the other
 SMALL, MUCH = (
@@ -44,7 +44,8 @@ NEARER = 0.5  # how much more alike the words around another date must be
 
 def check(case: Case) -> Iterator[Difference]:
     found = list(_found(case))
-    yield from found or [*changed(case, "period")] or turned_round(case, "period")
+    found = found or [*changed(case, "period")] or [*turned_round(case, "period")]
+    yield from found or of_another_kind(case, "season")
 
 
 def _found(case: Case) -> Iterator[Difference]:
@@ -63,7 +64,8 @@ def _found(case: Case) -> Iterator[Difference]:
             nearest = _counterpart(case, ours)
             if any(_on_side(ours, p) for p in ([nearest] if nearest else theirs)):
                 continue
-        other = _of_figure(case, ours)
+        across = _across(ours, case.best.claim.about.periods) if case.claim.quantity or case.sure else None
+        other = across or _of_figure(case, ours)
         if other is None and ours.bound:
             other = next((p for p in _untold(case, ours) if _at_odds(ours, p)), None)
         if other is None and _whole(case, ours):
@@ -173,6 +175,19 @@ def _at_odds(ours: Period, theirs: Period) -> bool:
     """Whether the source tells of the very time that the draft's "before" or "after" leaves out: "in 2002" for "after 2002"."""
     strict = ours.bound in ("before", "after") and theirs.bound != ours.bound and not theirs.inferred
     return strict and theirs.last < dt.date.max and theirs.first >= ours.first and theirs.last <= ours.last
+
+
+def _across(ours: Period, theirs: Sequence[Period]) -> Period | None:
+    """The time of a source on the other side of the year by which the draft bounds its own: "before 2010" for "since 2010"."""
+    near = [p for p in theirs if _side(p) and p.first.year == ours.first.year and not p.inferred]
+    return near[0] if near and _side(ours) and all(_side(p) == -_side(ours) for p in near) else None
+
+
+def _side(p: Period) -> int:
+    """On which side of its year a time lies: -1 for "before" and "until", 1 for "after" and "since"; 0 of one that is bounded by none."""
+    if p.bound in ("before", "until"):
+        return -1
+    return 1 if p.bound == "after" or p.last == dt.date.max else 0
 
 
 def _of_another_day(case: Case) -> Iterator[Difference]:
@@ -402,6 +417,22 @@ def _is_end(ours: Period, theirs: Period) -> bool:
 
 
 EXAMPLES = (
+    Example(
+        "Homes built «since 2010» leak most, the board found.",
+        ("The board found that homes built before 2010 leak most.",),
+    ),
+    Example(
+        "Homes built since 2010 leak most, the board found.",
+        ("The board found that homes built since 2010 leak most.",),
+    ),
+    Example("The count of the wells was done in «winter».", ("The count of the wells was done in summer.",)),
+    Example(
+        "The count of the wells was done in winter.",
+        ("The count of the wells was done in summer.", "The count of the wells was done again in winter."),
+    ),
+    Example("The loans of the fund are repaid «monthly».", ("The loans of the fund are repaid yearly.",)),
+    Example("«The pipes were laid before the road was built.»", ("The road was built before the pipes were laid.",)),
+    Example("The pipes were laid before the road was built.", ("The road was built after the pipes were laid.",)),
     Example(
         "Hay has freed bells from the tax «since December 2021», although a guild found no fall in the price.",
         (

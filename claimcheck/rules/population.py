@@ -24,7 +24,7 @@ from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.populations import Apart, Side, apart, listed, narrowed, said_before
 from claimcheck.retrieve.samples import limit, unrandom
 from claimcheck.retrieve.slots import counted_agree, noun_class
-from claimcheck.rules.base import FIRST, REACH, Case, Example, Rule, Scope, changed, turned
+from claimcheck.rules.base import FIRST, REACH, Case, Example, Rule, Scope, changed, of_another_kind, turned
 
 ASKING = ("survey", "respondent", "participant", "interviewee", "poll", "sample")
 BESIDE = 2  # tokens
@@ -38,7 +38,8 @@ GIVEN = (("person", "thing"), ("household", "thing"), ("thing", "person"), ("thi
 
 def check(case: Case) -> Iterator[Difference]:
     found = list(_found(case))
-    yield from found or [*turned(case, "population")] or changed(case, "population")
+    found = found or [*turned(case, "population")] or [*changed(case, "population")]
+    yield from found or of_another_kind(case, "apart")
 
 
 def _found(case: Case) -> Iterator[Difference]:
@@ -456,6 +457,8 @@ METERS = (
 WEAVERS = "In Mali we interviewed 164 weavers in May 2023. Of these, 71 per cent had sold a loom. We did not draw the sample at random."
 TENANTS = "In Wales 38 per cent of tenants are women. A fifth of the loans went to farmers."
 EXAMPLES = (
+    Example("«Teachers» blamed the heat for the absences.", ("Parents blamed the heat for the absences.",)),
+    Example("Teachers blamed the heat for the absences.", ("Parents and teachers blamed the heat for the absences.",)),
     Example("Some 72 per cent charged a fee, but only «31 per cent of all clinics» had a spare pump.", (DRAINS,)),
     Example("Of the clinics with a fee, only 31 per cent had a spare pump.", (DRAINS,)),
     Example("Clinics charge a fee. Of those that did, 31 per cent had a spare pump.", (DRAINS,)),
