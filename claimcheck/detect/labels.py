@@ -48,9 +48,12 @@ def labelled(run: Sequence[Token], i: int) -> bool:
 def _is_done(run: Sequence[Token], j: int, i: int) -> bool:
     """Whether a label before a number is a verb: "councils issue 40 fines", "to screen 300 patients"."""
     before, after = lower(run, j - 1), lower(run, i + 1)
-    return (before.endswith("s") or before in words_in("numbers", "before_verb")) and (
-        after.endswith("s") or after in tables().plural_noun
-    )
+    subject = _ends_as_plural(before) or before in words_in("numbers", "before_verb")
+    return subject and (_ends_as_plural(after) or after in tables().plural_noun)
+
+
+def _ends_as_plural(word: str) -> bool:
+    return word.endswith("s") and len(word) > SHORT
 
 
 def uncounted(run: Sequence[Token]) -> set[int]:
