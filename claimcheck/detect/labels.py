@@ -16,6 +16,7 @@ LISTED = 6  # numbers after one label
 LONG = 12  # digits of a code: no count is written with so many and no comma
 SHORT = 3  # digits of a mark in brackets, at most
 MONTH_DAYS, FIRST_YEAR = 31, 1900  # what follows a slash below the one and from the other on is a date
+LEAST_PLURAL = 4  # letters of a word in "s" that may be a plural: "bus" is none
 NAME = 4  # digits of a number that belongs to a name ("Fortune 100") or to a score, at most
 JOINING = ("and", "to", "or")
 LETTERS = 3  # of a unit's sign, at most: "MW", "Pa"
@@ -53,7 +54,7 @@ def _is_done(run: Sequence[Token], j: int, i: int) -> bool:
 
 
 def _ends_as_plural(word: str) -> bool:
-    return word.endswith("s") and len(word) > SHORT
+    return word.endswith("s") and len(word) >= LEAST_PLURAL
 
 
 def uncounted(run: Sequence[Token]) -> set[int]:

@@ -7,7 +7,7 @@ from functools import cache
 
 from claimcheck.detect.lexicon import Hit, Phrases, rows
 from claimcheck.detect.opposites import is_content
-from claimcheck.detect.words import Token, term
+from claimcheck.detect.words import Token, lower, term
 from claimcheck.model import Span
 
 BESIDE = 2  # content words on either side of a kind of which one must stand there in both texts
@@ -31,7 +31,7 @@ def other_kind(
 
     `around` is what else may tell of the first one: what stands about the second text.
     """
-    mine, other = ([*_kinds(section).all(run)] for run in (ours, theirs))
+    mine, other = ([h for h in _kinds(section).all(run) if not _compares(run, h)] for run in (ours, theirs))
     known = {h.value for run in around for h in _kinds(section).all(run)} if mine and other else set()
     for a in mine:
         row, kind = a.value
@@ -42,6 +42,13 @@ def other_kind(
         if _beside(ours, a) & _beside(theirs, there[0]):
             return _span(ours, a), _span(theirs, there[0])
     return None
+
+
+def _compares(run: Sequence[Token], hit: Hit[Kind]) -> bool:
+    """Whether a word only sets a bound: "no older than 12", "12 or younger"."""
+    return lower(run, hit.last) == "than" or (
+        hit.first > 1 and lower(run, hit.first - 1) in ("or", "and") and run[hit.first - 2].text.isdecimal()
+    )
 
 
 def _beside(run: Sequence[Token], hit: Hit[Kind]) -> set[str]:

@@ -23,6 +23,7 @@ from claimcheck.model import (
     Span,
 )
 from claimcheck.retrieve.bodies import same_body
+from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.kinds import other_kind
 from claimcheck.retrieve.library import Library
@@ -197,14 +198,18 @@ def turned_round(case: Case, name: str) -> Iterator[Difference]:
 
 
 def of_another_kind(case: Case, section: str) -> Iterator[Difference]:
-    """A statement told of a kind that is none of the source's: "rural clinics" for "urban clinics"."""
-    if not case.evidence or case.claim.quantity is not None or not case.sure or case.turned:
+    """A statement, or a figure, told of a kind that is none of the source's: "rural clinics" for "urban clinics"."""
+    stated = case.claim.quantity is None
+    if not case.evidence or case.turned or not (case.sure if stated else case.relation is Relation.ENTAILED):
+        return
+    if is_derived(case.best.claim):
         return
     best = case.best.claim
     near = {(p.document, p.span) for p in case.library.paragraph(best.document, best.sentence)}
     near |= {(e.claim.document, e.claim.sentence) for e in case.considered[:AROUND]}
     around = [tokens(case.library.document(id).prose, span) for id, span in sorted(near)]
-    ours, theirs = tokens(case.draft.prose, case.claim.clause), tokens(case.source.prose, best.sentence)
+    within = best.sentence if stated else best.clause
+    ours, theirs = tokens(case.draft.prose, case.claim.clause), tokens(case.source.prose, within)
     found = other_kind(ours, theirs, around, section)
     if found:
         mine, others = (" ".join(d[s].split()) for d, s in zip((case.draft, case.source), found, strict=True))

@@ -4,7 +4,7 @@
 the same sense ("some", "about", "roughly") is no fault, nor is a true bound of one's own ("nearly 900" for 881).
 
 The same holds of words: "one of the dirtiest" is not the dirtiest, "many landlords" are not every landlord, and
-"often" is not always.
+"often" is not always; nor is the longest wait an average one.
 
 **Why it matters.** The hedge is part of the figure. Without it the most that was ever seen becomes what is always so.
 
@@ -23,13 +23,14 @@ from claimcheck.detect.superlatives import is_one_of_several, is_sole, keys
 from claimcheck.detect.words import term, terms, tokens
 from claimcheck.model import Bound, ClaimKind, Confidence, Difference, Quantity, Severity, Span
 from claimcheck.retrieve.figures import Relation
-from claimcheck.rules.base import Case, Example, Rule, Scope, turned
+from claimcheck.rules.base import Case, Example, Rule, Scope, of_another_kind, turned
 
 
 def check(case: Case) -> Iterator[Difference]:
     yield from turned(case, "hedge")
     yield from _one_of_several(case)
     yield from _of_some(case)
+    yield from of_another_kind(case, "statistic")
     if case.relation is not Relation.HEDGE:
         return
     ours, theirs = case.claim.quantity, case.best.claim.quantity

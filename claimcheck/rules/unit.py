@@ -12,9 +12,12 @@
 
 from collections.abc import Iterator
 
+from claimcheck.detect.lexicon import cues
+from claimcheck.detect.words import tokens
 from claimcheck.model import Difference, Severity
-from claimcheck.retrieve.figures import Relation
-from claimcheck.rules.base import Case, Example, Rule, Scope, changed
+from claimcheck.retrieve.derive import is_derived
+from claimcheck.retrieve.figures import Relation, per_year, same_number
+from claimcheck.rules.base import Case, Example, Rule, Scope, changed, of_another_kind
 
 
 def check(case: Case) -> Iterator[Difference]:
@@ -28,9 +31,47 @@ def check(case: Case) -> Iterator[Difference]:
             correct=case.theirs,
             working=case.working,
         )
+    elif case.evidence:
+        yield from _by_time(case)
+        yield from of_another_kind(case, "sharing")
+
+
+def _by_time(case: Case) -> Iterator[Difference]:
+    """A figure that is told by the year, or day, where the source tells it once: "900 trees a year" for "900 trees in all"."""
+    ours, theirs = case.claim.quantity, case.best.claim.quantity
+    if case.relation is not Relation.ENTAILED or ours is None or theirs is None or is_derived(case.best.claim):
+        return
+    if per_year(ours.rate) is None or theirs.rate or not same_number(ours, theirs):
+        return
+    best = case.best.claim
+    if case.library.cell(best.document, best.sentence) is not None:
+        return
+    around = [(p.document, p.span) for p in case.library.paragraph(best.document, best.sentence)]
+    headings = [
+        (best.document, h)
+        for b in case.source.blocks
+        if b.span.overlaps(best.sentence)
+        for h in (*b.headings, *b.headers)
+    ]
+    for id, span in dict.fromkeys(((best.document, best.sentence), *around, *headings)):
+        if next(cues("units", "by_time").all(tokens(case.library.document(id).prose, span)), None):
+            return
+    yield Difference(
+        f"The draft tells the figure by the {ours.rate}; the source does not: “{case.theirs}”.",
+        case.claim.anchor,
+        (case.best.location,),
+        correct=case.theirs,
+    )
 
 
 EXAMPLES = (
+    Example("The council plants «900 trees a year».", ("The council planted 900 trees in all.",)),
+    Example("The council plants 900 trees a year.", ("Each year the council plants 900 trees in its parks.",)),
+    Example(
+        "The council plants 900 trees a year.", ("The council plants trees every year. In 2019 it planted 900 trees.",)
+    ),
+    Example("The two wards «together» treated 412 children.", ("Each of the two wards treated 412 children.",)),
+    Example("The two wards together treated 412 children.", ("In all, the two wards treated 412 children.",)),
     Example("The youngest patient was a «two-week-old» girl.", ("The youngest patient was a 2-month-old girl.",)),
     Example("The youngest patient was a two-month-old girl.", ("The youngest patient was a 2-month-old girl.",)),
     Example(
