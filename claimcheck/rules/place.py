@@ -261,7 +261,14 @@ def _word_before(document: Document, claim: Claim, place: Place) -> str:
 
 
 def _placed_elsewhere(case: Case, ours: Place) -> Place | None:
-    """The place of the part of the source's sentence that says what the draft says, where the draft's place is another part's."""
+    """The place of the part of the source's sentence that says what the draft says, where the draft's place is another part's.
+
+    A figure whose own clause there names the draft's place alone is told of no other.
+    """
+    best = case.best.claim
+    beside = {p.name for p in best.about.places if best.clause.contains(p.span)}
+    if best.quantity is not None and beside == {ours.name}:
+        return None
     sentence = case.best.claim.sentence
     parts = [p for p in _parts(case.source.prose, sentence) if p]
     said = set(case.claim.about.clause) - set(terms(tokens(ours.name)))
@@ -275,11 +282,11 @@ def _placed_elsewhere(case: Case, ours: Place) -> Place | None:
     if len(told) < LEAST_PARTS:
         return None
     here = [own for own, p in told if ours.name in (p.name, *p.within)]  # not what only holds it
-    there, best = max(told, key=lambda t: len(t[0] & said))
+    there, place = max(told, key=lambda t: len(t[0] & said))
     n = len(there & said)
     says_else = bool(here) and all(_tells_of_else(own, there, said) for own in here)
-    both = any(best.name in (p.name, *p.within) for p in case.claim.about.places)  # "in Hay, 40 miles from Hull"
-    return best if says_else and n >= LEAST_SHARED and not both else None
+    both = any(place.name in (p.name, *p.within) for p in case.claim.about.places)  # "in Hay, 40 miles from Hull"
+    return place if says_else and n >= LEAST_SHARED and not both else None
 
 
 def _of_sentence(case: Case) -> tuple[Place, ...]:
@@ -422,6 +429,18 @@ def _named(case: Case, place: Place) -> bool:
 PAIR = "In Guatemala buses are few. In Honduras and Nicaragua cycling clubs opened 86 workshops in 2021, in which boys mend wheels."
 ORLO = "Wells in Lesotho are poor. In one district, Tarnsey, a third of schools have no well of any kind."
 EXAMPLES = (
+    Example(
+        "In Wales 14 per cent of homes are cold.",
+        (
+            "In Scotland the panel put the share of cold homes at 24.6 per cent, in Wales the assembly's model gives 14 per cent.",
+        ),
+    ),
+    Example(
+        "| Nation | Cold homes |\n| --- | --- |\n| Wales | 14% |\n",
+        (
+            "In Scotland the panel put the share of cold homes at 24.6 per cent, in Wales the assembly's model gives 14 per cent.",
+        ),
+    ),
     Example(
         "Norwegian cranes are the tallest cranes of the world.",
         ("Two of the world's tallest cranes left for Leeds on Monday, on their way to a yard in Norway.",),
