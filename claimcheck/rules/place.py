@@ -48,7 +48,7 @@ def _found(case: Case) -> Iterator[Difference]:
     highest = tuple(_superlatives(case))
     yield from highest
     if not highest:
-        found = list(_of_best(case)) or list(_exchanged(case)) or list(_of_a_part(case))
+        found = list(_of_best(case)) or list(_exchanged(case)) or list(_of_a_part(case)) or list(_repeated(case))
         yield from found or _named_nowhere(case)
 
 
@@ -95,6 +95,38 @@ def _exchanged(case: Case) -> Iterator[Difference]:
         ours, theirs = swap.ours.text, swap.theirs.text
         said = f"The draft says {ours}; the source says {theirs} of the same thing."
         yield Difference(said, swap.ours.span, (case.best.location,), correct=theirs)
+
+
+def _repeated(case: Case) -> Iterator[Difference]:
+    """A place told once more where the source has another: "the Leeds depot sent feed to Leeds" for "the Leeds depot sent feed to
+    Hull"."""
+    told = (Relation.ENTAILED, Relation.HEDGE)
+    if not (case.relation in told if case.claim.quantity is not None else case.evidence and case.sure):
+        return
+    best = case.best.claim
+    mine, theirs = case.claim.about.places, _of_sentence(case)
+    for ours in mine:
+        again = sum(p.name == ours.name for p in mine)
+        word = _word_before(case.draft, case.claim, ours)
+        if again <= max(1, sum(p.name == ours.name for p in theirs)) or not word:
+            continue
+        if not _is_led(case.draft.prose, ours) or not _stands(case.draft, case.claim, ours):
+            continue
+        same = [p for p in theirs if _word_before(case.source, best, p) == word and not agree((p,), mine)]
+        place = next((p for p in same if _is_led(case.source.prose, p) and not _named_there(case, p)), None)
+        if place is not None and not _lies_in(case, ours, place):
+            yield Difference(
+                f"The draft says {ours.name}; the source says {place.name} of the same thing.",
+                ours.span,
+                (case.best.location,),
+                correct=" ".join(case.source[place.span].split()),
+            )
+            return
+
+
+def _named_there(case: Case, place: Place) -> bool:
+    """Whether the draft's sentence names a place of the source's."""
+    return place.name in case.draft[case.claim.sentence] or case.source[place.span] in case.draft[case.claim.sentence]
 
 
 def _of_a_part(case: Case) -> Iterator[Difference]:
@@ -428,7 +460,19 @@ def _named(case: Case, place: Place) -> bool:
 
 PAIR = "In Guatemala buses are few. In Honduras and Nicaragua cycling clubs opened 86 workshops in 2021, in which boys mend wheels."
 ORLO = "Wells in Lesotho are poor. In one district, Tarnsey, a third of schools have no well of any kind."
+MOMBASA = "Our Mombasa office has helped 41 sailors stuck at sea to get back their papers in Tanga."
 EXAMPLES = (
+    Example("The Mombasa office has helped 41 sailors to get back their papers in «Mombasa».", (MOMBASA,)),
+    Example("The Mombasa office has helped 41 sailors to get back their papers in Tanga.", (MOMBASA,)),
+    Example("In Mombasa, the Mombasa office has helped 41 sailors to get back their papers.", (MOMBASA,)),
+    Example(
+        "The Leeds depot sent 64 lorries of feed to farms near «Leeds» in May.",
+        ("Our Leeds depot sent 64 lorries of feed to farms near Hull in May.",),
+    ),
+    Example(
+        "The Leeds depot sent 64 lorries of feed to farms near Leeds in May.",
+        ("Our Leeds depot, the one in Leeds that has no roof, sent 64 lorries of feed to farms near by in May.",),
+    ),
     Example(
         "In Wales 14 per cent of homes are cold.",
         (
