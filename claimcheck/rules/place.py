@@ -48,7 +48,7 @@ def _found(case: Case) -> Iterator[Difference]:
     highest = tuple(_superlatives(case))
     yield from highest
     if not highest:
-        found = list(_of_best(case)) or list(_exchanged(case)) or list(_of_a_part(case)) or list(_repeated(case))
+        found = list(_repeated(case)) or list(_of_best(case)) or list(_exchanged(case)) or list(_of_a_part(case))
         yield from found or _named_nowhere(case)
 
 
@@ -106,9 +106,11 @@ def _repeated(case: Case) -> Iterator[Difference]:
     best = case.best.claim
     mine, theirs = case.claim.about.places, _of_sentence(case)
     for ours in mine:
-        again = sum(p.name == ours.name for p in mine)
+        again = _times(
+            case.draft, case.claim, ours
+        )  # names of which most are no place by themselves: "the Leeds depot"
         word = _word_before(case.draft, case.claim, ours)
-        if again <= max(1, sum(p.name == ours.name for p in theirs)) or not word:
+        if again <= max(1, _times(case.source, best, ours)) or not word:
             continue
         if not _is_led(case.draft.prose, ours) or not _stands(case.draft, case.claim, ours):
             continue
@@ -122,6 +124,12 @@ def _repeated(case: Case) -> Iterator[Difference]:
                 correct=" ".join(case.source[place.span].split()),
             )
             return
+
+
+def _times(document: Document, claim: Claim, place: Place) -> int:
+    """How often a claim's sentence has the first word of a place's name."""
+    word = place.name.split()[0].lower()
+    return sum(t.lower.removesuffix("'s") == word for t in tokens(document.prose, claim.sentence))
 
 
 def _named_there(case: Case, place: Place) -> bool:
@@ -461,7 +469,16 @@ def _named(case: Case, place: Place) -> bool:
 PAIR = "In Guatemala buses are few. In Honduras and Nicaragua cycling clubs opened 86 workshops in 2021, in which boys mend wheels."
 ORLO = "Wells in Lesotho are poor. In one district, Tarnsey, a third of schools have no well of any kind."
 MOMBASA = "Our Mombasa office has helped 41 sailors stuck at sea to get back their papers in Tanga."
+KAYES = (
+    "In the west, our Kayes team has helped 64 weavers at home to have their names put back on the rolls in Sikasso."
+)
 EXAMPLES = (
+    Example(
+        "In Mali its Kayes team has helped 64 weavers to get their names put back on the rolls in «Kayes».", (KAYES,)
+    ),
+    Example(
+        "In Mali its Kayes team has helped 64 weavers to get their names put back on the rolls in Sikasso.", (KAYES,)
+    ),
     Example("The Mombasa office has helped 41 sailors to get back their papers in «Mombasa».", (MOMBASA,)),
     Example("The Mombasa office has helped 41 sailors to get back their papers in Tanga.", (MOMBASA,)),
     Example("In Mombasa, the Mombasa office has helped 41 sailors to get back their papers.", (MOMBASA,)),
