@@ -18,7 +18,7 @@ from claimcheck.detect.context import is_edge, modifiers
 from claimcheck.detect.lexicon import cues
 from claimcheck.detect.opposites import DENYING
 from claimcheck.detect.words import Token, terms, tokens
-from claimcheck.model import ClaimKind, Difference, Evidence, Severity, Span
+from claimcheck.model import ClaimKind, Difference, Severity, Span
 from claimcheck.retrieve.denials import denied_elsewhere
 from claimcheck.retrieve.levelled import compared, levelled
 from claimcheck.retrieve.methods import denied
@@ -29,14 +29,15 @@ MOST = 3  # pieces of evidence in which a denied difference is looked for
 
 
 def check(case: Case) -> Iterator[Difference]:
-    never = [u for e in case.evidence[:MOST] if (u := _unfulfilled(case, e))]
-    found = list(_never_came(case, never)) if never else list(turned(case, "negation"))
+    read = ((e, unfulfilled(e.claim.document, e.claim.sentence, case.library)) for e in case.evidence[:MOST])
+    never = [(e, u) for e, u in read if u]
+    found = list(_never_came(case, [u for _, u in never]))
+    if not found and not any(
+        e == t for e, _ in never for t, _ in case.turned
+    ):  # "did not" is what the source, too, says of that
+        found = list(turned(case, "negation"))
     found = found or list(_added(case))
     yield from found or [*_levelled(case)] or [*_by_method(case)] or [*_elsewhere(case)] or changed(case, "negation")
-
-
-def _unfulfilled(case: Case, e: Evidence) -> Unfulfilled | None:
-    return unfulfilled(e.claim.document, e.claim.sentence, case.library)
 
 
 def _never_came(case: Case, never: Sequence[Unfulfilled]) -> Iterator[Difference]:
