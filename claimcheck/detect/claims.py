@@ -38,6 +38,7 @@ from claimcheck.model import (
     Modifier,
     ModifierKind,
     Name,
+    Origin,
     Passage,
     Period,
     Place,
@@ -295,7 +296,8 @@ def _claim(
     if s.block.kind is BlockKind.CELL:
         own = [*own, *(t for h in s.block.headers for t in tokens(document.prose, h))]
     outside = () if whole else [t for t in s.run if not clause.start <= t.start < clause.end]
-    told = _unplaced(_undated([*own, *noun] if noun else own, s), s.places)
+    heads = [p.place for p in s.told.given if p.origin is Origin.HEADER and p.place]
+    told = _unplaced(_undated([*own, *noun] if noun else own, s), (*s.places, *heads))
     own_terms = terms(_unchanged(told))
     if kind is ClaimKind.QUALITATIVE and len(own_terms) < LEAST_TERMS:
         own_terms = terms(told)  # "in Hay the loss has eased" is of nothing but a change

@@ -9,6 +9,7 @@ from claimcheck.detect.lexicon import Phrases, cues, forms, rows, words_in
 from claimcheck.detect.words import Token, of_run
 from claimcheck.model import Modifier, ModifierKind, Span
 
+RULE = 5  # tokens behind an "under" in which the rule is named: "under the new tenancy act"
 SIGNS = frozenset(",;:()–—")  # that end a part of a sentence
 SECTIONS = (
     "negation",
@@ -129,6 +130,17 @@ def _sets_apart(run: Sequence[Token], i: int) -> bool:
         and run[k - 1].text == run[k + 1].text == ","
         for k in (i - 1, i + 1)
     )
+
+
+def gives_leave(run: Sequence[Token]) -> bool:
+    """Whether a sentence tells what somebody is given leave to do: "the by-law lets lorries cross"."""
+    return next(iter(cues("modifiers", "leave").all(run)), None) is not None
+
+
+def under_a_rule(run: Sequence[Token]) -> bool:
+    """Whether a sentence tells what holds under a law, rule or the like."""
+    behind = (run[i + 1 : i + 1 + RULE] for i, t in enumerate(run) if t.lower == "under")
+    return any(next(iter(cues("modifiers", "rule").all(part)), None) is not None for part in behind)
 
 
 def part_around(run: Sequence[Token], i: int) -> Sequence[Token]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claimcheck.detect.context import is_edge, is_edge_at, modifiers
-from claimcheck.detect.lexicon import rows, words_in
+from claimcheck.detect.counted import is_past
+from claimcheck.detect.lexicon import cues, rows, words_in
 from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, Token, glued, of_run, stem, stop_words, term
 from claimcheck.model import ModifierKind, Span
@@ -20,6 +21,7 @@ DENYING = (
 FIRST = 3  # content words after a "not" that it denies
 MOST = 5  # the same after what denies all that is said of its noun: "no bus to the hospital runs on Sundays"
 LEADING = 3  # of these, those without which nothing is said of the noun
+LIGHT = 3  # tokens behind a "no" among which its "sign that" begins
 REACH = 8  # tokens after it in which they stand
 FROM = 5  # tokens after a verb that prevents in which its "from" or "-ing" stands
 BARE, ARTICLES = frozenset({"stop", "prevent"}), frozenset({"a", "an", "the", "this", "any"})
@@ -108,7 +110,10 @@ def denied(run: Sequence[Token]) -> dict[int, tuple[int, bool, bool]]:
             m.word.lower() in words_in("opposites", "falling_short") and _on_to_figure(run, after)
         ):
             continue  # "not even a third", "without six days' pay": what is denied is the figure, which is compared for itself
-        whole = m.word.lower() in words_in("opposites", "none_of")
+        shown = _shown(run, after)
+        if shown is not None:
+            after = shown
+        whole = shown is None and m.word.lower() in words_in("opposites", "none_of")
         most, leading = (MOST, LEADING) if whole else (FIRST, 1)
         content = 0
         let = prevented(run, after)
@@ -126,10 +131,28 @@ def denied(run: Sequence[Token]) -> dict[int, tuple[int, bool, bool]]:
         before = next((i for i in range(len(run) - 1, -1, -1) if run[i].end <= m.cue.start), -1)
         if not content and (who := _alone(run, before, after)) is not None:
             found[who] = (n, True, False)  # "the teachers are told of it, but the parents will not"
-        if m.word.lower() in words_in("opposites", "nothing") and before >= 0 and is_content(run[before]):
+        if (
+            shown is None
+            and m.word.lower() in words_in("opposites", "nothing")
+            and before >= 0
+            and is_content(run[before])
+        ):
             found[before] = (n, True, False)
     found.update(_kept_from(run, found))
     return found
+
+
+def _shown(run: Sequence[Token], after: int) -> int | None:
+    """The verb of what a "no sign that" denies, or the token behind it where no verb is told; none where no such words stand
+    at token `after`, behind a light word or two: "no clear sign that"."""
+    hits = (h for i in range(after, after + LIGHT) if (h := cues("opposites", "sign_of").at(run, i)))
+    hit = next((h for h in hits if h.last < len(run) and run[h.last].lower == THAT), None)
+    if hit is None:
+        return None
+    start = hit.last + 1
+    end = next((i for i in range(start, len(run)) if is_edge(run[i])), len(run))
+    auxiliaries = words_in("opposites", "standing_alone")
+    return next((i for i in range(start, end) if run[i].lower in auxiliaries or is_past(run[i].lower)), start)
 
 
 def _kept_from(

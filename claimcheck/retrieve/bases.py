@@ -239,7 +239,7 @@ def _implied(side: Side, claims: Sequence[Claim]) -> Base | None:
         asked is None
         or about is None
         or not about.counted
-        or not _asking() & {*about.clause, *about.rest, *about.counted}
+        or not of_asking() & {*about.clause, *about.rest, *about.counted}
     ):
         return None
     counted = asked.quantity.counted if asked.quantity and asked.quantity.counted else asked.anchor
@@ -247,7 +247,7 @@ def _implied(side: Side, claims: Sequence[Claim]) -> Base | None:
     if noun_class(head) in ("place", "time"):
         return None  # "in 53 countries" nobody was asked but their people
     return Base(
-        counted, counted, "" if head in _asking() else head, frozenset(), sampled=True, framed=True, pointed=True
+        counted, counted, "" if head in of_asking() else head, frozenset(), sampled=True, framed=True, pointed=True
     )
 
 
@@ -259,7 +259,7 @@ def _read(side: Side, phrase: Sequence[Token], claims: Sequence[Claim], framed: 
     number = next((t for t in phrase if t.kind is Kind.NUMBER), None)
     noun, behind = _noun(phrase)
     told = {*terms(noun[:-1]), *terms(behind)}
-    asking, asked, around = _asking(), False, frozenset[str]()
+    asking, asked, around = of_asking(), False, frozenset[str]()
     loose = bool(behind) and not terms(behind)  # "those who did": it takes the text around it to know who
     if noun:
         head = term(noun[-1].lower)
@@ -327,7 +327,7 @@ def _nations() -> frozenset[str]:
 
 
 @cache
-def _asking() -> frozenset[str]:
+def of_asking() -> frozenset[str]:
     """The terms of words by which a text says only that somebody was asked."""
     return frozenset(term(w) for row in rows("populations", "asked") for w in row["words"])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
 
-from claimcheck.model import Bound, ChangeKind, Claim, ClaimKind, Form, Quantity, SlotKind, Span
+from claimcheck.model import Bound, ChangeKind, Claim, ClaimKind, Form, Origin, Quantity, SlotKind, Span
 from claimcheck.retrieve.align import (
     OTHER_NUMBER,
     POOR,
@@ -91,7 +91,7 @@ def _spares(claim: Claim, s: Scored, best: Scored) -> bool:
     if nearly and (best.relation is Relation.OPEN or _leans_on(ours, theirs)):
         return True
     close = ours.document == theirs.document and s.evidence.score >= best.evidence.score - NEARLY_PLACED
-    if close and nearer_placed(claim, ours, theirs):
+    if close and (nearer_placed(claim, ours, theirs) or (nearly and _of_its_row(claim, ours))):
         return True
     place, other = (dict(c.evidence.why).get("place", 0.0) for c in (s, best))
     if nearly and place > 0 >= other and any(claim.clause.overlaps(p.span) for p in claim.about.places):
@@ -105,6 +105,13 @@ def _leans_on(ours: Claim, theirs: Claim) -> bool:
     worst: 27 per cent of them fell ill"."""
     taken = any(s.cue and ours.sentence.contains(s.span) for s in ours.about.of(SlotKind.COUNTED))
     return taken and ours.sentence == theirs.sentence and theirs.anchor < ours.anchor
+
+
+def _of_its_row(claim: Claim, ours: Claim) -> bool:
+    """Whether a figure is that of a cell which says nothing itself, and is told of the place that heads the cell's row."""
+    heads = {s.place.name for s in claim.about.of(SlotKind.PLACE) if s.place and s.origin is Origin.HEADER}
+    told = {p.name for p in ours.about.places if ours.clause.overlaps(p.span)}
+    return claim.anchor == claim.sentence and bool(heads) and told == heads
 
 
 def nearer_placed(claim: Claim, ours: Claim, theirs: Claim) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claimcheck.detect.context import modifiers
+from claimcheck.detect.context import gives_leave, modifiers
 from claimcheck.detect.dates.numerals import year_digits
 from claimcheck.detect.lexicon import rows, words_in
 from claimcheck.detect.words import Kind, Token, stop_words, term, tokens
@@ -115,7 +115,9 @@ def _denial(ours: Side, theirs: Side) -> str:
 def _certainty(ours: Side, theirs: Side) -> str:
     """What the source holds possible, told as sure."""
     mine, other = ours.cues(), theirs.cues()
-    soft = [m for m in mine if m.kind in SOFT and m.word.lower() not in FIRM]
+    soft = gives_leave(tokens(ours.document.prose, ours.sentence)) or [
+        m for m in mine if m.kind in SOFT and m.word.lower() not in FIRM
+    ]
     firm = [m for m in mine if m.word.lower() in FIRM]
     possible = [m for m in other if m.kind is ModifierKind.MODALITY or (firm and m.word.lower() == POSSIBLE)]
     sure = {term(w) for w in words_in("modifiers", "assurance")}

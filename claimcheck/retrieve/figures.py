@@ -29,6 +29,9 @@ RECIPROCAL = Fraction(
     1, 20
 )  # how far from 1 the product of a factor and its opposite may be: "tripled" and "fell by 67%"
 MANY_TIMES = 10  # by how much a total is more than the rate that it may have come of
+TELLING = (
+    11  # from which two changes by one number in two units are hardly ever both told: "by 27 days", "by 27 per cent"
+)
 FAR = Fraction(
     1, 2
 )  # "more than 10" for 881 is true and tells nothing: beyond half as much again it counts as no match
@@ -357,7 +360,18 @@ def _other_unit(draft: Quantity, source: Quantity) -> Relation:
         return Relation.UNIT
     if forms & TIMES and forms <= {*TIMES, Form.MEASURE} and draft.low == source.low:
         return Relation.UNIT
+    amount = {Form.COUNT, Form.DURATION, Form.MEASURE}
+    if Form.SHARE in forms and forms & amount and draft.low == source.low >= TELLING and _one_way(draft, source):
+        return Relation.UNIT  # "lost 27 days of work" for "days of work fell by 27 per cent"
     return Relation.NONE
+
+
+def _one_way(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures both tell by how much a thing changed, and the same way."""
+    x, y = a.change, b.change
+    if x is None or y is None:
+        return False
+    return x.kind is y.kind is ChangeKind.BY and x.way is y.way is not Direction.NONE
 
 
 def _compare_changes(draft: Change | None, source: Change | None, same: bool) -> Relation | None:

@@ -13,8 +13,8 @@ from claimcheck.detect.context import part_around
 from claimcheck.detect.counted import is_plural
 from claimcheck.detect.lexicon import cues, words_in
 from claimcheck.detect.words import Kind, Token, term, terms, tokens
-from claimcheck.model import Span
-from claimcheck.retrieve.bases import Base
+from claimcheck.model import Claim, Form, Span
+from claimcheck.retrieve.bases import Base, of_asking
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.populations import Side
 from claimcheck.retrieve.slots import counted_agree
@@ -52,6 +52,21 @@ def limit(ours: Side, base: Base, theirs: Side, library: Library) -> Limit | Non
                 if found.head == base.head and found.terms <= told:
                     return found
     return None
+
+
+def asked_before(theirs: Claim, claims: Sequence[Claim]) -> Claim | None:
+    """The last count before a figure of those whom somebody asked: who its "respondents" are."""
+    asking = of_asking()
+    told = (
+        c
+        for c in claims
+        if c.quantity
+        and c.quantity.form is Form.COUNT
+        and c.sentence.end <= theirs.sentence.start
+        and asking & {*c.about.clause, *c.about.rest}
+        and set(c.about.counted[-1:]) - asking
+    )
+    return max(told, key=lambda c: c.anchor, default=None)
 
 
 def unrandom(ours: Side, a: Base, theirs: Side, b: Base, library: Library) -> Span | None:

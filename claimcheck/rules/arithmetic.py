@@ -32,7 +32,7 @@ from claimcheck.model import (
     Severity,
     Span,
 )
-from claimcheck.retrieve.figures import Relation, compare, said
+from claimcheck.retrieve.figures import Relation, compare, per_year, said
 from claimcheck.retrieve.slots import counted_agree
 from claimcheck.retrieve.ties import is_difference
 from claimcheck.retrieve.working import changed, shown
@@ -66,6 +66,8 @@ def check(case: Case) -> Iterator[Difference]:
     at = next((k for k, (span, _) in enumerate(written) if case.claim.anchor.overlaps(span)), 0)
     if not how and at >= PAIR and how_drawn(run, written, at, dated) == "product":
         yield from _product(case, q, written[at - 2][1], written[at - 1][1])
+    elif how in ("total", "each") and len(inside) == 1 and (price := inside[0].quantity) and _is_price(price, q):
+        yield from _priced(case, q, price)
     elif how == "times":
         yield from _times(case, q, inside)
     elif how in ("share", "left", "parts") and _of_these(case, inside):
@@ -353,6 +355,23 @@ def _product(case: Case, q: Quantity, share: Quantity, whole: Quantity) -> Itera
         yield _difference(case, f"{shown(share.low)}% of {shown(whole.low)} is {shown(part)}", shown(part))
 
 
+def _is_price(price: Quantity, q: Quantity) -> bool:
+    """Whether a sum of money is told for each of some things, and no wage by time."""
+    return price.form is q.form is Form.MONEY and bool(price.rate) and per_year(price.rate) is None and price.low > 0
+
+
+def _priced(case: Case, q: Quantity, price: Quantity) -> Iterator[Difference]:
+    """What as many as the sentence before tells of would cost: "640 kits were sold. At £9 each, that comes to £7,000"."""
+    counts = [c.quantity for c in before(case) if c.quantity and c.quantity.form is Form.COUNT]
+    alike = [c for c in counts if not c.unit and not c.change and c.rate == q.rate]
+    if len(counts) != 1 or not alike:
+        return  # which of them it is reckoned for is not told
+    (least, most), (low, high) = spread(price), spread(alike[0])
+    if not meets(q, least * low, most * high) and abs(price.low * alike[0].low - q.low) > q.low * LOOSE:
+        made = shown(price.low * alike[0].low)
+        yield _difference(case, f"{shown(alike[0].low)} × {shown(price.low)} = {made}", made)
+
+
 # ── differences ──────────────────────────────────────────────────────────────────────────────────
 
 
@@ -380,6 +399,26 @@ EXAMPLES = (
     Example("The league said in 2018 that its first clinic had opened in 2000 and its second six years later."),
     Example("A clinic opened in Lyon in 2001, and one in Metz in 2012, more than five years later."),
     Example("A clinic opened in Lyon in 2001, one in Metz in 2012, and nine years later, in 2021, one in Hay."),
+    Example(
+        "It traced papers for 3,420 people from April to December. At nine dollars a head, that comes to «about 38,000 dollars» in all.",
+        ("It traced papers for 3,420 people from April to December, at a cost of 9 US dollars a head.",),
+    ),
+    Example(
+        "It traced papers for 3,420 people from April to December. At nine dollars a head, that comes to about 31,000 dollars in all.",
+        ("It traced papers for 3,420 people from April to December, at a cost of 9 US dollars a head.",),
+    ),
+    Example(
+        "The kitchen served 640 meals a day. At £2 a meal, that makes «£1,980 a day».",
+        ("Each day 640 meals were served in the kitchen; a meal costs £2.",),
+    ),
+    Example(
+        "The kitchen served 640 meals to 210 pupils. At £2 a meal, that makes £420.",
+        ("The kitchen served 640 meals to 210 pupils, at a cost of £2 a meal.",),
+    ),
+    Example(
+        "The mill took on 40 hands. At £300 a week, that makes £12,000 a week in all.",
+        ("The mill took on 40 hands, at £300 a week.",),
+    ),
     Example(
         "In Kitui 391 of 1,240 barns had no roof, «about one in five».",
         ("In Kitui 391 of 1,240 barns had no roof.",),

@@ -146,7 +146,13 @@ def _from_evidence(case: Case) -> Iterator[Passage]:
             yield passage
 
 
+CALLS = (
+    "Calls to the flood line doubled to 7,800 in 2023. The board cautioned that a portion of the increase resulted from a radio campaign "
+    "that told people where to call."
+)
 EXAMPLES = (
+    Example("Calls to the flood line doubled to 7,800 in 2023, «all thanks to» a radio campaign.", (CALLS,)),
+    Example("Calls to the flood line doubled to 7,800 in 2023, in part thanks to a radio campaign.", (CALLS,)),
     Example(
         "The flood, the board stated, came of «nothing but» blocked drains.",
         ("The board stated that the flood came of two storms, blocked drains, low banks and late help.",),

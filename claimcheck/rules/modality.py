@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from claimcheck.detect.advised import advised, demanded, done
 from claimcheck.detect.attribution import words_of
-from claimcheck.detect.context import is_edge, modifiers
+from claimcheck.detect.context import gives_leave, is_edge, modifiers, under_a_rule
 from claimcheck.detect.counted import is_past
 from claimcheck.detect.lexicon import cues, words_in
 from claimcheck.detect.opposites import is_content
@@ -252,10 +252,16 @@ def _conceded(case: Case, cue: Span) -> bool:
 
 
 def _permits(case: Case, m: Modifier) -> bool:
-    """Whether a "may" tells what a rule allows to nobody, or to some only: "no lorry may cross the bridge"."""
+    """Whether a "may" tells what a rule allows to nobody, or to some only ("no lorry may cross the bridge"), or gives the leave
+    of which the draft tells: "the by-law lets lorries cross", or "under the by-law" on both sides."""
+    if m.word.lower() != "may":
+        return False
+    theirs = tokens(case.source.prose, case.best.claim.sentence)
+    ours = tokens(case.draft.prose, case.claim.sentence)
     part = part_of(case.source.prose, case.best.claim.sentence, m.cue)
-    words = {t.lower for t in tokens(case.source.prose, part)}
-    return m.word.lower() == "may" and bool(words & words_in("modifiers", "allowing"))
+    if {t.lower for t in tokens(case.source.prose, part)} & words_in("modifiers", "allowing"):
+        return True
+    return (gives_leave(ours) and not gives_leave(theirs)) or (under_a_rule(ours) and under_a_rule(theirs))
 
 
 def _embedded(case: Case, cue: Span) -> bool:
@@ -353,7 +359,25 @@ def _agrees(case: Case) -> bool:
     return case.claim.quantity is None or case.relation in (Relation.ENTAILED, Relation.HEDGE)
 
 
+STALLS = "In May Hay passed a by-law under which stallholders may count days of sale in several markets together."
 EXAMPLES = (
+    Example("Since May a by-law in Hay lets stallholders add up days of sale in several markets together.", (STALLS,)),
+    Example(
+        "The new rules allow pupils to bring a meal from home on Fridays.",
+        ("Under the new rules pupils may bring a meal from home on Fridays.",),
+    ),
+    Example(
+        "Under the charter anglers fish at the weir by night.",
+        ("Under the charter of 2019 anglers may fish at the weir by night.",),
+    ),
+    Example(
+        "«Under the new rules pupils bring a cold meal from home on Fridays.»",
+        ("The new rules may lead pupils to bring a cold meal from home on Fridays.",),
+    ),
+    Example(
+        "«The charter has kept anglers away from the weir of Wye.»",
+        ("The charter may have kept anglers away from the weir of Wye.",),
+    ),
     Example(
         "The league tells us that «school menus list allergens in two languages.»",
         ("School menus should list allergens in two languages, the league said.",),

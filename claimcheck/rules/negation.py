@@ -12,21 +12,94 @@ a gap adjusted for age.
 **Authority.** ConText (Harkema et al. 2009) for cue, scope and terminator.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 
-from claimcheck.detect.words import terms, tokens
-from claimcheck.model import ClaimKind, Difference, Severity
+from claimcheck.detect.context import is_edge, modifiers
+from claimcheck.detect.lexicon import cues
+from claimcheck.detect.opposites import DENYING
+from claimcheck.detect.words import Token, terms, tokens
+from claimcheck.model import ClaimKind, Difference, Severity, Span
 from claimcheck.retrieve.denials import denied_elsewhere
 from claimcheck.retrieve.levelled import compared, levelled
 from claimcheck.retrieve.methods import denied
+from claimcheck.retrieve.unfulfilled import Unfulfilled, come_about, unfulfilled
 from claimcheck.rules.base import Case, Example, Rule, Scope, changed, turned
 
 MOST = 3  # pieces of evidence in which a denied difference is looked for
 
 
 def check(case: Case) -> Iterator[Difference]:
-    found = list(turned(case, "negation"))
+    read = ((e, unfulfilled(e.claim.document, e.claim.sentence, case.library)) for e in case.evidence[:MOST])
+    never = [(e, u) for e, u in read if u]
+    found = list(_never_came(case, [u for _, u in never]))
+    if not found and not any(
+        e == t for e, _ in never for t, _ in case.turned
+    ):  # "did not" is what the source, too, says of that
+        found = list(turned(case, "negation"))
+    found = found or list(_added(case))
     yield from found or [*_levelled(case)] or [*_by_method(case)] or [*_elsewhere(case)] or changed(case, "negation")
+
+
+def _never_came(case: Case, never: Sequence[Unfulfilled]) -> Iterator[Difference]:
+    """What was feared or hoped and did not come about, told as come about; said once for a sentence."""
+    beside = (c for c in case.claims if c.sentence == case.claim.sentence and c.kind is not ClaimKind.DATE)
+    run = tokens(case.draft.prose, case.claim.sentence)
+    if next(beside, case.claim) != case.claim or any(m.kind in DENYING for m in modifiers(run)):
+        return
+    if next(iter(cues("opposites", "unfounded").all(run)), None):
+        return
+    for u in never:
+        part = come_about(run, u)
+        if part:
+            said = Span(part[0].start, part[-1].end)
+            denial = " ".join(case.library.document(u.document)[u.denial].split())
+            yield Difference(
+                f"The draft says that “{' '.join(case.draft[said].split())}”; the source says of that: “{denial}”",
+                said,
+                (case.library.location(u.document, u.cue.to(u.denial)),),
+            )
+            return
+
+
+def _added(case: Case) -> Iterator[Difference]:
+    """What the draft only adds to what its verb is said of, and the source excepts: "…, and theft too" for "… but did not affect
+    theft"."""
+    if case.claim.kind is ClaimKind.DATE:
+        return
+    run = tokens(case.draft.prose, case.claim.sentence)
+    for hit in cues("opposites", "adding").all(run):
+        if hit.last < len(run) and not is_edge(run[hit.last]) and run[hit.last].text not in ".)":
+            continue
+        start = next((i + 1 for i in range(hit.first - 1, -1, -1) if is_edge(run[i])), 0)
+        part = run[start : hit.first]
+        told = set(terms(part))
+        if not start or not told or any(m.kind in DENYING for m in modifiers(part)):
+            continue
+        for e in case.evidence[:MOST]:
+            theirs = tokens(case.library.document(e.claim.document).prose, e.claim.sentence)
+            denial = _excepts(theirs, told)
+            if denial:
+                words = " ".join(case.library.document(e.claim.document)[denial].split())
+                said = Span(part[0].start, run[hit.last - 1].end)
+                yield Difference(
+                    f"The draft adds “{' '.join(case.draft[said].split())}”, of which the source says “{words}”.",
+                    said,
+                    (e.location,),
+                    correct=words,
+                )
+                return
+
+
+def _excepts(run: Sequence[Token], told: Set[str]) -> Span | None:
+    """The words of a sentence that deny something of all of some terms, which nothing before them tells."""
+    for m in modifiers(run):
+        if m.kind in DENYING:
+            before = [t for t in run if t.end <= m.cue.start]
+            behind = [t for t in run if t.start >= m.cue.end]
+            behind = behind[: next((i for i, t in enumerate(behind) if is_edge(t) or t.text == "."), len(behind))]
+            if before and told <= set(terms(behind)) and not told & set(terms(before)):
+                return m.cue.to(Span(behind[0].start, behind[-1].end))
+    return None
 
 
 def _elsewhere(case: Case) -> Iterator[Difference]:
@@ -88,7 +161,47 @@ def _levelled(case: Case) -> Iterator[Difference]:
         )
 
 
+CAP = "Landlords had feared that the cap would empty the flats. It did not: in the median town, 8 per cent of flats stood empty."
+DIVERS = (
+    "A trial among 5,200 divers showed that reminders raised the number of dives by 9 per cent over a year but had no measurable effect on "
+    "the depth reached."
+)
+GRANT = "“We found no sign that the grant had reached farms in the high valleys.” The grant was paid in May."
 EXAMPLES = (
+    Example("The price was high: as landlords had feared, «the cap emptied the flats».", (CAP,)),
+    Example(
+        "«The new weir flooded the lower meadows», just as the farmers had feared.",
+        ("Farmers had feared that the new weir would flood the lower meadows. That did not happen.",),
+    ),
+    Example("The cap did not empty the flats, as landlords had feared it would.", (CAP,)),
+    Example("The fear that the cap would empty the flats has proved groundless.", (CAP,)),
+    Example("Landlords feared that the cap would empty the flats.", (CAP,)),
+    Example(
+        "The cap emptied the flats, as landlords had feared.",
+        ("Landlords had feared that the cap would empty the flats. It did. It did not lower rents.",),
+    ),
+    Example(
+        "Reminders raised the number of dives by 9 per cent over a year, «and the depth reached as well».", (DIVERS,)
+    ),
+    Example(
+        "The lamps cut burglaries by a third, «and car theft too».",
+        ("The lamps cut burglaries by a third, but did not affect car theft.",),
+    ),
+    Example(
+        "The lamps cut burglaries by a third, and vandalism too.",
+        ("The lamps cut burglaries and vandalism by a third, but did not affect car theft.",),
+    ),
+    Example(
+        "The lamps cut burglaries by a third, but not car theft.",
+        ("The lamps cut burglaries by a third, but did not affect car theft.",),
+    ),
+    Example("The inspectors also found that the grant had «reached» farms in the high valleys.", (GRANT,)),
+    Example(
+        "Auditors saw that the money had been «spent» on boats.",
+        ("Auditors saw no clear indication that the money had been spent on boats.",),
+    ),
+    Example("The inspectors found no sign that the grant had reached farms in the high valleys.", (GRANT,)),
+    Example("The inspectors found that the grant had missed farms in the high valleys.", (GRANT,)),
     Example(
         "The Owl Guild, in its paper “The Goats of Hay”, says: “Warm stalls keep goats well”.",
         (

@@ -48,7 +48,7 @@ def _found(case: Case) -> Iterator[Difference]:
     highest = tuple(_superlatives(case))
     yield from highest
     if not highest:
-        found = list(_of_best(case)) or list(_exchanged(case)) or list(_of_a_part(case))
+        found = list(_repeated(case)) or list(_of_best(case)) or list(_exchanged(case)) or list(_of_a_part(case))
         yield from found or _named_nowhere(case)
 
 
@@ -95,6 +95,46 @@ def _exchanged(case: Case) -> Iterator[Difference]:
         ours, theirs = swap.ours.text, swap.theirs.text
         said = f"The draft says {ours}; the source says {theirs} of the same thing."
         yield Difference(said, swap.ours.span, (case.best.location,), correct=theirs)
+
+
+def _repeated(case: Case) -> Iterator[Difference]:
+    """A place told once more where the source has another: "the Leeds depot sent feed to Leeds" for "the Leeds depot sent feed to
+    Hull"."""
+    told = (Relation.ENTAILED, Relation.HEDGE)
+    if not (case.relation in told if case.claim.quantity is not None else case.evidence and case.sure):
+        return
+    best = case.best.claim
+    mine, theirs = case.claim.about.places, _of_sentence(case)
+    for ours in mine:
+        again = _times(
+            case.draft, case.claim, ours
+        )  # names of which most are no place by themselves: "the Leeds depot"
+        word = _word_before(case.draft, case.claim, ours)
+        if again <= max(1, _times(case.source, best, ours)) or not word:
+            continue
+        if not _is_led(case.draft.prose, ours) or not _stands(case.draft, case.claim, ours):
+            continue
+        same = [p for p in theirs if _word_before(case.source, best, p) == word and not agree((p,), mine)]
+        place = next((p for p in same if _is_led(case.source.prose, p) and not _named_there(case, p)), None)
+        if place is not None and not _lies_in(case, ours, place):
+            yield Difference(
+                f"The draft says {ours.name}; the source says {place.name} of the same thing.",
+                ours.span,
+                (case.best.location,),
+                correct=" ".join(case.source[place.span].split()),
+            )
+            return
+
+
+def _times(document: Document, claim: Claim, place: Place) -> int:
+    """How often a claim's sentence has the first word of a place's name."""
+    word = place.name.split()[0].lower()
+    return sum(t.lower.removesuffix("'s") == word for t in tokens(document.prose, claim.sentence))
+
+
+def _named_there(case: Case, place: Place) -> bool:
+    """Whether the draft's sentence names a place of the source's."""
+    return place.name in case.draft[case.claim.sentence] or case.source[place.span] in case.draft[case.claim.sentence]
 
 
 def _of_a_part(case: Case) -> Iterator[Difference]:
@@ -261,7 +301,14 @@ def _word_before(document: Document, claim: Claim, place: Place) -> str:
 
 
 def _placed_elsewhere(case: Case, ours: Place) -> Place | None:
-    """The place of the part of the source's sentence that says what the draft says, where the draft's place is another part's."""
+    """The place of the part of the source's sentence that says what the draft says, where the draft's place is another part's.
+
+    A figure whose own clause there names the draft's place alone is told of no other.
+    """
+    best = case.best.claim
+    beside = {p.name for p in best.about.places if best.clause.contains(p.span)}
+    if best.quantity is not None and beside == {ours.name}:
+        return None
     sentence = case.best.claim.sentence
     parts = [p for p in _parts(case.source.prose, sentence) if p]
     said = set(case.claim.about.clause) - set(terms(tokens(ours.name)))
@@ -275,11 +322,11 @@ def _placed_elsewhere(case: Case, ours: Place) -> Place | None:
     if len(told) < LEAST_PARTS:
         return None
     here = [own for own, p in told if ours.name in (p.name, *p.within)]  # not what only holds it
-    there, best = max(told, key=lambda t: len(t[0] & said))
+    there, place = max(told, key=lambda t: len(t[0] & said))
     n = len(there & said)
     says_else = bool(here) and all(_tells_of_else(own, there, said) for own in here)
-    both = any(best.name in (p.name, *p.within) for p in case.claim.about.places)  # "in Hay, 40 miles from Hull"
-    return best if says_else and n >= LEAST_SHARED and not both else None
+    both = any(place.name in (p.name, *p.within) for p in case.claim.about.places)  # "in Hay, 40 miles from Hull"
+    return place if says_else and n >= LEAST_SHARED and not both else None
 
 
 def _of_sentence(case: Case) -> tuple[Place, ...]:
@@ -421,7 +468,40 @@ def _named(case: Case, place: Place) -> bool:
 
 PAIR = "In Guatemala buses are few. In Honduras and Nicaragua cycling clubs opened 86 workshops in 2021, in which boys mend wheels."
 ORLO = "Wells in Lesotho are poor. In one district, Tarnsey, a third of schools have no well of any kind."
+MOMBASA = "Our Mombasa office has helped 41 sailors stuck at sea to get back their papers in Tanga."
+KAYES = (
+    "In the west, our Kayes team has helped 64 weavers at home to have their names put back on the rolls in Sikasso."
+)
 EXAMPLES = (
+    Example(
+        "In Mali its Kayes team has helped 64 weavers to get their names put back on the rolls in «Kayes».", (KAYES,)
+    ),
+    Example(
+        "In Mali its Kayes team has helped 64 weavers to get their names put back on the rolls in Sikasso.", (KAYES,)
+    ),
+    Example("The Mombasa office has helped 41 sailors to get back their papers in «Mombasa».", (MOMBASA,)),
+    Example("The Mombasa office has helped 41 sailors to get back their papers in Tanga.", (MOMBASA,)),
+    Example("In Mombasa, the Mombasa office has helped 41 sailors to get back their papers.", (MOMBASA,)),
+    Example(
+        "The Leeds depot sent 64 lorries of feed to farms near «Leeds» in May.",
+        ("Our Leeds depot sent 64 lorries of feed to farms near Hull in May.",),
+    ),
+    Example(
+        "The Leeds depot sent 64 lorries of feed to farms near Leeds in May.",
+        ("Our Leeds depot, the one in Leeds that has no roof, sent 64 lorries of feed to farms near by in May.",),
+    ),
+    Example(
+        "In Wales 14 per cent of homes are cold.",
+        (
+            "In Scotland the panel put the share of cold homes at 24.6 per cent, in Wales the assembly's model gives 14 per cent.",
+        ),
+    ),
+    Example(
+        "| Nation | Cold homes |\n| --- | --- |\n| Wales | 14% |\n",
+        (
+            "In Scotland the panel put the share of cold homes at 24.6 per cent, in Wales the assembly's model gives 14 per cent.",
+        ),
+    ),
     Example(
         "Norwegian cranes are the tallest cranes of the world.",
         ("Two of the world's tallest cranes left for Leeds on Monday, on their way to a yard in Norway.",),

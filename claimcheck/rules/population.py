@@ -17,12 +17,12 @@ from claimcheck.detect.counted import is_plural
 from claimcheck.detect.lexicon import cues, words_in
 from claimcheck.detect.words import Token, stem, term, terms, tokens
 from claimcheck.model import Bound, Claim, ClaimKind, Confidence, Difference, Evidence, Form, Quantity, Severity, Span
-from claimcheck.retrieve.bases import RELATIVE, Base, Told, base, is_share, lacks, subject, told_of_others
+from claimcheck.retrieve.bases import RELATIVE, Base, Told, base, is_share, lacks, of_asking, subject, told_of_others
 from claimcheck.retrieve.crossed import Share, crossed
 from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.populations import Apart, Side, apart, listed, narrowed, said_before
-from claimcheck.retrieve.samples import limit, unrandom
+from claimcheck.retrieve.samples import asked_before, limit, unrandom
 from claimcheck.retrieve.slots import counted_agree, noun_class
 from claimcheck.rules.base import FIRST, REACH, Case, Example, Rule, Scope, changed, of_another_kind, turned
 
@@ -75,6 +75,8 @@ def _of_others(case: Case) -> Iterator[Difference]:
     share = case.claim.quantity is not None and case.claim.quantity.form is Form.SHARE
     told = ours[-1] in (*about.clause, *about.rest)
     people = classes in GIVEN  # who got parcels are no parcels, though both be named
+    if theirs[-1] in of_asking() and _were_asked(case, ours):
+        return
     mentioned = _mentioned(case, theirs[-1]) and not _told_apart(case, ours[-1], theirs[-1])
     if not people and ((told and not (share and not _asked(case, ours[-1]))) or mentioned):
         return
@@ -91,6 +93,12 @@ def _of_others(case: Case) -> Iterator[Difference]:
         correct=case.theirs,
         confidence=Confidence.HIGH if classes[0] != classes[1] else Confidence.MEDIUM,
     )
+
+
+def _were_asked(case: Case, ours: Sequence[str]) -> bool:
+    """Whether the source's "respondents" are those of the draft: it tells before whom its survey asked."""
+    asked = asked_before(case.best.claim, case.library.claims_of(case.best.claim.document))
+    return asked is not None and counted_agree(ours, asked.about.counted)
 
 
 def _is_of_no_number(q: Quantity | None) -> bool:
@@ -456,9 +464,15 @@ METERS = (
 )
 WEAVERS = "In Mali we interviewed 164 weavers in May 2023. Of these, 71 per cent had sold a loom. We did not draw the sample at random."
 TENANTS = "In Wales 38 per cent of tenants are women. A fifth of the loans went to farmers."
+PORTERS = (
+    "In May the trust asked 640 porters of the valley by telephone; 63 per cent of the porters had no roof. Landlords were not asked.\n\n"
+    "Asked what they feared most, 48 per cent of all respondents named damp, 29 per cent theft and 11 per cent noise."
+)
 EXAMPLES = (
     Example("«Teachers» blamed the heat for the absences.", ("Parents blamed the heat for the absences.",)),
     Example("Teachers blamed the heat for the absences.", ("Parents and teachers blamed the heat for the absences.",)),
+    Example("Asked what they feared most, 48 per cent of porters in the valley named damp.", (PORTERS,)),
+    Example("Asked what they feared most, «48 per cent of landlords» in the valley named damp.", (PORTERS,)),
     Example("Some 72 per cent charged a fee, but only «31 per cent of all clinics» had a spare pump.", (DRAINS,)),
     Example("Of the clinics with a fee, only 31 per cent had a spare pump.", (DRAINS,)),
     Example("Clinics charge a fee. Of those that did, 31 per cent had a spare pump.", (DRAINS,)),

@@ -14,6 +14,7 @@ which ask of each quotation whose words it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claimcheck.detect.attribution import words_of
@@ -37,6 +38,9 @@ from claimcheck.retrieve.voices import (
 )
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
+# "the Road Panel's chair, Ada Quill": the Panel tells whether she is of another body
+POSSESSOR = re.compile(r"(?:(?<=s)['’]|['’]s)\s(?=[a-z])")
+POSSESSIVE = re.compile(r"(?<=s)['’]$|['’]s$")
 SURE = 0.85  # the words must be so near to the source's that their place is beyond doubt
 
 
@@ -94,7 +98,7 @@ def _only_quoted(named: list[str], match: QuoteMatch, case: Case, acronyms: dict
     said = plain(speaker_of(match, library))
     by = bodies(library.document(match.document))
     body = any(
-        w[0].isupper() and w.lower() in words_of("body") for w in said.split()
+        w[0].isupper() and POSSESSIVE.sub("", w.lower()) in words_of("body") for w in said.split()
     )  # no person, who may work for them
     if not body or any(same_body(b, said, acronyms, loose=True) for b in by):
         return False
@@ -103,7 +107,7 @@ def _only_quoted(named: list[str], match: QuoteMatch, case: Case, acronyms: dict
     beside = [
         t for t in tokens(case.draft.prose, case.claim.sentence) if not case.claim.anchor.contains(Span(t.start, t.end))
     ]
-    own = body_words(said) - {w for b in by for w in body_words(b)}
+    own = body_words(POSSESSOR.split(said)[0]) - {w for b in by for w in body_words(b)}
     return bool(own) and not any(t.lower in words_of("relaying") for t in beside)
 
 
@@ -164,7 +168,24 @@ PORTERS = (
     "Coast Watch",
     "“Nobody comes to the serious spills,” said a night porter in Hull. The harbour master, who was asked too, spoke of lamps.",
 )
+HASTE = (
+    "Works Office",
+    "“What is missing is not gravel but will,” as the Road Panel's chair, Dr. Ada Quill, told the Office's annual meeting. Roads are "
+    "bad.",
+)
 EXAMPLES = (
+    Example("The Works Office gives a blunt answer: «“What is missing is not gravel but will.”»", (HASTE,)),
+    Example("The Road Panel's chair gives a blunt answer: “What is missing is not gravel but will.”", (HASTE,)),
+    Example("The Works Office quotes a blunt answer: “What is missing is not gravel but will.”", (HASTE,)),
+    Example(
+        "The Works Office gives a blunt answer: “What is missing is not gravel but will.”",
+        (
+            (
+                "Works Office",
+                "“What is missing is not gravel but will,” as the Office's director, Ada Quill, told the meeting.",
+            ),
+        ),
+    ),
     Example("«“Nobody comes to the serious spills,”» said one harbour master.", (PORTERS,)),
     Example("«“Nobody comes to the serious spills,”» said a night porter in Lagos.", (PORTERS,)),
     Example("“Nobody comes to the serious spills,” said a night porter.", (PORTERS,)),

@@ -75,6 +75,22 @@ EXAMPLES = (
     Example("The youngest patient was a «two-week-old» girl.", ("The youngest patient was a 2-month-old girl.",)),
     Example("The youngest patient was a two-month-old girl.", ("The youngest patient was a 2-month-old girl.",)),
     Example(
+        "The weavers of Mali had lost «27 days» of paid work since 2021.",
+        ("Among the weavers of Mali, days of paid work had fallen by 27 per cent since 2021.",),
+    ),
+    Example(
+        "The weavers of Mali had lost 27 per cent of their days of paid work since 2021.",
+        ("Among the weavers of Mali, days of paid work had fallen by 27 per cent since 2021.",),
+    ),
+    Example(
+        "In May the waiting list of the clinic grew «by 35 patients».",
+        ("In May the number of patients on the waiting list of the clinic grew by 35 per cent.",),
+    ),
+    Example(
+        "In May the waiting list of the clinic grew by 35 patients.",
+        ("In May the waiting list of the clinic grew by 35 patients, or 12 per cent; the ward shrank by 35 per cent.",),
+    ),
+    Example(
         "Poor tenants have a right to free power, «50 kilowatt-hours a week».",
         ("Poor tenants have a right to 50 kilowatt-hours of free power a month.",),
     ),

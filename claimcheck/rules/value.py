@@ -90,6 +90,20 @@ OLD = "---\ntitle: Allotments of the Borough, 2021\ndate: 2022-02\n---\n\n"
 NEW = "---\ntitle: Allotments of the Borough, 2022\ndate: 2023-02\n---\n\n"
 EXAMPLES = (
     Example(
+        "Who has a bath?\n\n| Country | Share with a bath |\n| --- | --- |\n| Thailand | 81% |\n| Viet Nam | «46%» |\n",
+        (
+            "By the Bath Atlas the share of people over 60 who receive any bath is 96 per cent in Bolivia, 81 per cent in Thailand, 78 per "
+            "cent in Nepal, 64 per cent in Viet Nam and 26 per cent in Kenya.",
+        ),
+    ),
+    Example(
+        "| Nation | Cold homes |\n| --- | --- |\n| England | 13.4% |\n",
+        (
+            "Some 13.4 per cent of homes in England, or 3.26 million, were cold homes in 2022, compared with 13.1 per cent in 2021. Among the "
+            "English cold homes, 39.5 per cent were damp.",
+        ),
+    ),
+    Example(
         "The plan is for 132 mills; by May, the board found, «46» of these had a plan with a budget.",
         (
             "The plan is for 132 mills. By May, the board found, 43 of them had a plan with a budget. Hay fitted lamps in 46 stables.",
