@@ -109,7 +109,12 @@ def asserts(run: Sequence[Token]) -> bool:
         return asserts(_behind_comma(run))  # "When you show this table, say what it leaves out"
     while len(words) > 1 and words[0].lower in LEADING:
         run, words = run[1:], words[1:]
-    return not (_bids(run) or _requests(run) or any(_stands_outside(run, hit.first) for hit in _stances().all(run)))
+    return not (
+        _bids(run)
+        or _requests(run)
+        or _opines(run)
+        or any(_stands_outside(run, hit.first) for hit in _stances().all(run))
+    )
 
 
 def _behind_comma(run: Sequence[Token]) -> Sequence[Token]:
@@ -144,6 +149,12 @@ def _requests(run: Sequence[Token]) -> bool:
     """Whether a sentence tells what somebody asks for: "The league asks parliament for a limit"."""
     at = [i for i, t in enumerate(run) if t.lower in words_in("stance", "requesting")]
     return any(t.lower == "for" for i in at for t in run[i + 1 : i + FOR])
+
+
+def _opines(run: Sequence[Token]) -> bool:
+    """Whether a sentence tells what something is to its writers: "To us a wage of £9 is an insult", not "To us they sold 40"."""
+    opens = cues("stance", "opinion_first").at(run, 0)
+    return opens is not None and any(t.lower in words_in("stance", "opining") for t in run[opens.last :])
 
 
 def _lists(run: Sequence[Token]) -> bool:
