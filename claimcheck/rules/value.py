@@ -88,7 +88,31 @@ def _of_another_place(case: Case) -> tuple[Place, Claim] | None:
 
 OLD = "---\ntitle: Allotments of the Borough, 2021\ndate: 2022-02\n---\n\n"
 NEW = "---\ntitle: Allotments of the Borough, 2022\ndate: 2023-02\n---\n\n"
+EWES = (
+    "The Sheep Count of the moors recorded 4,318 ewes sheared or dipped by shearers and dippers in 2019, of which 2,050 were sheared."
+    " Lambs made up 40 per cent of those whose age was known. The figure for 2018 had been 6,207."
+)
 EXAMPLES = (
+    Example(
+        "The Sheep Count of the moors, whose figures the county prints, recorded 4,318 ewes sheared or dipped in 2019, down from 6,207,"
+        " and the fall is due to the rain.",
+        (EWES,),
+    ),
+    Example(
+        "The Sheep Count of the moors, whose figures the county prints, recorded «6,207 ewes» sheared or dipped in 2019.",
+        (EWES,),
+    ),
+    Example(
+        "The Sheep Count of the moors recorded 4,318 ewes sheared or dipped in 2019, down «from 6,290».",
+        ("The Sheep Count of the moors recorded 4,318 ewes sheared or dipped in 2019, down from 6,207.",),
+    ),
+    Example(
+        "The Fire Desk recorded 918 fires in barns or sheds in 2019, up from 702, and blames the heat.",
+        (
+            "The Fire Desk recorded 918 fires in barns or sheds in 2019, of which 310 were in sheds. Most were lit at night. The total for"
+            " 2018 had been 702.",
+        ),
+    ),
     Example(
         "The plan is for 132 mills; by May, the board found, «46» of these had a plan with a budget.",
         (
