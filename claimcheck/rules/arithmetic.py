@@ -17,8 +17,9 @@ from fractions import Fraction
 from itertools import combinations, pairwise
 
 from claimcheck.detect.drawn import how_drawn
+from claimcheck.detect.lexicon import cues
 from claimcheck.detect.quantity import read
-from claimcheck.detect.words import tokens
+from claimcheck.detect.words import Token, tokens
 from claimcheck.model import (
     Bound,
     ChangeKind,
@@ -71,6 +72,8 @@ def check(case: Case) -> Iterator[Difference]:
         yield from () if _averaged_over(case, q) else _rate(case, q, inside or before(case))
     elif how == "total" and q.form in (Form.COUNT, Form.MONEY):
         yield from _total(case, q, inside)
+    elif how == "total" and _sums_up(run, case.claim.anchor, q):
+        yield from _shares_here(case, q, inside)
     elif how in ("one for", "time"):
         counts = [c.quantity for c in inside if c.quantity and c.quantity.form is Form.COUNT and c.quantity.low > 0]
         yield from _unless(case, q, [_over(*sorted(counts[-PAIR:], key=lambda f: -f.low))])
@@ -194,10 +197,31 @@ def _shares(case: Case, q: Quantity) -> Iterator[Difference]:
     parts = [c.quantity for c in told if c.quantity]
     if len(parts) < PAIR:
         return
+    yield from _unless(case, q, [_sum_of_shares(parts)])
+
+
+def _sums_up(run: Sequence[Token], anchor: Span, q: Quantity) -> bool:
+    """Whether a share is told to be a sum, of nobody else: "which makes a third", not "make a third of their own bread"."""
+    before = [t for t in run if t.end <= anchor.start]
+    behind = next((t.lower for t in run if t.start >= q.number.end), "")
+    return behind != "of" and q.change is None and cues("arithmetic", "summing").ending(before, len(before)) is not None
+
+
+def _shares_here(case: Case, q: Quantity, inside: Sequence[Claim]) -> Iterator[Difference]:
+    """A sum of shares of its own sentence; what is no more than the greatest of them may be their mean."""
+    parts = [c.quantity for c in inside if c.quantity and c.quantity.form is Form.SHARE and not c.quantity.change]
+    if len(parts) < PAIR or any(p.vague for p in parts) or q.low <= max(p.high for p in parts):
+        return
+    sums = [list(some) for n in range(len(parts), 1, -1) for some in combinations(parts, n)]
+    yield from _unless(case, q, [_sum_of_shares(some) for some in sums])
+
+
+def _sum_of_shares(parts: Sequence[Quantity]) -> tuple[Fraction, Fraction, str]:
+    """What shares make together, roughly, with the working."""
     low, high = total(parts)
     rough = _sum(parts) * LOOSE
     working = " + ".join(f"{shown(p.low)}%" for p in parts) + f" = {shown(_sum(parts))}%"
-    yield from _unless(case, q, [(low - rough, high + rough, working)])
+    return low - rough, high + rough, working
 
 
 def _mean(parts: Sequence[Quantity]) -> tuple[Fraction, Fraction, str]:
@@ -419,6 +443,14 @@ EXAMPLES = (
     Example("The line took 248 calls a month. In March it took 0 calls, which is five times as many."),
     Example("The line took 248 calls a month. In March it took 881, «five times» as many."),
     Example("The line took 248 calls a month. In March it took 881, more than three times as many."),
+    Example("Of the tenants 24% said always and 45% sometimes, which makes «nearly eight in ten»."),
+    Example("Of the tenants 24% said always and 45% sometimes, which makes nearly seven in ten."),
+    Example("In May 12 per cent came by tram, 21 per cent by bus and 9 per cent on foot, making «more than half»."),
+    Example(
+        "In May 12 per cent came by tram, 21 per cent by bus and 9 per cent on foot, making more than four in ten."
+    ),
+    Example("Of the men 40 per cent were tired and of the women 50 per cent, which makes 45 per cent."),
+    Example("Some 20 per cent of farms and 30 per cent of mills bake bread, which makes 80 per cent of their income."),
     Example("Of the pupils, 35.8 per cent, or «nearly a half», had no breakfast."),
     Example("Of the pupils, 35.8 per cent went without over two weeks, or «nearly a half»."),
     Example("Of the pupils, 35.8 per cent, or more than a third, had no breakfast."),
