@@ -88,7 +88,22 @@ def _levelled(case: Case) -> Iterator[Difference]:
         )
 
 
+CASES = "Similar cases have led so far to six cases being brought, none of them yet heard."
+BRIDGES = "Forty bridges were surveyed, none of which has yet been mended."
 EXAMPLES = (
+    Example("Six cases had been brought when the league wrote, «and all of them had been heard.»", (CASES,)),
+    Example("Six cases had been brought when the league wrote, and none of them had been heard.", (CASES,)),
+    Example("Forty bridges were surveyed, «and each of them has been mended.»", (BRIDGES,)),
+    Example("Forty bridges were surveyed, and none of them has been mended as yet.", (BRIDGES,)),
+    Example("Forty bridges were surveyed, and they are yet to be mended.", (BRIDGES,)),
+    Example(
+        "Nine wells were dug at Hay, «and none of them has run dry.»",
+        ("Nine wells were dug at Hay; all of them have run dry since.",),
+    ),
+    Example(
+        "Nine wells were dug at Hay, and all of them have run dry.",
+        ("Nine wells were dug at Hay; all of them have run dry since, but none of the springs.",),
+    ),
     Example(
         "The Owl Guild, in its paper “The Goats of Hay”, says: “Warm stalls keep goats well”.",
         (
