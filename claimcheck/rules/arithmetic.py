@@ -40,6 +40,7 @@ from claimcheck.rules.base import Case, Example, Rule, Scope
 from claimcheck.rules.levels import before, figures, in_sentence, levels_of, meets, spread, total
 
 MOST_PARTS = 6
+BESIDE = 6  # tokens between a level and the one that it is up or down from
 PAIR = 2  # figures of which another is drawn
 BACK = 2  # sentences back from which the parts of a total may come
 LOOSE = Fraction(1, 20)  # what is drawn from a figure that is told roughly may be off by so much
@@ -54,6 +55,7 @@ def check(case: Case) -> Iterator[Difference]:
     if case.claim.kind is not ClaimKind.ARITHMETIC:
         yield from _change(case, q)
         yield from _way(case, q, inside)
+        yield from _way_back(case, q, inside)
         return
     run = tokens(case.draft.prose, case.claim.sentence)
     told = [(c.anchor, c.quantity) for c in same if c.quantity]
@@ -308,6 +310,30 @@ def _way(case: Case, q: Quantity, inside: Sequence[Claim]) -> Iterator[Differenc
         yield _difference(case, f"{way} from {shown(start.low)} to {shown(q.low)} is {other}", other)
 
 
+def _way_back(case: Case, q: Quantity, inside: Sequence[Claim]) -> Iterator[Difference]:
+    """A level said to be up from a higher one, or down from a lower one: "4,318 sacks in 2019, up from 6,207"."""
+    if q.change is None or q.change.kind is not ChangeKind.FROM or q.change.way is Direction.NONE or not inside:
+        return
+    level = inside[-1]
+    end = level.quantity
+    if end is None or end.change or end.form is not q.form or end.unit != q.unit or end.rate != q.rate:
+        return
+    between = tokens(case.draft.prose, Span(level.anchor.end, case.claim.anchor.start))
+    behind = [t.text for t in between if t.start >= q.change.cue.start]
+    beside = len(between) <= BESIDE and len(behind) == 1 and sum(t.text in ",;(–—" for t in between) <= 1
+    up = q.change.way is Direction.UP
+    first, last = said(q), said(end)
+    if beside and ((last.high < first.low) if up else (last.low > first.high)):
+        way, other = ("a rise", "a fall") if up else ("a fall", "a rise")
+        words = f"{way} from {shown(q.low)} to {shown(end.low)} is {other}"
+        yield Difference(
+            f"The draft's own figures do not make “{case.ours}”: {words}.",
+            case.claim.anchor.to(q.change.cue),
+            (),
+            correct=other,
+        )
+
+
 # ── totals ───────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -425,6 +451,13 @@ EXAMPLES = (
     ),
     Example("Calls rose from 248 to 881, a «fivefold» increase."),
     Example("Calls rose from 248 to 881, more than a threefold increase."),
+    Example("The mill ground 4,318 sacks in 2019, «up from 6,207»."),
+    Example("The mill ground 4,318 sacks in 2019, down from 6,207."),
+    Example("The choir has 41 singers, «down from 38» in May."),
+    Example("The choir has 41 singers, of whom 12 are men, down from 38 singers and up from 11 men in May."),
+    Example("Rents were £640, «down from £610» the year before."),
+    Example("Of 64 ferries 12 were late, down from 14; in May 20 were early, up from 18."),
+    Example("The mill ground 900 sacks a week, down from 40,000 a year."),
     Example("Output rose from 200 to 250 tonnes, up «by 50 per cent»."),
     Example("Output rose from 200 to 250 tonnes, up by 25 per cent."),
     Example("Out of 143 appeals 38 were won, which is «more than a third»."),
