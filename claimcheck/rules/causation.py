@@ -1,7 +1,8 @@
 """The draft makes a cause, or a sole cause, of what the source calls a contribution, a part or a coincidence.
 
 **What it finds.** "alone", "the whole of", "entirely because" where the source's passage says "contributed", "in part", "a portion of",
-"associated with"; "the main reason" where it says "in small part"; anything told as an effect ("lamps cut burglaries") where the source goes on to warn that no cause is shown.
+"associated with"; "the main reason" where it says "in small part"; anything told as an effect ("lamps cut burglaries") where
+the source goes on to warn that no cause is shown.
 
 **Why it matters.** "helped to" is not "did it", and a programme that claims the whole effect loses the half that was its own.
 
