@@ -149,6 +149,16 @@ ASSERTED = [
     ("Of tenants 63 per cent say that rents should be capped.", ["63 per cent"]),
     ("One in five believe that the bridge must be mended first.", ["One in five"]),
     ("We think that 40 per cent of the homes should be let by the council.", []),
+    ("To us the right test is a warm bed on 200 nights a year.", []),
+    ("To me, 40 hours of lessons seem too few.", []),
+    ("To us the council sold 40 homes.", ["40 homes"]),
+    ("The council sold 40 homes to us, and is proud of it.", ["40 homes"]),
+    ("To us it is clear that ministers might usefully fund 12 nurses.", []),
+    ("The inquiry might recommend a levy of £4 on each ton.", []),
+    ("Councillors might like to consider a cap of 9 per cent.", []),
+    ("The board could usefully publish 40 names.", []),
+    ("The flood might reach 40 homes.", ["40 homes"]),
+    ("The inquiry recommended a levy of £4 on each ton.", ["£4"]),
     ("Increase in rents last year came to 5 per cent.", ["5 per cent"]),
 ]
 

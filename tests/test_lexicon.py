@@ -37,6 +37,7 @@ FILES = (
     "stop",
     "trees",
     "units",
+    "weights",
 )
 
 

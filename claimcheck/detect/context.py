@@ -115,12 +115,20 @@ def is_edge(token: Token) -> bool:
 
 
 def is_edge_at(run: Sequence[Token], i: int) -> bool:
-    """The same of token `i` where neither a "yet" behind an auxiliary verb ends anything ("nobody has yet counted them") nor a
-    comma that only sets a word apart (", too,")."""
+    """The same of token `i` where neither a "yet" that tells of a time ends anything ("nobody has yet counted them"), nor
+    the "which" of a "none of which", nor a comma that only sets a word apart (", too,")."""
     if not is_edge(run[i]):
         return False
-    held = run[i].lower == "yet" and i > 0 and run[i - 1].lower in words_in("opposites", "standing_alone") | {"not"}
-    return not held and not _sets_apart(run, i)
+    if i > 0 and ((run[i].lower == "yet" and _is_time(run, i)) or run[i - 1].lower == "of"):
+        return False
+    return not _sets_apart(run, i)
+
+
+def _is_time(run: Sequence[Token], i: int) -> bool:
+    """Whether a "yet" tells of a time: behind an auxiliary verb or a pronoun, before a "to", at the end of its part."""
+    before = run[i - 1].lower in words_in("opposites", "standing_alone") | words_in("opposites", "before_yet")
+    behind = i + 1 == len(run) or run[i + 1].lower == "to" or run[i + 1].text in (".", ",", ";")
+    return before or (behind and not is_edge(run[i - 1]))
 
 
 def _sets_apart(run: Sequence[Token], i: int) -> bool:

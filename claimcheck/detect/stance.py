@@ -109,7 +109,12 @@ def asserts(run: Sequence[Token]) -> bool:
         return asserts(_behind_comma(run))  # "When you show this table, say what it leaves out"
     while len(words) > 1 and words[0].lower in LEADING:
         run, words = run[1:], words[1:]
-    return not (_bids(run) or _requests(run) or any(_stands_outside(run, hit.first) for hit in _stances().all(run)))
+    return not (
+        _bids(run)
+        or _requests(run)
+        or _opines(run)
+        or any(_stands_outside(run, hit.first) for hit in _stances().all(run))
+    )
 
 
 def _behind_comma(run: Sequence[Token]) -> Sequence[Token]:
@@ -151,6 +156,12 @@ def _presented(run: Sequence[Token]) -> Sequence[Token]:
     hit = cues("stance", "presenting").at(run, next((i for i, t in enumerate(run) if t.lower not in LEADING), 0))
     told = any(a.text == "," and b.lower in words_in("stance", "telling") for a, b in pairwise(run))
     return run[hit.last :] if hit and told and not any(t.lower in OUTSIDE for t in run) else ()
+
+
+def _opines(run: Sequence[Token]) -> bool:
+    """Whether a sentence tells what something is to its writers: "To us a wage of £9 is an insult", not "To us they sold 40"."""
+    opens = cues("stance", "opinion_first").at(run, 0)
+    return opens is not None and any(t.lower in words_in("stance", "opining") for t in run[opens.last :])
 
 
 def _lists(run: Sequence[Token]) -> bool:

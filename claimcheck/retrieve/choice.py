@@ -23,7 +23,7 @@ from claimcheck.retrieve.headed import row_times
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.slots import of_other_things
 from claimcheck.retrieve.step import stands_in_place
-from claimcheck.retrieve.ties import complements, is_difference
+from claimcheck.retrieve.ties import complements, is_difference, stands_for_another
 
 NEARER_FREE = 0.1  # of the draft's clause that a like figure of the sentence must have more to be the nearer one
 NEARLY_PLACED = 0.15  # the same where its clause names the draft's place, and the best one's does not
@@ -71,7 +71,8 @@ def _spares(claim: Claim, s: Scored, best: Scored) -> bool:
     the figure lies ("less than half as likely: 18 per cent did so, against 43"); where the figures of the best one's sentence make
     it ("seven in ten had left work or cut their hours" for "28 per cent had left work, 43 per cent had reduced their
     hours"); and where another document writes it and the draft does not say whose it is: two surveys of like people find
-    unlike shares.
+    unlike shares. So does a number that is hardly another's where its clause tells of nothing but a figure told before: "the
+    figure for 2020 had been 7,073".
     """
     if s.relation is not Relation.ENTAILED:
         return False
@@ -89,6 +90,9 @@ def _spares(claim: Claim, s: Scored, best: Scored) -> bool:
         share = ours.quantity is not None and ours.quantity.form is Form.SHARE
         return nearly and share and ours.sentence.overlaps(theirs.sentence)
     if nearly and (best.relation is Relation.OPEN or _leans_on(ours, theirs)):
+        return True
+    distinct = dict(s.evidence.why).get("distinct number", 0.0) > 0
+    if distinct and ours.document == theirs.document and stands_for_another(ours):
         return True
     close = ours.document == theirs.document and s.evidence.score >= best.evidence.score - NEARLY_PLACED
     if close and (nearer_placed(claim, ours, theirs) or (nearly and _of_its_row(claim, ours))):

@@ -196,11 +196,18 @@ def asked_for(claim: Claim, draft: Document, library: Library) -> tuple[Period, 
     if claim.about.periods:
         recalled = (s.period for s in claim.about.of(SlotKind.PERIOD) if s.period and s.cue)
         whole = periods(tokens(draft.prose, claim.sentence)) if is_change(claim) else ()
-        return tuple(p for p in (*claim.about.periods, *recalled, *whole) if not p.inferred)
+        return tuple(p for p in (*claim.about.periods, *recalled, *whole) if not p.inferred and not _of_end(p, claim))
     handed = [s.period for s in claim.about.of(SlotKind.PERIOD) if s.period and s.origin in BEFORE and not s.cue]
     if handed:
         return tuple(handed) if len(handed) == 1 and _heads(handed[0].span, draft) else ()
     return tuple(p for c in claim.citations for id in c.resolved for p in reported(library.document(id)))
+
+
+def _of_end(time: Period, claim: Claim) -> bool:
+    """Whether a time before a start is that of what came of it: "4,318 in 2019, down from 6,207"."""
+    q = claim.quantity
+    start = q is not None and q.change is not None and q.change.kind is ChangeKind.FROM
+    return start and time.first.year == time.last.year and time.span.end <= claim.anchor.start
 
 
 def is_ahead(period: Period, claim: Claim, draft: Document) -> bool:

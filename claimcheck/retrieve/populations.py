@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from claimcheck.detect.lexicon import Phrases, rows
+from claimcheck.detect.counted import is_past
+from claimcheck.detect.lexicon import Phrases, cues, rows, words_in
+from claimcheck.detect.place import places
 from claimcheck.detect.population import is_without
 from claimcheck.detect.quantity import read
 from claimcheck.detect.tables import tables
-from claimcheck.detect.words import Token, stem, term, terms, tokens
+from claimcheck.detect.words import Kind, Token, stem, term, terms, tokens
 from claimcheck.model import Bound, Claim, Document, Form, Quantity, SlotKind, Span
 
 LEADING = frozenset({"among", "amongst", "of", "for", "in", "at", "the", "all", "these", "those"})
@@ -29,7 +31,8 @@ class Apart(StrEnum):
     WITHOUT = "without"  # with a contract, without a contract
     KIND = "kind"  # women, men
     AGE = "age"  # under 16, under 18
-    PART = "part"  # all fishers, migrant fishers
+    PART = "part"  # fishers, migrant fishers
+    ALL = "all"  # "all the fires", grass fires
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,12 +247,34 @@ def _part(ours: Side, theirs: Side) -> Iterator[Difference]:
     if not who or not other or q is None or q.form is not Form.SHARE or q.change is not None:
         return
     run, theirs_run = ours.run(who), theirs.run(other)
+    if (
+        len(run) == 1
+        and who.start > q.number.end
+        and any(cues("counting", "whole").all(ours.run(Span(q.number.end, who.start))))
+    ):
+        kinds = {t for t in terms(_kinds_before(theirs_run)) if t not in said_before(ours)}
+        if kinds and stem(run[-1].lower) == stem(theirs_run[-1].lower):
+            yield Difference(Apart.ALL, who, other)
+        return
     found = narrowed(theirs_run)
     if found is None or not run or stem(run[-1].lower) != stem(theirs_run[-1].lower):
         return
     narrowing = terms(theirs_run[found[0] : found[1]])
     if narrowing and not set(narrowing) & said_before(ours) and not narrowed(run):
         yield Difference(Apart.PART, who, other)
+
+
+def _kinds_before(run: Sequence[Token]) -> list[Token]:
+    """The words before a noun that make a kind of it, as "grass" does of fires and "reported", "total" or a place do not."""
+    named = places(run)
+    return [
+        t
+        for t in run[:-1]
+        if t.kind is Kind.WORD
+        and not is_past(t.lower)
+        and t.lower not in words_in("populations", "any_kind")
+        and not any(p.span.contains(Span(t.start, t.end)) for p in named)
+    ]
 
 
 def said_before(side: Side) -> set[str]:

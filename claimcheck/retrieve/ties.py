@@ -112,6 +112,13 @@ def one_subject(a: Claim, b: Claim) -> bool:
     return not last.about.counted and not set(last.about.clause) - _anaphoric()
 
 
+def stands_for_another(claim: Claim) -> bool:
+    """Whether a figure tells of nothing but one that was told before: "the figure for 2020 had been 7,073"."""
+    about = claim.about
+    placed = any(claim.sentence.overlaps(p.span) for p in about.places)
+    return not about.counted and not placed and {*about.clause, *about.rest} <= _anaphoric()
+
+
 def apart(a: Claim, b: Claim) -> bool:
     """Whether two figures are of other places."""
     x, y = ({p.name for p in c.about.places if c.clause.overlaps(p.span)} for c in (a, b))

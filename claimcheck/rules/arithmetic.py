@@ -18,8 +18,9 @@ from itertools import combinations, pairwise
 
 from claimcheck.detect.drawn import how_drawn
 from claimcheck.detect.intervals import interval
+from claimcheck.detect.lexicon import cues
 from claimcheck.detect.quantity import read
-from claimcheck.detect.words import tokens
+from claimcheck.detect.words import Token, tokens
 from claimcheck.model import (
     Bound,
     ChangeKind,
@@ -40,6 +41,7 @@ from claimcheck.rules.base import Case, Example, Rule, Scope
 from claimcheck.rules.levels import before, figures, in_sentence, levels_of, meets, spread, total
 
 MOST_PARTS = 6
+BESIDE = 6  # tokens between a level and the one that it is up or down from
 PAIR = 2  # figures of which another is drawn
 BACK = 2  # sentences back from which the parts of a total may come
 A_YEAR = 1  # by which the months of two years may be off: from December 2001 to January 2012
@@ -57,6 +59,7 @@ def check(case: Case) -> Iterator[Difference]:
     if case.claim.kind is not ClaimKind.ARITHMETIC:
         yield from _change(case, q)
         yield from _way(case, q, inside)
+        yield from _way_back(case, q, inside)
         return
     run = tokens(case.draft.prose, case.claim.sentence)
     told = [(c.anchor, c.quantity) for c in same if c.quantity]
@@ -77,6 +80,8 @@ def check(case: Case) -> Iterator[Difference]:
         yield from () if _averaged_over(case, q) else _rate(case, q, inside or before(case))
     elif how == "total" and q.form in (Form.COUNT, Form.MONEY):
         yield from _total(case, q, inside)
+    elif how == "total" and _sums_up(run, case.claim.anchor, q):
+        yield from _shares_here(case, q, inside)
     elif how in ("one for", "time"):
         counts = [c.quantity for c in inside if c.quantity and c.quantity.form is Form.COUNT and c.quantity.low > 0]
         yield from _unless(case, q, [_over(*sorted(counts[-PAIR:], key=lambda f: -f.low))])
@@ -215,10 +220,31 @@ def _shares(case: Case, q: Quantity) -> Iterator[Difference]:
     parts = [c.quantity for c in told if c.quantity]
     if len(parts) < PAIR:
         return
+    yield from _unless(case, q, [_sum_of_shares(parts)])
+
+
+def _sums_up(run: Sequence[Token], anchor: Span, q: Quantity) -> bool:
+    """Whether a share is told to be a sum, of nobody else: "which makes a third", not "make a third of their own bread"."""
+    before = [t for t in run if t.end <= anchor.start]
+    behind = next((t.lower for t in run if t.start >= q.number.end), "")
+    return behind != "of" and q.change is None and cues("arithmetic", "summing").ending(before, len(before)) is not None
+
+
+def _shares_here(case: Case, q: Quantity, inside: Sequence[Claim]) -> Iterator[Difference]:
+    """A sum of shares of its own sentence; what is no more than the greatest of them may be their mean."""
+    parts = [c.quantity for c in inside if c.quantity and c.quantity.form is Form.SHARE and not c.quantity.change]
+    if len(parts) < PAIR or any(p.vague for p in parts) or q.low <= max(p.high for p in parts):
+        return
+    sums = [list(some) for n in range(len(parts), 1, -1) for some in combinations(parts, n)]
+    yield from _unless(case, q, [_sum_of_shares(some) for some in sums])
+
+
+def _sum_of_shares(parts: Sequence[Quantity]) -> tuple[Fraction, Fraction, str]:
+    """What shares make together, roughly, with the working."""
     low, high = total(parts)
     rough = _sum(parts) * LOOSE
     working = " + ".join(f"{shown(p.low)}%" for p in parts) + f" = {shown(_sum(parts))}%"
-    yield from _unless(case, q, [(low - rough, high + rough, working)])
+    return low - rough, high + rough, working
 
 
 def _mean(parts: Sequence[Quantity]) -> tuple[Fraction, Fraction, str]:
@@ -303,6 +329,30 @@ def _way(case: Case, q: Quantity, inside: Sequence[Claim]) -> Iterator[Differenc
     if (last.high < first.low) if up else (last.low > first.high):
         way, other = ("a rise", "a fall") if up else ("a fall", "a rise")
         yield _difference(case, f"{way} from {shown(start.low)} to {shown(q.low)} is {other}", other)
+
+
+def _way_back(case: Case, q: Quantity, inside: Sequence[Claim]) -> Iterator[Difference]:
+    """A level said to be up from a higher one, or down from a lower one: "4,318 sacks in 2019, up from 6,207"."""
+    if q.change is None or q.change.kind is not ChangeKind.FROM or q.change.way is Direction.NONE or not inside:
+        return
+    level = inside[-1]
+    end = level.quantity
+    if end is None or end.change or end.form is not q.form or end.unit != q.unit or end.rate != q.rate:
+        return
+    between = tokens(case.draft.prose, Span(level.anchor.end, case.claim.anchor.start))
+    behind = [t.text for t in between if t.start >= q.change.cue.start]
+    beside = len(between) <= BESIDE and len(behind) == 1 and sum(t.text in ",;(–—" for t in between) <= 1
+    up = q.change.way is Direction.UP
+    first, last = said(q), said(end)
+    if beside and ((last.high < first.low) if up else (last.low > first.high)):
+        way, other = ("a rise", "a fall") if up else ("a fall", "a rise")
+        words = f"{way} from {shown(q.low)} to {shown(end.low)} is {other}"
+        yield Difference(
+            f"The draft's own figures do not make “{case.ours}”: {words}.",
+            case.claim.anchor.to(q.change.cue),
+            (),
+            correct=other,
+        )
 
 
 # ── totals ───────────────────────────────────────────────────────────────────────────────────────
@@ -465,6 +515,13 @@ EXAMPLES = (
     ),
     Example("Calls rose from 248 to 881, a «fivefold» increase."),
     Example("Calls rose from 248 to 881, more than a threefold increase."),
+    Example("The mill ground 4,318 sacks in 2019, «up from 6,207»."),
+    Example("The mill ground 4,318 sacks in 2019, down from 6,207."),
+    Example("The choir has 41 singers, «down from 38» in May."),
+    Example("The choir has 41 singers, of whom 12 are men, down from 38 singers and up from 11 men in May."),
+    Example("Rents were £640, «down from £610» the year before."),
+    Example("Of 64 ferries 12 were late, down from 14; in May 20 were early, up from 18."),
+    Example("The mill ground 900 sacks a week, down from 40,000 a year."),
     Example("Output rose from 200 to 250 tonnes, up «by 50 per cent»."),
     Example("Output rose from 200 to 250 tonnes, up by 25 per cent."),
     Example("Out of 143 appeals 38 were won, which is «more than a third»."),
@@ -483,6 +540,14 @@ EXAMPLES = (
     Example("The line took 248 calls a month. In March it took 0 calls, which is five times as many."),
     Example("The line took 248 calls a month. In March it took 881, «five times» as many."),
     Example("The line took 248 calls a month. In March it took 881, more than three times as many."),
+    Example("Of the tenants 24% said always and 45% sometimes, which makes «nearly eight in ten»."),
+    Example("Of the tenants 24% said always and 45% sometimes, which makes nearly seven in ten."),
+    Example("In May 12 per cent came by tram, 21 per cent by bus and 9 per cent on foot, making «more than half»."),
+    Example(
+        "In May 12 per cent came by tram, 21 per cent by bus and 9 per cent on foot, making more than four in ten."
+    ),
+    Example("Of the men 40 per cent were tired and of the women 50 per cent, which makes 45 per cent."),
+    Example("Some 20 per cent of farms and 30 per cent of mills bake bread, which makes 80 per cent of their income."),
     Example("Of the pupils, 35.8 per cent, or «nearly a half», had no breakfast."),
     Example("Of the pupils, 35.8 per cent went without over two weeks, or «nearly a half»."),
     Example("Of the pupils, 35.8 per cent, or more than a third, had no breakfast."),

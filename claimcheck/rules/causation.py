@@ -1,7 +1,8 @@
 """The draft makes a cause, or a sole cause, of what the source calls a contribution, a part or a coincidence.
 
 **What it finds.** "alone", "the whole of", "entirely because" where the source's passage says "contributed", "in part", "a portion of",
-"associated with"; anything told as an effect ("lamps cut burglaries") where the source goes on to warn that no cause is shown.
+"associated with"; "the main reason" where it says "in small part"; anything told as an effect ("lamps cut burglaries") where
+the source goes on to warn that no cause is shown.
 
 **Why it matters.** "helped to" is not "did it", and a programme that claims the whole effect loses the half that was its own.
 
@@ -14,7 +15,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.detect.causing import acting, cause_of, listed_with, names_cause, singled_out, warning
 from claimcheck.detect.context import modifiers
-from claimcheck.detect.lexicon import words_in
+from claimcheck.detect.lexicon import cues, words_in
 from claimcheck.detect.words import Token, term, terms, tokens
 from claimcheck.model import Difference, Form, Modifier, ModifierKind, Passage, Severity, Span
 from claimcheck.retrieve.cautions import Caution, cautions
@@ -23,6 +24,7 @@ from claimcheck.rules.base import Case, Example, Rule, Scope
 
 PARTIAL = (ModifierKind.CONTRIBUTION, ModifierKind.EXTENT)
 SOFT = (ModifierKind.MODALITY, ModifierKind.REPORTED)
+WEIGHTS = ("chief", "minor")
 MORE = 2  # terms of the reason that a source must have too, where the draft claims no sole cause
 FIGURE = 0.6  # the score of evidence that has the figure, from which its sentence is surely of the same thing
 WHOLE = 100  # percent
@@ -34,6 +36,10 @@ NEAR = 200  # code points after the evidence's sentence in which the cause is st
 def check(case: Case) -> Iterator[Difference]:
     run = tokens(case.draft.prose, case.claim.sentence)
     ours = modifiers(run)
+    weighed = next(_weighed(case, run), None)
+    if weighed:
+        yield weighed
+        return
     if any(m.kind in PARTIAL for m in ours) or warning(run):
         return
     sole = [*(m for m in ours if m.kind is ModifierKind.SOLE), *singled_out(run)]
@@ -59,6 +65,25 @@ def check(case: Case) -> Iterator[Difference]:
         if caution is not None:
             yield _made(case, cue.cue, f"the cause (“{cue.word}”)", caution.passage, caution.said)
             return
+
+
+def _weighed(case: Case, run: Sequence[Token]) -> Iterator[Difference]:
+    """A cause told as the greatest of several, of which the source says that it did little, or the other way about."""
+    for said, other in (WEIGHTS, WEIGHTS[::-1]):
+        for hit in cues("weights", said).all(run) if case.evidence else ():
+            reason = set(terms(run))
+            for passage in _from_evidence(case):
+                theirs = tokens(case.source.prose, passage.span)
+                weight = next(cues("weights", other).all(theirs), None)
+                if (
+                    weight
+                    and len(reason & set(passage.terms)) >= MORE
+                    and not next(cues("weights", said).all(theirs), None)
+                ):
+                    told = Span(theirs[weight.first].start, theirs[weight.last - 1].end)
+                    words = " ".join(t.text for t in run[hit.first : hit.last])
+                    anchor = Span(run[hit.first].start, run[hit.last - 1].end)
+                    yield _made(case, anchor, f"so much of the cause (“{words}”)", passage, told)
 
 
 def _said_too(case: Case, run: Sequence[Token], cue: Modifier) -> bool:
@@ -150,9 +175,35 @@ CALLS = (
     "Calls to the flood line doubled to 7,800 in 2023. The board cautioned that a portion of the increase resulted from a radio campaign "
     "that told people where to call."
 )
+CLUB = (
+    "An inspector came to the breakfast club. She found that it has helped, in small part, to raise the marks of three schools, and that"
+    " a new bus and smaller classes had done more."
+)
 EXAMPLES = (
     Example("Calls to the flood line doubled to 7,800 in 2023, «all thanks to» a radio campaign.", (CALLS,)),
     Example("Calls to the flood line doubled to 7,800 in 2023, in part thanks to a radio campaign.", (CALLS,)),
+    Example(
+        "The breakfast club was the «main reason», an inspector found, for the better marks of three schools.", (CLUB,)
+    ),
+    Example(
+        "The breakfast club has helped in small part, an inspector found, to better marks in three schools.", (CLUB,)
+    ),
+    Example(
+        "The ferry's new timetable was the «chief cause» of the fall in late buses, says the port.",
+        ("The port says that the new timetable of the ferry played a minor part in the fall in late buses.",),
+    ),
+    Example(
+        "The ferry's new timetable played «a minor part» in the fall in late buses, says the port.",
+        ("The port says that the new timetable of the ferry was the chief cause of the fall in late buses.",),
+    ),
+    Example(
+        "The ferry's new timetable was the principal cause of the fall in late buses, says the port.",
+        ("The port says that the new timetable of the ferry was the main reason for the fall in late buses.",),
+    ),
+    Example(
+        "Slurry was the main reason why the trout died, the board says.",
+        ("The board says that slurry was the main reason why the trout died, and heat did so to a lesser extent.",),
+    ),
     Example(
         "The flood, the board stated, came of «nothing but» blocked drains.",
         ("The board stated that the flood came of two storms, blocked drains, low banks and late help.",),

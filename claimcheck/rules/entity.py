@@ -25,7 +25,7 @@ from claimcheck.model import About, ClaimKind, Difference, Document, Evidence, N
 from claimcheck.retrieve.bodies import bodies, body_words, is_known, name_words, same_body
 from claimcheck.retrieve.credits import Credit, credits_of, text_of
 from claimcheck.retrieve.doers import Deed, deeds
-from claimcheck.retrieve.figures import Relation, compare
+from claimcheck.retrieve.figures import Relation, agreeing, compare
 from claimcheck.retrieve.helpers import helpers, same_matter
 from claimcheck.retrieve.naming import (
     as_name,
@@ -327,7 +327,7 @@ def _credited(case: Case) -> Iterator[Difference]:
     told = published or is_told(name, case.library)
     if not told and not (ours.made and is_body(name.text) and names_nothing_else(name.text)):
         return
-    if any(in_passage(name, e, case.library) for e in case.evidence) or any(
+    if any(_has_number(case, e) and in_passage(name, e, case.library) for e in case.evidence) or any(
         _has(case, e, name) for e in case.considered
     ):
         return
@@ -395,9 +395,17 @@ def _has(case: Case, evidence: Evidence, name: Name) -> bool:
     ours, theirs = case.claim.quantity, evidence.claim.quantity
     if ours is None or theirs is None or compare(ours, theirs) is not Relation.ENTAILED:
         return False
-    if evidence.score < RIVAL * case.best.score:
+    if evidence.score < RIVAL * case.best.score or not _has_number(case, evidence):
         return False  # the same number, of something else
     return in_passage(name, evidence, case.library)
+
+
+def _has_number(case: Case, evidence: Evidence) -> bool:
+    """Whether a figure is near the draft's, and not only allowed by its bound where the best one is near: 6 for "up to 9"."""
+    ours, theirs, best = case.claim.quantity, evidence.claim.quantity, case.best.claim.quantity
+    if ours is None or theirs is None or best is None:
+        return True
+    return agreeing(ours, theirs) or not agreeing(ours, best)
 
 
 SHELTERS = (
@@ -406,6 +414,10 @@ SHELTERS = (
 )
 SKIPPER = (
     "The boat carried 340 anglers in May. The Port Board owns the boat and pays the skipper, Harbour Aid pays the cook."
+)
+FORUM = (
+    "The Harbour Fund noted a fall of 12 per cent in grants between 2020 and 2021. The Oslo Forum further predicted a fall of up to 9 per"
+    " cent in 2022. Barns received 6 per cent of the grants."
 )
 EXAMPLES = (
     Example("«Nurses trained doctors in the use of the pump.»", ("Doctors trained nurses in the use of the pump.",)),
@@ -423,6 +435,14 @@ EXAMPLES = (
         (
             "The Wardens' League did a count that was funded by the Harbour Trust. The Ministry of Health gave its data.",
         ),
+    ),
+    Example("The «Harbour Fund» went on to predict a fall in grants of up to 9 per cent in 2022.", (FORUM,)),
+    Example("The Oslo Forum went on to predict a fall in grants of up to 9 per cent in 2022.", (FORUM,)),
+    Example("The Harbour Fund noted a fall of 12 per cent in grants between 2020 and 2021.", (FORUM,)),
+    Example("The «Oslo Forum» noted a fall of 12 per cent in grants between 2020 and 2021.", (FORUM,)),
+    Example(
+        "The Harbour Fund counted fewer than 900 boats in 2022.",
+        ("The Harbour Fund counted 871 boats in 2022. The Oslo Forum counted 640 boats.",),
     ),
     Example(
         "The barn survey was paid for by the Union in May.",

@@ -161,6 +161,8 @@ def _levelled(case: Case) -> Iterator[Difference]:
         )
 
 
+CASES = "Similar cases have led so far to six cases being brought, none of them yet heard."
+BRIDGES = "Forty bridges were surveyed, none of which has yet been mended."
 CAP = "Landlords had feared that the cap would empty the flats. It did not: in the median town, 8 per cent of flats stood empty."
 DIVERS = (
     "A trial among 5,200 divers showed that reminders raised the number of dives by 9 per cent over a year but had no measurable effect on "
@@ -202,6 +204,19 @@ EXAMPLES = (
     ),
     Example("The inspectors found no sign that the grant had reached farms in the high valleys.", (GRANT,)),
     Example("The inspectors found that the grant had missed farms in the high valleys.", (GRANT,)),
+    Example("Six cases had been brought when the league wrote, «and all of them had been heard.»", (CASES,)),
+    Example("Six cases had been brought when the league wrote, and none of them had been heard.", (CASES,)),
+    Example("Forty bridges were surveyed, «and each of them has been mended.»", (BRIDGES,)),
+    Example("Forty bridges were surveyed, and none of them has been mended as yet.", (BRIDGES,)),
+    Example("Forty bridges were surveyed, and they are yet to be mended.", (BRIDGES,)),
+    Example(
+        "Nine wells were dug at Hay, «and none of them has run dry.»",
+        ("Nine wells were dug at Hay; all of them have run dry since.",),
+    ),
+    Example(
+        "Nine wells were dug at Hay, and all of them have run dry.",
+        ("Nine wells were dug at Hay; all of them have run dry since, but none of the springs.",),
+    ),
     Example(
         "The Owl Guild, in its paper “The Goats of Hay”, says: “Warm stalls keep goats well”.",
         (

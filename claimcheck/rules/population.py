@@ -163,7 +163,7 @@ def _apart(case: Case) -> Iterator[Difference]:
         mine, others = (" ".join(t[s].split()) for t, s in ((case.draft, d.ours), (case.source, d.theirs)))
         yield Difference(
             f"The draft tells the figure of “{mine}”; the source of “{others}”.",
-            case.claim.anchor if d.apart is Apart.PART or case.claim.anchor.overlaps(d.ours) else d.ours,
+            case.claim.anchor if d.apart in (Apart.PART, Apart.ALL) or case.claim.anchor.overlaps(d.ours) else d.ours,
             (case.best.location,),
             correct=others,
             confidence=Confidence.HIGH if told_apart else Confidence.LOW,
@@ -464,6 +464,7 @@ METERS = (
 )
 WEAVERS = "In Mali we interviewed 164 weavers in May 2023. Of these, 71 per cent had sold a loom. We did not draw the sample at random."
 TENANTS = "In Wales 38 per cent of tenants are women. A fifth of the loans went to farmers."
+GRASS = "In Hay children accounted for almost half of the grass fires."
 PORTERS = (
     "In May the trust asked 640 porters of the valley by telephone; 63 per cent of the porters had no roof. Landlords were not asked.\n\n"
     "Asked what they feared most, 48 per cent of all respondents named damp, 29 per cent theft and 11 per cent noise."
@@ -473,6 +474,12 @@ EXAMPLES = (
     Example("Teachers blamed the heat for the absences.", ("Parents and teachers blamed the heat for the absences.",)),
     Example("Asked what they feared most, 48 per cent of porters in the valley named damp.", (PORTERS,)),
     Example("Asked what they feared most, «48 per cent of landlords» in the valley named damp.", (PORTERS,)),
+    Example("«Almost half of all the fires» were lit by children.", (GRASS,)),
+    Example("Almost half of all grass fires were lit by children.", (GRASS,)),
+    Example("Grass burns well in May. Almost half of all the fires were lit by children.", (GRASS,)),
+    Example("«A third of all deaths» were of swimmers.", ("Swimmers made up a third of the lake deaths.",)),
+    Example("A third of all deaths were of swimmers.", ("Swimmers made up a third of the reported deaths.",)),
+    Example("A third of all deaths in Hay were of swimmers.", ("Swimmers made up a third of the known Hay deaths.",)),
     Example("Some 72 per cent charged a fee, but only «31 per cent of all clinics» had a spare pump.", (DRAINS,)),
     Example("Of the clinics with a fee, only 31 per cent had a spare pump.", (DRAINS,)),
     Example("Clinics charge a fee. Of those that did, 31 per cent had a spare pump.", (DRAINS,)),

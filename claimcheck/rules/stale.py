@@ -47,6 +47,8 @@ BORNE = (Relation.ENTAILED, Relation.HEDGE)
 OLD_NOW = 1  # years before the draft from which a figure is old where the draft says "today" outright, against the date of the source itself
 RECENT = 180  # days before the draft within which the source itself is still of its time
 MONTH = 31  # days before the draft's own, from which a day is not that of its writing
+NOW = "now"  # which goes with whoever is speaking; "as I write" does not
+THIS = "this "  # "this spring", which is that of the day of writing
 STILL = "still"  # which holds two times against each other, where a figure tells by how much they differ
 
 REACH = 9  # tokens behind a share in which its verb stands
@@ -119,9 +121,9 @@ def _dated(case: Case, state: Span | None) -> Iterator[Difference]:
     year = dated(case.draft)
     if year is None:
         return
-    now = _today(case, case.claim.clause if _times(case) else case.claim.sentence)
+    now = _today(case, case.claim.clause if _times(case) else case.claim.sentence) or _this_time(case)
     of = document_year(case.source.date)
-    if now and of is not None and of <= year - OLD_NOW and not _holds_on(case):
+    if now and of is not None and of <= year - OLD_NOW and not _holds_on(case) and not _reported_now(case):
         yield _difference(case, now, f"the source is of {of}")
         return
     going = None if now else _under_way(case)
@@ -134,6 +136,27 @@ def _dated(case: Case, state: Span | None) -> Iterator[Difference]:
     if periods and (now or state) and (old or _before_writing(case, periods)):
         words = " ".join(case.source.prose[periods[0].span.start : periods[0].span.end].split())
         yield _difference(case, now or state or case.claim.anchor, f"the source tells it of {words}")
+
+
+def _reported_now(case: Case) -> bool:
+    """Whether the "now" of a sentence is of what somebody finds or says, and as old as that: "mills now share ovens, it finds"."""
+    run = tokens(case.draft.prose, case.claim.sentence)
+    told = [run[h.first].lower for h in cues("counting", "today").all(run)]
+    return told == [NOW] and any(not is_past(run[s.first].lower) for s in speeches(run))
+
+
+def _this_time(case: Case) -> Span | None:
+    """The "this spring" of a draft that was written in it, where the source was written before it and tells no time."""
+    ours, theirs = written(case.draft), written(case.source)
+    if ours is None or theirs is None or any(s.cue for s in case.best.claim.about.of(SlotKind.PERIOD)):
+        return None
+    if any(not p.inferred for p in case.best.claim.about.periods):
+        return None
+    for s in case.claim.about.of(SlotKind.PERIOD):
+        own = s.origin is Origin.DOCUMENT and s.cue.lower().startswith(THIS)
+        if s.period and own and theirs.last < s.period.first <= ours.first and ours.last <= s.period.last:
+            return s.span.to(case.claim.anchor)
+    return None
 
 
 def _before(case: Case) -> Iterator[Period]:
@@ -343,6 +366,7 @@ SECOND = (
     '---\ntitle: "Hands on Deck 2023: report of the second survey"\ndate: 2023\n---\n\n52 per cent of fishers had paid a broker.',
 )
 DATED = "---\ndate: 3 May 2022\n---\n\n"
+BATHS = "---\ndate: 2020-05-18\n---\n\nThe bath house at Hay is open on three mornings a week, from eight to noon, for want of fuel."
 EXAMPLES = (
     Example(
         DATED + "Only «19 branches» have a lift.",
@@ -361,6 +385,43 @@ EXAMPLES = (
         (
             "---\ndate: 2020\n---\n\nForty drivers were trained. Just over half of them were still mending buses two years after the course.",
         ),
+    ),
+    Example(
+        DATED
+        + "In most valleys the mills and the bakers now share their ovens, the guild finds, but seldom their carts.",
+        ("---\ndate: 2020\n---\n\nIn most valleys the mills and the bakers share their ovens. Few share their carts.",),
+    ),
+    Example(
+        DATED + "«In most valleys the mills and the bakers now share their ovens, but seldom their carts.»",
+        ("---\ndate: 2020\n---\n\nIn most valleys the mills and the bakers share their ovens. Few share their carts.",),
+    ),
+    Example(
+        DATED + "«As we write, the guild says, the mills and the bakers of most valleys share their ovens.»",
+        ("---\ndate: 2020\n---\n\nIn most valleys the mills and the bakers share their ovens. Few share their carts.",),
+    ),
+    Example(
+        DATED + "The wardens, says the county, now count herons by boat and no longer from the bank.",
+        ("---\ndate: 2020\n---\n\nThe wardens have gone over to counting herons by boat and no longer from the bank.",),
+    ),
+    Example(
+        DATED + "«This spring the bath house at Hay opens its doors on three mornings a week», because fuel is short.",
+        (BATHS,),
+    ),
+    Example(
+        DATED + "The bath house at Hay opens its doors on three mornings a week, because fuel is short.",
+        (BATHS,),
+    ),
+    Example(
+        DATED + "This spring the bath house at Hay opens its doors on three mornings a week, because fuel is short.",
+        (BATHS.replace("2020-05-18", "2022-04-18"),),
+    ),
+    Example(
+        DATED + "«This year the harbour at Oban has 14 boats».",
+        ("---\ndate: 2020-05-18\n---\n\nThe harbour at Oban has 14 boats.",),
+    ),
+    Example(
+        DATED + "This year the harbour at Oban has 14 boats.",
+        ("---\ndate: 2020-05-18\n---\n\nIn 2022 the harbour at Oban will have 14 boats.",),
     ),
     Example(
         DATED + "In Kerry the share of herons stood still at 41 per cent.",

@@ -88,6 +88,10 @@ def _of_another_place(case: Case) -> tuple[Place, Claim] | None:
 
 OLD = "---\ntitle: Allotments of the Borough, 2021\ndate: 2022-02\n---\n\n"
 NEW = "---\ntitle: Allotments of the Borough, 2022\ndate: 2023-02\n---\n\n"
+EWES = (
+    "The Sheep Count of the moors recorded 4,318 ewes sheared or dipped by shearers and dippers in 2019, of which 2,050 were sheared."
+    " Lambs made up 40 per cent of those whose age was known. The figure for 2018 had been 6,207."
+)
 EXAMPLES = (
     Example(
         "Who has a bath?\n\n| Country | Share with a bath |\n| --- | --- |\n| Thailand | 81% |\n| Viet Nam | «46%» |\n",
@@ -101,6 +105,26 @@ EXAMPLES = (
         (
             "Some 13.4 per cent of homes in England, or 3.26 million, were cold homes in 2022, compared with 13.1 per cent in 2021. Among the "
             "English cold homes, 39.5 per cent were damp.",
+        ),
+    ),
+    Example(
+        "The Sheep Count of the moors, whose figures the county prints, recorded 4,318 ewes sheared or dipped in 2019, down from 6,207,"
+        " and the fall is due to the rain.",
+        (EWES,),
+    ),
+    Example(
+        "The Sheep Count of the moors, whose figures the county prints, recorded «6,207 ewes» sheared or dipped in 2019.",
+        (EWES,),
+    ),
+    Example(
+        "The Sheep Count of the moors recorded 4,318 ewes sheared or dipped in 2019, down «from 6,290».",
+        ("The Sheep Count of the moors recorded 4,318 ewes sheared or dipped in 2019, down from 6,207.",),
+    ),
+    Example(
+        "The Fire Desk recorded 918 fires in barns or sheds in 2019, up from 702, and blames the heat.",
+        (
+            "The Fire Desk recorded 918 fires in barns or sheds in 2019, of which 310 were in sheds. Most were lit at night. The total for"
+            " 2018 had been 702.",
         ),
     ),
     Example(
