@@ -18,7 +18,7 @@ from claimcheck.retrieve.align import (
     rank,
 )
 from claimcheck.retrieve.derive import borne_out, derived, differences, is_derived
-from claimcheck.retrieve.figures import ONE_SIDED, Relation, agreeing, compare, slipped
+from claimcheck.retrieve.figures import ONE_SIDED, Relation, agreeing, compare, slipped, times_apart
 from claimcheck.retrieve.headed import row_times
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.slots import of_other_things
@@ -222,8 +222,7 @@ def comparable(ours: Claim, theirs: Claim) -> bool:
     bare = bool(ours.about.counted) != bool(theirs.about.counted) and a.form is Form.COUNT
     if bare and not any(_leans(q) for q in (a, b)):
         return False
-    low, high = sorted((abs(a.value), abs(b.value)))
-    return high <= low * MOST_APART or str(a.low).strip("0") == str(b.low).strip("0")
+    return not times_apart(a.value, b.value, MOST_APART) or str(a.low).strip("0") == str(b.low).strip("0")
 
 
 def _leans(q: Quantity) -> bool:
