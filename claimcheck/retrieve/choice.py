@@ -21,6 +21,7 @@ from claimcheck.retrieve.derive import borne_out, derived, differences, is_deriv
 from claimcheck.retrieve.figures import ONE_SIDED, Relation, agreeing, compare, slipped, times_apart
 from claimcheck.retrieve.headed import row_times
 from claimcheck.retrieve.library import Library
+from claimcheck.retrieve.outline import bare
 from claimcheck.retrieve.slots import of_other_things
 from claimcheck.retrieve.step import stands_in_place
 from claimcheck.retrieve.ties import complements, is_difference
@@ -256,8 +257,8 @@ def nearby(
     """
     if claim.quantity is None:
         return ()
-    around = (p for document, sentence in places for p in library.paragraph(document, sentence))
-    passages = list({(p.document, p.span.start): p for p in around}.values())
+    around = ((document, span) for document, sentence in places for span in library.spans_about(document, sentence))
+    passages = [bare(document, span) for document, span in dict.fromkeys(around)]
     found = []
     written = [o for p in passages for o in others(claim, p, library)]
     ratios = (d for d in derived(claim, passages, library) if is_made_of(d, beside)) if beside else ()

@@ -17,7 +17,7 @@ from claimcheck.values import dumps, loads
 
 PASSAGES, CLAIMS = "passages", "claims"
 HELD = 50  # analyses that are held as they were made
-SENTENCES = 10_000  # sentences of which the passage, and the claims, are held unpacked
+SENTENCES, HELD_PASSAGES = 16_000, 6_000  # sentences of which the claims, and passages, that are held unpacked
 WHOLE = 16  # documents of which all passages, and all claims, are held so
 
 Progress = Callable[[int, int], None]
@@ -94,7 +94,7 @@ class Analyses(Sequence[Analysis]):
         self._packed: dict[int, Packed] = {}
         self._claims: Recent[int, tuple[Claim, ...]] = Recent(WHOLE)
         self._wholes: Recent[int, tuple[Passage, ...]] = Recent(WHOLE)
-        self.passage = lru_cache(maxsize=SENTENCES)(self._passage)
+        self.passage = lru_cache(maxsize=HELD_PASSAGES)(self._passage)
         new = [n for n in range(len(documents)) if not self._has(n)]
         known = len(documents) - len(new)
 

@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from claimcheck.model import Passage, Span
-from claimcheck.retrieve.outline import Outline, run
+from claimcheck.retrieve.outline import Outline, bare, run
 from claimcheck.retrieve.vectors import Floats, Halves, packed, singles, unpacked, vectors
 
 K1, B = 1.2, 0.6  # saturation and length norm, as usual; sentences differ little in length for a reason of subject
@@ -63,6 +63,12 @@ class Passages(Sequence[Passage]):
         i = range(len(self))[i]
         n = bisect_right(self._starts, i) - 1
         return self._parts[n].passage(i - self._starts[n])
+
+    def bare(self, i: int) -> Passage:
+        """Where the ith passage stands, and nothing that is told there: all that a figure asks of it."""
+        n = bisect_right(self._starts, i) - 1
+        part, k = self._parts[n], i - self._starts[n]
+        return bare(part.document, Span(part.outline.starts[k], part.outline.ends[k]))
 
     def __len__(self) -> int:
         return self._starts[-1]
