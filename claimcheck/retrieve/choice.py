@@ -261,7 +261,8 @@ def nearby(
     passages = [bare(document, span) for document, span in dict.fromkeys(around)]
     found = []
     written = [o for p in passages for o in others(claim, p, library)]
-    ratios = (d for d in derived(claim, passages, library) if is_made_of(d, beside)) if beside else ()
+    own = [p for p in passages if any(f.document == p.document for f in beside)]
+    ratios = (d for d in derived(claim, own, library) if is_made_of(d, beside))
     for other in (*written, *ratios, *borne_out(claim, passages, library)):
         if other.quantity is None or compare(claim.quantity, other.quantity) is not Relation.ENTAILED:
             continue
