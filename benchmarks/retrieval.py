@@ -129,8 +129,9 @@ def main() -> None:
 
 
 def _is_looked_at(query: Query) -> bool:
-    passages = [p for p, _ in near(query.claim, query.library)] if query.claim else []
-    return any(query.library.index.passages[i] in passages for i in query.right)
+    places = {(p.document, p.span) for p, _ in near(query.claim, query.library)} if query.claim else set()
+    right = [query.library.index.passages[i] for i in query.right]
+    return any((p.document, p.span) in places for p in right)
 
 
 def _place(order: Sequence[int], query: Query) -> int:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.detect.claims import as_statement
 from claimcheck.detect.words import tokens
-from claimcheck.model import ClaimKind, Document, Form, Span
-from claimcheck.retrieve.candidates import candidates
+from claimcheck.model import Claim, ClaimKind, Document, Form, Span
+from claimcheck.retrieve.candidates import candidates, prepare
 from claimcheck.retrieve.choice import chosen, is_small
 from claimcheck.retrieve.levelled import compared
 from claimcheck.retrieve.library import Library
@@ -24,13 +24,15 @@ def stated_besides(cases: Sequence[Case], draft: Document, library: Library) -> 
     by_sentence: dict[Span, list[Case]] = {}
     for case in cases:
         by_sentence.setdefault(case.claim.sentence, []).append(case)
+    asked: list[tuple[Claim, list[Case]]] = []
     for beside in by_sentence.values():
         figures = [c for c in beside if c.claim.quantity]
         stated = any(c.claim.kind is ClaimKind.QUALITATIVE for c in beside)
         told = any(c.evidence and not _says_little(c) for c in figures)
-        if not figures or stated or told or any(c.claim.recalled or c.turned for c in figures):
-            continue
-        claim = as_statement(figures[0].claim, draft)
+        if figures and not (stated or told or any(c.claim.recalled or c.turned for c in figures)):
+            asked.append((as_statement(figures[0].claim, draft), figures))
+    prepare([claim for claim, _ in asked], library)
+    for claim, figures in asked:
         scored = candidates(claim, library)
         evidence = tuple(s.evidence for s in chosen(claim, scored))
         case = turned(Case(draft, (), claim, evidence, library, tuple(s.evidence for s in scored)), False)

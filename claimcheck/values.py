@@ -10,6 +10,7 @@ from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
 from operator import attrgetter
 
 from claimcheck import model
@@ -38,7 +39,13 @@ def _values(names: tuple[str, ...]) -> Callable[[object], tuple[object, ...]]:
 _FIELDS: dict[type, Callable[[object], tuple[object, ...]]] = {
     kind: _values(tuple(f.name for f in fields(kind))) for kind in _MODEL.values() if is_dataclass(kind)
 }
+FRACTIONS = 65_536  # that are held
 _PLAIN = {type(None), bool, int, float, str, bytes, tuple, list, dict, set, frozenset}
+
+
+def _members(kind: type[Enum]) -> Callable[[object], Enum]:
+    """What gives the member of a value; raises KeyError where there is none."""
+    return {member.value: member for member in kind}.__getitem__
 
 
 Reducer = Callable[[object], tuple[type, tuple[object, ...]]]
@@ -65,12 +72,21 @@ class _Pickler(pickle.Pickler):
     dispatch_table = _Reducers({kind: _reducer(kind) for kind in (*_MODEL.values(), Fraction)})
 
 
+# What makes a value from what is written of it: members of an Enum and fractions, of which there are many and few different
+# ones, are looked up, for Python takes several times as long to find or make one.
+_MAKERS: dict[tuple[str, str], Callable[..., object]] = {
+    **_ALLOWED,
+    **{(model.__name__, name): _members(kind) for name, kind in _MODEL.items() if issubclass(kind, Enum)},
+    ("fractions", "Fraction"): lru_cache(maxsize=FRACTIONS)(Fraction),
+}
+
+
 class _Unpickler(pickle.Unpickler):
     """Reads the model's classes and plain values, nothing else: a foreign cache file cannot run code."""
 
     def find_class(self, module: str, name: str) -> Callable[..., object]:
         try:
-            return _ALLOWED[module, name]
+            return _MAKERS[module, name]
         except KeyError:
             raise pickle.UnpicklingError(f"{module}.{name} has no place in the cache") from None
 

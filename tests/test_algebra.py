@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from math import inf
 
 import pytest
 from hypothesis import assume, given
@@ -11,7 +12,18 @@ from hypothesis import strategies as st
 
 from claimcheck.detect.quantity import read_text
 from claimcheck.model import Bound, Change, ChangeKind, Direction, Form, Quantity, Span
-from claimcheck.retrieve.figures import Relation, as_factor, claimed, compare, in_base, said
+from claimcheck.retrieve.figures import (
+    Relation,
+    as_factor,
+    claimed,
+    compare,
+    in_base,
+    near,
+    one_mantissa,
+    order,
+    said,
+    times_apart,
+)
 
 TRUE = (Relation.ENTAILED, Relation.LOOSE)  # borne out; LOOSE is true of a bound so far off that it is likely another's
 COUNTS = st.integers(1, 5_000_000).map(Fraction)
@@ -65,6 +77,27 @@ def changes(draw: st.DrawFn) -> Quantity:
     return Quantity(
         factor, factor, Fraction(1, 10), bound, "times", Form.MULTIPLE, Change(ChangeKind.BY, Direction.UP, Span(0, 0))
     )
+
+
+# ── numbers ──────────────────────────────────────────────────────────────────────────────────────
+
+NUMBERS = st.fractions(-20_000, 20_000, max_denominator=30)
+
+
+@given(NUMBERS, NUMBERS, st.fractions(0, 500, max_denominator=30))
+def test_numbers_compare_as_fractions_do(a: Fraction, b: Fraction, most: Fraction) -> None:
+    for x, y in ((a, b), (a, a + most), (a, 12 * a)):
+        assert (order(x, y) > 0, order(x, y) < 0) == (x > y, x < y)
+        assert near(x, y, most) == (abs(x - y) <= most)
+        assert times_apart(x, y, 12) == (max(abs(x), abs(y)) > 12 * min(abs(x), abs(y)))
+        assert order(x, inf) < 0 < order(x, -inf)
+
+
+@given(st.integers(1, 999_999), st.integers(1, 999_999))
+def test_of_numbers_under_a_thousand_only_equals_have_one_mantissa(n: int, m: int) -> None:
+    a, b = Fraction(n, 1000), Fraction(m, 1000)
+    if min(n, m) >= 1000:
+        assert one_mantissa(a * 1000, b * 1_000_000) == (a == b)
 
 
 # ── entailment ───────────────────────────────────────────────────────────────────────────────────

@@ -203,8 +203,15 @@ def test_an_analysis_from_the_store_is_the_one_that_was_made(tmp_path: Path, mon
                 at = (id, p.span.start)
                 assert library.claims_at.get(at) == bare.claims_at.get(at)
                 assert p in library.paragraph(id, p.span) == bare.paragraph(id, p.span)
-                assert library.paragraph(id, p.span) == library._paragraphs_of(id)[p.span.start]
+                assert library.spans_about(id, p.span) == tuple(q.span for q in library.paragraph(id, p.span))
+            words = frozenset(t for p in a.passages[:2] for t in p.terms)
+            having = library.passages_with(id, words, 2)
+            assert {p for p in a.passages if len(words & {*p.terms}) >= 2} <= {*having} <= {*a.passages}
+            assert all(len(words & {*p.terms, *p.numbers, *p.context}) >= 2 for p in having)
     assert [*bare.index.passages] == [*second.index.passages]
+    for i, p in enumerate(second.index.passages):
+        known = second.index.passages.bare(i)
+        assert (known.document, known.span, known.terms) == (p.document, p.span, ())
     assert second.claims_at.get(("no such source", 0)) == ()
 
 

@@ -16,7 +16,7 @@ from claimcheck.retrieve import vectors as module
 from claimcheck.retrieve.candidates import MOST_CELLS, MOST_PASSAGES, candidates, near
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.search import Index
-from claimcheck.retrieve.vectors import TABLE, packed, unpacked, vectors
+from claimcheck.retrieve.vectors import TABLE, packed, singles, unpacked, vectors
 from claimcheck.store import Store
 
 # A word, one that is like it, and one that is less so.
@@ -186,3 +186,10 @@ def test_an_empty_draft_needs_no_numpy(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_halves_become_the_same_singles_whatever_their_bits() -> None:
+    every = np.arange(2**16, dtype=np.uint16).view(np.float16)
+    halves = np.where(np.isfinite(every), every, np.float16(1)).reshape(-1, 16)
+    made = singles(halves, np.empty((len(halves) + 5, 16), np.float32))
+    assert (made.view(np.int32) == halves.astype(np.float32).view(np.int32)).all()

@@ -87,13 +87,15 @@ def _without_what_is_shared_out(claim: Claim, found: Sequence[Scored], made: Seq
 def near(claim: Claim, library: Library) -> list[Near]:
     """The passages that may be of the same thing, with how like the claim they are in meaning.
 
-    Those that share its terms come first, best first; then those that mean much the same in other terms.
+    Those that share its terms come first, best first; then those that mean much the same in other terms. To a figure the
+    figures count that stand there, so that its passages are bare.
     """
     index, query = library.index, _query(claim)
     hits = [i for i, _ in index.search(query, MOST_PASSAGES + MOST_CELLS)]
     alike = [i for i in index.alike(query, MOST_ALIKE) if i not in hits]
-    found = [(index.passages[i], how) for i, how in zip(hits, index.likeness(query, hits).tolist(), strict=True)]
-    meant = [(index.passages[i], how) for i, how in zip(alike, index.likeness(query, alike).tolist(), strict=True)]
+    passage = index.passages.__getitem__ if claim.quantity is None else index.passages.bare
+    found = [(passage(i), how) for i, how in zip(hits, index.likeness(query, hits).tolist(), strict=True)]
+    meant = [(passage(i), how) for i, how in zip(alike, index.likeness(query, alike).tolist(), strict=True)]
     return _first(found, library, MOST_PASSAGES, MOST_CELLS) + meant
 
 

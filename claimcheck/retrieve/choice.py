@@ -18,9 +18,10 @@ from claimcheck.retrieve.align import (
     rank,
 )
 from claimcheck.retrieve.derive import borne_out, derived, differences, is_derived
-from claimcheck.retrieve.figures import ONE_SIDED, Relation, agreeing, compare, slipped
+from claimcheck.retrieve.figures import ONE_SIDED, Relation, agreeing, compare, slipped, times_apart
 from claimcheck.retrieve.headed import row_times
 from claimcheck.retrieve.library import Library
+from claimcheck.retrieve.outline import bare
 from claimcheck.retrieve.slots import of_other_things
 from claimcheck.retrieve.step import stands_in_place
 from claimcheck.retrieve.ties import complements, is_difference, stands_for_another
@@ -233,8 +234,7 @@ def comparable(ours: Claim, theirs: Claim) -> bool:
     bare = bool(ours.about.counted) != bool(theirs.about.counted) and a.form is Form.COUNT
     if bare and not any(_leans(q) for q in (a, b)):
         return False
-    low, high = sorted((abs(a.value), abs(b.value)))
-    return high <= low * MOST_APART or str(a.low).strip("0") == str(b.low).strip("0")
+    return not times_apart(a.value, b.value, MOST_APART) or str(a.low).strip("0") == str(b.low).strip("0")
 
 
 def _leans(q: Quantity) -> bool:
@@ -268,11 +268,12 @@ def nearby(
     """
     if claim.quantity is None:
         return ()
-    around = (p for document, sentence in places for p in library.paragraph(document, sentence))
-    passages = list({(p.document, p.span.start): p for p in around}.values())
+    around = ((document, span) for document, sentence in places for span in library.spans_about(document, sentence))
+    passages = [bare(document, span) for document, span in dict.fromkeys(around)]
     found = []
     written = [o for p in passages for o in others(claim, p, library)]
-    ratios = (d for d in derived(claim, passages, library) if is_made_of(d, beside)) if beside else ()
+    own = [p for p in passages if any(f.document == p.document for f in beside)]
+    ratios = (d for d in derived(claim, own, library) if is_made_of(d, beside))
     for other in (*written, *ratios, *borne_out(claim, passages, library)):
         if other.quantity is None or compare(claim.quantity, other.quantity) is not Relation.ENTAILED:
             continue

@@ -30,7 +30,7 @@ def denied_elsewhere(
     seen = set(judged)
     for id in dict.fromkeys(documents):
         prose = library.document(id).prose
-        for passage in library.passages_of(id):
+        for passage in library.passages_with(id, said, LEAST):
             if passage.span in seen or len(said & {*passage.terms}) < LEAST:
                 continue
             theirs = tokens(prose, passage.span)
@@ -79,7 +79,7 @@ def said_elsewhere(run: Sequence[Token], clause: Span, o: Opposed, id: str, but:
     weigh = partial(tells, library=library)
     prose = library.document(id).prose
     wanted = {*terms(t for t in run if o.ours.start <= t.start < o.ours.end)}
-    for passage in library.passages_of(id):
+    for passage in library.passages_with(id, wanted, 1):
         if passage.span != but and wanted & {*passage.terms}:
             said = agreed(run, clause, tokens(prose, passage.span), weigh, AGREED * o.likeness)
             if any(s.overlaps(o.ours) for s in said):

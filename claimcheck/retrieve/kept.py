@@ -17,7 +17,7 @@ from claimcheck.values import dumps, loads
 
 PASSAGES, CLAIMS = "passages", "claims"
 HELD = 50  # analyses that are held as they were made
-SENTENCES = 10_000  # sentences of which the passage, and the claims, are held unpacked
+SENTENCES, HELD_PASSAGES = 16_000, 6_000  # sentences of which the claims, and passages, that are held unpacked
 WHOLE = 16  # documents of which all passages, and all claims, are held so
 
 Progress = Callable[[int, int], None]
@@ -90,10 +90,11 @@ class Analyses(Sequence[Analysis]):
         self._store = store
         self._beside = beside
         self._made: dict[int, Analysis] = {}
+        self._sentences: dict[int, dict[int, list[Claim]]] = {}  # of those, the claims by where their sentence begins
         self._packed: dict[int, Packed] = {}
         self._claims: Recent[int, tuple[Claim, ...]] = Recent(WHOLE)
         self._wholes: Recent[int, tuple[Passage, ...]] = Recent(WHOLE)
-        self._passages: Recent[tuple[int, int], Passage] = Recent(SENTENCES)
+        self.passage = lru_cache(maxsize=HELD_PASSAGES)(self._passage)
         new = [n for n in range(len(documents)) if not self._has(n)]
         known = len(documents) - len(new)
 
@@ -174,17 +175,21 @@ class Analyses(Sequence[Analysis]):
     def _asked(self, n: int) -> Analysis | Packed:
         return self._made.get(n) or self._kept(n) or self._made.setdefault(n, self._anew(n))
 
-    def passage(self, n: int, i: int) -> Passage:
+    def _passage(self, n: int, i: int) -> Passage:
         """The ith passage of the nth document."""
         found = self._asked(n)
-        return found.passages[i] if isinstance(found, Analysis) else self._passages.of((n, i), lambda: found.passage(i))
+        return found.passages[i] if isinstance(found, Analysis) else found.passage(i)
 
     def claims_from(self, n: int, start: int) -> tuple[Claim, ...]:
         """The claims of the sentence of the nth document that begins at an offset."""
         found = self._asked(n)
-        if isinstance(found, Analysis):
-            return tuple(c for c in found.claims if c.sentence.start == start)
-        return found.claims_from(start)
+        if not isinstance(found, Analysis):
+            return found.claims_from(start)
+        if n not in self._sentences:
+            self._sentences[n] = {}
+            for c in found.claims:
+                self._sentences[n].setdefault(c.sentence.start, []).append(c)
+        return tuple(self._sentences[n].get(start, ()))
 
     def passages(self, n: int) -> tuple[Passage, ...]:
         """All passages of the nth document."""
@@ -220,12 +225,11 @@ class ClaimsAt:
 
     def __init__(self, claims_from: Callable[[str, int], tuple[Claim, ...]]) -> None:
         """`claims_from` gives those of the sentence of a document, by its id, that begins at an offset."""
-        self._claims_from = claims_from
-        self._made: Recent[tuple[str, int], tuple[Claim, ...]] = Recent(SENTENCES)
+        self._claims_from = lru_cache(maxsize=SENTENCES)(claims_from)
 
     def get(self, at: tuple[str, int], otherwise: tuple[Claim, ...] = ()) -> tuple[Claim, ...]:
         """The claims of the sentence that begins at an offset of a document."""
-        return self._made.of(at, lambda: self._claims_from(*at)) or otherwise
+        return self._claims_from(*at) or otherwise
 
 
 def outlined(n: int, document: Document, analyses: Analyses, store: Store | None) -> Outline:

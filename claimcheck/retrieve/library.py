@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from itertools import groupby
@@ -69,7 +69,6 @@ class Library:
     )  # the figures that stand together about a passage: see pairing.py
     _views: dict[str, Folded] = field(default_factory=dict, compare=False, repr=False)
     _runs: dict[int, dict[int, tuple[int, ...]]] = field(default_factory=dict, compare=False, repr=False)
-    _paragraphs: dict[str, dict[int, tuple[Passage, ...]]] = field(default_factory=dict, compare=False, repr=False)
 
     @staticmethod
     def of(
@@ -242,43 +241,32 @@ class Library:
         """The id of the document of which this one is a copy; its own where it is none."""
         return self.copies.get(id, id)
 
-    def _paragraphs_of(self, document: str) -> dict[int, tuple[Passage, ...]]:
-        """The passages of the block of each sentence of a document, by the sentence's first offset."""
-        found = self._paragraphs.get(document)
-        if found is None:
-            found = self._paragraphs[document] = {}
-            passages = self.passages_of(document)
-            if passages:
-                ends = [b.span.end for b in self.document(document).blocks]
-                for _, group in groupby(passages, key=lambda p: bisect_left(ends, p.span.end)):
-                    together = tuple(group)
-                    found.update({p.span.start: near for p, near in zip(together, windows(together), strict=True)})
-                found.update(self._rows_and_columns(self.document(document), passages))
-        return found
+    def _rows_and_columns(self, document: Document, spans: Sequence[Span]) -> dict[int, tuple[int, ...]]:
+        """The passages of each cell's row and column; of a long column those of rows with the same names, and the nearest.
 
-    def _rows_and_columns(self, document: Document, passages: Sequence[Passage]) -> dict[int, tuple[Passage, ...]]:
-        """The passages of each cell's row and column; of a long column those of rows with the same names, and the nearest."""
-        lines: dict[Span, list[Passage]] = {}
-        mine = [(p, cell) for p in passages if (cell := self.cell(document.id, p.span))]
-        for p, cell in mine:
+        `spans` are those of the document's passages; a passage is told by its number, a cell by its first offset.
+        """
+        lines: dict[Span, list[int]] = {}
+        mine = [(i, cell) for i, span in enumerate(spans) if (cell := self.cell(document.id, span))]
+        for i, cell in mine:
             for header in cell.headers:
-                lines.setdefault(header, []).append(p)
+                lines.setdefault(header, []).append(i)
         long = {h for h, line in lines.items() if len(line) > LONGEST_LINE}
         names: dict[tuple[Span, ...], tuple[str, ...]] = {}
-        series: dict[tuple[Span, tuple[str, ...]], list[Passage]] = {}
-        for p, cell in mine if long else ():
+        series: dict[tuple[Span, tuple[str, ...]], list[int]] = {}
+        for i, cell in mine if long else ():
             if cell.headers[:-1] not in names:
                 names[cell.headers[:-1]] = names_of_row(document, cell)
             for h in long.intersection(cell.headers):
-                series.setdefault((h, names[cell.headers[:-1]]), []).append(p)
-        found: dict[int, tuple[Passage, ...]] = {}
-        for p, cell in mine:
-            near: dict[int, Passage] = {}
+                series.setdefault((h, names[cell.headers[:-1]]), []).append(i)
+        found: dict[int, tuple[int, ...]] = {}
+        for i, cell in mine:
+            near: dict[int, int] = {}
             for h in cell.headers:
                 line = series[h, names[cell.headers[:-1]]] if h in long else lines[h]
-                at = bisect_left(line, p.span, key=lambda q: q.span) if len(line) > LONGEST_LINE else 0
-                near.update((q.span.start, q) for q in line[max(0, at - LONGEST_LINE // 2) :][:LONGEST_LINE])
-            found[p.span.start] = tuple(near.values())
+                at = bisect_left(line, spans[i], key=lambda j: spans[j]) if len(line) > LONGEST_LINE else 0
+                near.update((spans[j].start, j) for j in line[max(0, at - LONGEST_LINE // 2) :][:LONGEST_LINE])
+            found[spans[i].start] = tuple(near.values())
         return found
 
     @cached_property
@@ -329,18 +317,21 @@ class Library:
 
         Of a block that is no paragraph but a whole text without line breaks, those nearest to the sentence.
         """
-        if document in self._tabled:
-            return self._paragraphs_of(document).get(sentence.start, ())
         n = self._numbers.get(document, len(self.analyses))
         return tuple(self.analyses.passage(n, i) for i in self._runs_of(n).get(sentence.start, ()))
 
     def spans_about(self, document: str, sentence: Span) -> tuple[Span, ...]:
-        """Where the passages of `paragraph` stand: of most documents that is known without any of them."""
-        if document in self._tabled:
-            return tuple(p.span for p in self.paragraph(document, sentence))
+        """Where the passages of `paragraph` stand: that is known without any of them."""
         n = self._numbers.get(document, len(self.analyses))
         near = self._runs_of(n).get(sentence.start, ())
         return tuple(Span(self.outlines[n].starts[i], self.outlines[n].ends[i]) for i in near)
+
+    def passages_with(self, document: str, terms: Set[str], least: int) -> tuple[Passage, ...]:
+        """The passages of a document that have so many of some terms, themselves or in what they stand behind, in order."""
+        n = self._numbers.get(document, len(self.analyses))
+        if n >= len(self.analyses):
+            return ()
+        return tuple(self.analyses.passage(n, i) for i in self.outlines[n].having_of(terms, least))
 
     @cached_property
     def _tabled(self) -> frozenset[str]:
@@ -348,15 +339,20 @@ class Library:
         return frozenset(id for id, _ in self._cells)
 
     def _runs_of(self, n: int) -> dict[int, tuple[int, ...]]:
-        """The numbers of the passages of each block of the nth document, by the first offset of each of its sentences."""
+        """The numbers of the passages of each block of the nth document, or of each cell's row and column, by the first
+        offset of each of its sentences."""
         found = self._runs.get(n)
         if found is None:
             found = self._runs[n] = {}
             if n < len(self.analyses):
-                outline, ends = self.outlines[n], [b.span.end for b in self.documents[n].blocks]
+                document, outline = self.documents[n], self.outlines[n]
+                ends = [b.span.end for b in document.blocks]
                 for _, group in groupby(range(len(outline.ends)), key=lambda i: bisect_left(ends, outline.ends[i])):
                     together = tuple(group)
                     found.update({outline.starts[i]: near for i, near in zip(together, windows(together), strict=True)})
+                if document.id in self._tabled:
+                    spans = [Span(start, end) for start, end in zip(outline.starts, outline.ends, strict=True)]
+                    found.update(self._rows_and_columns(document, spans))
         return found
 
     def places_near(self, claim: Claim) -> tuple[Place, ...]:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import hashlib
 from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
+from itertools import accumulate
 from sys import intern
 
-from claimcheck.model import Passage
+from claimcheck.model import Passage, Span
 
 CONTEXT = 0.35  # what a term of the heading or the sentence before counts, against one of the sentence's own
 KIND = "outline"
@@ -62,6 +63,14 @@ class Outline:
             frozenset(n.text for p in passages for n in p.names if " " in n.text),
         )
 
+    def having_of(self, terms: Set[str], least: int) -> list[int]:
+        """The numbers of the passages that have so many of some terms, in order."""
+        found: Counter[int] = Counter()
+        for t, end, having in zip(self.terms, accumulate(self.having), self.having, strict=True):
+            if t in terms:
+                found.update(self.passages[end - having : end])
+        return sorted(i for i, number in found.items() if number >= least)
+
     def packed(self) -> tuple[object, ...]:
         """The outline in plain values, as the store keeps them."""
         numbers = (self.having, self.passages, self.starts, self.ends, self.lengths, self.runs, self.amounts)
@@ -86,6 +95,11 @@ class Outline:
 
 
 CODES = ("I", "I", "I", "I", "I", "Q")  # what the numbers of an outline are kept in
+
+
+def bare(document: str, span: Span) -> Passage:
+    """A passage of which nothing is known but where it stands."""
+    return Passage(document, span, (), (), (), ())
 
 
 def run(terms: Iterable[str]) -> int:

@@ -14,10 +14,11 @@ from itertools import accumulate, chain
 from math import inf
 
 from claimcheck.model import ChangeKind, Claim, Form, Passage, Quantity
-from claimcheck.retrieve.figures import LEVELS, ONE_SIDED
+from claimcheck.retrieve.figures import LEVELS, ONE_SIDED, order
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.ties import like, part_and_whole
 
+LEVEL_FORMS = (*LEVELS, Form.SHARE)
 WINDOW = 3  # sentences within which the two figures stand
 HELD = 4000  # passages of which the pairs are held
 
@@ -137,4 +138,4 @@ def _is_factor(q: Quantity) -> bool:
 def _is_level(q: Quantity) -> bool:
     """Whether a figure is a level that may be set against another: a count, an amount or a share, no change."""
     changed = q.change is not None and q.change.kind is ChangeKind.BY
-    return q.form in (*LEVELS, Form.SHARE) and not changed and q.low > 0 and q.low == q.high
+    return q.form in LEVEL_FORMS and not changed and q.low.numerator > 0 and order(q.low, q.high) == 0

@@ -19,8 +19,8 @@ import numpy as np
 import numpy.typing as npt
 
 from claimcheck.model import Passage, Span
-from claimcheck.retrieve.outline import Outline, run
-from claimcheck.retrieve.vectors import Floats, Halves, packed, unpacked, vectors
+from claimcheck.retrieve.outline import Outline, bare, run
+from claimcheck.retrieve.vectors import Floats, Halves, packed, singles, unpacked, vectors
 
 K1, B = 1.2, 0.6  # saturation and length norm, as usual; sentences differ little in length for a reason of subject
 MEANT = 0.2  # what a term of the heading or the sentence before counts in what a passage means
@@ -63,6 +63,12 @@ class Passages(Sequence[Passage]):
         i = range(len(self))[i]
         n = bisect_right(self._starts, i) - 1
         return self._parts[n].passage(i - self._starts[n])
+
+    def bare(self, i: int) -> Passage:
+        """Where the ith passage stands, and nothing that is told there: all that a figure asks of it."""
+        n = bisect_right(self._starts, i) - 1
+        part, k = self._parts[n], i - self._starts[n]
+        return bare(part.document, Span(part.outline.starts[k], part.outline.ends[k]))
 
     def __len__(self) -> int:
         return self._starts[-1]
@@ -196,15 +202,17 @@ class Index:
         made = vectors(queries)
         least = np.full(len(queries), -np.inf)
         found: list[list[tuple[Numbers, Floats]]] = [[] for _ in queries]
+        rows = np.empty((min(AT_ONCE, len(self._meanings)), made.shape[1]), np.float32)
         for start in range(0, len(self._meanings), AT_ONCE):
-            for k, roughly in enumerate(made @ self._meanings[start : start + AT_ONCE].astype(np.float32).T):
+            some = singles(self._meanings[start : start + AT_ONCE], rows)
+            for k, roughly in enumerate(made @ some.T):
                 near = np.flatnonzero(roughly >= least[k] - NEAR)
                 found[k].append((near + start, roughly[near]))
-                so_far = np.concatenate([some for _, some in found[k]])
+                so_far = np.concatenate([likeness for _, likeness in found[k]])
                 if len(so_far) >= most:
                     least[k] = _least(so_far, most)
         return [
-            np.concatenate([near[some >= end - NEAR] for near, some in runs] or [np.empty(0, np.int64)])
+            np.concatenate([near[likeness >= end - NEAR] for near, likeness in runs] or [np.empty(0, np.int64)])
             for runs, end in zip(found, least, strict=True)
         ]
 

@@ -25,6 +25,9 @@ Bytes = npt.NDArray[np.int8]
 TABLE = Path(str(files("claimcheck"))) / "models" / "vectors"
 SHORTEST = 3  # letters of a part of a compound
 CHUNK = 512  # runs at a time
+# From the bits of a half to those of a single: by how many they move, all but the copies of the sign, and what that makes of a value.
+HALF_TO_SINGLE, SIGN_AND_REST, SCALE = 13, np.int32(-0x70000001), np.float32(2.0**112)
+BLOCK = 1024  # rows that stay near the processor
 
 
 @cache
@@ -93,6 +96,20 @@ def _unit(made: Floats) -> Floats:
 def packed(made: Floats | Halves) -> bytes:
     """The rows as bytes, two for a number: near enough, and half as much to keep."""
     return made.astype("<f2").tobytes()
+
+
+def singles(halves: Halves, into: Floats) -> Floats:
+    """The rows in single precision, written over the first of other rows: by their bits, several times as quick as by numpy's own way.
+
+    The bits of a half, moved to where a single has its own, are it times a power of two; the rows are finite.
+    """
+    made = into[: len(halves)]
+    for start in range(0, len(halves), BLOCK):
+        bits = halves[start : start + BLOCK].view(np.int16).astype(np.int32)
+        bits <<= HALF_TO_SINGLE
+        bits &= SIGN_AND_REST
+        np.multiply(bits.view(np.float32), SCALE, out=made[start : start + BLOCK])
+    return made
 
 
 def unpacked(parts: Iterable[bytes], rows: int) -> Halves:
