@@ -21,7 +21,7 @@ from claimcheck.retrieve.opposed import LIKELY, SURE, Opposed, agreed, opposed
 from claimcheck.rules.base import Case
 
 WELL, NEARLY = 0.8, 0.6  # of the draft's terms in a passage; how like what stands around two opposites must be there
-NOT = frozenset({"not", "never", "cannot"})
+NOT = frozenset({"not", "never", "cannot", "rather", "instead"})
 MOST_TURNED = 2  # passages that may say the reverse of a claim
 
 

@@ -460,16 +460,20 @@ def _counts_in(s: Sentence, q: Quantity) -> list[Quantity]:
     """The two counts that a share is told by: "188 of the 402 schools" is 188 schools and 402 as well."""
     if q.form is not Form.SHARE or q.low != q.high:
         return []
-    run = [t for t in s.run if q.number.start <= t.start < q.number.end and t.kind is Kind.NUMBER]
+    inside = [t for t in s.run if q.number.start <= t.start < q.number.end]
+    run: list[tuple[Token, ...]] = [(t,) for t in inside if t.kind is Kind.NUMBER]
+    of = next((k for k, t in enumerate(inside) if t.lower == "of"), 0)
+    if of and len(run) == 1 and inside[-1].kind is Kind.NUMBER:  # "fifty-eight of the 96"
+        run.insert(0, tuple(inside[:of]))
     if len(run) != PAIR:
         return []
-    found = [figure for t in run for _, figure in quantity.read((t,))]
+    found = [figure for part in run for _, figure in quantity.read(part)]
     if len(found) != PAIR:  # a whole that looks like a year is read as none by itself
         return []
     part, whole = found
     return [
-        replace(part, number=Span(run[0].start, run[0].end), counted=q.counted, bound=q.bound, rough=q.rough),
-        replace(whole, number=Span(run[1].start, run[1].end), counted=q.counted),
+        replace(part, number=Span(run[0][0].start, run[0][-1].end), counted=q.counted, bound=q.bound, rough=q.rough),
+        replace(whole, number=Span(run[1][0].start, run[1][-1].end), counted=q.counted),
     ]
 
 

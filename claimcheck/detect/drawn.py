@@ -34,8 +34,8 @@ def how_drawn(run: Sequence[Token], figures: Sequence[Figure], n: int, dated: Se
 
     "times", "share" (of two counts), "left" (a share of two counts, or what it leaves), "parts" (a sum as a share of a whole),
     "each" (a rate), "total" (a sum), "product" (a share of a count as a count), "one for" (a count over a count), "time" (a count
-    over what is done of it in a year), "shares" (a sum of shares told before), "restated", or not at all (empty). A sentence that
-    begins with "that is" may draw a rate from the one before.
+    over what is done of it in a year), "shares" (a sum of shares told before), "remainder" (what two counts leave), "restated", or
+    not at all (empty). A sentence that begins with "that is" may draw a rate from the one before.
     """
     span, q = figures[n]
     run = _undated(run, [d for d in dated if not d.overlaps(span)])
@@ -55,6 +55,13 @@ def how_drawn(run: Sequence[Token], figures: Sequence[Figure], n: int, dated: Se
         return "each" if each and q.form is Form.COUNT and not q.rate and recalls(run) else ""
     last, noun = figures[n - 1][0], figures[n - 1][1].counted
     lead = [t for t in run if (last.to(noun) if noun else last).end <= t.start < span.start]
+    counts = [f for _, f in figures[:n] if f.form is Form.COUNT]
+    if (
+        q.form is Form.COUNT
+        and len(counts) == PAIR == n
+        and any(t.lower in words_in("arithmetic", "leaving") for t in lead)
+    ):
+        return "remainder"
     if q.form is Form.SHARE and _says_again(run, figures[n - 1][1], lead, behind):
         return "restated"
     if q.form is Form.SHARE:

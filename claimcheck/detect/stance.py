@@ -100,7 +100,7 @@ def asserts(run: Sequence[Token]) -> bool:
         return False
     if words[0].lower in OUTSIDE or (words[0].lower == "to" and len(words) > 1 and _is_aim(run, words[1])):
         return False
-    if _lists(run):
+    if _lists(run) or (words[0].lower == "my" and len(words) > 1 and words[1].lower in words_in("stance", "kin")):
         return False
     of_reader = any(t.lower in OUTSIDE - {"i"} for t in words) or _bids(_behind_comma(run))
     if words[0].lower in words_in("stance", "condition") and of_reader:

@@ -358,6 +358,9 @@ def compare(draft: Quantity, source: Quantity) -> Relation:
         return _compare_former(draft, source)
     if draft.form is Form.COUNT and not draft.unit and draft.counted is None and source.form is Form.AGE:
         return _compare_values(draft, source)  # "they were 16 or 17 on average"
+    bare = draft.form is Form.COUNT and not draft.unit and draft.counted is None and draft.bound is not Bound.EXACTLY
+    if bare and source.form is Form.MEASURE and draft.bound is source.bound and same_number(draft, source):
+        return Relation.ENTAILED  # "in one village in ten it was more than 120"
     draft, source = in_unit_of(draft, source), in_unit_of(source, draft)
     draft_base, draft_factor = in_base(draft)
     source_base, source_factor = in_base(source)

@@ -85,6 +85,12 @@ def check(case: Case) -> Iterator[Difference]:
     elif how in ("one for", "time"):
         counts = [c.quantity for c in inside if c.quantity and c.quantity.form is Form.COUNT and c.quantity.low > 0]
         yield from _unless(case, q, [_over(*sorted(counts[-PAIR:], key=lambda f: -f.low))])
+    elif how == "remainder":
+        whole, part = (c.quantity for c in inside[-PAIR:])
+        others = " of " in case.ours and not case.ours.endswith(("them", "these", "those"))  # "five of its wards"
+        if whole and part and not others and whole.low > part.low and whole.low == whole.high and part.low == part.high:
+            rest = whole.low - part.low
+            yield from _unless(case, q, [(rest, rest, f"{shown(whole.low)} − {shown(part.low)} = {shown(rest)}")])
     elif how == "shares":
         yield from _shares(case, q)
     elif how == "restated":
@@ -443,6 +449,9 @@ def _difference(case: Case, working: str, correct: str) -> Difference:
 
 
 EXAMPLES = (
+    Example("The ward had 19 beds, of which 12 were taken, leaving «five free»."),
+    Example("The ward had 19 beds, of which 12 were taken, leaving seven free."),
+    Example("The board has 19 posts and filled 12, leaving five of its wards without a nurse."),
     Example("A clinic opened in Lyon in 2001, and one in Metz in 2012, «nine years later»."),
     Example("A clinic opened in Lyon in 2001, and one in Metz in 2012, eleven years later."),
     Example("A clinic opened in Lyon in 2001, in Metz five years later and in Hay in 2012."),

@@ -39,7 +39,7 @@ GIVEN = (("person", "thing"), ("household", "thing"), ("thing", "person"), ("thi
 def check(case: Case) -> Iterator[Difference]:
     found = list(_found(case))
     found = found or [*turned(case, "population")] or [*changed(case, "population")]
-    yield from found or of_another_kind(case, "apart")
+    yield from found or (of_another_kind(case, "apart") if case.claim.quantity is None else ())
 
 
 def _found(case: Case) -> Iterator[Difference]:
