@@ -208,7 +208,9 @@ def _claims(
         found.append(_claim(document, s, kind, anchor, clause, _with_noun_of(s, n, q), beyond[n], noun))
         found.extend(_claim(document, s, ClaimKind.NUMERIC, part.number, clause, part) for part in _counts_in(s, q))
     found.extend(_vague_claims(document, s, clauses, told))
-    whole = Span(told[0].start, told[-1].end) if silent and told and told[-1] is s.run[-1] else s.span
+    opened = s.run[: len(s.run) - len(told)]
+    at_end = silent and told and told[-1] is s.run[-1] and not any(t.lower in stance.OUTSIDE for t in opened)
+    whole = Span(told[0].start, told[-1].end) if at_end else s.span  # "Take Kisanga, where the well ran dry"
     if silent and whole == s.span:  # only its figures may be somebody's fact
         if not told and not source and wanted is None and stance.wishes(s.run) and len(terms(s.run)) >= LEAST_TERMS:
             found.append(_claim(document, s, ClaimKind.QUALITATIVE, s.span, s.span, None))
