@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from claimcheck.detect.lexicon import cues
 from claimcheck.detect.words import tokens
-from claimcheck.model import Difference, Severity
+from claimcheck.model import Difference, Form, Severity
 from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation, per_year, same_number
 from claimcheck.rules.base import Case, Example, Rule, Scope, changed, of_another_kind
@@ -41,8 +41,8 @@ def _by_time(case: Case) -> Iterator[Difference]:
     ours, theirs = case.claim.quantity, case.best.claim.quantity
     if case.relation is not Relation.ENTAILED or ours is None or theirs is None or is_derived(case.best.claim):
         return
-    if per_year(ours.rate) is None or theirs.rate or not same_number(ours, theirs):
-        return
+    if ours.form is Form.MONEY or per_year(ours.rate) is None or theirs.rate or not same_number(ours, theirs):
+        return  # a wage is one by the hour, and a rent one by the month, though nobody says so
     best = case.best.claim
     if case.library.cell(best.document, best.sentence) is not None:
         return
@@ -66,6 +66,7 @@ def _by_time(case: Case) -> Iterator[Difference]:
 
 EXAMPLES = (
     Example("The council plants «900 trees a year».", ("The council planted 900 trees in all.",)),
+    Example("The board raised the least wage to £15 an hour.", ("The board raised the least wage to £15.",)),
     Example("The council plants 900 trees a year.", ("Each year the council plants 900 trees in its parks.",)),
     Example(
         "The council plants 900 trees a year.", ("The council plants trees every year. In 2019 it planted 900 trees.",)
