@@ -152,9 +152,15 @@ def _names(document: Document, span: Span) -> tuple[Name, ...]:
 
 
 def share_a_word(a: Name, b: Name) -> bool:
-    """Whether two names have a word that is no word for a kind of body: "Ms Guode" and "Akon Guode"."""
-    one, two = ({w for w in _words(n.text) if w.lower() not in words_of("body") | JOINERS} for n in (a, b))
-    return bool(one & two) or a.text in b.text or b.text in a.text
+    """Whether two names have a word that tells them: "Ms Guode" and "Akon Guode", not "Peru's Office" and "Peru's Ministry"."""
+    return bool(_telling(a.text) & _telling(b.text)) or a.text in b.text or b.text in a.text
+
+
+def _telling(text: str) -> set[str]:
+    """The words of a name that are no words for a kind of body; nor those of a place, where there are others."""
+    found = {w for w in _words(text) if w.lower() not in words_of("body") | JOINERS}
+    lands = {w for p in places(tokens(text)) for w in _words(text[p.span.start : p.span.end])}
+    return found - lands or found
 
 
 def is_place(name: Name, places: tuple[Place, ...]) -> bool:

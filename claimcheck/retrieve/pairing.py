@@ -77,12 +77,29 @@ def together(passage: Passage, library: Library, factors: bool = False) -> Toget
         near = tuple(_near(passage, library, factors))
         inside = [i for i, c in enumerate(near) if passage.span.contains(c.anchor)]
         own = set(inside)
+        ends = _ends(near)
         places: dict[tuple[int, int], tuple[int, int]] = {}  # of two figures in one place, "24 of 131", the first
         for i, a in enumerate(near):
             for j in range(i + 1, len(near)) if i in own else inside:
-                if j > i:
+                if j > i and ends.get(i, j) == j and ends.get(j, i) == i:
                     places.setdefault((a.anchor.start, near[j].anchor.start), (i, j))
         found = library.pairs_of[at] = Together(passage, near, tuple(places.values()), library)
+    return found
+
+
+def _ends(figures: Sequence[Claim]) -> dict[int, int]:
+    """The start of each change that a source tells from and to, with its end: no other figure is set against it."""
+    told = [(i, c, c.quantity.change) for i, c in enumerate(figures) if c.quantity and c.quantity.change]
+    found = {}
+    for i, a, start in told:
+        if start.kind is ChangeKind.FROM:
+            own = (
+                j
+                for j, b, end in told
+                if end.kind is ChangeKind.TO and end.cue == start.cue and b.sentence == a.sentence
+            )
+            if (j := next(own, None)) is not None:
+                found[i] = j
     return found
 
 

@@ -11,6 +11,8 @@ from claimcheck.detect.lexicon import rows
 from claimcheck.detect.words import term
 from claimcheck.model import Claim, Grain, Period
 
+PERSON = "person"  # the class of the nouns for people
+
 
 @lru_cache(maxsize=1)
 def _classes() -> tuple[dict[str, str], frozenset[str], dict[str, str]]:
@@ -48,11 +50,12 @@ def noun_class(t: str) -> str:
 def counted_agree(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether two counted noun phrases may name the same things; not where one of them has no term."""
     classes, generic, narrower = _classes()
-    if set(a) & set(b):
-        return True
     if not a or not b:
         return False
     heads = (_head(a), _head(b))
+    shared = set(a) & set(b)
+    if shared and not (shared.isdisjoint(heads) and all(classes.get(h) == PERSON and h not in generic for h in heads)):
+        return True  # "estate nurses" and "nurses", not "estate nurses" and "estate cooks"
     if any(heads[0] in row and heads[1] in row for row in _alike()):
         return True
     if any(h in generic for h in heads):

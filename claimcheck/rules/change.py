@@ -69,6 +69,12 @@ def in_words(factor: Quantity, in_percent: bool) -> str:
 
 EXAMPLES = (
     Example(
+        "The share of schools without a tap has «more than halved».",
+        (
+            "The share of schools without a tap fell from 35 to 21 per cent. On an average day one school in six had no power.",
+        ),
+    ),
+    Example(
         "A spare wheel ordered from abroad once took 9 weeks to arrive; it came to take «almost four times» as long.",
         ("The time in which a spare wheel ordered from abroad arrives grew from 9 weeks to 23 weeks.",),
     ),

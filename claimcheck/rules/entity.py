@@ -420,6 +420,10 @@ FORUM = (
     " cent in 2022. Barns received 6 per cent of the grants."
 )
 EXAMPLES = (
+    Example(
+        "«Peru's Ministry of Public Works» observed an increase of nearly 200 per cent in calls about floods.",
+        ("Peru's Office of Inland Waters observed an increase of nearly 200 percent in calls about floods.",),
+    ),
     Example("«Nurses trained doctors in the use of the pump.»", ("Doctors trained nurses in the use of the pump.",)),
     Example(
         "Doctors were trained by nurses in the use of the pump.", ("Nurses trained doctors in the use of the pump.",)

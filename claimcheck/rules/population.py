@@ -470,6 +470,11 @@ PORTERS = (
     "Asked what they feared most, 48 per cent of all respondents named damp, 29 per cent theft and 11 per cent noise."
 )
 EXAMPLES = (
+    Example(
+        "In Hay, «29 estate doctors» cared for 87,000 people.",
+        ("In the farms of Hay, 29 estate midwives cared for a population of 87,000.",),
+    ),
+    Example("Some 120 school workers took the course.", ("Some 120 school drivers took the course.",)),
     Example("«Teachers» blamed the heat for the absences.", ("Parents blamed the heat for the absences.",)),
     Example("Teachers blamed the heat for the absences.", ("Parents and teachers blamed the heat for the absences.",)),
     Example("Asked what they feared most, 48 per cent of porters in the valley named damp.", (PORTERS,)),
