@@ -16,14 +16,14 @@ from functools import cache
 from claimcheck.detect.attribution import words_of
 from claimcheck.detect.context import is_edge
 from claimcheck.detect.counted import is_past, is_plural
-from claimcheck.detect.lexicon import cues, rows, words_in
+from claimcheck.detect.lexicon import cues, words_in
 from claimcheck.detect.place import places
 from claimcheck.detect.population import denies, is_verb, is_without
 from claimcheck.detect.words import Kind, Token, lower, stem, stop_words, term, terms
 from claimcheck.model import Claim, Form, Quantity, Span
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.populations import Side, are_apart
-from claimcheck.retrieve.slots import counted_agree, noun_class
+from claimcheck.retrieve.slots import counted_agree, noun_class, of_asking
 
 FRAMING = frozenset({"of", "among", "amongst"})
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "where"})
@@ -324,12 +324,6 @@ def _is_whole(phrase: Sequence[Token]) -> bool:
 @cache
 def _nations() -> frozenset[str]:
     return frozenset(stem(w) for w in words_in("populations", "nation"))
-
-
-@cache
-def of_asking() -> frozenset[str]:
-    """The terms of words by which a text says only that somebody was asked."""
-    return frozenset(term(w) for row in rows("populations", "asked") for w in row["words"])
 
 
 @cache

@@ -14,10 +14,10 @@ from claimcheck.detect.counted import is_plural
 from claimcheck.detect.lexicon import cues, words_in
 from claimcheck.detect.words import Kind, Token, term, terms, tokens
 from claimcheck.model import Claim, Form, Span
-from claimcheck.retrieve.bases import Base, of_asking
+from claimcheck.retrieve.bases import Base
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.populations import Side
-from claimcheck.retrieve.slots import counted_agree
+from claimcheck.retrieve.slots import counted_agree, of_asking
 
 NOUN = 6  # tokens up to the noun of those for whom it does not stand
 LONGEST = 9  # tokens that tell of them

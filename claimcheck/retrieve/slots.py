@@ -54,7 +54,7 @@ def counted_agree(a: Sequence[str], b: Sequence[str]) -> bool:
         return False
     heads = (_head(a), _head(b))
     shared = set(a) & set(b)
-    if shared and not (shared.isdisjoint(heads) and all(classes.get(h) == PERSON and h not in generic for h in heads)):
+    if shared and not (shared.isdisjoint(heads) and all(_tells(h) for h in heads)):
         return True  # "estate nurses" and "nurses", not "estate nurses" and "estate cooks"
     if any(heads[0] in row and heads[1] in row for row in _alike()):
         return True
@@ -62,6 +62,18 @@ def counted_agree(a: Sequence[str], b: Sequence[str]) -> bool:
         one, two = (classes.get(h, "") for h in heads)
         return one == two or not one or not two
     return _wider(heads[0], heads[1], narrower) or _wider(heads[1], heads[0], narrower)
+
+
+def _tells(head: str) -> bool:
+    """Whether a noun tells what people are, and not only that they are some, or were asked: "cooks", no "staff" or "respondents"."""
+    classes, generic, _ = _classes()
+    return classes.get(head) == PERSON and head not in generic and head not in of_asking()
+
+
+@lru_cache(maxsize=1)
+def of_asking() -> frozenset[str]:
+    """The terms of words by which a text says only that somebody was asked."""
+    return frozenset(term(w) for row in rows("populations", "asked") for w in row["words"])
 
 
 def _wider(x: str, y: str, narrower: dict[str, str]) -> bool:

@@ -17,13 +17,13 @@ from claimcheck.detect.counted import is_plural
 from claimcheck.detect.lexicon import cues, words_in
 from claimcheck.detect.words import Token, stem, term, terms, tokens
 from claimcheck.model import Bound, Claim, ClaimKind, Confidence, Difference, Evidence, Form, Quantity, Severity, Span
-from claimcheck.retrieve.bases import RELATIVE, Base, Told, base, is_share, lacks, of_asking, subject, told_of_others
+from claimcheck.retrieve.bases import RELATIVE, Base, Told, base, is_share, lacks, subject, told_of_others
 from claimcheck.retrieve.crossed import Share, crossed
 from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.populations import Apart, Side, apart, listed, narrowed, said_before
 from claimcheck.retrieve.samples import asked_before, limit, unrandom
-from claimcheck.retrieve.slots import counted_agree, noun_class
+from claimcheck.retrieve.slots import counted_agree, noun_class, of_asking
 from claimcheck.rules.base import FIRST, REACH, Case, Example, Rule, Scope, changed, of_another_kind, turned
 
 ASKING = ("survey", "respondent", "participant", "interviewee", "poll", "sample")
