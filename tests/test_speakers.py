@@ -47,6 +47,14 @@ NOBODY = [
 
 # A text; its quotations with their marks, and the speaker of each.
 SPOKEN = [
+    (
+        "In Kenya, the Nurses' Council reported “a sharp rise in burns in the west of the country” (Harbour Trust 2020). In some cases, it"
+        " went on, “the lamps had been mended by the children of the house” (Harbour Trust 2020).",
+        [
+            ("“a sharp rise in burns in the west of the country”", "the Nurses' Council"),
+            ("“the lamps had been mended by the children of the house”", "the Nurses' Council"),
+        ],
+    ),
     ("The agency says in its report “Nobody was turned away”.", [("“Nobody was turned away”", "The agency")]),
     ("In its report: “Nobody was turned away.”", [("“Nobody was turned away.”", "")]),
     (

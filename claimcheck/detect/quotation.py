@@ -126,12 +126,12 @@ def _judged(
     if count < FEWEST_WORDS and not ((source and source.close) or cited or bracket):
         return None
     speaker = source.speaker if source else None
-    if bracket and (speaker is None or is_pronoun(prose, speaker)):
+    if bracket and speaker is None:
         speaker = bracket
     inferred = False
     if (speaker and is_pronoun(prose, speaker)) or (source and not speaker and source.carries_on):
         earlier = before_in_sentence(prose, around.before, speaker)
-        earlier = earlier or earlier_speaker(here.document, here.block, sentence, heard, here.before)
+        earlier = earlier or earlier_speaker(here.document, here.block, sentence, heard, here.before) or bracket
         speaker, inferred = (earlier, True) if earlier else (speaker, False)
     reported = source is not None or cited or bracket is not None
     return Quotation(span, inner, prose[inner.start : inner.end], style, sentence, speaker, inferred, reported)
