@@ -82,6 +82,8 @@ def _spares(claim: Claim, s: Scored, best: Scored) -> bool:
         return _hedged_as_there(claim, s, best)
     if best.relation not in OTHER_NUMBER:
         return False
+    if _timed_better(s, best):
+        return True
     if is_derived(theirs):
         return not is_derived(ours) and s.evidence.score >= best.evidence.score - NEARLY
     nearly = ours.document == theirs.document and s.evidence.score >= best.evidence.score - NEARLY
@@ -103,6 +105,12 @@ def _spares(claim: Claim, s: Scored, best: Scored) -> bool:
         return True
     nobodys = not claim.citations and not claim.about.credited
     return nobodys and ours.document != theirs.document and s.evidence.score >= DIFFERENT
+
+
+def _timed_better(s: Scored, best: Scored) -> bool:
+    """Whether a figure is told of the draft's own time, and the best candidate of another one."""
+    mine, other = (dict(c.evidence.why).get("period", 0.0) for c in (s, best))
+    return other < 0 < mine
 
 
 def _leans_on(ours: Claim, theirs: Claim) -> bool:

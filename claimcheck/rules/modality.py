@@ -232,7 +232,14 @@ def _before_another(case: Case, cue: Span) -> bool:
 def _kept(case: Case, m: Modifier) -> bool:
     """Whether the draft's sentence has the cue too, in whichever of its parts: what the source holds open is held open."""
     run = tokens(case.draft.prose, case.claim.sentence)
-    return any(o.word.lower() == m.word.lower() for o in modifiers(run))
+    word = _bare(m)
+    return any(_bare(o) == word for o in modifiers(run))
+
+
+def _bare(m: Modifier) -> tuple[str, ...]:
+    """A cue without the small words about it: "projected" of "is projected to", so that ", it is projected" keeps it."""
+    words = m.word.lower().split()
+    return tuple(w for w in words if w not in words_in("modifiers", "auxiliary") | {"to", "that", "it"}) or tuple(words)
 
 
 def _conceded(case: Case, cue: Span) -> bool:
@@ -361,6 +368,10 @@ def _agrees(case: Case) -> bool:
 
 STALLS = "In May Hay passed a by-law under which stallholders may count days of sale in several markets together."
 EXAMPLES = (
+    Example(
+        "Some 14 million more people will depend on such boats by 2030, it is projected.",
+        ("The number of people who depend on such a boat is projected to grow by 14 million by 2030.",),
+    ),
     Example("Since May a by-law in Hay lets stallholders add up days of sale in several markets together.", (STALLS,)),
     Example(
         "The new rules allow pupils to bring a meal from home on Fridays.",

@@ -94,6 +94,10 @@ EWES = (
 )
 EXAMPLES = (
     Example(
+        "Boats of fewer than 50 seats made up 58 per cent of sinkings in 2020.",
+        ("Boats of fewer than 50 seats made up a third of sinkings in 2010 but 58 per cent in 2020.",),
+    ),
+    Example(
         "Who has a bath?\n\n| Country | Share with a bath |\n| --- | --- |\n| Thailand | 81% |\n| Viet Nam | «46%» |\n",
         (
             "By the Bath Atlas the share of people over 60 who receive any bath is 96 per cent in Bolivia, 81 per cent in Thailand, 78 per "
