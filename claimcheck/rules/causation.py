@@ -172,8 +172,8 @@ def _from_evidence(case: Case) -> Iterator[Passage]:
 
 
 CALLS = (
-    "Calls to the flood line doubled to 7,800 in 2023. The board cautioned that a portion of the increase resulted from a radio campaign "
-    "that told people where to call."
+    "Calls to the flood line doubled to 7,800 in 2023. The board put a part of the growth down to a radio campaign that "
+    "told people where to call."
 )
 CLUB = (
     "An inspector came to the breakfast club. She found that it has helped, in small part, to raise the marks of three schools, and that"
