@@ -8,7 +8,8 @@ from claimcheck.detect.claims import analysis
 from claimcheck.detect.lexicon import Row, rows
 from claimcheck.detect.words import tokens
 from claimcheck.model import Document, Span
-from claimcheck.retrieve.populations import Side, _sides, apart, narrowed
+from claimcheck.retrieve.kinds import kinds
+from claimcheck.retrieve.populations import Side, apart, narrowed
 from claimcheck.retrieve.seasons import seasons
 from claimcheck.retrieve.slots import counted_agree
 
@@ -81,9 +82,11 @@ def test_what_narrows_is_read_in_its_example(row: Row) -> None:
     assert found[0] == 0
 
 
-@pytest.mark.parametrize("row", rows("populations", "apart"))
-def test_a_kind_is_read_in_its_example(row: Row) -> None:
-    assert list(_sides().all(tokens(row["example"])))
+@pytest.mark.parametrize(
+    ("section", "row"), [(s, row) for s in ("apart", "statistic", "sharing") for row in rows("populations", s)]
+)
+def test_a_kind_is_read_in_its_example(section: str, row: Row) -> None:
+    assert list(kinds(section).all(tokens(row["example"])))
 
 
 @pytest.mark.parametrize("row", rows("populations", "season"))

@@ -47,5 +47,4 @@ def _may_be_verb(t: Token) -> bool:
 
 def demanded(run: Sequence[Token]) -> bool:
     """Whether a sentence tells of what somebody asks for, or of what ought to be: it tells nothing of it as done."""
-    wishes = (cues("stance", "wish"), cues("stance", "advice"))
-    return any(t.lower in words_in("stance", "advising") for t in run) or any(next(w.all(run), None) for w in wishes)
+    return any(next(cues("stance", section).all(run), None) for section in ("wish", "advice"))

@@ -31,7 +31,7 @@ class Quantifier:
 
 
 def of_all(run: Sequence[Token]) -> Iterator[Quantifier]:
-    """What a sentence says of all, or of each time."""
+    """What a sentence says of all or of none, each time or at no time."""
     less = {k for hit in cues("quantifiers", "some").all(run) for k in range(hit.first, hit.last)}
     for hit in cues("quantifiers", "all").all(run):
         if not less & set(range(hit.first, hit.last)):

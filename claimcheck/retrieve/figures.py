@@ -253,7 +253,8 @@ def plain(value: Fraction, asked: Quantity, step: Fraction) -> Quantity:
 
 # ── change ───────────────────────────────────────────────────────────────────────────────────────
 
-TIMES = {Form.DURATION, Form.AGE}
+TIMES = frozenset({Form.DURATION, Form.AGE})
+CONFUSABLE = (Form.SHARE, Form.COUNT, Form.MONEY, Form.POINTS)  # what a number is taken for where its unit is lost
 LEVELS = (Form.COUNT, Form.MONEY, Form.DURATION, Form.MEASURE)  # what is so much, and no part or change
 ONE_SIDED = (Bound.OVER, Bound.AT_LEAST, Bound.UNDER, Bound.AT_MOST, Bound.UP_TO)
 MIRROR = {
@@ -358,9 +359,6 @@ def compare(draft: Quantity, source: Quantity) -> Relation:
         return _compare_former(draft, source)
     if draft.form is Form.COUNT and not draft.unit and draft.counted is None and source.form is Form.AGE:
         return _compare_values(draft, source)  # "they were 16 or 17 on average"
-    bare = draft.form is Form.COUNT and not draft.unit and draft.counted is None and draft.bound is not Bound.EXACTLY
-    if bare and source.form is Form.MEASURE and draft.bound is source.bound and same_number(draft, source):
-        return Relation.ENTAILED  # "in one village in ten it was more than 120"
     draft, source = in_unit_of(draft, source), in_unit_of(source, draft)
     draft_base, draft_factor = in_base(draft)
     source_base, source_factor = in_base(source)
@@ -372,9 +370,6 @@ def compare(draft: Quantity, source: Quantity) -> Relation:
         draft, source = _scaled(draft, draft_factor), _scaled(source, source_factor)
     changed = _compare_changes(draft.change, source.change, same_number(draft, source))
     return changed or _compare_values(draft, source)
-
-
-CONFUSABLE = (Form.SHARE, Form.COUNT, Form.MONEY, Form.POINTS)
 
 
 def _compare_vague(draft: Quantity, source: Quantity) -> Relation:

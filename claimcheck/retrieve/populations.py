@@ -19,6 +19,7 @@ from claimcheck.detect.quantity import read
 from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, Token, stem, term, terms, tokens
 from claimcheck.model import Bound, Claim, Document, Form, Quantity, SlotKind, Span
+from claimcheck.retrieve.kinds import kinds
 
 LEADING = frozenset({"among", "amongst", "of", "for", "in", "at", "the", "all", "these", "those"})
 FRAMING = frozenset({"among", "amongst", "of", "for"})
@@ -143,17 +144,6 @@ def _said(side: Side, span: Span) -> set[str]:
 
 
 @cache
-def _sides() -> Phrases[tuple[tuple[int, int], ...]]:
-    """The words of the kinds, with the rows that they stand in and their side there."""
-    found: dict[str, list[tuple[int, int]]] = {}
-    for i, row in enumerate(rows("populations", "apart")):
-        for j, kind in enumerate(row["kinds"]):
-            for word in kind:
-                found.setdefault(_words(word), []).append((i, j))
-    return Phrases.of((word, tuple(places)) for word, places in found.items())
-
-
-@cache
 def _terms_apart() -> dict[str, frozenset[tuple[int, int]]]:
     """The terms of the words of the kinds, with their rows and sides."""
     found: dict[str, set[tuple[int, int]]] = {}
@@ -180,7 +170,7 @@ def _kinds_of(side: Side) -> dict[int, dict[int, Span]]:
     found: dict[int, dict[int, Span]] = {}
     for span in side.spans:
         run = side.run(span)
-        for hit in _sides().all(run):
+        for hit in kinds("apart").all(run):
             for row, kind in hit.value:
                 found.setdefault(row, {})[kind] = span
     return found

@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from claimcheck.detect.lexicon import Phrases, rows
 from claimcheck.detect.words import tokens
 from claimcheck.model import Document, Span
+from claimcheck.retrieve.kinds import Kind, kinds
 
 
-@cache
-def _seasons() -> Phrases[tuple[int, int]]:
-    """The words for each, with the row of the table that it stands in and its side there."""
-    return Phrases.of(
-        (word.replace("-", " "), (i, j))
-        for i, row in enumerate(rows("populations", "season"))
-        for j, kind in enumerate(row["kinds"])
-        for word in kind
-    )
-
-
-def seasons(document: Document, part: Span) -> dict[tuple[int, int], Span]:
+def seasons(document: Document, part: Span) -> dict[Kind, Span]:
     """The times that come again in a part of a text, with where each stands."""
     run = tokens(document.prose, part)
-    return {hit.value: Span(run[hit.first].start, run[hit.last - 1].end) for hit in _seasons().all(run)}
+    hits = kinds("season").all(run)
+    return {kind: Span(run[hit.first].start, run[hit.last - 1].end) for hit in hits for kind in hit.value}
 
 
-def other_season(ours: dict[tuple[int, int], Span], theirs: dict[tuple[int, int], Span]) -> tuple[Span, Span] | None:
+def other_season(ours: dict[Kind, Span], theirs: dict[Kind, Span]) -> tuple[Span, Span] | None:
     """Where two texts tell of two such times, of which the one is not the other: the words of both."""
     for (row, kind), span in ours.items():
         others = {k: s for (r, k), s in theirs.items() if r == row}

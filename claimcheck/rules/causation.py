@@ -69,21 +69,20 @@ def check(case: Case) -> Iterator[Difference]:
 
 def _weighed(case: Case, run: Sequence[Token]) -> Iterator[Difference]:
     """A cause told as the greatest of several, of which the source says that it did little, or the other way about."""
-    for said, other in (WEIGHTS, WEIGHTS[::-1]):
-        for hit in cues("weights", said).all(run) if case.evidence else ():
-            reason = set(terms(run))
-            for passage in _from_evidence(case):
-                theirs = tokens(case.source.prose, passage.span)
-                weight = next(cues("weights", other).all(theirs), None)
-                if (
-                    weight
-                    and len(reason & set(passage.terms)) >= MORE
-                    and not next(cues("weights", said).all(theirs), None)
-                ):
-                    told = Span(theirs[weight.first].start, theirs[weight.last - 1].end)
-                    words = " ".join(t.text for t in run[hit.first : hit.last])
-                    anchor = Span(run[hit.first].start, run[hit.last - 1].end)
-                    yield _made(case, anchor, f"so much of the cause (“{words}”)", passage, told)
+    hits = [(said, hit) for said in WEIGHTS for hit in cues("weights", said).all(run)]
+    near = (
+        [p for p in _from_evidence(case) if len({*terms(run)} & {*p.terms}) >= MORE] if hits and case.evidence else []
+    )
+    for said, hit in hits:
+        anchor = Span(run[hit.first].start, run[hit.last - 1].end)
+        for passage in near:
+            theirs = tokens(case.source.prose, passage.span)
+            told = {w: next(cues("weights", w).all(theirs), None) for w in WEIGHTS}
+            other = next((h for w, h in told.items() if w != said and h), None)
+            if other and not told[said]:
+                cue = Span(theirs[other.first].start, theirs[other.last - 1].end)
+                what = f"so much of the cause (“{' '.join(case.draft[anchor].split())}”)"
+                yield _made(case, anchor, what, passage, cue)
 
 
 def _said_too(case: Case, run: Sequence[Token], cue: Modifier) -> bool:

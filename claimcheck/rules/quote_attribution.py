@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from claimcheck.detect.attribution import words_of
 from claimcheck.detect.names import acronyms as acronyms_in
-from claimcheck.detect.words import tokens
+from claimcheck.detect.words import POSSESSIVE, tokens
 from claimcheck.model import CitationKind, ClaimKind, Difference, Document, Severity, Span, Verdict
 from claimcheck.retrieve.bodies import bodies, body_words, same_body
 from claimcheck.retrieve.quotes import find
@@ -40,7 +40,6 @@ from claimcheck.rules.base import Case, Example, Rule, Scope
 
 # "the Road Panel's chair, Ada Quill": the Panel tells whether she is of another body
 POSSESSOR = re.compile(r"(?:(?<=s)['’]|['’]s)\s(?=[a-z])")
-POSSESSIVE = re.compile(r"(?<=s)['’]$|['’]s$")
 SURE = 0.85  # the words must be so near to the source's that their place is beyond doubt
 
 
