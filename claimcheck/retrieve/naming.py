@@ -47,7 +47,7 @@ def in_passage(name: Name, evidence: Evidence, library: Library) -> bool:
         _of_its_place(n.text) == _of_its_place(name.text) for n in evidence.claim.about.names
     ):
         return True
-    if own & set(_words(text)):  # "Ms Guode" for Akon Guode, "Labour's Liam Byrne"
+    if own & set(_words(text)):  # "Ms Quill" for Ada Quill, "the league's Tom Reed"
         return True
     if any(_initials(n.text) == name.text for n in evidence.claim.about.names) or _spelled_out(name.text, text):
         return True
@@ -152,7 +152,7 @@ def _names(document: Document, span: Span) -> tuple[Name, ...]:
 
 
 def share_a_word(a: Name, b: Name) -> bool:
-    """Whether two names have a word that tells them: "Ms Guode" and "Akon Guode", not "Peru's Office" and "Peru's Ministry"."""
+    """Whether two names have a word that tells them: "Ms Quill" and "Ada Quill", not "Peru's Office" and "Peru's Ministry"."""
     return bool(_telling(a.text) & _telling(b.text)) or a.text in b.text or b.text in a.text
 
 
