@@ -17,11 +17,18 @@ NOUN = 3  # tokens behind a quantifier in which its noun stands
 NEAR = 4  # tokens behind an "of them", or about an "always", in which stands what is said
 
 
+# What each table of quantifiers says, from "some" up to "all"; of the times at which a thing is so the same.
+OF_NOUN = {"some": 1, "many": 2, "most": 3, "nearly": 4, "all": 5}
+OF_TIME = {"sometimes": 1, "often": 2, "mostly": 3, "always": 5}
+
+
 @dataclass(frozen=True, slots=True)
 class Quantifier:
-    """The words of a quantifier, and the terms of what it is said of: the noun, or what follows an "of them"."""
+    """The words of a quantifier, how much they say (1 for some, 5 for all), and the terms of what it is said of: the noun, or what
+    follows an "of them"."""
 
     span: Span
+    rank: int
     of: frozenset[str]
     of_time: bool = False
 
@@ -30,36 +37,45 @@ class Quantifier:
         return self.of_time is other.of_time and bool(self.of & other.of)
 
 
-def of_all(run: Sequence[Token]) -> Iterator[Quantifier]:
-    """What a sentence says of all or of none, each time or at no time."""
-    less = {k for hit in cues("quantifiers", "some").all(run) for k in range(hit.first, hit.last)}
-    for hit in cues("quantifiers", "all").all(run):
-        if not less & set(range(hit.first, hit.last)):
-            yield from _of_noun(run, hit)
-    for hit in cues("quantifiers", "all_told").all(run):
-        before = [t for t in run[: hit.first] if is_content(t)]
-        yield _made(run, hit, before[-NOUN:] or [t for t in run[hit.last :] if is_content(t)][:NOUN])
-    yield from _of_time(run, "always")
-
-
-def of_some(run: Sequence[Token]) -> Iterator[Quantifier]:
-    """What a sentence says only of some, or of some times."""
-    for hit in cues("quantifiers", "some").all(run):
-        yield from _of_noun(run, hit)
+def quantifiers(run: Sequence[Token]) -> Iterator[Quantifier]:
+    """Of how many of a thing, and at how many times, a sentence says what it says."""
+    taken: set[int] = set()
+    for name, rank in sorted(OF_NOUN.items(), key=lambda row: row[0] == "all"):  # "nearly all" comes before its "all"
+        for hit in cues("quantifiers", name).all(run):
+            if not taken & set(range(hit.first, hit.last)) and not (name == "most" and _is_degree(run, hit)):
+                taken |= set(range(hit.first, hit.last))
+                yield from _of_noun(run, hit, rank)
     for i in range(len(run)):
         number = number_at(run, i)
         if number and lower(run, number.j) == "of" and lower(run, number.j + 1) in words_of("determiner"):
-            yield from _of_noun(run, Hit(i, number.j + 2, ""))  # "two of the three dams"
-    yield from _of_time(run, "often")
+            yield from _of_noun(run, Hit(i, number.j + 2, ""), OF_NOUN["nearly"])  # "two of the three dams"
+    for hit in cues("quantifiers", "all_told").all(run):
+        before = [t for t in run[: hit.first] if is_content(t)]
+        said = before[-NOUN:] or [t for t in run[hit.last :] if is_content(t)][:NOUN]
+        yield _made(run, hit, OF_NOUN["all"], said)
+    for name, rank in OF_TIME.items():
+        for hit in cues("quantifiers", name).all(run):
+            about = (*run[max(0, hit.first - NEAR) : hit.first], *run[hit.last : hit.last + NEAR])
+            yield _made(run, hit, rank, [t for t in about if is_content(t)], of_time=True)
 
 
-def _of_noun(run: Sequence[Token], hit: Hit[str]) -> Iterator[Quantifier]:
+def _is_degree(run: Sequence[Token], hit: Hit[str]) -> bool:
+    """Whether a "most" is of an adjective: "the most polluted rivers", "those most at risk"."""
+    if hit.last - hit.first > 1 or not hit.first or is_edge(run[hit.first - 1]):
+        return False
+    before = run[hit.first - 1].lower
+    return before not in words_of("preposition") | {"that", "and", "but", "or", "where", "when", "while"}
+
+
+def _of_noun(run: Sequence[Token], hit: Hit[str], rank: int) -> Iterator[Quantifier]:
     behind = run[hit.last :]
+    if number_at(run, hit.last):
+        return  # "some 5,100 hectares" is about so many
     of = bool(behind) and behind[0].lower == "of"
     back = words_of("relative") | words_in("quantifiers", "back")
     if len(behind) > of and behind[of].lower in back:
         said = [t for t in behind[of + 1 : of + 1 + NEAR] if is_content(t)]
-        yield _made(run, hit, said)
+        yield _made(run, hit, rank, said)
         return
     noun: list[Token] = []
     for t in behind[: NOUN + 1]:
@@ -70,14 +86,9 @@ def _of_noun(run: Sequence[Token], hit: Hit[str]) -> Iterator[Quantifier]:
     if noun and not (
         after and (after.lower in words_of("relative") or after.lower == "that")
     ):  # "all clinics that answered"
-        yield _made(run, hit, noun[:NOUN])
+        yield _made(run, hit, rank, noun[:NOUN])
 
 
-def _of_time(run: Sequence[Token], section: str) -> Iterator[Quantifier]:
-    for hit in cues("quantifiers", section).all(run):
-        about = (*run[max(0, hit.first - NEAR) : hit.first], *run[hit.last : hit.last + NEAR])
-        yield _made(run, hit, [t for t in about if is_content(t)], of_time=True)
-
-
-def _made(run: Sequence[Token], hit: Hit[str], of: Sequence[Token], of_time: bool = False) -> Quantifier:
-    return Quantifier(Span(run[hit.first].start, run[hit.last - 1].end), frozenset(term(t.lower) for t in of), of_time)
+def _made(run: Sequence[Token], hit: Hit[str], rank: int, of: Sequence[Token], of_time: bool = False) -> Quantifier:
+    terms = frozenset(term(t.lower) for t in of)
+    return Quantifier(Span(run[hit.first].start, run[hit.last - 1].end), rank, terms, of_time)

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from claimcheck.detect.context import is_edge
 from claimcheck.detect.lexicon import cues
 from claimcheck.detect.opposites import is_content
-from claimcheck.detect.quantifiers import of_all, of_some
+from claimcheck.detect.quantifiers import quantifiers
 from claimcheck.detect.superlatives import is_one_of_several, is_sole, keys
 from claimcheck.detect.words import term, terms, tokens
 from claimcheck.model import Bound, ClaimKind, Confidence, Difference, Quantity, Severity, Span
@@ -75,17 +75,17 @@ def _one_of_several(case: Case) -> Iterator[Difference]:
 
 
 def _of_some(case: Case) -> Iterator[Difference]:
-    """What the source says of some, or of some times, told of all: "every landlord" for "many landlords"."""
+    """What the source says of some, or of some times, told of more: "every landlord" for "many landlords"."""
     stated = case.claim.kind is ClaimKind.QUALITATIVE
     if not case.evidence or not case.sure or not (stated or case.relation is Relation.ENTAILED):
         return
-    ours = list(of_all(tokens(case.draft.prose, case.claim.clause if stated else case.claim.sentence)))
+    ours = list(quantifiers(tokens(case.draft.prose, case.claim.clause if stated else case.claim.sentence)))
     told = [tokens(case.library.document(e.claim.document).prose, e.claim.sentence) for e in case.evidence if ours]
-    all_of = [q for run in told for q in of_all(run)]
+    theirs = [list(quantifiers(run)) for run in told]
     for mine in ours:
-        theirs = next((q for q in of_some(told[0]) if q.meets(mine)), None)
-        if theirs and not any(q.meets(mine) for q in all_of):
-            words = " ".join(case.source[theirs.span].split())
+        less = next((q for q in theirs[0] if q.meets(mine) and q.rank < mine.rank), None)
+        if less and not any(q.meets(mine) and q.rank >= mine.rank for run in theirs for q in run):
+            words = " ".join(case.source[less.span].split())
             yield Difference(
                 f"The draft says “{' '.join(case.draft[mine.span].split())}”; the source says it of “{words}” only.",
                 mine.span,
@@ -105,6 +105,16 @@ def _is_end(case: Case, ours: Quantity, theirs: Quantity) -> bool:
 
 
 EXAMPLES = (
+    Example("In «most» valleys the buses have come late.", ("In some valleys the buses have come late.",)),
+    Example("Most wards were cold.", ("Nearly all wards were cold in the winter of the strike.",)),
+    Example("Midwives «usually» work alone on Sundays.", ("Midwives sometimes work alone on Sundays.",)),
+    Example("Midwives often work alone on Sundays.", ("Midwives usually work alone on Sundays.",)),
+    Example(
+        "By 2023 well under half of the 900 miles of hedge that were promised had been planted.",
+        ("Some 210 miles of hedge had been planted by 2023, against a promise of 900 miles.",),
+    ),
+    Example("Most tenants won their case.", ("Two of the three tenants won their case.",)),
+    Example("Those most at risk are children.", ("Some of those most at risk are children.",)),
     Example(
         "The Arve is the «most polluted river» in Wales.", ("The Arve is one of the most polluted rivers in Wales.",)
     ),

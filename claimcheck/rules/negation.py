@@ -170,6 +170,14 @@ DIVERS = (
 )
 GRANT = "“We found no sign that the grant had reached farms in the high valleys.” The grant was paid in May."
 EXAMPLES = (
+    Example("The council can «close» the beaches of Hay.", ("The council has no power to close the beaches of Hay.",)),
+    Example(
+        "The council cannot close the beaches of Hay.", ("The council lacks the power to close the beaches of Hay.",)
+    ),
+    Example(
+        "The inquiry wanted a guard on every beach, and its advice has been «followed».",
+        ("The inquiry recommended a guard on every beach; the recommendation has not been followed.",),
+    ),
     Example("The price was high: as landlords had feared, «the cap emptied the flats».", (CAP,)),
     Example(
         "«The new weir flooded the lower meadows», just as the farmers had feared.",
