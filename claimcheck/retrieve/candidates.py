@@ -31,6 +31,8 @@ MOST_ALIKE = 20  # passages that share too few terms, but mean much the same
 MOST_DERIVED = 8  # passages whose figures are combined
 
 SIBLING = -0.14  # another figure of the source's sentence stands in a clause that is nearer by NEARER or more
+OUSTED = -0.4  # the same where it is the draft's own beyond doubt
+LEFT = 2  # terms of a clause that leaves all else to the one before it
 NEARER = 0.25
 MORE = 3  # characters of two equal ends of one digit
 NEARLY_ALL = 0.8  # of the draft's terms
@@ -210,11 +212,25 @@ def _beside_siblings(claim: Claim, s: Scored, found: Sequence[Scored], library: 
             and theirs.sentence == own.sentence
             and not (is_derived(own) and is_derived(theirs))
         )
-        if (
-            like and theirs.document == own.document and theirs.anchor != own.anchor and other.relation in OTHER_NUMBER
-        ) and (_in_its_place(s, other) or clause_overlap(claim, theirs, library) >= mine + NEARER):
+        if not like or theirs.document != own.document or theirs.anchor == own.anchor:
+            continue
+        if other.relation in OTHER_NUMBER and _left_over(claim, own, theirs, library):
+            return adding(s, "sibling", OUSTED)
+        nearer = _in_its_place(s, other) or clause_overlap(claim, theirs, library) >= mine + NEARER
+        if other.relation in OTHER_NUMBER and nearer:
             return adding(s, "sibling", SIBLING)
     return s
+
+
+def _left_over(claim: Claim, own: Claim, other: Claim, library: Library) -> bool:
+    """Whether the draft's clause begins with all that a clause without a verb of its own leaves of the one before it, and tells not
+    what stood there: "weather was the cause of 44" for "engines were the cause of 44, and weather of 18"."""
+    if own.clause.overlaps(other.clause) or other.anchor < own.anchor or not claim.about.clause:
+        return False
+    prose = library.document(own.document).prose
+    left, stood = (set(terms(tokens(prose, c.clause))) for c in (other, own))
+    said = claim.about.clause
+    return 0 < len(left) <= LEFT and set(said[: len(left)]) == left and not left & stood and not stood <= set(said)
 
 
 def _in_its_place(s: Scored, other: Scored) -> bool:

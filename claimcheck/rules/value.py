@@ -94,6 +94,14 @@ EWES = (
 )
 EXAMPLES = (
     Example(
+        "Rain was the cause of «44 per cent» of that month's calls, by the guild's log.",
+        ("The guild's own log gives engine trouble as the cause of 44% of the calls for that month, and rain of 18%.",),
+    ),
+    Example(
+        "Engine trouble was the cause of 44 per cent of that month's calls, far more than rain.",
+        ("The guild's own log gives engine trouble as the cause of 44% of the calls for that month, and rain of 18%.",),
+    ),
+    Example(
         "Boats of fewer than 50 seats made up 58 per cent of sinkings in 2020.",
         ("Boats of fewer than 50 seats made up a third of sinkings in 2010 but 58 per cent in 2020.",),
     ),
