@@ -17,6 +17,7 @@ from claimcheck.detect.lexicon import cues, rows, words_in
 from claimcheck.detect.names import names
 from claimcheck.detect.opposites import is_content
 from claimcheck.detect.place import places
+from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, Token, lower, term, terms, tokens
 from claimcheck.model import Span
 
@@ -83,7 +84,8 @@ def _things(run: Sequence[Token]) -> tuple[str, ...]:
         first = next(k for k, t in enumerate(run) if t.end > place.span.start)
         found += [*terms(run[at:first]), *terms(tokens(place.name))]
         at = next((k for k, t in enumerate(run) if t.start >= place.span.end), len(run))
-    return (*found, *terms(run[at:]))
+    words = (t for t in run[at:] if t.lower not in tables().cardinal)
+    return (*found, *terms(words))
 
 
 def _outermost(found: Iterable[tuple[int, int, int, bool]]) -> Iterator[tuple[int, int, int, bool]]:
@@ -124,7 +126,9 @@ def _before_verbs(run: Sequence[Token]) -> Iterator[tuple[int, int, int, bool]]:
     for i, token in enumerate(run):
         stands_in = token.lower in words_in("slots", "pronoun") | {"we"}
         pointed = (
-            token.lower in words_of("body") and lower(run, i - 1) in words_of("determiner") and not is_capital(token)
+            token.lower in words_of("body") | _doers()
+            and lower(run, i - 1) in words_of("determiner")
+            and not is_capital(token)
         )
         verb = _verb(run, i + 1) if stands_in or pointed else None
         if verb is not None:
@@ -133,6 +137,12 @@ def _before_verbs(run: Sequence[Token]) -> Iterator[tuple[int, int, int, bool]]:
         verb = _verb(run, i + 1) if start is not None and _heads(run, start) else None
         if start is not None and verb is not None:
             yield start, i + 1, verb, False
+
+
+@cache
+def _doers() -> frozenset[str]:
+    """Nouns for those who do things, in all numbers."""
+    return frozenset(word for row in rows("populations", "doer") for kind in row["kinds"] for word in kind)
 
 
 def _relates(run: Sequence[Token], last: int) -> bool:

@@ -27,6 +27,7 @@ from claimcheck.retrieve.credits import Credit, credits_of, text_of
 from claimcheck.retrieve.doers import Deed, deeds
 from claimcheck.retrieve.figures import Relation, agreeing, compare
 from claimcheck.retrieve.helpers import helpers, same_matter
+from claimcheck.retrieve.kinds import kinds
 from claimcheck.retrieve.naming import (
     as_name,
     governing,
@@ -43,7 +44,7 @@ from claimcheck.retrieve.naming import (
 from claimcheck.retrieve.offices import are_for_different_things, is_office
 from claimcheck.retrieve.related import tied_to_another
 from claimcheck.retrieve.renamed import SURE, in_place_of
-from claimcheck.rules.base import Case, Example, Rule, Scope, exchanged, part_of, turned, turned_round
+from claimcheck.rules.base import Case, Example, Rule, Scope, exchanged, of_another_kind, part_of, turned, turned_round
 
 LEAST_ROLES = 2  # that one sentence tells of
 OWN = 0.6  # the score from which a figure of which the source names no maker is surely its publisher's
@@ -73,6 +74,8 @@ def check(case: Case) -> Iterator[Difference]:
         yield done
         return
     swap = exchanged(case)
+    if swap is None and next(of_another_kind(case, "apart"), None) is None:
+        yield from _done_by_another_kind(case)
     other = (swap.ours, swap.theirs) if swap and not swap.of_places else _in_place(case)
     if other is None or _is_short_for(*other):
         yield from _tied(case)
@@ -171,6 +174,29 @@ def _done_by_another(case: Case) -> Iterator[Difference]:
             (case.library.location(best.document.id, best.sentence),),
             correct=best.who,
         )
+
+
+def _done_by_another_kind(case: Case) -> Iterator[Difference]:
+    """Somebody who does in the draft what, by the source, one of another kind did: "the council built" for "the trust built"."""
+    near = [(case.library.document(e.claim.document), e.claim.sentence) for e in case.evidence]
+    weigh = case.library.index.weight
+    for act in acts(tokens(case.draft.prose, case.claim.sentence)):
+        mine = _kinds_of(case.draft, act)
+        same = [d for d in deeds(act, near, weigh) if d.act.verb == act.verb] if mine else []
+        theirs = [_kinds_of(d.document, d.act) for d in same]
+        if theirs and all(kinds - mine and mine - kinds for kinds in theirs):
+            yield Difference(
+                f"The draft says that the {_who(case.draft, act)} did it; the source says it of the {same[0].who}.",
+                act.who,
+                (case.library.location(same[0].document.id, same[0].sentence),),
+                correct=same[0].who,
+            )
+            return
+
+
+def _kinds_of(document: Document, act: Act) -> set[tuple[int, int]]:
+    """Which kinds of doers the words for who acts tell of."""
+    return {kind for hit in kinds("doer").all(tokens(document.prose, act.who)) for kind in hit.value}
 
 
 def _in_another_role(case: Case) -> Iterator[Difference]:
@@ -420,6 +446,25 @@ FORUM = (
     " cent in 2022. Barns received 6 per cent of the grants."
 )
 EXAMPLES = (
+    Example(
+        "The «council» built 90 homes on the dunes.",
+        ("The trust built 90 homes on the dunes, on land that the council gave it.",),
+    ),
+    Example(
+        "Ninety homes were built by the «council» on the dunes.", ("The trust built 90 homes on the dunes in 2019.",)
+    ),
+    Example(
+        "The «police» opened an inquiry into the fire at the mill.",
+        ("The prosecutor opened an inquiry into the fire at the mill.",),
+    ),
+    Example("The council built 90 homes on the dunes.", ("Leeds City Council built 90 homes on the dunes.",)),
+    Example(
+        "The charity runs three shelters in the dunes.",
+        ("Dune Haven runs three shelters in the dunes, and the council pays for them.",),
+    ),
+    Example(
+        "The inspectors visited 40 farms in the dunes.", ("The ministry's inspectors visited 40 farms in the dunes.",)
+    ),
     Example(
         "«Peru's Ministry of Public Works» observed an increase of nearly 200 per cent in calls about floods.",
         ("Peru's Office of Inland Waters observed an increase of nearly 200 percent in calls about floods.",),
