@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from claimcheck.detect.bounds import cue_before
-from claimcheck.detect.counted import counted_tokens
+from claimcheck.detect.counted import counted_tokens, is_plural
 from claimcheck.detect.lexicon import Hit, cues, words_in
 from claimcheck.detect.numerals import Number, number_at
 from claimcheck.detect.tables import Tables, tables
@@ -83,7 +83,8 @@ def change_of(run: Sequence[Token], n: Number, first: int, last: int) -> Change 
     """The change that a figure tells of; a share of what was before ("to 60 per cent of its former level") is an end."""
     change = _change_told(run, n, first, last)
     former = tables().former.at(run, last) if n.form is Form.SHARE else None
-    if former is None:
+    whom = lower(run, former.last) if former else ""
+    if former is None or (is_plural(whom) and whom not in words_in("change", "level_noun")):  # "of the former cooks"
         return change
     if change is None:
         return Change(ChangeKind.TO, Direction.NONE, _cue(run, former), stated=True, former=True)
@@ -159,12 +160,12 @@ def governing(run: Sequence[Token], first: int) -> tuple[Hit[str], bool] | None:
         commas += run[j].text in ",:"
         if commas > 1 or (run[j].kind is Kind.SYMBOL and run[j].text not in "-’',:%/"):
             return None
-        noun = t.noun.at(run, j)
-        if noun and noun.last < first and _is_noun(run, noun):
+        noun, none = t.noun.at(run, j), cues("change", "no_change").at(run, j)
+        if noun and noun.last < first and not none and _is_noun(run, noun):
             return noun, True
         hit = t.verb.at(run, j)
         if hit and hit.last < first:
-            return None if cues("change", "no_change").at(run, j) else (hit, False)
+            return None if none else (hit, False)
         factor = t.factor.at(run, j)
         if factor and factor.last < first and "from" in (lower(run, first - 1), lower(run, first)):
             return Hit(factor.first, factor.last, factor.value["direction"]), False

@@ -17,8 +17,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from claimcheck.detect.attribution import words_of
 from claimcheck.detect.bounds import bound_of, joined
 from claimcheck.detect.change import adds_up, change_of, directed, ends_change, leading_preposition
+from claimcheck.detect.context import is_edge
 from claimcheck.detect.counted import counted_tokens, is_past, is_plural, measured
 from claimcheck.detect.labels import uncounted
 from claimcheck.detect.lexicon import cues, words_in
@@ -240,8 +242,24 @@ def _carried(
     led = tables().alike.ending(run, k)
     if led and led.value == "same":
         return next((q for _, q in found if _lends(run, q, n)), None)
-    led = led or cues("arithmetic", "against").ending(run, k)
-    return alone if led and _lends(run, before, n) else None
+    led = led or cues("arithmetic", "against").ending(run, k) or cues("arithmetic", "aim").ending(run, first)
+    if led:
+        return alone if _lends(run, before, n) else None
+    ends = n.j >= len(run) or run[n.j].text in ".,;"
+    measured_before = before.form in CARRIED and before.form is not Form.SHARE
+    return alone if ends and measured_before and (n.low.denominator > 1 or _has_no_verb(run, k)) else None
+
+
+def _has_no_verb(run: Sequence[Token], last: int) -> bool:
+    """Whether what stands before a number has its verb from the part before it: "the bus took 25 minutes, the train only 14"."""
+    part: list[Token] = []
+    while last and not is_edge(run[last - 1]):
+        last -= 1
+        part.append(run[last])
+    said = [t.lower for t in part if t.lower not in words_in("slots", "pronoun")]
+    verbs = (is_past(w) or w in tables().auxiliary or (w.endswith("s") and w not in ("ones", "others")) for w in said)
+    led = bool(part) and part[-1].lower in words_of("determiner")
+    return led and last > 0 and not any(verbs)
 
 
 def _lends(run: Sequence[Token], before: Quantity, n: Number) -> bool:

@@ -151,6 +151,7 @@ def _adds(claim: Claim, s: Scored, found: Sequence[Scored]) -> bool:
         f
         for f in found
         if f.relation is Relation.VALUE
+        and not is_derived(f.evidence.claim)
         and f.evidence.claim.document == s.evidence.claim.document
         and s.evidence.claim.anchor.overlaps(f.evidence.claim.anchor)
     ]

@@ -93,6 +93,30 @@ EWES = (
     " Lambs made up 40 per cent of those whose age was known. The figure for 2018 had been 6,207."
 )
 EXAMPLES = (
+    Example("The bus took 25 minutes, the train only «18».", ("The bus took 25 minutes, the train 14 minutes.",)),
+    Example("The bus took 25 minutes, the train only 14.", ("The bus took 25 minutes, the train 14 minutes.",)),
+    Example(
+        "On paper the cooks had a week of 38 hours; in fact they worked 46.5.",
+        ("The cooks had contracts for 38 hours a week, and worked 46.5 hours.",),
+    ),
+    Example(
+        "Planting in 2021 missed its target by more than 6,000 hectares.",
+        ("In 2021 trees were planted on 3,900 hectares, against a target of 10,000.",),
+    ),
+    Example(
+        "Chad sent close to three in five of the cooks from abroad who were at work on the dunes.",
+        (
+            "On the dunes 3,180 cooks were at work, including 514 from abroad: 302 from Chad, 150 from Togo and 62 from Benin.",
+        ),
+    ),
+    Example(
+        "Nearly half of the former wardens asked said that the pay was low.",
+        ("Asked why they had left, 31 of the 64 former wardens said that the pay was low.",),
+    ),
+    Example(
+        "The drop-out rate of boys was ahead of that of girls by nine percentage points.",
+        ("Drop-out was more common among boys (32 per cent) than among girls (23 per cent).",),
+    ),
     Example(
         "Rain was the cause of «44 per cent» of that month's calls, by the guild's log.",
         ("The guild's own log gives engine trouble as the cause of 44% of the calls for that month, and rain of 18%.",),
