@@ -84,7 +84,7 @@ def _things(run: Sequence[Token]) -> tuple[str, ...]:
         first = next(k for k, t in enumerate(run) if t.end > place.span.start)
         found += [*terms(run[at:first]), *terms(tokens(place.name))]
         at = next((k for k, t in enumerate(run) if t.start >= place.span.end), len(run))
-    words = (t for t in run[at:] if t.lower not in tables().cardinal)
+    words = (t for t in run[at:] if t.lower not in tables().starter)
     return (*found, *terms(words))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.detect.lexicon import Hit
+from claimcheck.detect.lexicon import Hit, words_in
 from claimcheck.detect.numerals import Number
 from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Token, glued, lower, skip
@@ -38,6 +38,8 @@ def _during(run: Sequence[Token], n: Number, hit: Hit[str]) -> bool:
     """Whether the "over" before a time is no bound: "over 20 years rents rose", and not "for over 20 years"."""
     single = hit.last - hit.first == 1 and n.form is Form.DURATION and hit.value in ("over", "under")
     done = lower(run, hit.first - 2) in tables().be  # "will be spent over three years"
+    if lower(run, n.j) in words_in("bounds", "lasting_behind"):  # "left over five minutes late"
+        return False
     return single and (done or lower(run, hit.first - 1) not in tables().lasting) and run[hit.first].text not in "<>"
 
 

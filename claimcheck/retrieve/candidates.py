@@ -20,6 +20,7 @@ from claimcheck.retrieve.align import (
 from claimcheck.retrieve.choice import DIFFERENT, barred
 from claimcheck.retrieve.derive import borne_out, derived, is_derived
 from claimcheck.retrieve.figures import LEVELS, Relation, slipped
+from claimcheck.retrieve.left import so_many_of, the_rest
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.totals import totals
 
@@ -32,6 +33,7 @@ MOST_DERIVED = 8  # passages whose figures are combined
 
 SIBLING = -0.14  # another figure of the source's sentence stands in a clause that is nearer by NEARER or more
 OUSTED = -0.4  # the same where it is the draft's own beyond doubt
+REST = 0.1  # more for what a sentence leaves over that itself tells of a rest
 LEFT = 2  # terms of a clause that leaves all else to the one before it
 NEARER = 0.25
 MORE = 3  # characters of two equal ends of one digit
@@ -64,6 +66,12 @@ def _candidates(claim: Claim, library: Library) -> tuple[Scored, ...]:
     found = [*_without_what_is_shared_out(claim, found, [s for s in made if s]), *(s for s in made if s)]
     passages = [passage for passage, _ in _first(nearest, library, MOST_DERIVED, MOST_DERIVED)]
     first = min(found, key=rank, default=None)
+    if not _settled(first):
+        left = [
+            aligned(claim, other, passage_of(other, passages, library), library, cited)
+            for other in the_rest(claim, passages, library)
+        ]
+        found += [adding(s, "rest", REST) for s in left if s]
     if (
         claim.quantity
         and not _settled(first)
@@ -71,7 +79,7 @@ def _candidates(claim: Claim, library: Library) -> tuple[Scored, ...]:
     ):
         made = [
             aligned(claim, other, passage_of(other, passages, library), library, cited)
-            for other in borne_out(claim, passages, library)
+            for other in (*borne_out(claim, passages, library), *so_many_of(claim, passages, library))
         ]
         found += [s for s in made if s and _adds(claim, s, found)]
     found = [_beside_siblings(claim, s, found, library) for s in found]

@@ -82,7 +82,7 @@ def _spares(claim: Claim, s: Scored, best: Scored) -> bool:
         return _hedged_as_there(claim, s, best)
     if best.relation not in OTHER_NUMBER:
         return False
-    if _timed_better(s, best):
+    if _timed_better(s, best) or dict(s.evidence.why).get("rest", 0.0) > 0:
         return True
     if is_derived(theirs):
         return not is_derived(ours) and s.evidence.score >= best.evidence.score - NEARLY

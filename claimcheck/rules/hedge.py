@@ -105,6 +105,10 @@ def _is_end(case: Case, ours: Quantity, theirs: Quantity) -> bool:
 
 
 EXAMPLES = (
+    Example(
+        "Twelve per cent of the buses left more than five minutes late.",
+        ("In all 12 per cent of the buses left over five minutes late.",),
+    ),
     Example("In «most» valleys the buses have come late.", ("In some valleys the buses have come late.",)),
     Example("Most wards were cold.", ("Nearly all wards were cold in the winter of the strike.",)),
     Example("Midwives «usually» work alone on Sundays.", ("Midwives sometimes work alone on Sundays.",)),

@@ -93,6 +93,25 @@ EWES = (
     " Lambs made up 40 per cent of those whose age was known. The figure for 2018 had been 6,207."
 )
 EXAMPLES = (
+    Example(
+        "At 23 of 26 schools in Togo the paint was bad.",
+        (
+            "We tested 71 schools: 45 in Benin and 26 in Togo. All were in towns. Most were private. The law sets a limit. The paint was "
+            "bad in 54 schools: 31 in Benin and 23 in Togo.",
+        ),
+    ),
+    Example(
+        "Of 640 appeals in 2023 51 had not been decided.",
+        ("Of 640 appeals in 2023, the courts allowed 212, rejected 377 and had yet to decide the rest.",),
+    ),
+    Example(
+        "Of 640 appeals in 2023 «81» had not been decided.",
+        ("Of 640 appeals in 2023, the courts allowed 212, rejected 377 and had yet to decide the rest.",),
+    ),
+    Example(
+        "Donors bore 13 per cent of the costs.",
+        ("The state paid 68 per cent of the costs, the towns 19 per cent, donors the rest.",),
+    ),
     Example("The bus took 25 minutes, the train only «18».", ("The bus took 25 minutes, the train 14 minutes.",)),
     Example("The bus took 25 minutes, the train only 14.", ("The bus took 25 minutes, the train 14 minutes.",)),
     Example(
