@@ -84,7 +84,8 @@ def _things(run: Sequence[Token]) -> tuple[str, ...]:
         first = next(k for k, t in enumerate(run) if t.end > place.span.start)
         found += [*terms(run[at:first]), *terms(tokens(place.name))]
         at = next((k for k, t in enumerate(run) if t.start >= place.span.end), len(run))
-    words = (t for t in run[at:] if t.lower not in tables().starter)
+    told = tables()
+    words = (t for t in run[at:] if t.lower not in told.cardinal and t.lower not in told.ten)
     return (*found, *terms(words))
 
 

@@ -247,6 +247,7 @@ def _carried(
         return alone if _lends(run, before, n) else None
     ends = n.j >= len(run) or run[n.j].text in ".,;"
     measured_before = before.form in CARRIED and before.form is not Form.SHARE
+    alone = replace(alone, rate="")  # which the source's number need not repeat
     return alone if ends and measured_before and (n.low.denominator > 1 or _has_no_verb(run, k)) else None
 
 

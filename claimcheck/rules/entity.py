@@ -182,7 +182,7 @@ def _done_by_another_kind(case: Case) -> Iterator[Difference]:
     weigh = case.library.index.weight
     for act in acts(tokens(case.draft.prose, case.claim.sentence)):
         mine = _kinds_of(case.draft, act)
-        if act.named and any(in_passage(Name(act.who, _who(case.draft, act)), e, case.library) for e in case.evidence):
+        if any(_who(case.draft, act) in " ".join(d.prose[s.start : s.end].split()) for d, s in near if act.named):
             continue  # one of several who did it
         same = [d for d in deeds(act, near, weigh) if d.act.verb == act.verb] if mine else []
         theirs = [_kinds_of(d.document, d.act) for d in same]
