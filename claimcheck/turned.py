@@ -18,6 +18,7 @@ from claimcheck.retrieve.denials import AGREED, said_elsewhere
 from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation
 from claimcheck.retrieve.opposed import LIKELY, SURE, Opposed, agreed, opposed
+from claimcheck.retrieve.weighed import outweighed
 from claimcheck.rules.base import Case
 
 WELL, NEARLY = 0.8, 0.6  # of the draft's terms in a passage; how like what stands around two opposites must be there
@@ -57,9 +58,15 @@ def turned(case: Case, told: bool) -> Case:
         for e, o in found
         if not said_elsewhere(ours, case.claim.clause, o, e.claim.document, e.claim.sentence, case.library)
     ]
-    if found and not case.evidence:
-        case = replace(case, evidence=(found[0][0],))
+    if not case.evidence and (found or (stated and _is_outweighed(ours, case))):
+        case = replace(case, evidence=(found[0][0] if found else case.nearest[0],))
     return replace(case, turned=tuple(found[:1]))
+
+
+def _is_outweighed(run: Sequence[Token], case: Case) -> bool:
+    """Whether the figures of the nearest passages tell the reverse of what a statement compares."""
+    told = tuple((e.claim.document, e.claim.sentence) for e in case.nearest[:MOST_TURNED])
+    return bool(told) and outweighed(run, told, case.library) is not None
 
 
 def _from_the_other_side(ours: Sequence[Token], e: Evidence, o: Opposed, case: Case) -> bool:

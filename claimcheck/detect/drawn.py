@@ -42,6 +42,8 @@ def how_drawn(run: Sequence[Token], figures: Sequence[Figure], n: int, dated: Se
     behind = [t for t in run if t.start >= span.end]
     if q.form is Form.MULTIPLE and q.change is None:
         of_other = cues("arithmetic", "times_of").at(behind, 0)  # "twice the share of 2015"
+        if n + 1 == len(figures):
+            of_other = of_other or cues("arithmetic", "times_as").at(behind, 0)
         beside = n > 0 and _beside(run, figures[n - 1][1].counted or figures[n - 1][0], span)
         return "times" if beside and not of_other else ""
     tail = [t for t in behind if (n + 1 == len(figures) or t.start < figures[n + 1][0].start)]

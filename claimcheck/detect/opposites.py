@@ -90,6 +90,12 @@ def of_objects() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def degrees() -> frozenset[str]:
+    """The axes whose words only tell how much, and are said of anything."""
+    return frozenset(AXIS + row["name"] for row in rows("opposites", "axis") if row.get("degrees"))
+
+
+@lru_cache(maxsize=1)
 def stages() -> frozenset[str]:
     """The axes of which the end that says no is an earlier stage, which what has come to the later one has been through."""
     return frozenset(AXIS + row["name"] for row in rows("opposites", "axis") if row.get("stages"))

@@ -44,6 +44,7 @@ from claimcheck.retrieve.ties import (
     apart,
     complements,
     ends,
+    harks_back,
     is_difference,
     like,
     one_subject,
@@ -198,7 +199,7 @@ def _set_in_ratio(claim: Claim, a: Claim, b: Claim, library: Library) -> bool:
     named = bool(a.about.counted) and bool(b.about.counted) and _named(claim, a) and _named(claim, b)
     if set_against(a, b, library):
         return named or one_subject(a, b) or x.form is not Form.COUNT or not (a.about.counted and b.about.counted)
-    if one_subject(a, b):
+    if one_subject(a, b) or harks_back(max(a, b, key=lambda c: c.anchor), library):
         return x.form in (Form.COUNT, Form.SHARE) or a.sentence == b.sentence or timed(a, b)
     return named and asked.change is None and x.form is Form.COUNT and a.sentence == b.sentence
 

@@ -11,7 +11,7 @@ from claimcheck.detect.attribution import is_passive, words_of
 from claimcheck.detect.context import modifiers, part_around
 from claimcheck.detect.dates.numerals import year_digits
 from claimcheck.detect.lexicon import folded, lemmas, words_in
-from claimcheck.detect.opposites import DENYING, Head, heads, is_content, lets, of_objects, stages
+from claimcheck.detect.opposites import DENYING, Head, degrees, heads, is_content, lets, of_objects, stages
 from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, Token, of_run, stem, term
 from claimcheck.model import ModifierKind, Span
@@ -276,7 +276,8 @@ def _likeness(ours: Sequence[Token], a: Head, theirs: Sequence[Token], b: Head, 
     both = mine.keys() & other.keys()
     if sum(max(mine[t], other[t]) for t in both) < LEAST:
         part = _beside(ours, a, True).keys()
-        return LIKELY if part and part <= both else 0.0  # "their visits were made without notice": all that it says
+        enough = len(part) >= (LEAST if a.key in degrees() else 1)
+        return LIKELY if enough and part <= both else 0.0  # "their visits were made without notice": all that it says
     around = _share(mine.keys(), other.keys(), weigh)
     part, beyond = _beside(ours, a, True).keys(), _beside(theirs, b, True).keys()
     near = _share(part, beyond, weigh) if part and beyond else around

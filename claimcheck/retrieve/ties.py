@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from claimcheck.detect.counted import is_past
 from claimcheck.detect.lexicon import Phrases, rows
 from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, Token, terms, tokens
@@ -32,7 +33,7 @@ UNLIKE = 1.5  # times: periods of which one is so much longer than the other mak
 BEHIND = 12  # characters behind a number in which its "more" or "less" stands
 TIME = 4  # tokens of the time behind a "than": "in the year before"
 CUE = 4  # tokens after a number in which "of them" may stand
-PLUPERFECT = (("it", "had", "been"), ("they", "had", "been"))  # "…; in 2021 it had been 18.9 per cent"
+BEEN = 2  # tokens of a "had been" or "had screened" before its figure
 OPENING = frozenset({"that", "and", "but"})  # words after which "of the 40 clinics" begins a clause
 OPPOSING = (ModifierKind.NEGATION, ModifierKind.NEGATION_WEAK)
 
@@ -156,9 +157,17 @@ def then_and_now(a: Claim, b: Claim, library: Library) -> tuple[Claim, Claim] | 
         return ((a, b) if told[0].last < told[1].first else (b, a)) if tied else None
     if set_against(first, last, library) and not (a.about.counted and b.about.counted and not one_subject(a, b)):
         return last, first  # "881, against 248 the month before"
-    dated = any(last.clause.contains(p.span) and not p.inferred for p in last.about.periods)
-    before = tuple(t.lower for t in _run(library.document(last.document).prose, last.sentence.start, last.anchor.start))
-    return (last, first) if dated and not last.about.counted and before[-3:] in PLUPERFECT else None
+    dated = any(last.sentence.contains(p.span) and not p.inferred for p in last.about.periods)
+    return (last, first) if dated and harks_back(last, library) else None
+
+
+def harks_back(claim: Claim, library: Library) -> bool:
+    """Whether a figure without a noun is told of an earlier time of what was told before: "they had screened 19,300"."""
+    before = _run(library.document(claim.document).prose, claim.sentence.start, claim.anchor.start)[-BEEN:]
+    if claim.about.counted or len(before) < BEEN:
+        return False
+    had, done = (t.lower for t in before)
+    return had == "had" and (done == "been" or is_past(done))
 
 
 def is_difference(claim: Claim) -> bool:

@@ -449,6 +449,9 @@ def _difference(case: Case, working: str, correct: str) -> Difference:
 
 
 EXAMPLES = (
+    Example(
+        "The line, which 84 cooks keep open, was rung 241 times in May, nearly four times as often as in an average month."
+    ),
     Example("The ward had 19 beds, of which 12 were taken, leaving «five free»."),
     Example("The ward had 19 beds, of which 12 were taken, leaving seven free."),
     Example("The board has 19 posts and filled 12, leaving five of its wards without a nurse."),

@@ -13,14 +13,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from claimcheck.detect.context import modifiers
+from claimcheck.detect.opposites import degrees, heads
 from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Token, tokens
 from claimcheck.model import ChangeKind, Claim, ClaimKind, Difference, Direction, ModifierKind, Severity, Span
+from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation, same_number
 from claimcheck.retrieve.levelled import compared
-from claimcheck.retrieve.ties import like, set_against, then_and_now
+from claimcheck.retrieve.ties import is_difference, like, set_against, then_and_now
+from claimcheck.retrieve.weighed import outweighed
 from claimcheck.retrieve.working import changed, shown
-from claimcheck.rules.base import Case, Example, Rule, Scope, turned, turned_round
+from claimcheck.rules.base import Case, Example, Rule, Scope, part_of, turned, turned_round
 
 THAN = 12  # characters between a "than" and the time behind it
 TOLD = {Direction.UP: "a rise", Direction.DOWN: "a fall", Direction.NONE: "a change"}
@@ -30,9 +33,11 @@ def check(case: Case) -> Iterator[Difference]:
     found = [*turned(case, "direction"), *turned_round(case, "direction")][:1]
     yield from found
     if case.claim.kind is ClaimKind.QUALITATIVE:
-        yield from () if found else _between_levels(case)
+        yield from () if found else [*_between_levels(case)] or _outweighed(case)
         return
     yield from _set_against(case)
+    if case.relation is Relation.ENTAILED and is_derived(case.best.claim) and is_difference(case.claim):
+        yield from () if found else [*_more_for_less(case)] or _outweighed(case)
     ours, theirs = case.claim.quantity, case.best.claim.quantity if case.evidence else None
     if case.relation is Relation.DIRECTION and ours and theirs and ours.change and theirs.change:
         if ours.change.kind is ChangeKind.TO and theirs.change.kind is ChangeKind.FROM and _has_start(case):
@@ -87,6 +92,58 @@ def _between_levels(case: Case) -> Iterator[Difference]:
         correct=words,
         working=working,
     )
+
+
+def _more_for_less(case: Case) -> Iterator[Difference]:
+    """By how much a later figure is "more" than an earlier one where the source's later one is less, or the other way round."""
+    best, run = case.best.claim, tokens(case.draft.prose, case.claim.sentence)
+    words = [h for h in heads(run) if h.key in degrees() and run[h.first].start >= case.claim.anchor.start]
+    within = (c for p in case.library.paragraph(best.document, best.sentence) for c in _claims(case, p.span))
+    inside = [c for c in within if best.anchor.contains(c.anchor)]
+    orders = filter(None, (then_and_now(a, b, case.library) for a, b in combinations(inside, 2)))
+    for then, now in orders:
+        x, y, q = then.quantity, now.quantity, best.quantity
+        if not words or x is None or y is None or q is None or abs(y.low - x.low) != q.low:
+            continue
+        way = Direction.UP if (y.low > x.low) is _tells_latest_first(case) else Direction.DOWN
+        if way is not (Direction.UP if words[0].sign > 0 else Direction.DOWN):
+            said = Span(run[words[0].first].start, run[words[0].last - 1].end)
+            yield Difference(
+                f"The draft says “{case.draft[said]}”; the source's figures tell {TOLD[way]}: {changed(x.low, y.low)}.",
+                said,
+                (case.best.location,),
+                working=changed(x.low, y.low),
+            )
+            return
+
+
+def _claims(case: Case, sentence: Span) -> tuple[Claim, ...]:
+    return tuple(case.library.claims_at.get((case.best.claim.document, sentence.start), ()))
+
+
+def _tells_latest_first(case: Case) -> bool:
+    """Whether the first of the two times that the draft's sentence compares is the later one, or it tells fewer than two."""
+    dates = [c for c in case.claims if c.kind is ClaimKind.DATE and c.sentence == case.claim.sentence]
+    told = sorted({(p.span, p.first) for c in dates for p in c.about.periods})
+    return not told or told[0][1] >= told[-1][1]
+
+
+def _outweighed(case: Case) -> Iterator[Difference]:
+    """A comparison or a superlative in words, of which the source's figures tell the reverse."""
+    run = tokens(case.draft.prose, case.claim.sentence)
+    told = [(e.claim.document, e.claim.sentence) for e in (*case.evidence, *case.nearest)]
+    near = [(p.document, p.span) for id, span in told for p in case.library.paragraph(id, span)]
+    found = outweighed(run, tuple(dict.fromkeys((*told, *near))), case.library)
+    if found:
+        both = sorted((found.own.anchor, found.other.anchor))
+        source = case.library.document(found.own.document)
+        words = " ".join(source[both[0].to(both[1])].split())
+        yield Difference(
+            f"The draft says “{' '.join(case.draft[found.ours].split())}”; the source's figures say the reverse: “{words}”.",
+            part_of(case.draft.prose, case.claim.sentence, found.ours),
+            (case.library.location(found.own.document, both[0].to(both[1])),),
+            correct=words,
+        )
 
 
 def _of_its_times(case: Case) -> bool:
@@ -176,6 +233,48 @@ def _turned_in_time(case: Case, other: Claim) -> bool:
 
 
 EXAMPLES = (
+    Example(
+        "«Damp was more common in barns than in mills.»",
+        ("In barns 8 per cent of the walls were damp, in mills 18 per cent.",),
+    ),
+    Example(
+        "Damp was less common in barns than in mills.",
+        ("In barns 8 per cent of the walls were damp, in mills 18 per cent.",),
+    ),
+    Example("«More homes burnt in Hay than in Ross.»", ("In Hay 40 homes burnt, in Ross 62.",)),
+    Example("More homes burnt in Ross than in Hay.", ("In Hay 40 homes burnt, in Ross 62.",)),
+    Example(
+        "«Snares were used more often than poison.»",
+        ("Of the 40 hares 26 were shot, nine killed with poison and five with snares.",),
+    ),
+    Example(
+        "«The largest number of the gulls were caught by nets.»",
+        ("Of the gulls that were caught, 62 were caught by nets, 90 by lines and 14 by dogs.",),
+    ),
+    Example(
+        "The largest number of the gulls were caught by lines.",
+        ("Of the gulls that were caught, 62 were caught by nets, 90 by lines and 14 by dogs.",),
+    ),
+    Example(
+        "In the first ten months of 2022 the board granted 1,560 «more» permits than in the same months of 2021.",
+        (
+            "In the first ten months of 2022 the board granted 13,920 permits. In the same months of 2021 the board had granted 15,480.",
+        ),
+    ),
+    Example(
+        "In the first ten months of 2022 the board granted 1,560 fewer permits than in the same months of 2021.",
+        (
+            "In the first ten months of 2022 the board granted 13,920 permits. In the same months of 2021 the board had granted 15,480.",
+        ),
+    ),
+    Example(
+        "In 2021 the board granted 1,560 more permits than in 2022.",
+        ("In 2022 the board granted 13,920 permits. In 2021 the board had granted 15,480.",),
+    ),
+    Example(
+        "It took six more cooks.",
+        ("The city made two inns cook in small batches. The number of cooks was raised from 31 to 37.",),
+    ),
     Example("«Rents rose faster than wages.»", ("Wages rose faster than rents.",)),
     Example("Rents rose faster than wages.", ("Wages rose slower than rents.",)),
     Example("«More women than men lost their jobs in Hay.»", ("More men than women lost their jobs in Hay.",)),

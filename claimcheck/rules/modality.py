@@ -369,6 +369,10 @@ def _agrees(case: Case) -> bool:
 STALLS = "In May Hay passed a by-law under which stallholders may count days of sale in several markets together."
 EXAMPLES = (
     Example(
+        "The guild reckons that inns will have to pay another £640 million for food.",
+        ("The guild expects that the food bill of inns will grow by a further £640 million.",),
+    ),
+    Example(
         "Some 14 million more people will depend on such boats by 2030, it is projected.",
         ("The number of people who depend on such a boat is projected to grow by 14 million by 2030.",),
     ),
