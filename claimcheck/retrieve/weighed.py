@@ -13,8 +13,9 @@ from claimcheck.detect.lexicon import words_in
 from claimcheck.detect.opposites import DENYING, is_content
 from claimcheck.detect.sides import Sides, sides
 from claimcheck.detect.superlatives import is_sole, keys
+from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Token, term, tokens
-from claimcheck.model import Bound, ChangeKind, Claim, Form, Span
+from claimcheck.model import Bound, Claim, Form, Span
 from claimcheck.retrieve.figures import LEVELS
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.slots import counted_agree, periods_agree
@@ -35,10 +36,10 @@ class Weighed:
 def outweighed(run: Sequence[Token], sentences: Sequence[tuple[str, Span]], library: Library) -> Weighed | None:
     """What the figures of some sentences turn round of the comparisons and superlatives of a sentence.
 
-    Nothing where any of these sentences bears it out, or where the draft denies something.
+    Nothing where any of these sentences bears it out, or where the draft denies something or tells a change.
     """
-    if any(m.kind in DENYING for m in modifiers(run)):
-        return None
+    if any(m.kind in DENYING for m in modifiers(run)) or any(tables().verb.all(run)):
+        return None  # "shrank further in Hay than in Ross" weighs two changes
     figures = [[*_levels(document, span, library)] for document, span in sentences]
     for mine in sides(run):
         if mine.aspect == "direction" and mine.key in {"more", *_terms("amount")}:
@@ -75,7 +76,7 @@ def _levels(document: str, sentence: Span, library: Library) -> Iterator[_Level]
         q = c.quantity
         if q is None or q.form not in (*LEVELS, Form.SHARE) or q.low != q.high or q.bound is not Bound.EXACTLY:
             continue
-        if q.change is None or q.change.kind is ChangeKind.TO:
+        if q.change is None:
             run = tokens(prose, c.clause)
             yield _Level(c, frozenset(term(t.lower) for t in run if is_content(t)))
 

@@ -25,7 +25,8 @@ from claimcheck.retrieve.weighed import outweighed
 from claimcheck.retrieve.working import changed, shown
 from claimcheck.rules.base import Case, Example, Rule, Scope, part_of, turned, turned_round
 
-THAN = 12  # characters between a "than" and the time behind it
+THAN = "than"
+TIME = 12  # characters between a "than" and the time behind it
 TOLD = {Direction.UP: "a rise", Direction.DOWN: "a fall", Direction.NONE: "a change"}
 
 
@@ -122,10 +123,13 @@ def _claims(case: Case, sentence: Span) -> tuple[Claim, ...]:
 
 
 def _tells_latest_first(case: Case) -> bool:
-    """Whether the first of the two times that the draft's sentence compares is the later one, or it tells fewer than two."""
+    """Whether the time that the draft's sentence compares with, behind its "than", is the earlier one, as far as it tells both."""
+    than = next((t.start for t in tokens(case.draft.prose, case.claim.sentence) if t.lower == THAN), None)
     dates = [c for c in case.claims if c.kind is ClaimKind.DATE and c.sentence == case.claim.sentence]
     told = sorted({(p.span, p.first) for c in dates for p in c.about.periods})
-    return not told or told[0][1] >= told[-1][1]
+    base = next((first for span, first in told if than is not None and span.start > than), None)
+    others = [first for _, first in told if first != base]
+    return base is None or not others or max(others) >= base
 
 
 def _outweighed(case: Case) -> Iterator[Difference]:
@@ -157,7 +161,7 @@ def _ways(run: Sequence[Token], claim: Claim) -> list[tuple[Direction, Span]]:
     hits = [h for h in tables().verb.all(run) if h.value in (Direction.UP, Direction.DOWN)]
     found = [(Direction(h.value), Span(run[h.first].start, run[h.last - 1].end)) for h in hits]
     than = compared(run, claim.clause)
-    if than and any(0 < p.span.start - than.end <= THAN for p in claim.about.periods):
+    if than and any(0 < p.span.start - than.end <= TIME for p in claim.about.periods):
         word = next(t for t in run if t.start == than.start)
         if way := tables().comparative.get(word.lower):
             found.append((Direction(way), Span(word.start, word.end)))
