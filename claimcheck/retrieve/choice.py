@@ -80,6 +80,9 @@ def _spares(claim: Claim, s: Scored, best: Scored) -> bool:
     ours, theirs = s.evidence.claim, best.evidence.claim
     if best.relation is Relation.HEDGE:
         return _hedged_as_there(claim, s, best)
+    if best.relation is Relation.LOOSE:  # 63 per cent is "more than a quarter" too, and 27 is meant
+        share = claim.quantity is not None and claim.quantity.form is Form.SHARE and claim.quantity.change is None
+        return share and s.evidence.score >= best.evidence.score - NEARLY
     if best.relation not in OTHER_NUMBER:
         return False
     if _timed_better(s, best) or dict(s.evidence.why).get("rest", 0.0) > 0:

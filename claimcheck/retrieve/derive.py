@@ -105,6 +105,8 @@ def derived(claim: Claim, passages: Sequence[Passage], library: Library) -> Iter
             made = _share(*tied, passage)
             if made and complements(claim, made):
                 made = _remainder(made)
+            entailed = made and made.quantity and compare(asked, made.quantity) is Relation.ENTAILED
+            made = made if (entailed and not asked.vague) or _tells_of(claim, *tied) else None
         if made is None and not ratio and not share:
             made = next((m for m in _rates(claim, a, b, passage) if _named(claim, a) and _named(claim, b)), None)
         if made:
@@ -202,6 +204,13 @@ def _set_in_ratio(claim: Claim, a: Claim, b: Claim, library: Library) -> bool:
     if one_subject(a, b) or harks_back(max(a, b, key=lambda c: c.anchor), library):
         return x.form in (Form.COUNT, Form.SHARE) or a.sentence == b.sentence or timed(a, b)
     return named and asked.change is None and x.form is Form.COUNT and a.sentence == b.sentence
+
+
+def _tells_of(claim: Claim, part: Claim, whole: Claim) -> bool:
+    """Whether the draft tells anything of what a source says of a part: no share of cooks who fell ill is made of "742 cooks, of whom
+    503 were women"."""
+    own = {*part.about.clause} - {*whole.about.counted, *whole.about.clause}
+    return not own or bool(own & {*claim.about.clause, *claim.about.rest})
 
 
 def _share(part: Claim, whole: Claim, passage: Passage) -> Claim | None:

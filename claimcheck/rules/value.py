@@ -94,6 +94,12 @@ EWES = (
 )
 EXAMPLES = (
     Example(
+        "Nearly three in five pickers said that they were in the fields by choice.",
+        (
+            "They interviewed 742 pickers, of whom 503 were women. Of the pickers 59 per cent said that they worked of their own free will.",
+        ),
+    ),
+    Example(
         "At 23 of 26 schools in Togo the paint was bad.",
         (
             "We tested 71 schools: 45 in Benin and 26 in Togo. All were in towns. Most were private. The law sets a limit. The paint was "
