@@ -42,13 +42,27 @@ def quantifiers(run: Sequence[Token]) -> Iterator[Quantifier]:
     taken: set[int] = set()
     for name, rank in sorted(OF_NOUN.items(), key=lambda row: row[0] == "all"):  # "nearly all" comes before its "all"
         for hit in cues("quantifiers", name).all(run):
-            if not taken & set(range(hit.first, hit.last)) and not (name == "most" and _is_degree(run, hit)):
-                taken |= set(range(hit.first, hit.last))
+            if taken & set(range(hit.first, hit.last)) or (name == "most" and _is_degree(run, hit)):
+                continue
+            taken |= set(range(hit.first, hit.last))
+            number = number_at(run, hit.last)
+            if number is None:
                 yield from _of_noun(run, hit, rank)
+            elif rank == OF_NOUN["all"] and run[hit.last - 1].lower in (
+                "all",
+                "the",
+            ):  # no "some 5,100", no "every 12 months"
+                yield from _of_noun(run, Hit(hit.first, number.j, ""), rank)
     for i in range(len(run)):
         number = number_at(run, i)
         if number and lower(run, number.j) == "of" and lower(run, number.j + 1) in words_of("determiner"):
-            yield from _of_noun(run, Hit(i, number.j + 2, ""), OF_NOUN["nearly"])  # "two of the three dams"
+            whole = number_at(run, number.j + 2)  # "two of the three dams"
+            last = whole.j if whole else number.j + 2
+            said = [t for t in run[last : last + 1 + NEAR] if is_content(t)]
+            if not whole or whole.low > number.low:
+                yield _made(
+                    run, Hit(i, last, ""), OF_NOUN["nearly"], said
+                )  # with what is said of them: "577 of the 614 began"
     for hit in cues("quantifiers", "all_told").all(run):
         before = [t for t in run[: hit.first] if is_content(t)]
         said = before[-NOUN:] or [t for t in run[hit.last :] if is_content(t)][:NOUN]
@@ -69,8 +83,6 @@ def _is_degree(run: Sequence[Token], hit: Hit[str]) -> bool:
 
 def _of_noun(run: Sequence[Token], hit: Hit[str], rank: int) -> Iterator[Quantifier]:
     behind = run[hit.last :]
-    if number_at(run, hit.last):
-        return  # "some 5,100 hectares" is about so many
     of = bool(behind) and behind[0].lower == "of"
     back = words_of("relative") | words_in("quantifiers", "back")
     if len(behind) > of and behind[of].lower in back:

@@ -105,6 +105,14 @@ def _is_end(case: Case, ours: Quantity, theirs: Quantity) -> bool:
 
 
 EXAMPLES = (
+    Example("«All 12» pumps on the dunes were tested.", ("Eleven of the 12 pumps on the dunes were tested.",)),
+    Example(
+        "The teams found 614 lame goats, «all of» which had been treated by May.",
+        ("The teams found 614 lame goats. By May 577 of the 614 had been treated; 22 could not be found.",),
+    ),
+    Example(
+        "All pumps on the dunes were tested.", ("All 12 pumps on the dunes were tested, and eleven of the 12 passed.",)
+    ),
     Example(
         "Twelve per cent of the buses left more than five minutes late.",
         ("In all 12 per cent of the buses left over five minutes late.",),
