@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from claimcheck.model import ClaimKind, Difference, Direction, Form, Quantity, Severity
+from claimcheck.retrieve.aims import beside_another
 from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation, as_factor
 from claimcheck.retrieve.working import shown
@@ -26,6 +27,7 @@ NEAR = Fraction(1, 20)  # a factor within a twentieth of a whole one may be call
 
 def check(case: Case) -> Iterator[Difference]:
     made = is_derived(case.best.claim)
+    yield from _compared(case)
     if case.relation is not Relation.CHANGE and not (case.relation is Relation.VALUE and made and _of_change(case)):
         return
     if case.claim.kind is ClaimKind.ARITHMETIC and made:
@@ -44,6 +46,22 @@ def check(case: Case) -> Iterator[Difference]:
         correct=advice or case.theirs,
         working=case.working,
     )
+
+
+def _compared(case: Case) -> Iterator[Difference]:
+    """A change in time told of what the source only compares: "have doubled" for "twice as numerous as outside"."""
+    ours, theirs = case.claim.quantity, case.best.claim.quantity
+    if ours is None or theirs is None or case.relation is not Relation.ENTAILED or is_derived(case.best.claim):
+        return
+    if not (ours.change and ours.change.stated) or theirs.change or theirs.form is not Form.MULTIPLE:
+        return
+    if beside_another(case.best.claim, case.library):
+        yield Difference(
+            f"“{case.ours}” tells a change; the source compares two things of one time: “{case.theirs}”.",
+            case.claim.anchor,
+            (case.best.location,),
+            correct=case.theirs,
+        )
 
 
 def _of_change(case: Case) -> bool:
@@ -68,6 +86,12 @@ def in_words(factor: Quantity, in_percent: bool) -> str:
 
 
 EXAMPLES = (
+    Example("Gulls on the dunes have «doubled».", ("On the dunes gulls are twice as common as on the cliffs.",)),
+    Example(
+        "Gulls on the dunes are twice as common as on the cliffs.",
+        ("On the dunes gulls are twice as common as on the cliffs.",),
+    ),
+    Example("Gulls on the dunes have doubled.", ("On the dunes gulls are twice as common as ten years before.",)),
     Example(
         "The share of schools without a tap has «more than halved».",
         (

@@ -17,6 +17,7 @@ from claimcheck.detect.opposites import degrees, heads
 from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Token, tokens
 from claimcheck.model import ChangeKind, Claim, ClaimKind, Difference, Direction, ModifierKind, Severity, Span
+from claimcheck.retrieve.aims import unmoved
 from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation, same_number
 from claimcheck.retrieve.levelled import compared
@@ -36,7 +37,7 @@ def check(case: Case) -> Iterator[Difference]:
     if case.claim.kind is ClaimKind.QUALITATIVE:
         yield from () if found else [*_between_levels(case)] or _outweighed(case)
         return
-    yield from _set_against(case)
+    yield from [*_set_against(case)] or _unmoved(case)
     if case.relation is Relation.ENTAILED and is_derived(case.best.claim) and is_difference(case.claim):
         yield from () if found else [*_more_for_less(case)] or _outweighed(case)
     ours, theirs = case.claim.quantity, case.best.claim.quantity if case.evidence else None
@@ -93,6 +94,21 @@ def _between_levels(case: Case) -> Iterator[Difference]:
         correct=words,
         working=working,
     )
+
+
+def _unmoved(case: Case) -> Iterator[Difference]:
+    """A rise or fall to a level at which, by the source, the thing remained."""
+    ours, theirs = case.claim.quantity, case.best.claim.quantity if case.evidence else None
+    if case.relation is not Relation.ENTAILED or ours is None or theirs is None or theirs.change or not ours.change:
+        return
+    cue = unmoved(case.best.claim, case.library) if ours.change.kind is ChangeKind.TO else None
+    if cue and ours.change.way is not Direction.NONE and not is_derived(case.best.claim):
+        yield Difference(
+            f"The draft tells {TOLD[ours.change.way]}; the source says “{' '.join(case.source[cue].split())}” of that level.",
+            case.claim.anchor.to(ours.change.cue),
+            (case.best.location,),
+            correct=" ".join(case.source[cue].split()),
+        )
 
 
 def _more_for_less(case: Case) -> Iterator[Difference]:
@@ -237,6 +253,8 @@ def _turned_in_time(case: Case, other: Claim) -> bool:
 
 
 EXAMPLES = (
+    Example("The price of a monthly ticket «fell to £30».", ("The price of a monthly ticket remained at £30.",)),
+    Example("The price of a monthly ticket is still £30.", ("The price of a monthly ticket remained at £30.",)),
     Example(
         "«Damp was more common in barns than in mills.»",
         ("In barns 8 per cent of the walls were damp, in mills 18 per cent.",),

@@ -18,11 +18,13 @@ from claimcheck.detect.attribution import words_of
 from claimcheck.detect.context import gives_leave, is_edge, modifiers, under_a_rule
 from claimcheck.detect.counted import is_past
 from claimcheck.detect.lexicon import cues, words_in
-from claimcheck.detect.opposites import is_content
+from claimcheck.detect.opposites import DENYING, is_content
 from claimcheck.detect.stance import plans
 from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, Token, term, terms, tokens
 from claimcheck.model import ClaimKind, Difference, Evidence, Form, Modifier, ModifierKind, Severity, Span
+from claimcheck.retrieve.aims import aimed_at, tells_aim
+from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation
 from claimcheck.rules.base import FIRST, Case, Example, Rule, Scope, changed, holds_for, part_of, turned
 
@@ -41,6 +43,7 @@ def check(case: Case) -> Iterator[Difference]:
         *_yet_to_come(case),
         *_only_possible(case),
         *_only_advised(case),
+        *_only_aimed_at(case),
     ][:1]
     yield from found or changed(case, "modality")
 
@@ -74,6 +77,25 @@ def _softened(case: Case) -> Iterator[Difference]:
             correct=f"{cue} …",
         )
         return
+
+
+def _only_aimed_at(case: Case) -> Iterator[Difference]:
+    """A figure that the source only plans, budgets or needs, told as what was done."""
+    if case.relation is not Relation.ENTAILED or is_derived(case.best.claim):
+        return
+    cue = aimed_at(case.best.claim, case.library)
+    run = tokens(case.draft.prose, case.claim.sentence)
+    if cue is None or tells_aim(run) or any(m.kind in SOFT for m in modifiers(run)):
+        return
+    if any(m.kind in DENYING for m in modifiers(run)):
+        return
+    words = " ".join(case.source[cue].split())
+    yield Difference(
+        f"The draft tells “{case.ours}” as what is; the source says “{words}” of it.",
+        case.claim.anchor,
+        (case.best.location,),
+        correct=f"{words} {case.theirs}",
+    )
 
 
 def _yet_to_come(case: Case) -> Iterator[Difference]:
@@ -368,6 +390,22 @@ def _agrees(case: Case) -> bool:
 
 STALLS = "In May Hay passed a by-law under which stallholders may count days of sale in several markets together."
 EXAMPLES = (
+    Example(
+        "The scheme put «1,700 lamps» on the dunes.",
+        ("The scheme put lamps on the dunes: 1,460, out of 1,700 lamps planned.",),
+    ),
+    Example(
+        "The scheme put 1,460 of the 1,700 lamps on the dunes that were planned.",
+        ("The scheme put 1,460 lamps on the dunes, out of 1,700 planned.",),
+    ),
+    Example(
+        "The fares cost the board «£6 million» in lost tickets.",
+        ("The board paid £4.9 million for lost tickets; for the fares it had budgeted £6 million.",),
+    ),
+    Example(
+        "The board set £6 million of its budget aside for lost tickets.",
+        ("The board paid £4.9 million for lost tickets; it had budgeted £6 million.",),
+    ),
     Example(
         "The guild reckons that inns will have to pay another £640 million for food.",
         ("The guild expects that the food bill of inns will grow by a further £640 million.",),
