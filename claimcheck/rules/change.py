@@ -53,7 +53,7 @@ def _compared(case: Case) -> Iterator[Difference]:
     ours, theirs = case.claim.quantity, case.best.claim.quantity
     if ours is None or theirs is None or case.relation is not Relation.ENTAILED or is_derived(case.best.claim):
         return
-    if not (ours.change and ours.change.stated) or theirs.change or theirs.form is not Form.MULTIPLE:
+    if not (ours.change and ours.change.stated) or theirs.change or not ours.form is theirs.form is Form.MULTIPLE:
         return
     if beside_another(case.best.claim, case.library):
         yield Difference(
