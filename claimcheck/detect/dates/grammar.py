@@ -469,8 +469,6 @@ def _closed(s: Scope, part: Part) -> Part:
     if before and before.value in ("before", "after") and i < part.i and _names_event(run, part.j):
         return part  # "after the 2005 reform" is not after 2005
     on = lower(run, part.j) == "on"
-    if (
-        before and before.value == "from" and (on or before.first == 0)
-    ):  # "from March 2023 on", "From March 2023 tenants paid"
-        return replace(part, j=part.j + on, bound="since")
+    if before and run[before.first].lower == "from" and (on or before.first == 0):
+        return replace(part, j=part.j + on, bound="since")  # "from March 2023 on", "From March 2023 tenants paid"
     return replace(part, bound=before.value) if before else part
