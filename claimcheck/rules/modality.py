@@ -1,7 +1,7 @@
 """The draft tells as a fact what its source only expects, plans or thinks possible.
 
 **What it finds.** "grew by 49 million" where the source says that it is projected to grow; "has moved online" for "it is anticipated
-that it will move".
+that it will move"; "broke the rule" where an inquiry into whether it did is still open.
 
 **Why it matters.** What was foreseen may never have come.
 
@@ -24,7 +24,7 @@ from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, Token, term, terms, tokens
 from claimcheck.model import ClaimKind, Difference, Evidence, Form, Modifier, ModifierKind, Severity, Span
 from claimcheck.retrieve.figures import Relation
-from claimcheck.rules.base import FIRST, Case, Example, Rule, Scope, changed, holds_for, part_of, turned
+from claimcheck.rules.base import FIRST, Case, Example, Rule, Scope, changed, holds_for, left_open, part_of, turned
 
 TO, LY, ING = " to", "ly", "ing"
 OPENED = 5  # tokens before a cue in which the clause is opened that it stands in
@@ -35,12 +35,16 @@ SOFT = (ModifierKind.MODALITY, ModifierKind.MODALITY_WEAK, ModifierKind.MODALITY
 
 
 def check(case: Case) -> Iterator[Difference]:
+    if not case.evidence:
+        yield from left_open(case, False)
+        return
     found = [
         *turned(case, "modality"),
         *_softened(case),
         *_yet_to_come(case),
         *_only_possible(case),
         *_only_advised(case),
+        *left_open(case, False),
     ][:1]
     yield from found or changed(case, "modality")
 
@@ -366,8 +370,21 @@ def _agrees(case: Case) -> bool:
     return case.claim.quantity is None or case.relation in (Relation.ENTAILED, Relation.HEDGE)
 
 
+HATCH = (
+    "The ferry sank off Hay in May. The Marine Board is still examining whether an open hatch caused the ferry to sink; the owner "
+    "denies it."
+)
+SLURRY = "In June the board opened an inquiry into whether the mill had dumped slurry at four farms; it has not been concluded."
 STALLS = "In May Hay passed a by-law under which stallholders may count days of sale in several markets together."
 EXAMPLES = (
+    Example("The «ferry sank because a hatch had been left open».", (HATCH,)),
+    Example("The Marine Board is looking into the part that a hatch played in the sinking of the ferry.", (HATCH,)),
+    Example("The board ruled that the «mill had dumped slurry at four farms».", (SLURRY,)),
+    Example("Since June the board has been inquiring into slurry at four farms.", (SLURRY,)),
+    Example(
+        "The mill dumped slurry at four farms.",
+        (SLURRY + " In July the court held that the mill dumped slurry at four farms.",),
+    ),
     Example(
         "Some 14 million more people will depend on such boats by 2030, it is projected.",
         ("The number of people who depend on such a boat is projected to grow by 14 million by 2030.",),
@@ -657,4 +674,4 @@ EXAMPLES = (
     ),
     Example("In May 2021 wardens counted 40 otters.", ("In May 2021 wardens counted 40 otters.",)),
 )
-RULE = Rule("W102", "modality", Severity.WARNING, Scope.PAIR, check, EXAMPLES, __doc__)
+RULE = Rule("W102", "modality", Severity.WARNING, Scope.CLAIM, check, EXAMPLES, __doc__)

@@ -2,8 +2,8 @@
 
 **What it finds.** A statement, with a figure or without, whose nearest passage says the same with a "not", "no", "never" that the
 draft has not; or without one that the draft has. A comparison ("worse in large homes than in small ones") of which the source
-found no difference. What a study says of itself is looked for in all of it: that a rise is significant, a sample drawn at random,
-a gap adjusted for age.
+found no difference. What a source did not find out ("did not measure whether"), told as so or as not so. What a study says of
+itself is looked for in all of it: that a rise is significant, a sample drawn at random, a gap adjusted for age.
 
 **Why it matters.** It is the source's opposite, and reads well.
 
@@ -23,12 +23,15 @@ from claimcheck.retrieve.denials import denied_elsewhere
 from claimcheck.retrieve.levelled import compared, levelled
 from claimcheck.retrieve.methods import denied
 from claimcheck.retrieve.unfulfilled import Unfulfilled, come_about, unfulfilled
-from claimcheck.rules.base import Case, Example, Rule, Scope, changed, turned
+from claimcheck.rules.base import Case, Example, Rule, Scope, changed, left_open, turned
 
 MOST = 3  # pieces of evidence in which a denied difference is looked for
 
 
 def check(case: Case) -> Iterator[Difference]:
+    if not case.evidence:
+        yield from [*_levelled(case)] or left_open(case, True)
+        return
     read = ((e, unfulfilled(e.claim.document, e.claim.sentence, case.library)) for e in case.evidence[:MOST])
     never = [(e, u) for e, u in read if u]
     found = list(_never_came(case, [u for _, u in never]))
@@ -37,7 +40,8 @@ def check(case: Case) -> Iterator[Difference]:
     ):  # "did not" is what the source, too, says of that
         found = list(turned(case, "negation"))
     found = found or list(_added(case))
-    yield from found or [*_levelled(case)] or [*_by_method(case)] or [*_elsewhere(case)] or changed(case, "negation")
+    found = found or [*_levelled(case)] or [*_by_method(case)] or [*_elsewhere(case)] or [*left_open(case, True)]
+    yield from found or changed(case, "negation")
 
 
 def _never_came(case: Case, never: Sequence[Unfulfilled]) -> Iterator[Difference]:
@@ -148,7 +152,8 @@ def _levelled(case: Case) -> Iterator[Difference]:
         return
     run = tokens(case.draft.prose, case.claim.sentence)
     ours = compared(run, case.claim.sentence)
-    places = [(case.library.document(e.claim.document), e.claim.sentence) for e in case.evidence[:MOST]]
+    near = case.evidence[:MOST] or case.nearest[:MOST]
+    places = [(case.library.document(e.claim.document), e.claim.sentence) for e in near]
     found = levelled(places, terms(run)) if ours else None
     if ours and found:
         document, sentence, words = found
@@ -169,7 +174,48 @@ DIVERS = (
     "the depth reached."
 )
 GRANT = "“We found no sign that the grant had reached farms in the high valleys.” The grant was paid in May."
+LAMPS = "In 2021 the town of Hay put up 40 lamps by the river. The study did not measure whether the lamps reduced burglaries."
+CLUBS = (
+    "Two schools, Hay and Wye, opened breakfast clubs in 2019. As all the pupils joined at the same time, the board could not say "
+    "whether they had helped."
+)
+FLOUR = "Bakers in Hay must keep a log of their flour; whether they do is not checked."
 EXAMPLES = (
+    Example("The «lamps brought down the number of burglaries» in Hay.", (LAMPS,)),
+    Example("The study of the lamps of Hay did not measure their effect on burglaries.", (LAMPS,)),
+    Example("In 2021 the town of Hay put up 40 lamps by the river.", (LAMPS,)),
+    Example(
+        "The lamps brought down the number of burglaries in Hay.",
+        (LAMPS + " A later count showed that the lamps of Hay reduced burglaries by a third.",),
+    ),
+    Example("«Breakfast clubs at Hay and Wye» had no effect on truancy.", (CLUBS,)),
+    Example("The effect of breakfast clubs at Hay and Wye is not known.", (CLUBS,)),
+    Example("The schools of Hay and Wye opened breakfast clubs in 2019, and all the pupils joined at once.", (CLUBS,)),
+    Example("«Bakers in Hay keep a log of their flour» every day.", (FLOUR,)),
+    Example("Bakers in Hay must keep a log of their flour.", (FLOUR,)),
+    Example("Nobody checks that bakers in Hay keep the log of their flour.", (FLOUR,)),
+    Example(
+        "The «bats came from the caves of Wye».",
+        ("Whether the bats came from the caves of Wye is not known. Some 40 were counted.",),
+    ),
+    Example(
+        "None of the goats of Hay was left without a stall.",
+        ("The farm found a stall for all of the 90 goats of Hay.",),
+    ),
+    Example(
+        "Goats of Hay were left «without a stall».",
+        ("The farm found a stall for all of the 90 goats of Hay.",),
+    ),
+    Example("No pupil went without a meal.", ("Every pupil of the school had a meal on each day of the term.",)),
+    Example(
+        "The report may not be made public until the court has ruled.",
+        ("The court forbids that the report be published before it has ruled.",),
+    ),
+    Example("The report of the inquiry was «not made public».", ("The report of the inquiry was published in May.",)),
+    Example(
+        "The baker can keep his stall beyond May only if he mends the roof.",
+        ("The lease of the baker ends in May; the market will not renew it unless he mends the roof.",),
+    ),
     Example("The council can «close» the beaches of Hay.", ("The council has no power to close the beaches of Hay.",)),
     Example(
         "The council cannot close the beaches of Hay.", ("The council lacks the power to close the beaches of Hay.",)
@@ -662,4 +708,4 @@ EXAMPLES = (
         known_miss="one word besides the denied one is too little to tell that both speak of one thing",
     ),
 )
-RULE = Rule("W103", "negation", Severity.ERROR, Scope.PAIR, check, EXAMPLES, __doc__)
+RULE = Rule("W103", "negation", Severity.ERROR, Scope.CLAIM, check, EXAMPLES, __doc__)
