@@ -178,7 +178,19 @@ CLUB = (
     "An inspector came to the breakfast club. She found that it has helped, in small part, to raise the marks of three schools, and that"
     " a new bus and smaller classes had done more."
 )
+PASS = (
+    "Pupils with a bus pass left school less often than others, but the authors warn that passes are given to those who live far "
+    "away, so that the association cannot be read as an effect of the pass."
+)
+SALE = (
+    "The council of Hay sold its flats in 2015. Some writers link a rise in rents to this sale; the union's figures begin in 2018 "
+    "and cannot settle the question."
+)
 EXAMPLES = (
+    Example("A bus pass «kept» pupils at school who would otherwise have left, the study shows.", (PASS,)),
+    Example("Pupils with a bus pass left school less often than others.", (PASS,)),
+    Example("Rents rose in Hay «because» the council sold its flats in 2015.", (SALE,)),
+    Example("The council of Hay sold its flats in 2015.", (SALE,)),
     Example("Calls to the flood line doubled to 7,800 in 2023, «all thanks to» a radio campaign.", (CALLS,)),
     Example("Calls to the flood line doubled to 7,800 in 2023, in part thanks to a radio campaign.", (CALLS,)),
     Example(

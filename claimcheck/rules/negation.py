@@ -2,7 +2,8 @@
 
 **What it finds.** A statement, with a figure or without, whose nearest passage says the same with a "not", "no", "never" that the
 draft has not; or without one that the draft has. A comparison ("worse in large homes than in small ones") of which the source
-found no difference. What a source did not find out ("did not measure whether"), told as so or as not so. What a study says of
+found no difference. What the source's own sentence excepts ("no one has been fined", "but not
+the dam"). What a source did not find out ("did not measure whether"), told as so or as not so. What a study says of
 itself is looked for in all of it: that a rise is significant, a sample drawn at random, a gap adjusted for age.
 
 **Why it matters.** It is the source's opposite, and reads well.
@@ -15,6 +16,7 @@ itself is looked for in all of it: that a rise is significant, a sample drawn at
 from collections.abc import Iterator, Sequence, Set
 
 from claimcheck.detect.context import is_edge, modifiers
+from claimcheck.detect.excepted import but_not, joined, nobody
 from claimcheck.detect.lexicon import cues
 from claimcheck.detect.opposites import DENYING
 from claimcheck.detect.words import Token, terms, tokens
@@ -40,7 +42,14 @@ def check(case: Case) -> Iterator[Difference]:
     ):  # "did not" is what the source, too, says of that
         found = list(turned(case, "negation"))
     found = found or list(_added(case))
-    found = found or [*_levelled(case)] or [*_by_method(case)] or [*_elsewhere(case)] or [*left_open(case, True)]
+    found = (
+        found
+        or [*_levelled(case)]
+        or [*_excepted(case)]
+        or [*_by_method(case)]
+        or [*_elsewhere(case)]
+        or [*left_open(case, True)]
+    )
     yield from found or changed(case, "negation")
 
 
@@ -128,6 +137,23 @@ def _elsewhere(case: Case) -> Iterator[Difference]:
         return
 
 
+def _excepted(case: Case) -> Iterator[Difference]:
+    """What the source's own sentence excepts from what the draft tells of it; said once for a sentence."""
+    beside = (c for c in case.claims if c.sentence == case.claim.sentence and c.kind is not ClaimKind.DATE)
+    if next(beside, case.claim) != case.claim or not (case.claim.quantity or case.sure):
+        return
+    run = tokens(case.draft.prose, case.claim.sentence)
+    for e in case.evidence[:1]:
+        theirs = tokens(case.library.document(e.claim.document).prose, e.claim.sentence)
+        found = nobody(run, theirs) or joined(run, theirs) or but_not(run, theirs)
+        if found:
+            words = " ".join(case.library.document(e.claim.document)[found[1]].split())
+            said = " ".join(case.draft[found[0]].split())
+            yield Difference(
+                f"The draft says “{said}”, the source “{words}” of that.", found[0], (e.location,), correct=words
+            )
+
+
 def _by_method(case: Case) -> Iterator[Difference]:
     """What the draft says of a study, by the words of its trade, and the study denies: significant, at random, adjusted for."""
     run = tokens(case.draft.prose, case.claim.sentence)
@@ -174,6 +200,9 @@ DIVERS = (
     "the depth reached."
 )
 GRANT = "“We found no sign that the grant had reached farms in the high valleys.” The grant was paid in May."
+FINES = "The council passed nine complaints on to the court, which has heard four; no one has been fined to date."
+BELLS = "The bells of Hay were paid for by the mayor; the diocese of Wye declined to contribute."
+DAM = "In their letters, the anglers of Hay backed the plan; the farmers opposed its levy but not the dam."
 LAMPS = "In 2021 the town of Hay put up 40 lamps by the river. The study did not measure whether the lamps reduced burglaries."
 CLUBS = (
     "Two schools, Hay and Wye, opened breakfast clubs in 2019. As all the pupils joined at the same time, the board could not say "
@@ -181,6 +210,22 @@ CLUBS = (
 )
 FLOUR = "Bakers in Hay must keep a log of their flour; whether they do is not checked."
 EXAMPLES = (
+    Example(
+        "The council passed nine complaints on to the court, and in four of them «fines have been paid».", (FINES,)
+    ),
+    Example("The council passed nine complaints on to the court, and nobody has been fined yet.", (FINES,)),
+    Example("The bells of Hay were paid for jointly by the mayor «and the diocese» of Wye.", (BELLS,)),
+    Example("The mayor paid for the bells of Hay, to which the diocese of Wye declined to contribute.", (BELLS,)),
+    Example(
+        "The mayor and the diocese of Wye were asked to pay for the bells of Hay, but the diocese would not.", (BELLS,)
+    ),
+    Example("In their letters the farmers of Hay «came out against the dam».", (DAM,)),
+    Example("In their letters the farmers of Hay came out against the levy.", (DAM,)),
+    Example("In their letters the farmers of Hay accepted the dam.", (DAM,)),
+    Example(
+        "Tenants with a deposit could have moved sooner into flats «and cottages» alike.",
+        ("Tenants with a deposit could have moved into flats after three weeks; cottages offered no earlier date.",),
+    ),
     Example("The «lamps brought down the number of burglaries» in Hay.", (LAMPS,)),
     Example("The study of the lamps of Hay did not measure their effect on burglaries.", (LAMPS,)),
     Example("In 2021 the town of Hay put up 40 lamps by the river.", (LAMPS,)),
