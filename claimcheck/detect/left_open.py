@@ -14,7 +14,7 @@ from claimcheck.model import Span
 
 BEFORE = 10  # tokens before a "whether" in which it is said that nobody knows
 CLOSE = 4  # tokens between a "not" and its "find that"
-WHETHER, THAT = "whether", "that"
+WHETHER, THAT, AS = "whether", "that", "as"
 STRONG = frozenset(";:.")
 
 
@@ -31,12 +31,18 @@ class LeftOpen:
     clause: tuple[Token, ...]
     denied: bool
     either: bool
+    leaning: bool = False  # its clause is said of what was told before: "it does not regard the fall as a trend"
+
+    @property
+    def leans(self) -> bool:
+        """Whether its clause tells of what was told before it: "whether it had made a difference", "whether they do"."""
+        return self.leaning or (bool(self.clause) and self.clause[0].lower in words_in("left_open", "standing_in"))
 
 
 @of_run
 def left_open(run: Sequence[Token]) -> tuple[LeftOpen, ...]:
     """What a sentence leaves open."""
-    if not any(t.lower in (WHETHER, THAT) for t in run):
+    if not any(t.lower in (WHETHER, THAT, AS) for t in run):
         return ()
     return tuple(_left_open(run))
 
@@ -47,6 +53,8 @@ def _left_open(run: Sequence[Token]) -> Iterator[LeftOpen]:
             found = _before(run, i) or _behind(run, i)
         elif t.lower == THAT:
             found = _not_found(run, i)
+        elif t.lower == AS:
+            found = _not_held(run, i)
         else:
             continue
         if found is not None and found.clause:
@@ -110,6 +118,18 @@ def _not_found(run: Sequence[Token], at: int) -> LeftOpen | None:
     return LeftOpen(no.cue.to(Span(run[at].start, run[at].end)), tuple(run[:at]), clause, True, False)
 
 
+def _not_held(run: Sequence[Token], at: int) -> LeftOpen | None:
+    """An "as" behind what something is not held to be: "does not regard the fall as a trend"."""
+    part = run[_start(run, at) : at]
+    no = next((m.cue for m in modifiers(part) if m.kind in DENYING), None)
+    behind = [t for t in part if no and t.start >= no.end]
+    hit = next(iter(lemmas("left_open", "held").all(folded(behind))), None)
+    if no is None or hit is None or any(map(is_content, behind[: hit.first])):
+        return None
+    clause = tuple(t for t in run[at + 1 : _end(run, at + 1)] if t.lower not in ("being", "a", "an", "the"))
+    return LeftOpen(no.to(Span(run[at].start, run[at].end)), tuple(run[:at]), clause, True, False, True)
+
+
 def _plain(run: Sequence[Token]) -> list[Token]:
     """A run without the adverbs that may stand within a cue: "is still examining"."""
     return [t for t in run if t.lower not in words_in("modifiers", "adverb")]
@@ -121,11 +141,6 @@ def _start(run: Sequence[Token], i: int) -> int:
 
 def _end(run: Sequence[Token], i: int) -> int:
     return next((k for k in range(i, len(run)) if is_edge_at(run, k) or run[k].text in STRONG), len(run))
-
-
-def leans(clause: Sequence[Token]) -> bool:
-    """Whether a clause tells of what was told before it: "whether it had made a difference", "whether they do"."""
-    return bool(clause) and clause[0].lower in words_in("left_open", "standing_in")
 
 
 def predicates(clause: Sequence[Token]) -> list[Token]:

@@ -9,7 +9,8 @@ from math import fsum
 
 from claimcheck.detect.context import modifiers
 from claimcheck.detect.counted import is_past
-from claimcheck.detect.left_open import LeftOpen, keeps_open, leans, left_open, of_effect, predicates
+from claimcheck.detect.left_open import LeftOpen, keeps_open, left_open, of_effect, predicates
+from claimcheck.detect.lexicon import words_in
 from claimcheck.detect.opposites import DENYING
 from claimcheck.detect.words import Token, term, terms, tokens
 from claimcheck.model import Passage, Span
@@ -60,7 +61,7 @@ def _shared(run: Sequence[Token], said: Set[str], o: LeftOpen, passage: Passage,
     verbs = {term(t.lower) for t in predicates(o.clause)}
     effect = of_effect(o.clause) and of_effect(run)
     told = bool(verbs & said) or effect
-    if leans(o.clause):
+    if o.leans:
         return _leaning(own, said, effect, o, passage, library)
     if effect:
         own -= verbs  # an effect is told in many words
@@ -69,13 +70,21 @@ def _shared(run: Sequence[Token], said: Set[str], o: LeftOpen, passage: Passage,
     return both if enough else set()
 
 
+def _stands_in(run: Sequence[Token]) -> bool:
+    """Whether some words open with one that stands for what was told before."""
+    return bool(run) and run[0].lower in words_in("left_open", "standing_in")
+
+
 def _leaning(own: Set[str], said: Set[str], effect: bool, o: LeftOpen, passage: Passage, library: Library) -> Set[str]:
     """The same of a clause that leans on what was told before it: "whether it had helped", "whether they do"."""
     if own and not effect and not own <= said:
         return set()
     before = [p for p in library.paragraph(passage.document, passage.span) if p.span.end <= passage.span.start]
     looked = [t for t in tokens(library.document(passage.document).prose, o.cue) if is_past(t.lower)]
-    told = [set(terms([*o.before, *looked])), set(before[-1].terms) if before and (own or leans(o.before)) else set()]
+    told = [
+        set(terms([*o.before, *looked])),
+        set(before[-1].terms) if before and (own or _stands_in(o.before)) else set(),
+    ]
     for whole in told:
         both = whole & said
         if len(both) >= LEAST and _weight(both, library) >= HALF * _weight(whole, library):
@@ -90,7 +99,7 @@ def _settled(run: Sequence[Token], both: Set[str], o: LeftOpen, passage: Passage
         theirs = tokens(prose, other.span)
         if other.span == passage.span or not both <= set(other.terms) or left_open(theirs):
             continue
-        if not leans(o.clause) or not of_effect(o.clause) or of_effect(theirs):
+        if not o.leans or not of_effect(o.clause) or of_effect(theirs):
             return True
     return False
 

@@ -32,6 +32,7 @@ TO, LY, ING = " to", "ly", "ing"
 OPENED = 5  # tokens before a cue in which the clause is opened that it stands in
 FIRM = frozenset({"will", "would"})  # that soften nothing: of what a source holds only possible they say too much
 PROMISED = 3  # tokens behind a "will" in which its verb stands
+BESIDE = 2  # terms of a sentence beside the evidence, from which it is of the same thing
 SURELY = 0.5  # the score of a candidate from which it is surely of the same thing
 DONE = 6  # words after a cue among which is what may be done
 SOFT = (ModifierKind.MODALITY, ModifierKind.MODALITY_WEAK, ModifierKind.MODALITY_OF, ModifierKind.REPORTED)
@@ -192,7 +193,8 @@ def _is_made(case: Case, e: Evidence) -> bool:
 
 
 def _undecided(case: Case) -> Iterator[Difference]:
-    """Somebody told to have taken a side, of whom the source says, near the evidence, that they took none."""
+    """Somebody told to have taken a side, of whom the source says, near the evidence, that they took none; or to do what it says
+    there that they have not begun."""
     beside = (c for c in case.claims if c.sentence == case.claim.sentence and c.kind is not ClaimKind.DATE)
     near = case.evidence[:1] or case.nearest[:1]
     if not near or next(beside, case.claim) != case.claim:
@@ -202,7 +204,12 @@ def _undecided(case: Case) -> Iterator[Difference]:
     prose = case.library.document(at.document).prose
     around = case.library.paragraph(at.document, at.sentence)
     for passage in around:
-        found = undecided(run, tokens(prose, passage.span))
+        theirs = tokens(prose, passage.span)
+        idle = begun(run, theirs) if len({*terms(run)} & {*passage.terms}) >= BESIDE else None
+        if idle:
+            yield _told_as_done(case, idle[0], at.document, passage.span, idle[1])
+            return
+        found = undecided(run, theirs)
         if found and not any(decided(found[0], tokens(prose, p.span)) for p in case.library.passages_of(at.document)):
             yield _told_as_done(case, found[0].said, at.document, passage.span, found[1])
             return

@@ -203,6 +203,7 @@ GRANT = "“We found no sign that the grant had reached farms in the high valley
 FINES = "The council passed nine complaints on to the court, which has heard four; no one has been fined to date."
 BELLS = "The bells of Hay were paid for by the mayor; the diocese of Wye declined to contribute."
 DAM = "In their letters, the anglers of Hay backed the plan; the farmers opposed its levy but not the dam."
+SEALS = "In 2020 the keepers saw 40 seals on the bank and in 2021 51. As they went out more often, they do not treat the rise as a trend."
 LAMPS = "In 2021 the town of Hay put up 40 lamps by the river. The study did not measure whether the lamps reduced burglaries."
 CLUBS = (
     "Two schools, Hay and Wye, opened breakfast clubs in 2019. As all the pupils joined at the same time, the board could not say "
@@ -238,6 +239,9 @@ EXAMPLES = (
     Example("The schools of Hay and Wye opened breakfast clubs in 2019, and all the pupils joined at once.", (CLUBS,)),
     Example("«Bakers in Hay keep a log of their flour» every day.", (FLOUR,)),
     Example("Bakers in Hay must keep a log of their flour.", (FLOUR,)),
+    Example("The «keepers of Hay see an upward trend in the number of seals on the bank».", (SEALS,)),
+    Example("The keepers of Hay see no trend in the number of seals on the bank.", (SEALS,)),
+    Example("In 2020 the keepers of Hay saw 40 seals on the bank.", (SEALS,)),
     Example("Nobody checks that bakers in Hay keep the log of their flour.", (FLOUR,)),
     Example(
         "The «bats came from the caves of Wye».",
