@@ -173,13 +173,17 @@ def _by_method(case: Case) -> Iterator[Difference]:
 
 def _levelled(case: Case) -> Iterator[Difference]:
     """A comparison whose difference the source denies; said once for a sentence."""
-    beside = (c for c in case.claims if c.sentence == case.claim.sentence and c.kind is not ClaimKind.DATE)
-    if case.claim.kind is ClaimKind.DATE or next(beside, case.claim) != case.claim:
+    told = (c for c in case.claims if c.sentence == case.claim.sentence and c.kind is not ClaimKind.DATE)
+    if case.claim.kind is ClaimKind.DATE or next(told, case.claim) != case.claim:
         return
     run = tokens(case.draft.prose, case.claim.sentence)
     ours = compared(run, case.claim.sentence)
     near = case.evidence[:MOST] or case.nearest[:MOST]
-    places = [(case.library.document(e.claim.document), e.claim.sentence) for e in near]
+    beside = [(e.claim.document, e.claim.sentence) for e in near]
+    beside += [
+        (p.document, p.span) for e in near[:1] for p in case.library.paragraph(e.claim.document, e.claim.sentence)
+    ]
+    places = [(case.library.document(id), sentence) for id, sentence in dict.fromkeys(beside)]
     found = levelled(places, terms(run)) if ours else None
     if ours and found:
         document, sentence, words = found
@@ -204,6 +208,10 @@ FINES = "The council passed nine complaints on to the court, which has heard fou
 BELLS = "The bells of Hay were paid for by the mayor; the diocese of Wye declined to contribute."
 DAM = "In their letters, the anglers of Hay backed the plan; the farmers opposed its levy but not the dam."
 SEALS = "In 2020 the keepers saw 40 seals on the bank and in 2021 51. As they went out more often, they do not treat the rise as a trend."
+BUSES = (
+    "The board compared the 40 parishes that got the bus with 40 similar ones. For shops and clinics no difference was found: both "
+    "groups lost about 5 per cent of them."
+)
 LAMPS = "In 2021 the town of Hay put up 40 lamps by the river. The study did not measure whether the lamps reduced burglaries."
 CLUBS = (
     "Two schools, Hay and Wye, opened breakfast clubs in 2019. As all the pupils joined at the same time, the board could not say "
@@ -239,6 +247,8 @@ EXAMPLES = (
     Example("The schools of Hay and Wye opened breakfast clubs in 2019, and all the pupils joined at once.", (CLUBS,)),
     Example("«Bakers in Hay keep a log of their flour» every day.", (FLOUR,)),
     Example("Bakers in Hay must keep a log of their flour.", (FLOUR,)),
+    Example("Parishes with the new bus lost «fewer shops than» similar parishes without it.", (BUSES,)),
+    Example("Parishes with the new bus lost about as many shops as similar parishes.", (BUSES,)),
     Example("The «keepers of Hay see an upward trend in the number of seals on the bank».", (SEALS,)),
     Example("The keepers of Hay see no trend in the number of seals on the bank.", (SEALS,)),
     Example("In 2020 the keepers of Hay saw 40 seals on the bank.", (SEALS,)),
