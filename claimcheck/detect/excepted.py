@@ -60,7 +60,13 @@ def joined(run: Sequence[Token], theirs: Sequence[Token]) -> Found | None:
             no = _denial(part)
             led = set(terms(t for t in part if no and t.end <= no.cue.start))
             rest = [set(terms(p)) for p in _parts(theirs) if p is not part and _denial(p) is None]
-            if no and other <= led and one not in terms(part) and any(one in r and not other & r for r in rest):
+            if (
+                no
+                and other <= led
+                and one not in terms(part)
+                and any(one in r for r in rest)
+                and not any(other & r for r in rest)
+            ):
                 return Span(run[hit.first].start, named[-1].end), Span(part[0].start, part[-1].end)
     return None
 

@@ -228,6 +228,10 @@ EXAMPLES = (
     Example(
         "The mayor and the diocese of Wye were asked to pay for the bells of Hay, but the diocese would not.", (BELLS,)
     ),
+    Example(
+        "The mayor and the bishop spoke at the feast.",
+        ("The mayor spoke at the feast, as did the bishop; the bishop did not stay for the meal.",),
+    ),
     Example("In their letters the farmers of Hay «came out against the dam».", (DAM,)),
     Example("In their letters the farmers of Hay came out against the levy.", (DAM,)),
     Example("In their letters the farmers of Hay accepted the dam.", (DAM,)),
