@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from claimcheck.detect.context import is_edge, is_edge_at, modifiers
 from claimcheck.detect.counted import is_past
 from claimcheck.detect.lexicon import cues, rows, words_in
 from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, Token, glued, of_run, stem, stop_words, term
-from claimcheck.model import ModifierKind, Span
+from claimcheck.model import Modifier, ModifierKind, Span
 
 DENYING = (
     ModifierKind.NEGATION,
@@ -27,7 +28,7 @@ FROM = 5  # tokens after a verb that prevents in which its "from" or "-ing" stan
 BARE, ARTICLES = frozenset({"stop", "prevent"}), frozenset({"a", "an", "the", "this", "any"})
 AXIS = "~"  # begins the key of an axis, and no term
 THAT = "that"  # begins a clause of its own: "no cook said that a child …"
-UN = "un"
+UN, WITHOUT = "un", "without"
 LEAST_BARE = 4  # letters that "un" must leave
 
 
@@ -110,7 +111,11 @@ def denied(run: Sequence[Token]) -> dict[int, tuple[int, bool, bool]]:
     found = {
         i: (-i, True, False) for i in range(2, len(run)) if glued(run, i) and run[i - 1].text == "-" and _is_non(run, i)
     }
-    for n, m in enumerate(m for m in modifiers(run) if m.kind in DENYING):
+    cues_of = [m for m in modifiers(run) if m.kind in DENYING]
+    undone = _undone(run, cues_of)
+    for n, m in enumerate(cues_of):
+        if n in undone:
+            continue
         after = next((i for i, t in enumerate(run) if t.start >= m.cue.end), len(run))
         if _of_figure(run, after) or (
             m.word.lower() in words_in("opposites", "falling_short") and _on_to_figure(run, after)
@@ -146,6 +151,25 @@ def denied(run: Sequence[Token]) -> dict[int, tuple[int, bool, bool]]:
             found[before] = (n, True, False)
     found.update(_kept_from(run, found))
     return found
+
+
+def _undone(run: Sequence[Token], found: Sequence[Modifier]) -> set[int]:
+    """The numbers of two denials of which one undoes the other: "none of them went without a stall", "no pupil lacked a meal"."""
+    undone: set[int] = set()
+    for k, (a, b) in enumerate(pairwise(found)):
+        between = [i for i, t in enumerate(run) if a.cue.end <= t.start < b.cue.start]
+        if a.kind is ModifierKind.LOW or any(is_edge_at(run, i) for i in between):
+            continue
+        verb = stem(run[between[-1]].lower) if between else ""
+        went = b.word.lower() == WITHOUT and verb in _going()
+        if went or (b.word.lower() in words_in("opposites", "undone") and a.word.lower() != "not"):
+            undone |= {k, k + 1}
+    return undone
+
+
+@lru_cache(maxsize=1)
+def _going() -> frozenset[str]:
+    return frozenset(map(stem, words_in("opposites", "going_without")))
 
 
 def _shown(run: Sequence[Token], after: int) -> int | None:

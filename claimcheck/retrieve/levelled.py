@@ -41,7 +41,9 @@ def levelled(places: Iterable[tuple[Document, Span]], said: Iterable[str]) -> tu
         for hit in _level().all(run):
             words = Span(run[hit.first].start, run[hit.last - 1].end)
             part = part_around(run, hit.first)
-            beside = part if len(set(terms(part)) & wanted) >= SHARED else _with_next(run, part)
+            beside = (
+                part if len(set(terms(part)) & wanted) >= SHARED else [*_with_next(run, part), *_told_behind(run, part)]
+            )
             if len(set(terms(beside)) & wanted) >= SHARED:
                 return document, sentence, words
     return None
@@ -52,6 +54,12 @@ def _with_next(run: Sequence[Token], part: Sequence[Token]) -> list[Token]:
     start = run.index(part[0])
     edge = next((k for k in range(start - 2, -1, -1) if is_edge(run[k])), -1)
     return [*run[edge + 1 : start], *part]
+
+
+def _told_behind(run: Sequence[Token], part: Sequence[Token]) -> Sequence[Token]:
+    """What a colon behind a part opens, which tells it more closely: "no difference was found: both lost 5 per cent of their shops"."""
+    behind = [t for t in run if t.start >= part[-1].end]
+    return part_around(behind, 1) if len(behind) > 1 and behind[0].text == ":" else ()
 
 
 def _level() -> Phrases[str]:

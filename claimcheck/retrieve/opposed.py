@@ -10,7 +10,7 @@ from math import fsum
 from claimcheck.detect.attribution import is_passive, words_of
 from claimcheck.detect.context import modifiers, part_around
 from claimcheck.detect.dates.numerals import year_digits
-from claimcheck.detect.lexicon import folded, lemmas, words_in
+from claimcheck.detect.lexicon import cues, folded, lemmas, words_in
 from claimcheck.detect.opposites import DENYING, Head, degrees, heads, is_content, lets, of_objects, stages
 from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, Token, of_run, stem, term
@@ -76,11 +76,13 @@ def opposed(ours: Sequence[Token], clause: Span, theirs: Sequence[Token], weigh:
             continue
         if {("ours", a.denial), ("theirs", b.denial)} & (supported - {("ours", None), ("theirs", None)}):
             continue  # what this "not" holds for is denied on the other side too
+        if a.sign == b.sign and _hangs(ours) and _hangs(theirs):
+            continue  # "will run only if the council pays" for "will not run unless the council pays"
         if a.sign == b.sign and not (_denies(ours, a, theirs, b, mine, other)):
             continue
         if a.sign != b.sign and a.key in stages() and a.sign < 0 and not a.denied and not b.denied:
             continue  # "stood trial" of somebody who was sentenced
-        if a.sign != b.sign and _said_too(ours, a, theirs, likeness):
+        if a.sign != b.sign and (_said_too(ours, a, theirs, likeness) or _hangs(ours)):
             continue
         if a.sign != b.sign and (_of_other_objects(ours, a, theirs, b) or _of_no_one_object(ours, a, theirs, b)):
             continue
@@ -135,6 +137,8 @@ def _denies(
     first = {h.key for h in (other if b.denied else mine) if h.denial == denied.denial and h.led and not h.beyond}
     said = first & {h.key for h in heads if not (h.key in first and _is_supposed(run, h))}
     other_run = theirs if b.denied else ours
+    if _puts_off(other_run, denied):
+        return False
     if (denied.whole and _tells_figure(run, free)) or _is_supposed(run, free):
         return False
     if _lacks_somebody(theirs if b.denied else ours, denied):
@@ -148,6 +152,21 @@ def _is_supposed(run: Sequence[Token], head: Head) -> bool:
     """Whether a word stands in a case that is only put: "once the tenants know" says not that they do."""
     part = part_around(run, head.first)
     return any(t.lower in words_in("opposites", "supposing") for t in part if t.end <= run[head.first].start)
+
+
+def _puts_off(run: Sequence[Token], head: Head) -> bool:
+    """Whether the "not" of a word only puts off what it holds for: "may not be published until the race is over"."""
+    if head.denial is None or head.denial < 0:
+        return False
+    cue = [m.cue for m in modifiers(run) if m.kind in DENYING][head.denial]
+    behind = [t.lower for t in run if t.start >= cue.end]
+    behind = behind[: next((i for i, w in enumerate(behind) if w in ";."), len(behind))]
+    return bool(words_in("opposites", "putting_off") & set(behind))
+
+
+def _hangs(run: Sequence[Token]) -> bool:
+    """Whether a sentence tells of what is so on a condition only: "will run only if the council pays"."""
+    return next(iter(cues("opposites", "hanging_on").all(run)), None) is not None
 
 
 def _lacks_somebody(run: Sequence[Token], head: Head) -> bool:

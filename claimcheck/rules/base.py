@@ -14,6 +14,7 @@ from claimcheck.model import (
     DEFAULTS,
     Citation,
     Claim,
+    ClaimKind,
     Difference,
     Document,
     Evidence,
@@ -29,6 +30,7 @@ from claimcheck.retrieve.kinds import other_kind
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.listed import Swap, swapped
 from claimcheck.retrieve.opposed import Opposed
+from claimcheck.retrieve.unsettled import unsettled
 from claimcheck.retrieve.working import amount, working
 
 SURE = 0.55  # the overlap of terms from which a statement is held to be of the same thing
@@ -172,6 +174,28 @@ def turned(case: Case, name: str) -> Iterator[Difference]:
 def changed(case: Case, name: str) -> Iterator[Difference]:
     """What was changed in a sentence of a source, where that is a matter of the rule with this name."""
     yield from _said_otherwise(case, case.changed, name)
+
+
+def left_open(case: Case, denied: bool) -> Iterator[Difference]:
+    """What the draft tells as settled and its source leaves open, said once for a sentence; `denied`: that the source says of
+    itself that it did not find out, and not only that somebody is looking into it."""
+    beside = (c for c in case.claims if c.sentence == case.claim.sentence and c.kind is not ClaimKind.DATE)
+    if next(beside, case.claim) != case.claim:
+        return
+    run = tokens(case.draft.prose, case.claim.sentence)
+    near = case.evidence[:1] or case.nearest[:1]
+    documents = [*(e.claim.document for e in near), *(i for c in case.claim.citations for i in c.resolved)]
+    for u in unsettled(run, documents, case.library):
+        if u.denied is denied:
+            words = " ".join(case.library.document(u.passage.document)[u.theirs].split())
+            said = " ".join(case.draft[u.ours].split())
+            yield Difference(
+                f"The draft tells as settled (“{said}”) what the source leaves open: “{words}”.",
+                u.ours,
+                (case.library.location(u.passage.document, u.passage.span),),
+                correct=words,
+            )
+            return
 
 
 def turned_round(case: Case, name: str) -> Iterator[Difference]:

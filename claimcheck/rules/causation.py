@@ -1,8 +1,8 @@
 """The draft makes a cause, or a sole cause, of what the source calls a contribution, a part or a coincidence.
 
 **What it finds.** "alone", "the whole of", "entirely because" where the source's passage says "contributed", "in part", "a portion of",
-"associated with"; "the main reason" where it says "in small part"; anything told as an effect ("lamps cut burglaries") where
-the source goes on to warn that no cause is shown.
+"associated with"; "the main reason" where it says "in small part"; another reason than the
+source's; anything told as an effect ("lamps cut burglaries") where the source goes on to warn that no cause is shown.
 
 **Why it matters.** "helped to" is not "did it", and a programme that claims the whole effect loses the half that was its own.
 
@@ -17,9 +17,10 @@ from claimcheck.detect.causing import acting, cause_of, listed_with, names_cause
 from claimcheck.detect.context import modifiers
 from claimcheck.detect.lexicon import cues, words_in
 from claimcheck.detect.words import Token, term, terms, tokens
-from claimcheck.model import Difference, Form, Modifier, ModifierKind, Passage, Severity, Span
+from claimcheck.model import ClaimKind, Difference, Form, Modifier, ModifierKind, Passage, Severity, Span
 from claimcheck.retrieve.cautions import Caution, cautions
 from claimcheck.retrieve.figures import Relation
+from claimcheck.retrieve.reasons import other_reason, reason
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
 PARTIAL = (ModifierKind.CONTRIBUTION, ModifierKind.EXTENT)
@@ -45,6 +46,10 @@ def check(case: Case) -> Iterator[Difference]:
     sole = [*(m for m in ours if m.kind is ModifierKind.SOLE), *singled_out(run)]
     soft = any(m.kind in SOFT for m in ours)
     causes = [m for m in ours if m.kind is ModifierKind.CAUSE and not soft]
+    exchanged = next(_exchanged(case, run), None)
+    if exchanged:
+        yield exchanged
+        return
     if not sole and any(_said_too(case, run, m) for m in causes):
         return
     for cue in (*sole, *causes)[:1] if case.evidence and not _measured(case, (*sole, *causes)) else ():
@@ -83,6 +88,25 @@ def _weighed(case: Case, run: Sequence[Token]) -> Iterator[Difference]:
                 cue = Span(theirs[other.first].start, theirs[other.last - 1].end)
                 what = f"so much of the cause (“{' '.join(case.draft[anchor].split())}”)"
                 yield _made(case, anchor, what, passage, cue)
+
+
+def _exchanged(case: Case, run: Sequence[Token]) -> Iterator[Difference]:
+    """A reason of which the source's own sentence gives another for the same thing; said once for a sentence."""
+    beside = (c for c in case.claims if c.sentence == case.claim.sentence and c.kind is not ClaimKind.DATE)
+    ours = reason(run) if case.evidence and next(beside, case.claim) == case.claim else None
+    if ours is None:
+        return
+    best = case.best.claim
+    theirs = reason(tokens(case.source.prose, best.sentence))
+    figure = case.relation is Relation.ENTAILED
+    if theirs and other_reason(ours, theirs, figure, best.document, best.sentence, case.library):
+        said, words = (" ".join(d[r.span].split()) for d, r in ((case.draft, ours), (case.source, theirs)))
+        yield Difference(
+            f"The draft gives another reason (“{said}”) than the source (“{words}”).",
+            ours.span,
+            (case.best.location,),
+            correct=words,
+        )
 
 
 def _said_too(case: Case, run: Sequence[Token], cue: Modifier) -> bool:
@@ -178,7 +202,30 @@ CLUB = (
     "An inspector came to the breakfast club. She found that it has helped, in small part, to raise the marks of three schools, and that"
     " a new bus and smaller classes had done more."
 )
+TOUR = "The choir dropped its tour for lack of money."
+PASS = (
+    "Pupils with a bus pass left school less often than others, but the authors warn that passes are given to those who live far "
+    "away, so that the association cannot be read as an effect of the pass."
+)
+SALE = (
+    "The council of Hay sold its flats in 2015. Some writers link a rise in rents to this sale; the union's figures begin in 2018 "
+    "and cannot settle the question."
+)
 EXAMPLES = (
+    Example("A bus pass «kept» pupils at school who would otherwise have left, the study shows.", (PASS,)),
+    Example("Pupils with a bus pass left school less often than others.", (PASS,)),
+    Example("Rents rose in Hay «because» the council sold its flats in 2015.", (SALE,)),
+    Example("The council of Hay sold its flats in 2015.", (SALE,)),
+    Example("The choir dropped its tour «because its singers were ill».", (TOUR,)),
+    Example("The choir dropped its tour because it could not pay for it.", (TOUR,)),
+    Example(
+        "The choir dropped its tour because its singers were ill.",
+        (TOUR + " Its singers were also ill, and so it dropped the tour again.",),
+    ),
+    Example(
+        "The ferry was cancelled because the river had frozen over.",
+        ("The ferry was cancelled on nine days because of ice on the river.",),
+    ),
     Example("Calls to the flood line doubled to 7,800 in 2023, «all thanks to» a radio campaign.", (CALLS,)),
     Example("Calls to the flood line doubled to 7,800 in 2023, in part thanks to a radio campaign.", (CALLS,)),
     Example(

@@ -1,7 +1,8 @@
 """The draft tells as a fact what its source only expects, plans or thinks possible.
 
 **What it finds.** "grew by 49 million" where the source says that it is projected to grow; "has moved online" for "it is anticipated
-that it will move".
+that it will move"; "broke the rule" where an inquiry into whether it did is still open; a
+condition told as met, a thing promised as made, an answer given of somebody who has not answered.
 
 **Why it matters.** What was foreseen may never have come.
 
@@ -17,26 +18,32 @@ from claimcheck.detect.advised import advised, demanded, done
 from claimcheck.detect.attribution import words_of
 from claimcheck.detect.context import gives_leave, is_edge, modifiers, under_a_rule
 from claimcheck.detect.counted import is_past
-from claimcheck.detect.lexicon import cues, words_in
+from claimcheck.detect.lexicon import cues, folded, lemmas, words_in
 from claimcheck.detect.opposites import DENYING, is_content
+from claimcheck.detect.pending import begun, decided, met, promised, undecided
 from claimcheck.detect.stance import plans
 from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, Token, term, terms, tokens
 from claimcheck.model import ClaimKind, Difference, Evidence, Form, Modifier, ModifierKind, Severity, Span
 from claimcheck.retrieve.aims import aimed_at, tells_aim
 from claimcheck.retrieve.derive import is_derived
-from claimcheck.retrieve.figures import Relation
-from claimcheck.rules.base import FIRST, Case, Example, Rule, Scope, changed, holds_for, part_of, turned
+from claimcheck.retrieve.figures import Relation, compare
+from claimcheck.rules.base import FIRST, Case, Example, Rule, Scope, changed, holds_for, left_open, part_of, turned
 
 TO, LY, ING = " to", "ly", "ing"
 OPENED = 5  # tokens before a cue in which the clause is opened that it stands in
 FIRM = frozenset({"will", "would"})  # that soften nothing: of what a source holds only possible they say too much
 PROMISED = 3  # tokens behind a "will" in which its verb stands
+BESIDE = 2  # terms of a sentence beside the evidence, from which it is of the same thing
+SURELY = 0.5  # the score of a candidate from which it is surely of the same thing
 DONE = 6  # words after a cue among which is what may be done
 SOFT = (ModifierKind.MODALITY, ModifierKind.MODALITY_WEAK, ModifierKind.MODALITY_OF, ModifierKind.REPORTED)
 
 
 def check(case: Case) -> Iterator[Difference]:
+    if not case.evidence:
+        yield from [*left_open(case, False)] or _undecided(case)
+        return
     found = [
         *turned(case, "modality"),
         *_softened(case),
@@ -44,6 +51,9 @@ def check(case: Case) -> Iterator[Difference]:
         *_only_possible(case),
         *_only_advised(case),
         *_only_aimed_at(case),
+        *left_open(case, False),
+        *_pending(case),
+        *_undecided(case),
     ][:1]
     yield from found or changed(case, "modality")
 
@@ -160,6 +170,81 @@ def _only_advised(case: Case) -> Iterator[Difference]:
                 correct=f"{cue.text} …",
             )
             return
+
+
+def _pending(case: Case) -> Iterator[Difference]:
+    """What the source sets as a condition, promises or has not begun, told as done; said once for a sentence."""
+    if case.claim.kind is ClaimKind.DATE or not _agrees(case) or (case.claim.quantity is None and not case.sure):
+        return
+    run = tokens(case.draft.prose, case.claim.sentence)
+    best = case.best.claim
+    theirs = tokens(case.source.prose, best.sentence)
+    figure = best.quantity.number if best.quantity and not best.working else None
+    promise = promised(run, theirs, figure) if figure else None
+    if promise and any(_is_made(case, e) for e in case.considered):
+        promise = None
+    condition = next(met(run, theirs), None)
+    if condition and _is_told(case, tokens(case.draft.prose, condition[0])):
+        condition = None
+    ours, words = promise or begun(run, theirs) or condition or (None, None)
+    if ours and words:
+        yield _told_as_done(case, ours, best.document, best.sentence, words)
+
+
+def _is_told(case: Case, part: Sequence[Token]) -> bool:
+    """Whether another sentence of the source tells what a part of the draft tells as done, or most of it."""
+    best, said = case.best.claim, {*terms(part)}
+    least = max(1, round(len(said) * 2 / 3))
+    near = case.library.passages_with(best.document, said, least)
+    return any(p.span != best.sentence and len(said & {*p.terms}) >= least for p in near)
+
+
+def _is_made(case: Case, e: Evidence) -> bool:
+    """Whether another sentence of a source tells the claim's figure, and promises nothing."""
+    ours, theirs, best = case.claim.quantity, e.claim.quantity, case.best.claim
+    if (
+        ours is None
+        or theirs is None
+        or e.score < SURELY
+        or e.claim.sentence == best.sentence
+        or compare(ours, theirs) is not Relation.ENTAILED
+    ):
+        return False
+    run = tokens(case.library.document(e.claim.document).prose, e.claim.sentence)
+    return next(lemmas("pending", "coming").all(folded(run)), None) is None
+
+
+def _undecided(case: Case) -> Iterator[Difference]:
+    """Somebody told to have taken a side, of whom the source says, near the evidence, that they took none; or to do what it says
+    there that they have not begun."""
+    beside = (c for c in case.claims if c.sentence == case.claim.sentence and c.kind is not ClaimKind.DATE)
+    near = case.evidence[:1] or case.nearest[:1]
+    if not near or next(beside, case.claim) != case.claim:
+        return
+    run = tokens(case.draft.prose, case.claim.sentence)
+    at = near[0].claim
+    prose = case.library.document(at.document).prose
+    around = case.library.paragraph(at.document, at.sentence)
+    for passage in around:
+        theirs = tokens(prose, passage.span)
+        idle = begun(run, theirs) if len({*terms(run)} & {*passage.terms}) >= BESIDE else None
+        if idle:
+            yield _told_as_done(case, idle[0], at.document, passage.span, idle[1])
+            return
+        found = undecided(run, theirs)
+        if found and not any(decided(found[0], tokens(prose, p.span)) for p in case.library.passages_of(at.document)):
+            yield _told_as_done(case, found[0].said, at.document, passage.span, found[1])
+            return
+
+
+def _told_as_done(case: Case, ours: Span, document: str, sentence: Span, words: Span) -> Difference:
+    said = " ".join(case.library.document(document)[words].split())
+    return Difference(
+        f"The draft tells as a fact (“{' '.join(case.draft[ours].split())}”) what the source says with “{said}”.",
+        ours,
+        (case.library.location(document, sentence),),
+        correct=said,
+    )
 
 
 def _is_done(run: Sequence[Token], i: int) -> bool:
@@ -388,8 +473,67 @@ def _agrees(case: Case) -> bool:
     return case.claim.quantity is None or case.relation in (Relation.ENTAILED, Relation.HEDGE)
 
 
+HATCH = (
+    "The ferry sank off Hay in May. The Marine Board is still examining whether an open hatch caused the ferry to sink; the owner "
+    "denies it."
+)
+SLURRY = "In June the board opened an inquiry into whether the mill had dumped slurry at four farms; it has not been concluded."
+GRANT = "The port plans to extend the ferry to Wye in 2026, provided that the lottery renews its grant."
+POSTS = "In a deal of May the ministry promised 120 more posts for midwives by 2026."
+WELLS = "The board has announced, but not yet begun, tests of the wells of all farms in Hay."
+ROTA = (
+    "The board proposes a shared rota. The nurses in Wye have agreed to draw one up; those in Hay asked for more time."
+)
+SMELL = "Tenants blame the mill for the smell; the farmers' league takes no view."
 STALLS = "In May Hay passed a by-law under which stallholders may count days of sale in several markets together."
 EXAMPLES = (
+    Example("The «ferry sank because a hatch had been left open».", (HATCH,)),
+    Example("The Marine Board is looking into the part that a hatch played in the sinking of the ferry.", (HATCH,)),
+    Example("The board ruled that the «mill had dumped slurry at four farms».", (SLURRY,)),
+    Example("The ferry will go to Wye in 2026, «now that the lottery has renewed its grant».", (GRANT,)),
+    Example("The ferry will go to Wye in 2026 if the lottery renews its grant.", (GRANT,)),
+    Example("The plan to extend the ferry to Wye in 2026 hangs on a renewed grant from the lottery.", (GRANT,)),
+    Example(
+        "The lottery has renewed its grant, and the ferry goes to Wye.",
+        (GRANT + " In May the lottery renewed its grant.",),
+    ),
+    Example(
+        "«The mill has fitted new filters» and may reopen.",
+        ("The board said that the mill may reopen once it has fitted new filters.",),
+    ),
+    Example(
+        "Only a mill with new filters may reopen, the board said.",
+        ("The board said that the mill may reopen once it has fitted new filters.",),
+    ),
+    Example("Under a deal of May the ministry «has created» 120 more posts for midwives.", (POSTS,)),
+    Example("By 2026 there are to be 120 more posts for midwives.", (POSTS,)),
+    Example("The ministry and the parties agreed in May on 120 more posts for midwives.", (POSTS,)),
+    Example(
+        "The port «opened» 12 berths for small boats in 2022.",
+        ("In 2022 the port approved plans for 12 berths for small boats.",),
+    ),
+    Example(
+        "The council has built 40 flats for nurses by the river.",
+        (
+            "The council announced 40 flats for nurses by the river in 2021. The 40 flats for nurses were built in 2023.",
+        ),
+    ),
+    Example("The board «is testing» the wells of all farms in Hay.", (WELLS,)),
+    Example("Tests of the wells of all farms in Hay were announced but have not started.", (WELLS,)),
+    Example("«Nurses in Hay rejected» the plan for a shared rota.", (ROTA,)),
+    Example("Nurses in Hay wanted more time to think about the plan for a shared rota.", (ROTA,)),
+    Example("Nurses in Wye accepted the plan for a shared rota.", (ROTA,)),
+    Example("«The farmers' league blames» the mill for the smell.", (SMELL,)),
+    Example("Tenants blame the mill for the smell.", (SMELL,)),
+    Example(
+        "Some parish councils oppose the wind farm at Hay.",
+        ("The owner opposes the wind farm at Hay; parish councils are divided.",),
+    ),
+    Example("Since June the board has been inquiring into slurry at four farms.", (SLURRY,)),
+    Example(
+        "The mill dumped slurry at four farms.",
+        (SLURRY + " In July the court held that the mill dumped slurry at four farms.",),
+    ),
     Example(
         "The scheme put «1,700 lamps» on the dunes.",
         ("The scheme put lamps on the dunes: 1,460, out of 1,700 lamps planned.",),
@@ -699,4 +843,4 @@ EXAMPLES = (
     ),
     Example("In May 2021 wardens counted 40 otters.", ("In May 2021 wardens counted 40 otters.",)),
 )
-RULE = Rule("W102", "modality", Severity.WARNING, Scope.PAIR, check, EXAMPLES, __doc__)
+RULE = Rule("W102", "modality", Severity.WARNING, Scope.CLAIM, check, EXAMPLES, __doc__)

@@ -2,8 +2,9 @@
 
 **What it finds.** A statement, with a figure or without, whose nearest passage says the same with a "not", "no", "never" that the
 draft has not; or without one that the draft has. A comparison ("worse in large homes than in small ones") of which the source
-found no difference. What a study says of itself is looked for in all of it: that a rise is significant, a sample drawn at random,
-a gap adjusted for age.
+found no difference. What the source's own sentence excepts ("no one has been fined", "but not
+the dam"). What a source did not find out ("did not measure whether"), told as so or as not so. What a study says of
+itself is looked for in all of it: that a rise is significant, a sample drawn at random, a gap adjusted for age.
 
 **Why it matters.** It is the source's opposite, and reads well.
 
@@ -15,6 +16,7 @@ a gap adjusted for age.
 from collections.abc import Iterator, Sequence, Set
 
 from claimcheck.detect.context import is_edge, modifiers
+from claimcheck.detect.excepted import but_not, joined, nobody
 from claimcheck.detect.lexicon import cues
 from claimcheck.detect.opposites import DENYING
 from claimcheck.detect.words import Token, terms, tokens
@@ -23,12 +25,15 @@ from claimcheck.retrieve.denials import denied_elsewhere
 from claimcheck.retrieve.levelled import compared, levelled
 from claimcheck.retrieve.methods import denied
 from claimcheck.retrieve.unfulfilled import Unfulfilled, come_about, unfulfilled
-from claimcheck.rules.base import Case, Example, Rule, Scope, changed, turned
+from claimcheck.rules.base import Case, Example, Rule, Scope, changed, left_open, turned
 
 MOST = 3  # pieces of evidence in which a denied difference is looked for
 
 
 def check(case: Case) -> Iterator[Difference]:
+    if not case.evidence:
+        yield from [*_levelled(case)] or left_open(case, True)
+        return
     read = ((e, unfulfilled(e.claim.document, e.claim.sentence, case.library)) for e in case.evidence[:MOST])
     never = [(e, u) for e, u in read if u]
     found = list(_never_came(case, [u for _, u in never]))
@@ -37,7 +42,15 @@ def check(case: Case) -> Iterator[Difference]:
     ):  # "did not" is what the source, too, says of that
         found = list(turned(case, "negation"))
     found = found or list(_added(case))
-    yield from found or [*_levelled(case)] or [*_by_method(case)] or [*_elsewhere(case)] or changed(case, "negation")
+    found = (
+        found
+        or [*_levelled(case)]
+        or [*_excepted(case)]
+        or [*_by_method(case)]
+        or [*_elsewhere(case)]
+        or [*left_open(case, True)]
+    )
+    yield from found or changed(case, "negation")
 
 
 def _never_came(case: Case, never: Sequence[Unfulfilled]) -> Iterator[Difference]:
@@ -124,6 +137,23 @@ def _elsewhere(case: Case) -> Iterator[Difference]:
         return
 
 
+def _excepted(case: Case) -> Iterator[Difference]:
+    """What the source's own sentence excepts from what the draft tells of it; said once for a sentence."""
+    beside = (c for c in case.claims if c.sentence == case.claim.sentence and c.kind is not ClaimKind.DATE)
+    if next(beside, case.claim) != case.claim or not (case.claim.quantity or case.sure):
+        return
+    run = tokens(case.draft.prose, case.claim.sentence)
+    for e in case.evidence[:1]:
+        theirs = tokens(case.library.document(e.claim.document).prose, e.claim.sentence)
+        found = nobody(run, theirs) or joined(run, theirs) or but_not(run, theirs)
+        if found:
+            words = " ".join(case.library.document(e.claim.document)[found[1]].split())
+            said = " ".join(case.draft[found[0]].split())
+            yield Difference(
+                f"The draft says “{said}”, the source “{words}” of that.", found[0], (e.location,), correct=words
+            )
+
+
 def _by_method(case: Case) -> Iterator[Difference]:
     """What the draft says of a study, by the words of its trade, and the study denies: significant, at random, adjusted for."""
     run = tokens(case.draft.prose, case.claim.sentence)
@@ -143,12 +173,17 @@ def _by_method(case: Case) -> Iterator[Difference]:
 
 def _levelled(case: Case) -> Iterator[Difference]:
     """A comparison whose difference the source denies; said once for a sentence."""
-    beside = (c for c in case.claims if c.sentence == case.claim.sentence and c.kind is not ClaimKind.DATE)
-    if case.claim.kind is ClaimKind.DATE or next(beside, case.claim) != case.claim:
+    told = (c for c in case.claims if c.sentence == case.claim.sentence and c.kind is not ClaimKind.DATE)
+    if case.claim.kind is ClaimKind.DATE or next(told, case.claim) != case.claim:
         return
     run = tokens(case.draft.prose, case.claim.sentence)
     ours = compared(run, case.claim.sentence)
-    places = [(case.library.document(e.claim.document), e.claim.sentence) for e in case.evidence[:MOST]]
+    near = case.evidence[:MOST] or case.nearest[:MOST]
+    beside = [(e.claim.document, e.claim.sentence) for e in near]
+    beside += [
+        (p.document, p.span) for e in near[:1] for p in case.library.paragraph(e.claim.document, e.claim.sentence)
+    ]
+    places = [(case.library.document(id), sentence) for id, sentence in dict.fromkeys(beside)]
     found = levelled(places, terms(run)) if ours else None
     if ours and found:
         document, sentence, words = found
@@ -169,7 +204,81 @@ DIVERS = (
     "the depth reached."
 )
 GRANT = "“We found no sign that the grant had reached farms in the high valleys.” The grant was paid in May."
+FINES = "The council passed nine complaints on to the court, which has heard four; no one has been fined to date."
+BELLS = "The bells of Hay were paid for by the mayor; the diocese of Wye declined to contribute."
+DAM = "In their letters, the anglers of Hay backed the plan; the farmers opposed its levy but not the dam."
+SEALS = "In 2020 the keepers saw 40 seals on the bank and in 2021 51. As they went out more often, they do not treat the rise as a trend."
+BUSES = (
+    "The board compared the 40 parishes that got the bus with 40 similar ones. For shops and clinics no difference was found: both "
+    "groups lost about 5 per cent of them."
+)
+LAMPS = "In 2021 the town of Hay put up 40 lamps by the river. The study did not measure whether the lamps reduced burglaries."
+CLUBS = (
+    "Two schools, Hay and Wye, opened breakfast clubs in 2019. As all the pupils joined at the same time, the board could not say "
+    "whether they had helped."
+)
+FLOUR = "Bakers in Hay must keep a log of their flour; whether they do is not checked."
 EXAMPLES = (
+    Example(
+        "The council passed nine complaints on to the court, and in four of them «fines have been paid».", (FINES,)
+    ),
+    Example("The council passed nine complaints on to the court, and nobody has been fined yet.", (FINES,)),
+    Example("The bells of Hay were paid for jointly by the mayor «and the diocese» of Wye.", (BELLS,)),
+    Example("The mayor paid for the bells of Hay, to which the diocese of Wye declined to contribute.", (BELLS,)),
+    Example(
+        "The mayor and the diocese of Wye were asked to pay for the bells of Hay, but the diocese would not.", (BELLS,)
+    ),
+    Example(
+        "The mayor and the bishop spoke at the feast.",
+        ("The mayor spoke at the feast, as did the bishop; the bishop did not stay for the meal.",),
+    ),
+    Example("In their letters the farmers of Hay «came out against the dam».", (DAM,)),
+    Example("In their letters the farmers of Hay came out against the levy.", (DAM,)),
+    Example("In their letters the farmers of Hay accepted the dam.", (DAM,)),
+    Example(
+        "Tenants with a deposit could have moved sooner into flats «and cottages» alike.",
+        ("Tenants with a deposit could have moved into flats after three weeks; cottages offered no earlier date.",),
+    ),
+    Example("The «lamps brought down the number of burglaries» in Hay.", (LAMPS,)),
+    Example("The study of the lamps of Hay did not measure their effect on burglaries.", (LAMPS,)),
+    Example("In 2021 the town of Hay put up 40 lamps by the river.", (LAMPS,)),
+    Example(
+        "The lamps brought down the number of burglaries in Hay.",
+        (LAMPS + " A later count showed that the lamps of Hay reduced burglaries by a third.",),
+    ),
+    Example("«Breakfast clubs at Hay and Wye» had no effect on truancy.", (CLUBS,)),
+    Example("The effect of breakfast clubs at Hay and Wye is not known.", (CLUBS,)),
+    Example("The schools of Hay and Wye opened breakfast clubs in 2019, and all the pupils joined at once.", (CLUBS,)),
+    Example("«Bakers in Hay keep a log of their flour» every day.", (FLOUR,)),
+    Example("Bakers in Hay must keep a log of their flour.", (FLOUR,)),
+    Example("Parishes with the new bus lost «fewer shops than» similar parishes without it.", (BUSES,)),
+    Example("Parishes with the new bus lost about as many shops as similar parishes.", (BUSES,)),
+    Example("The «keepers of Hay see an upward trend in the number of seals on the bank».", (SEALS,)),
+    Example("The keepers of Hay see no trend in the number of seals on the bank.", (SEALS,)),
+    Example("In 2020 the keepers of Hay saw 40 seals on the bank.", (SEALS,)),
+    Example("Nobody checks that bakers in Hay keep the log of their flour.", (FLOUR,)),
+    Example(
+        "The «bats came from the caves of Wye».",
+        ("Whether the bats came from the caves of Wye is not known. Some 40 were counted.",),
+    ),
+    Example(
+        "None of the goats of Hay was left without a stall.",
+        ("The farm found a stall for all of the 90 goats of Hay.",),
+    ),
+    Example(
+        "Goats of Hay were left «without a stall».",
+        ("The farm found a stall for all of the 90 goats of Hay.",),
+    ),
+    Example("No pupil went without a meal.", ("Every pupil of the school had a meal on each day of the term.",)),
+    Example(
+        "The report may not be made public until the court has ruled.",
+        ("The court forbids that the report be published before it has ruled.",),
+    ),
+    Example("The report of the inquiry was «not made public».", ("The report of the inquiry was published in May.",)),
+    Example(
+        "The baker can keep his stall beyond May only if he mends the roof.",
+        ("The lease of the baker ends in May; the market will not renew it unless he mends the roof.",),
+    ),
     Example("The council can «close» the beaches of Hay.", ("The council has no power to close the beaches of Hay.",)),
     Example(
         "The council cannot close the beaches of Hay.", ("The council lacks the power to close the beaches of Hay.",)
@@ -662,4 +771,4 @@ EXAMPLES = (
         known_miss="one word besides the denied one is too little to tell that both speak of one thing",
     ),
 )
-RULE = Rule("W103", "negation", Severity.ERROR, Scope.PAIR, check, EXAMPLES, __doc__)
+RULE = Rule("W103", "negation", Severity.ERROR, Scope.CLAIM, check, EXAMPLES, __doc__)
