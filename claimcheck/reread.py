@@ -18,6 +18,7 @@ from claimcheck.retrieve.verbatim import word_for_word
 from claimcheck.rules.base import Case
 
 LISTING = frozenset({"and", "or", "but", ","})  # words between two figures that are of two things
+LESS = 0.25  # of a score, with which a figure that is written is still what was meant by one that was worked out
 APART = 6  # words between a figure and the brackets in which it is said again
 
 
@@ -37,6 +38,8 @@ def _as_written(case: Case) -> Case:
     else:
         near, passages = case.considered, {own.sentence}
     for e in near:
+        if case.relation is Relation.ENTAILED and e.score < case.best.score - LESS:
+            continue  # of which the same number is told by chance
         same = e.claim.document == own.document and e.claim.sentence in passages and not is_derived(e.claim)
         if same and q and e.claim.quantity and compare(q, e.claim.quantity) is Relation.ENTAILED:
             return replace(case, evidence=(e,))

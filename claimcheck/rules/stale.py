@@ -42,6 +42,7 @@ from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.overtaken import brought_about, missing, newer_figure, superseded
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
+LESS = 0.25  # of the best one's score, with which a figure is still of the same thing
 ALIKE = 0.7  # the score from which a figure of the newer edition is of the same thing
 BORNE = (Relation.ENTAILED, Relation.HEDGE)
 OLD_NOW = 1  # years before the draft from which a figure is old where the draft says "today" outright, against the date of the source itself
@@ -72,7 +73,8 @@ def _superseded(case: Case) -> Iterator[Difference]:
     run = tokens(case.draft.prose, case.claim.sentence)
     if any(t.lower in PAST or is_past(t.lower) for t in run):
         return
-    newer = superseded(case.claim, case.considered, case.library)
+    near = [e for e in case.considered if e.score >= case.best.score - LESS]
+    newer = superseded(case.claim, near, case.library)
     if newer:
         words = " ".join(case.library.document(newer.document)[newer.anchor].split())
         yield Difference(
