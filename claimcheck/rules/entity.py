@@ -27,6 +27,7 @@ from claimcheck.retrieve.credits import Credit, credits_of, text_of
 from claimcheck.retrieve.doers import Deed, deeds
 from claimcheck.retrieve.figures import Relation, agreeing, compare
 from claimcheck.retrieve.helpers import helpers, same_matter
+from claimcheck.retrieve.joined import Sort
 from claimcheck.retrieve.kinds import kinds
 from claimcheck.retrieve.naming import (
     as_name,
@@ -44,7 +45,18 @@ from claimcheck.retrieve.naming import (
 from claimcheck.retrieve.offices import are_for_different_things, is_office
 from claimcheck.retrieve.related import tied_to_another
 from claimcheck.retrieve.renamed import SURE, in_place_of
-from claimcheck.rules.base import Case, Example, Rule, Scope, exchanged, of_another_kind, part_of, turned, turned_round
+from claimcheck.rules.base import (
+    Case,
+    Example,
+    Rule,
+    Scope,
+    exchanged,
+    of_another_kind,
+    of_one_more,
+    part_of,
+    turned,
+    turned_round,
+)
 
 LEAST_ROLES = 2  # that one sentence tells of
 OWN = 0.6  # the score from which a figure of which the source names no maker is surely its publisher's
@@ -69,7 +81,7 @@ def check(case: Case) -> Iterator[Difference]:
             return
     done = next(_done_by_another(case), None) or next(_in_another_role(case), None)
     done = done or next(_helped_by_another(case), None) or next(_only_paid(case), None)
-    done = done or next(turned_round(case, "entity"), None)
+    done = done or next(turned_round(case, "entity"), None) or next(of_one_more(case, Sort.BODY), None)
     if done is not None:
         yield done
         return
@@ -448,6 +460,18 @@ FORUM = (
     " cent in 2022. Barns received 6 per cent of the grants."
 )
 EXAMPLES = (
+    Example(
+        "The hall was paid for by the «Otter Trust and the county council».",
+        ("The hall was paid for by the Otter Trust; the county council refused to give any money.",),
+    ),
+    Example(
+        "The hall was paid for by the Otter Trust and the county council.",
+        ("The hall was paid for by the Otter Trust; the county council joined in with a small grant.",),
+    ),
+    Example(
+        "The Otter Trust and the county council agreed on a hall.",
+        ("The Otter Trust offered a hall, and the county council accepted the offer in May.",),
+    ),
     Example(
         "The «council» built 90 homes on the dunes.",
         ("The trust built 90 homes on the dunes, on land that the council gave it.",),

@@ -21,10 +21,22 @@ from claimcheck.retrieve.bases import RELATIVE, Base, Told, base, is_share, lack
 from claimcheck.retrieve.crossed import Share, crossed
 from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation, compare
+from claimcheck.retrieve.joined import Sort
 from claimcheck.retrieve.populations import Apart, Side, apart, listed, narrowed, said_before
 from claimcheck.retrieve.samples import asked_before, limit, unrandom
 from claimcheck.retrieve.slots import counted_agree, noun_class, of_asking
-from claimcheck.rules.base import FIRST, REACH, Case, Example, Rule, Scope, changed, of_another_kind, turned
+from claimcheck.rules.base import (
+    FIRST,
+    REACH,
+    Case,
+    Example,
+    Rule,
+    Scope,
+    changed,
+    of_another_kind,
+    of_one_more,
+    turned,
+)
 
 ASKING = ("survey", "respondent", "participant", "interviewee", "poll", "sample")
 BESIDE = 2  # tokens
@@ -39,6 +51,7 @@ GIVEN = (("person", "thing"), ("household", "thing"), ("thing", "person"), ("thi
 def check(case: Case) -> Iterator[Difference]:
     found = list(_found(case))
     found = found or [*turned(case, "population")] or [*changed(case, "population")]
+    found = found or [*of_one_more(case, Sort.GROUP)]
     yield from found or (of_another_kind(case, "apart") if case.claim.quantity is None else ())
 
 
@@ -470,6 +483,26 @@ PORTERS = (
     "Asked what they feared most, 48 per cent of all respondents named damp, 29 per cent theft and 11 per cent noise."
 )
 EXAMPLES = (
+    Example(
+        "«Nurses and porters» were given masks against the fumes.",
+        ("Nurses were given masks against the fumes; porters were told to wash their hands after each shift.",),
+    ),
+    Example(
+        "The ferry takes «cyclists and walkers» free of charge on Sundays.",
+        ("Cyclists travel free of charge on the ferry on Sundays, while walkers pay half the fare.",),
+    ),
+    Example(
+        "Nurses and porters were given masks against the fumes.",
+        ("Nurses were given masks against the fumes; porters were also given masks.",),
+    ),
+    Example(
+        "Teachers and parents criticised the new timetable.",
+        ("Teachers criticised the new timetable as too full, and parents feared that buses would be missed.",),
+    ),
+    Example(
+        "Wardens gave 930 leaflets out at piers and locks.",
+        ("Stalls at 14 piers and locks gave 930 leaflets out to anglers.",),
+    ),
     Example(
         "In Hay, «29 estate doctors» cared for 87,000 people.",
         ("In the farms of Hay, 29 estate midwives cared for a population of 87,000.",),
