@@ -44,6 +44,7 @@ NO_VERB = frozenset(
     {"and", "or", ",", "of", "in", "from", "at", "with", "who", "("}
 )  # behind a pair that is no subject
 LIKELY = 0.65  # the score from which a figure is hardly of another thing, with fewer of the draft's terms
+ROLE = 4  # tokens from a "posing as" to the noun of those who are played
 NOUN = 3  # tokens from a word for all to its noun
 GIVEN = (("person", "thing"), ("household", "thing"), ("thing", "person"), ("thing", "household"))
 
@@ -51,7 +52,7 @@ GIVEN = (("person", "thing"), ("household", "thing"), ("thing", "person"), ("thi
 def check(case: Case) -> Iterator[Difference]:
     found = list(_found(case))
     found = found or [*turned(case, "population")] or [*changed(case, "population")]
-    found = found or [*of_one_more(case, Sort.GROUP)]
+    found = found or [*of_one_more(case, Sort.GROUP)] or [*_played(case)]
     yield from found or (of_another_kind(case, "apart") if case.claim.quantity is None else ())
 
 
@@ -70,6 +71,32 @@ def _found(case: Case) -> Iterator[Difference]:
     yield from _of_others_listed(case)
     yield from _one_of_two(case)
     yield from _apart(case)
+
+
+def _played(case: Case) -> Iterator[Difference]:
+    """Those whom others played, told as themselves: "tenants rang" for "students posing as tenants rang"."""
+    if not case.evidence or not (case.sure if case.claim.quantity is None else case.relation is Relation.ENTAILED):
+        return
+    draft, source = Side(case.draft, case.claim), Side(case.source, case.best.claim)
+    run, theirs = draft.run(case.claim.clause), source.run(case.best.claim.sentence)
+    told = words_in("populations", "played")
+    for hit in cues("populations", "posing").all(theirs):
+        role = next((k for k in range(hit.last, min(len(theirs), hit.last + ROLE)) if is_plural(theirs[k].lower)), None)
+        if role is None:
+            continue
+        who = next((t for t in run if term(t.lower) == term(theirs[role].lower)), None)
+        block = next((b.span for b in case.draft.blocks if b.span.contains(case.claim.sentence)), case.claim.sentence)
+        players = set(terms([t for t in theirs[: hit.first] if is_plural(t.lower)][-1:]))
+        if who is None or players & said_before(draft) or any(t.lower in told for t in draft.run(block)):
+            continue
+        words = " ".join(case.source[Span(theirs[max(0, hit.first - 1)].start, theirs[role].end)].split())
+        yield Difference(
+            f"The draft says it of “{who.text}”; the source of “{words}”.",
+            Span(who.start, who.end),
+            (case.best.location,),
+            correct=words,
+        )
+        return
 
 
 def _of_others(case: Case) -> Iterator[Difference]:
@@ -483,6 +510,22 @@ PORTERS = (
     "Asked what they feared most, 48 per cent of all respondents named damp, 29 per cent theft and 11 per cent noise."
 )
 EXAMPLES = (
+    Example(
+        "In May pregnant «tenants» rang 310 landlords in Leeds.",
+        ("In May students posing as pregnant tenants rang 310 landlords in Leeds.",),
+    ),
+    Example(
+        "«Children» bought beer in 41 of the 90 shops.",
+        ("Actors who were pretending to be children bought beer in 41 of the 90 shops.",),
+    ),
+    Example(
+        "In May testers rang 310 landlords in Leeds as pregnant tenants.",
+        ("In May students posing as pregnant tenants rang 310 landlords in Leeds.",),
+    ),
+    Example(
+        "In May students rang 310 landlords in Leeds that like tenants to be pregnant.",
+        ("In May students posing as pregnant tenants rang 310 landlords in Leeds.",),
+    ),
     Example(
         "«Nurses and porters» were given masks against the fumes.",
         ("Nurses were given masks against the fumes; porters were told to wash their hands after each shift.",),

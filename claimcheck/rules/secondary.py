@@ -12,13 +12,16 @@ its own has.
 **Authority.** The fact-checkers' second item: the original source, not the one that repeats it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.detect.attribution import words_of
+from claimcheck.detect.context import is_edge
+from claimcheck.detect.counted import is_past
+from claimcheck.detect.lexicon import words_in
 from claimcheck.detect.makers import makers
 from claimcheck.detect.names import names
 from claimcheck.detect.place import places
-from claimcheck.detect.words import tokens
+from claimcheck.detect.words import Token, tokens
 from claimcheck.model import ClaimKind, Difference, Evidence, Severity
 from claimcheck.retrieve.bodies import bodies, same_body
 from claimcheck.retrieve.credits import credits_of, is_told, text_of
@@ -82,8 +85,20 @@ def _acts(evidence: Evidence, case: Case) -> bool:
     one who was told: "the centre told the ministry that it had taken 214 calls"."""
     document = case.library.document(evidence.claim.document)
     run = tokens(document.prose, evidence.claim.sentence)
-    acting = (n for n in names(run) if not is_told(run, next(i for i, t in enumerate(run) if t.end > n.span.start)))
+    acting = (
+        n
+        for n in names(run)
+        if not is_told(run, next(i for i, t in enumerate(run) if t.end > n.span.start))
+        and not _passes_on(run, next((i for i, t in enumerate(run) if t.start >= n.span.end), len(run)))
+    )
     return any(_is_publisher(text_of(document, n.span), evidence, case) for n in acting)
+
+
+def _passes_on(run: Sequence[Token], i: int) -> bool:
+    """Whether a verb of passing on stands right behind a name, and nothing else that it does: "the Board quotes it"."""
+    end = next((k for k in range(i, len(run)) if is_edge(run[k])), len(run))
+    further = any(is_past(t.lower) for t in run[i + 1 : end])
+    return i < end and run[i].lower in words_in("reporting", "passing_on") and not further
 
 
 def _is_publisher(name: str, evidence: Evidence, case: Case) -> bool:
@@ -96,6 +111,7 @@ def _is_publisher(name: str, evidence: Evidence, case: Case) -> bool:
     return any(same_body(name, body, case.library.acronyms, loose) for body in bodies(document))
 
 
+QUOTED = "A poll by Bangor College of 240 anglers in Hay found that 31 per cent had caught nothing; the Board {}."
 SAMPLES = (
     "Otter International",
     "In 2013 Bangor College took blood samples from otters on the Wye. In three valleys 78 per cent of the 226 otters tested had lead "
@@ -123,6 +139,18 @@ CALLS = (
     "The Damp Line, which keeps its own records, told the Inspectorate that it had taken 214 calls about mould.",
 )
 EXAMPLES = (
+    Example(
+        "«The Wye Board polled» 240 anglers in Hay, and 31 per cent had caught nothing.",
+        (("Wye Board", QUOTED.format("quotes it as a sign of the times")),),
+    ),
+    Example(
+        "A poll of 240 anglers in Hay by Bangor College found that 31 per cent had caught nothing.",
+        (("Wye Board", QUOTED.format("quotes it as a sign of the times")),),
+    ),
+    Example(
+        "The Wye Board polled 240 anglers in Hay, and 31 per cent had caught nothing.",
+        (("Wye Board", QUOTED.format("drew the sample and paid for it")),),
+    ),
     Example("«The Norwegian Snow Agency counted» 18 bare slopes.", (SKI,)),
     Example("«The Norwegian Snow Agency counted» 31 idle lifts.", (SKI,)),
     Example("«The Norwegian Snow Agency estimates» that 5,400 salmon died.", (SKI,)),
