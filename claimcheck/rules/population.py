@@ -13,9 +13,10 @@ reporting surveys.
 
 from collections.abc import Iterator, Sequence
 
+from claimcheck.detect.context import is_edge, part_around
 from claimcheck.detect.counted import is_plural
 from claimcheck.detect.lexicon import cues, words_in
-from claimcheck.detect.words import Token, stem, term, terms, tokens
+from claimcheck.detect.words import Kind, Token, stem, term, terms, tokens
 from claimcheck.model import Bound, Claim, ClaimKind, Confidence, Difference, Evidence, Form, Quantity, Severity, Span
 from claimcheck.retrieve.bases import RELATIVE, Base, Told, base, is_share, lacks, subject, told_of_others
 from claimcheck.retrieve.crossed import Share, crossed
@@ -44,6 +45,7 @@ NO_VERB = frozenset(
     {"and", "or", ",", "of", "in", "from", "at", "with", "who", "("}
 )  # behind a pair that is no subject
 LIKELY = 0.65  # the score from which a figure is hardly of another thing, with fewer of the draft's terms
+LONGEST_TAKEN_IN = 5  # tokens of those who are taken in
 ROLE = 4  # tokens from a "posing as" to the noun of those who are played
 NOUN = 3  # tokens from a word for all to its noun
 GIVEN = (("person", "thing"), ("household", "thing"), ("thing", "person"), ("thing", "household"))
@@ -52,7 +54,7 @@ GIVEN = (("person", "thing"), ("household", "thing"), ("thing", "person"), ("thi
 def check(case: Case) -> Iterator[Difference]:
     found = list(_found(case))
     found = found or [*turned(case, "population")] or [*changed(case, "population")]
-    found = found or [*of_one_more(case, Sort.GROUP)] or [*_played(case)]
+    found = found or [*of_one_more(case, Sort.GROUP)] or [*_played(case)] or [*_taken_in(case)]
     yield from found or (of_another_kind(case, "apart") if case.claim.quantity is None else ())
 
 
@@ -97,6 +99,43 @@ def _played(case: Case) -> Iterator[Difference]:
             correct=words,
         )
         return
+
+
+def _taken_in(case: Case) -> Iterator[Difference]:
+    """Those whom a source leaves out, told as taken in: "hired boats included"."""
+    if case.relation not in (Relation.ENTAILED, Relation.HEDGE):
+        return
+    run = tokens(case.draft.prose, case.claim.sentence)
+    for hit in cues("populations", "taken_in").all(run):
+        behind = run[hit.first].lower != "included"
+        first = hit.last if behind else next((k + 1 for k in range(hit.first - 1, -1, -1) if is_edge(run[k])), 0)
+        last = hit.first
+        if behind:
+            ends = (k for k in range(hit.last, len(run)) if is_edge(run[k]) or run[k].kind is Kind.SYMBOL)
+            last = next(ends, len(run))
+        who = set(terms(run[first:last]))
+        told = run[min(first, hit.first - 1) : max(last, hit.last)]
+        denied = any(t.lower in words_in("populations", "no_more_denial") for t in told)
+        if not who or denied or last - first > LONGEST_TAKEN_IN or any(t.kind is Kind.NUMBER for t in told):
+            continue
+        for passage in case.library.passages_of(case.source.id):
+            left = next(
+                (p for p in _parts_left_out(tokens(case.source.prose, passage.span)) if who <= set(terms(p))), None
+            )
+            if left:
+                words = " ".join(case.source[Span(left[0].start, left[-1].end)].split())
+                yield Difference(
+                    f"The draft takes in what the source leaves out: “{words}”.",
+                    Span(run[min(first, hit.first)].start, run[max(last, hit.last) - 1].end),
+                    (case.library.location(case.source.id, passage.span),),
+                )
+                return
+
+
+def _parts_left_out(run: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """The parts of a sentence that leave somebody out."""
+    for hit in cues("populations", "left_out").all(run):
+        yield part_around(run, hit.first)
 
 
 def _of_others(case: Case) -> Iterator[Difference]:
@@ -509,7 +548,19 @@ PORTERS = (
     "In May the trust asked 640 porters of the valley by telephone; 63 per cent of the porters had no roof. Landlords were not asked.\n\n"
     "Asked what they feared most, 48 per cent of all respondents named damp, 29 per cent theft and 11 per cent noise."
 )
+LEAKS = "In May 40 per cent of the boats on the Wye leaked. Hired boats are {} by the count."
 EXAMPLES = (
+    Example(
+        "In May 40 per cent of the boats on the Wye, «hired boats included», leaked.", (LEAKS.format("not covered"),)
+    ),
+    Example("In May 40 per cent of the boats on the Wye leaked, «including hired ones».", (LEAKS.format("left out"),)),
+    Example("In May 40 per cent of the boats on the Wye, hired boats included, leaked.", (LEAKS.format("taken in"),)),
+    Example(
+        "In May 40 per cent of the boats on the Wye, steam boats included, leaked.", (LEAKS.format("not covered"),)
+    ),
+    Example(
+        "In May 40 per cent of the boats on the Wye, hired boats not included, leaked.", (LEAKS.format("left out"),)
+    ),
     Example(
         "In May pregnant «tenants» rang 310 landlords in Leeds.",
         ("In May students posing as pregnant tenants rang 310 landlords in Leeds.",),

@@ -12,19 +12,16 @@ its own has.
 **Authority.** The fact-checkers' second item: the original source, not the one that repeats it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from claimcheck.detect.attribution import words_of
-from claimcheck.detect.context import is_edge
-from claimcheck.detect.counted import is_past
-from claimcheck.detect.lexicon import words_in
 from claimcheck.detect.makers import makers
 from claimcheck.detect.names import names
 from claimcheck.detect.place import places
-from claimcheck.detect.words import Token, tokens
+from claimcheck.detect.words import tokens
 from claimcheck.model import ClaimKind, Difference, Evidence, Severity
 from claimcheck.retrieve.bodies import bodies, same_body
-from claimcheck.retrieve.credits import credits_of, is_told, text_of
+from claimcheck.retrieve.credits import credits_of, is_told, passes_on, text_of
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.naming import in_full, named_before
 from claimcheck.rules.base import Case, Example, Rule, Scope
@@ -89,16 +86,9 @@ def _acts(evidence: Evidence, case: Case) -> bool:
         n
         for n in names(run)
         if not is_told(run, next(i for i, t in enumerate(run) if t.end > n.span.start))
-        and not _passes_on(run, next((i for i, t in enumerate(run) if t.start >= n.span.end), len(run)))
+        and not passes_on(run, next((i for i, t in enumerate(run) if t.start >= n.span.end), len(run)))
     )
     return any(_is_publisher(text_of(document, n.span), evidence, case) for n in acting)
-
-
-def _passes_on(run: Sequence[Token], i: int) -> bool:
-    """Whether a verb of passing on stands right behind a name, and nothing else that it does: "the Board quotes it"."""
-    end = next((k for k in range(i, len(run)) if is_edge(run[k])), len(run))
-    further = any(is_past(t.lower) for t in run[i + 1 : end])
-    return i < end and run[i].lower in words_in("reporting", "passing_on") and not further
 
 
 def _is_publisher(name: str, evidence: Evidence, case: Case) -> bool:
