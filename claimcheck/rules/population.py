@@ -21,6 +21,7 @@ from claimcheck.model import Bound, Claim, ClaimKind, Confidence, Difference, Ev
 from claimcheck.retrieve.bases import RELATIVE, Base, Told, base, is_share, lacks, subject, told_of_others
 from claimcheck.retrieve.crossed import Share, crossed
 from claimcheck.retrieve.derive import is_derived
+from claimcheck.retrieve.dosed import dosed
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.joined import Sort
 from claimcheck.retrieve.populations import Apart, Side, apart, listed, narrowed, said_before
@@ -69,6 +70,7 @@ def _found(case: Case) -> Iterator[Difference]:
     yield from _beyond_the_sample(case)
     yield from _turned_round(case)
     yield from _of_part_on_average(case)
+    yield from _of_those_who_did_much(case)
     yield from _of_others(case)
     yield from _of_others_listed(case)
     yield from _one_of_two(case)
@@ -427,6 +429,21 @@ def _of_part_on_average(case: Case) -> Iterator[Difference]:
         )
 
 
+def _of_those_who_did_much(case: Case) -> Iterator[Difference]:
+    """What those did who had done so much of a thing, told of all: "pupils who walk" for "pupils who walk more than five miles"."""
+    best = case.best.claim
+    if not case.sure:
+        return
+    near = {(p.document, p.span.start) for p in case.library.paragraph(best.document, best.sentence)}
+    beside = [c for at in sorted(near) for c in case.library.claims_at.get(at, ())]
+    found = dosed(Side(case.draft, case.claim), case.claims, Side(case.source, best), beside)
+    if found:
+        words = " ".join(case.source[found].split())
+        yield Difference(
+            f"The source tells the figure of “{words}” only.", case.claim.anchor, (case.best.location,), correct=words
+        )
+
+
 def _tells_of(head: str, evidence: Evidence, case: Case) -> bool:
     """Whether a source tells the draft's figure of a noun."""
     q, theirs = case.claim.quantity, evidence.claim
@@ -548,8 +565,17 @@ PORTERS = (
     "In May the trust asked 640 porters of the valley by telephone; 63 per cent of the porters had no roof. Landlords were not asked.\n\n"
     "Asked what they feared most, 48 per cent of all respondents named damp, 29 per cent theft and 11 per cent noise."
 )
+WALKERS = (
+    "Pupils who walked more than five miles a day were twice as likely to miss a lesson as those who rode; for those who walked "
+    "fewer than two miles no difference was seen."
+)
 LEAKS = "In May 40 per cent of the boats on the Wye leaked. Hired boats are {} by the count."
 EXAMPLES = (
+    Example("Pupils on foot were «twice» as likely to miss a lesson as those who rode.", (WALKERS,)),
+    Example(
+        "Pupils who walked over five miles a day were twice as likely to miss a lesson as those who rode.", (WALKERS,)
+    ),
+    Example("Pupils who walked far were twice as likely to miss a lesson as those who rode.", (WALKERS,)),
     Example(
         "In May 40 per cent of the boats on the Wye, «hired boats included», leaked.", (LEAKS.format("not covered"),)
     ),
