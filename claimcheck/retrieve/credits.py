@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.detect.attribution import speeches, words_of
+from claimcheck.detect.context import is_edge
+from claimcheck.detect.counted import is_past
 from claimcheck.detect.lexicon import cues, words_in
 from claimcheck.detect.makers import Maker, agentless, makers, titles
 from claimcheck.detect.names import JOINERS
@@ -86,6 +88,13 @@ def is_told(run: Sequence[Token], i: int) -> bool:
     """Whether a name or pronoun at a token stands right behind a verb of telling, or behind a "to"."""
     i -= lower(run, i - 1) in words_of("determiner")
     return lower(run, i - 1) == "to" or cues("reporting", "verb").ending(run, i) is not None
+
+
+def passes_on(run: Sequence[Token], i: int) -> bool:
+    """Whether a verb of passing on stands right behind a name, and nothing else that it does: "the Board quotes it"."""
+    end = next((k for k in range(i, len(run)) if is_edge(run[k])), len(run))
+    further = any(is_past(t.lower) for t in run[i + 1 : end])
+    return i < end and run[i].lower in words_in("reporting", "passing_on") and not further
 
 
 def _named(document: Document, found: Sequence[Maker]) -> Iterator[Credit]:

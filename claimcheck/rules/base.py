@@ -20,16 +20,20 @@ from claimcheck.model import (
     Evidence,
     ModifierKind,
     Options,
+    Quantity,
     Severity,
     Span,
 )
 from claimcheck.retrieve.bodies import same_body
 from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation, compare
+from claimcheck.retrieve.joined import Sort, added, added_to_figure
 from claimcheck.retrieve.kinds import other_kind
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.listed import Swap, swapped
 from claimcheck.retrieve.opposed import Opposed
+from claimcheck.retrieve.populations import Side
+from claimcheck.retrieve.ties import like
 from claimcheck.retrieve.unsettled import unsettled
 from claimcheck.retrieve.working import amount, working
 
@@ -240,6 +244,39 @@ def of_another_kind(case: Case, section: str) -> Iterator[Difference]:
         yield Difference(
             f"The draft says it of “{mine}”; the source of “{others}”.", found[0], (case.best.location,), correct=others
         )
+
+
+def of_one_more(case: Case, sort: Sort) -> Iterator[Difference]:
+    """What is told of two where the source tells it of one, and of the other something else: "nurses and porters were given masks"."""
+    q, best = case.claim.quantity, case.best.claim if case.evidence else None
+    if best is None or case.turned or not (case.sure if q is None else case.relation is Relation.ENTAILED):
+        return
+    ours, theirs = Side(case.draft, case.claim), Side(case.source, best)
+    if q is None:
+        found = added(ours, theirs)
+    elif is_derived(best):
+        return
+    else:
+        near = {(p.document, p.span.start) for p in case.library.paragraph(best.document, best.sentence)}
+        figures = [
+            c for at in sorted(near) for c in case.library.claims_at.get(at, ()) if like(best.quantity, c.quantity)
+        ]
+        told = [c.quantity for c in case.claims if c.sentence == case.claim.sentence and c.quantity]
+        found = added_to_figure(
+            ours, theirs, [Side(case.source, c) for c in figures if c.quantity and not _is_told(c.quantity, told)]
+        )
+    if found and found.sort is sort:
+        said, words = (" ".join(d[s].split()) for d, s in ((case.draft, found.ours), (case.source, found.theirs)))
+        yield Difference(
+            f"The draft says it of “{said}”; of one of these the source says something else: “{words}”.",
+            found.ours,
+            (case.best.location,),
+        )
+
+
+def _is_told(q: Quantity, told: Iterable[Quantity]) -> bool:
+    """Whether a draft gives a source's figure too."""
+    return any(compare(own, q) is Relation.ENTAILED for own in told)
 
 
 def exchanged(case: Case) -> Swap | None:

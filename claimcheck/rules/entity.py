@@ -16,17 +16,18 @@ from dataclasses import replace
 from claimcheck.detect.acts import Act, acts
 from claimcheck.detect.attribution import words_of
 from claimcheck.detect.counted import is_past, is_plural
-from claimcheck.detect.lexicon import words_in
+from claimcheck.detect.lexicon import cues, words_in
 from claimcheck.detect.makers import makers
 from claimcheck.detect.names import names
 from claimcheck.detect.place import places
 from claimcheck.detect.words import term, tokens
 from claimcheck.model import About, ClaimKind, Difference, Document, Evidence, Name, Passage, Severity, Span
 from claimcheck.retrieve.bodies import bodies, body_words, is_known, name_words, same_body
-from claimcheck.retrieve.credits import Credit, credits_of, text_of
+from claimcheck.retrieve.credits import Credit, credits_of, passes_on, text_of
 from claimcheck.retrieve.doers import Deed, deeds
 from claimcheck.retrieve.figures import Relation, agreeing, compare
 from claimcheck.retrieve.helpers import helpers, same_matter
+from claimcheck.retrieve.joined import Sort
 from claimcheck.retrieve.kinds import kinds
 from claimcheck.retrieve.naming import (
     as_name,
@@ -44,7 +45,18 @@ from claimcheck.retrieve.naming import (
 from claimcheck.retrieve.offices import are_for_different_things, is_office
 from claimcheck.retrieve.related import tied_to_another
 from claimcheck.retrieve.renamed import SURE, in_place_of
-from claimcheck.rules.base import Case, Example, Rule, Scope, exchanged, of_another_kind, part_of, turned, turned_round
+from claimcheck.rules.base import (
+    Case,
+    Example,
+    Rule,
+    Scope,
+    exchanged,
+    of_another_kind,
+    of_one_more,
+    part_of,
+    turned,
+    turned_round,
+)
 
 LEAST_ROLES = 2  # that one sentence tells of
 OWN = 0.6  # the score from which a figure of which the source names no maker is surely its publisher's
@@ -63,13 +75,13 @@ def check(case: Case) -> Iterator[Difference]:
     if case.claim.quantity is not None and case.relation not in (Relation.ENTAILED, Relation.HEDGE):
         return
     if case.claim.quantity is not None or case.sure:
-        credited = list(_credited(case)) or list(_counted_by_its_neighbour(case))
+        credited = list(_credited(case)) or list(_counted_by_its_neighbour(case)) or list(_doubted(case))
         if credited:
             yield from credited
             return
     done = next(_done_by_another(case), None) or next(_in_another_role(case), None)
     done = done or next(_helped_by_another(case), None) or next(_only_paid(case), None)
-    done = done or next(turned_round(case, "entity"), None)
+    done = done or next(turned_round(case, "entity"), None) or next(of_one_more(case, Sort.BODY), None)
     if done is not None:
         yield done
         return
@@ -355,8 +367,10 @@ def _credited(case: Case) -> Iterator[Difference]:
     told = published or is_told(name, case.library)
     if not told and not (ours.made and is_body(name.text) and names_nothing_else(name.text)):
         return
-    if any(_has_number(case, e) and in_passage(name, e, case.library) for e in case.evidence) or any(
-        _has(case, e, name) for e in case.considered
+    quoting = _only_quotes(case, name)
+    if not quoting and (
+        any(_has_number(case, e) and in_passage(name, e, case.library) for e in case.evidence)
+        or any(_has(case, e, name) for e in case.considered)
     ):
         return
     named = [c for c in credits_of(case.best.claim, case.library) if names_somebody(c.name) and not _is_common(c, case)]
@@ -382,6 +396,41 @@ def _credited(case: Case) -> Iterator[Difference]:
         (case.best.location,),
         correct=correct,
     )
+
+
+def _doubted(case: Case) -> Iterator[Difference]:
+    """A figure that the draft gives to a body which, by the source's own sentence, does not stand by it: "the ministry cannot
+    confirm this"."""
+    ours = governing(case.draft, case.claim.sentence, case.claim.clause)
+    best = case.best.claim
+    theirs = governing(case.source, best.sentence, best.clause) if ours else None
+    if (
+        ours is None
+        or theirs is None
+        or next(iter(cues("reporting", "doubting").all(tokens(case.draft.prose, case.claim.sentence))), None)
+    ):
+        return
+    mine, whose = text_of(case.draft, ours.who), text_of(case.source, theirs.who)
+    words = {w.lower() for w in mine.split()}
+    run = tokens(case.source.prose, best.sentence)
+    for hit in cues("reporting", "doubting").all(run):
+        body = run[hit.first - 1] if hit.first else None
+        if body and body.lower in words_of("body") and body.lower in words and body.lower not in whose.lower().split():
+            yield Difference(
+                f"The draft gives this to {mine}; the source gives it to {whose}, and says that the {body.text} does not stand by it.",
+                as_name(case.draft, ours).span,
+                (case.best.location,),
+                correct=whose,
+            )
+            return
+
+
+def _only_quotes(case: Case, name: Name) -> bool:
+    """Whether the source's sentence has the draft's body only pass on what another counted: "the Board quotes it"."""
+    run = tokens(case.source.prose, case.best.claim.sentence)
+    own = [n for n in names(run) if _may_be_one(n.text, name.text, case)]
+    behind = (next((i for i, t in enumerate(run) if t.start >= n.span.end), len(run)) for n in own)
+    return bool(own) and all(passes_on(run, i) for i in behind)
 
 
 def _counted_by_its_neighbour(case: Case) -> Iterator[Difference]:
@@ -447,7 +496,33 @@ FORUM = (
     "The Harbour Fund noted a fall of 12 per cent in grants between 2020 and 2021. The Oslo Forum further predicted a fall of up to 9 per"
     " cent in 2022. Barns received 6 per cent of the grants."
 )
+QUOTED = (
+    "Crabs of the Wye Crab Laboratory.\n\nA poll by Bangor College of 240 anglers in Hay was short; the Laboratory {}."
+)
+GUILD = "According to the Lodgers' Guild, one lodger in eight moved in 2022; the council {}."
 EXAMPLES = (
+    Example(
+        "The «Leeds council» reports that one lodger in eight moved in 2022.", (GUILD.format("cannot confirm this"),)
+    ),
+    Example("The «council» says that one lodger in eight moved in 2022.", (GUILD.format("disputes the figure"),)),
+    Example("The Lodgers' Guild says that one lodger in eight moved in 2022.", (GUILD.format("cannot confirm this"),)),
+    Example("The council disputes that one lodger in eight moved in 2022.", (GUILD.format("disputes the figure"),)),
+    Example(
+        "The «Wye Crab Laboratory» polled 240 anglers in Hay.",
+        (QUOTED.format("quotes it as a sign of the times"),),
+    ),
+    Example(
+        "The hall was paid for by the «Otter Trust and the county council».",
+        ("The hall was paid for by the Otter Trust; the county council refused to give any money.",),
+    ),
+    Example(
+        "The hall was paid for by the Otter Trust and the county council.",
+        ("The hall was paid for by the Otter Trust; the county council joined in with a small grant.",),
+    ),
+    Example(
+        "The Otter Trust and the county council agreed on a hall.",
+        ("The Otter Trust offered a hall, and the county council accepted the offer in May.",),
+    ),
     Example(
         "The «council» built 90 homes on the dunes.",
         ("The trust built 90 homes on the dunes, on land that the council gave it.",),

@@ -13,17 +13,22 @@ The same holds of words: "one of the dirtiest" is not the dirtiest, "many landlo
 **Authority.** ConText's cue and scope (Harkema et al. 2009) for the reading; the BBC's guidance on statistics for the rule.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from claimcheck.detect.context import is_edge
+from claimcheck.detect.context import is_edge, modifiers
 from claimcheck.detect.lexicon import cues
-from claimcheck.detect.opposites import is_content
+from claimcheck.detect.opposites import DENYING, is_content
 from claimcheck.detect.quantifiers import quantifiers
 from claimcheck.detect.superlatives import is_one_of_several, is_sole, keys
-from claimcheck.detect.words import term, terms, tokens
+from claimcheck.detect.words import Kind, Token, term, terms, tokens
 from claimcheck.model import Bound, ClaimKind, Confidence, Difference, Quantity, Severity, Span
+from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.figures import Relation
+from claimcheck.retrieve.kinds import kinds
+from claimcheck.retrieve.slots import noun_class
 from claimcheck.rules.base import Case, Example, Rule, Scope, of_another_kind, turned
+
+SHARED = 0.5  # of the terms behind a draft's number that the source must have, to say the same of so many
 
 
 def check(case: Case) -> Iterator[Difference]:
@@ -31,6 +36,8 @@ def check(case: Case) -> Iterator[Difference]:
     yield from _one_of_several(case)
     yield from _of_some(case)
     yield from of_another_kind(case, "statistic")
+    yield from _all_but(case)
+    yield from _of_each(case)
     if case.relation is not Relation.HEDGE:
         return
     ours, theirs = case.claim.quantity, case.best.claim.quantity
@@ -95,6 +102,61 @@ def _of_some(case: Case) -> Iterator[Difference]:
             return
 
 
+def _all_but(case: Case) -> Iterator[Difference]:
+    """Those of whom it is not so, told as those of whom it is: "five barns had been dried" for "all but five had been dried"."""
+    ours, theirs = case.claim, case.best.claim if case.evidence else None
+    if theirs is None or not ours.quantity or not theirs.quantity or case.relation is not Relation.ENTAILED:
+        return
+    run, told = tokens(case.draft.prose, ours.sentence), tokens(case.source.prose, theirs.sentence)
+    kept, left = (_excepts(r, c.quantity.number.start) for r, c in ((told, theirs), (run, ours)) if c.quantity)
+    if bool(kept) is bool(left) or case.turned or any(m.kind in DENYING for r in (run, told) for m in modifiers(r)):
+        return
+    behind = [t for t in run if t.start >= ours.quantity.number.end and ours.clause.end >= t.end]
+    said = set(terms(behind)) - set(ours.about.counted)
+    if not said or len(said & set(terms(told))) < SHARED * len(said):
+        return
+    words = case.theirs if left else f"{' '.join(case.source[kept].split())} {case.theirs}" if kept else ""
+    yield Difference(
+        f"The draft says it of “{case.ours}”, whom the source excepts, or the other way round.",
+        left.to(ours.anchor) if left else ours.anchor,
+        (case.best.location,),
+        correct=words,
+    )
+
+
+def _excepts(run: Sequence[Token], number: int) -> Span | None:
+    """The words right before a number by which so many are excepted."""
+    before = [t for t in run if t.end <= number]
+    hit = cues("quantifiers", "all_but").ending(before, len(before))
+    return Span(before[hit.first].start, before[hit.last - 1].end) if hit else None
+
+
+def _of_each(case: Case) -> Iterator[Difference]:
+    """An average told as what is so of each: "every mill cut its output by 20 per cent"."""
+    if case.relation is not Relation.ENTAILED or not case.claim.quantity or is_derived(case.best.claim):
+        return
+    run = tokens(case.draft.prose, case.claim.sentence)
+    theirs = tokens(case.source.prose, case.best.claim.clause)
+    stated = next(iter(kinds("statistic").all(theirs)), None)
+    if stated is None or next(iter(kinds("statistic").all(run)), None) or _is_said_of_each(theirs):
+        return
+    for hit in cues("quantifiers", "each_one").all(run):
+        noun = next((t for t in run[hit.last :] if is_content(t) and t.kind is Kind.WORD), None)
+        if noun and run[hit.first].start < case.claim.quantity.number.start and noun_class(term(noun.lower)) != "time":
+            words = " ".join(t.text for t in theirs[stated.first : stated.last])
+            yield Difference(
+                f"The draft says it of “{' '.join(t.text for t in run[hit.first : hit.last])}”; the source tells the figure as “{words}”.",
+                Span(run[hit.first].start, run[hit.last - 1].end).to(case.claim.anchor),
+                (case.best.location,),
+                correct=case.theirs,
+            )
+            return
+
+
+def _is_said_of_each(run: Sequence[Token]) -> bool:
+    return next(iter(cues("quantifiers", "each_one").all(run)), None) is not None
+
+
 def _is_end(case: Case, ours: Quantity, theirs: Quantity) -> bool:
     """Whether the draft tells one end of the source's range, and says which: "the most that it costs is £40"."""
     if theirs.bound is not Bound.BETWEEN or ours.low != ours.high or ours.low not in (theirs.low, theirs.high):
@@ -104,6 +166,8 @@ def _is_end(case: Case, ours: Quantity, theirs: Quantity) -> bool:
     return any(not any(is_edge(t) for t in run[hit.last :]) for hit in told.all(run))
 
 
+BARNS = "In March 41 barns were flooded; all but five of them had been dried out by May."
+MILLS = "The mills on the Wye cut their output by an average of 20 per cent."
 EXAMPLES = (
     Example("«All 12» pumps on the dunes were tested.", ("Eleven of the 12 pumps on the dunes were tested.",)),
     Example(
@@ -112,6 +176,21 @@ EXAMPLES = (
     ),
     Example(
         "All pumps on the dunes were tested.", ("All 12 pumps on the dunes were tested, and eleven of the 12 passed.",)
+    ),
+    Example("Only «five of the barns» that were flooded had been dried out by May.", (BARNS,)),
+    Example("All but five of the flooded barns had been dried out by May.", (BARNS,)),
+    Example(
+        "«Three of the schools» kept their libraries open.",
+        ("All but three of the schools kept their libraries open.",),
+    ),
+    Example("«All but three of the schools» shut their libraries.", ("Three of the schools shut their libraries.",)),
+    Example("Three of the schools shut their libraries.", ("All but three of the schools kept their libraries open.",)),
+    Example("«Every mill on the Wye cut its output by 20 per cent».", (MILLS,)),
+    Example("Every mill on the Wye cut its output, by 20 per cent on average.", (MILLS,)),
+    Example("The mills on the Wye cut their output by 20 per cent every year.", (MILLS,)),
+    Example(
+        "Every mill on the Wye cut its output by 20 per cent.",
+        ("The mills on the Wye each cut their output by 20 per cent.",),
     ),
     Example(
         "Twelve per cent of the buses left more than five minutes late.",

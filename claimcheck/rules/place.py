@@ -22,9 +22,10 @@ from claimcheck.model import Claim, Confidence, Difference, Document, Form, Name
 from claimcheck.retrieve.derive import is_derived
 from claimcheck.retrieve.elsewhere import placed
 from claimcheck.retrieve.figures import Relation, compare
+from claimcheck.retrieve.joined import Sort
 from claimcheck.retrieve.slots import noun_class
 from claimcheck.retrieve.ties import like
-from claimcheck.rules.base import Case, Example, Rule, Scope, changed, exchanged, turned
+from claimcheck.rules.base import Case, Example, Rule, Scope, changed, exchanged, of_one_more, turned
 
 LEADS = (" in", " at", " near")
 NEARNESS = 0.7  # of the best evidence's overlap of terms, from which another sentence is about as near
@@ -40,7 +41,8 @@ LEAST_PARTS, LEAST_SHARED = 2, 2  # parts with a place of their own; terms that 
 
 def check(case: Case) -> Iterator[Difference]:
     found = list(_found(case))
-    yield from found or changed(case, "place")
+    found = found or list(changed(case, "place"))
+    yield from found or of_one_more(case, Sort.PLACE)
 
 
 def _found(case: Case) -> Iterator[Difference]:
@@ -488,6 +490,18 @@ KAYES = (
     "In the west, our Kayes team has helped 64 weavers at home to have their names put back on the rolls in Sikasso."
 )
 EXAMPLES = (
+    Example(
+        "Across «Kent and Sussex», storms damaged 1,240 barns in May 2021.",
+        ("In May 2021 storms damaged 1,240 barns in Kent; in Sussex they damaged 310 barns.",),
+    ),
+    Example(
+        "Storms damaged 1,550 barns in Kent and Sussex in May 2021.",
+        ("In May 2021 storms damaged 1,240 barns in Kent; in Sussex they damaged 310 barns.",),
+    ),
+    Example(
+        "In Kent and Sussex storms damaged 1,240 and 310 barns in May 2021.",
+        ("In May 2021 storms damaged 1,240 barns in Kent; in Sussex they damaged 310 barns.",),
+    ),
     Example(
         "Sixteen courts were named by Uganda, Kenya and Tanzania; five of them saw their findings in print.",
         ("Between 2012 and 2021 Uganda, Kenya and Tanzania set up 16 courts, and published the findings of five.",),

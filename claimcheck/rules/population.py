@@ -13,18 +13,32 @@ reporting surveys.
 
 from collections.abc import Iterator, Sequence
 
+from claimcheck.detect.context import is_edge, part_around
 from claimcheck.detect.counted import is_plural
 from claimcheck.detect.lexicon import cues, words_in
-from claimcheck.detect.words import Token, stem, term, terms, tokens
+from claimcheck.detect.words import Kind, Token, stem, term, terms, tokens
 from claimcheck.model import Bound, Claim, ClaimKind, Confidence, Difference, Evidence, Form, Quantity, Severity, Span
 from claimcheck.retrieve.bases import RELATIVE, Base, Told, base, is_share, lacks, subject, told_of_others
 from claimcheck.retrieve.crossed import Share, crossed
 from claimcheck.retrieve.derive import is_derived
+from claimcheck.retrieve.dosed import dosed
 from claimcheck.retrieve.figures import Relation, compare
+from claimcheck.retrieve.joined import Sort
 from claimcheck.retrieve.populations import Apart, Side, apart, listed, narrowed, said_before
 from claimcheck.retrieve.samples import asked_before, limit, unrandom
 from claimcheck.retrieve.slots import counted_agree, noun_class, of_asking
-from claimcheck.rules.base import FIRST, REACH, Case, Example, Rule, Scope, changed, of_another_kind, turned
+from claimcheck.rules.base import (
+    FIRST,
+    REACH,
+    Case,
+    Example,
+    Rule,
+    Scope,
+    changed,
+    of_another_kind,
+    of_one_more,
+    turned,
+)
 
 ASKING = ("survey", "respondent", "participant", "interviewee", "poll", "sample")
 BESIDE = 2  # tokens
@@ -32,6 +46,8 @@ NO_VERB = frozenset(
     {"and", "or", ",", "of", "in", "from", "at", "with", "who", "("}
 )  # behind a pair that is no subject
 LIKELY = 0.65  # the score from which a figure is hardly of another thing, with fewer of the draft's terms
+LONGEST_TAKEN_IN = 5  # tokens of those who are taken in
+ROLE = 4  # tokens from a "posing as" to the noun of those who are played
 NOUN = 3  # tokens from a word for all to its noun
 GIVEN = (("person", "thing"), ("household", "thing"), ("thing", "person"), ("thing", "household"))
 
@@ -39,6 +55,7 @@ GIVEN = (("person", "thing"), ("household", "thing"), ("thing", "person"), ("thi
 def check(case: Case) -> Iterator[Difference]:
     found = list(_found(case))
     found = found or [*turned(case, "population")] or [*changed(case, "population")]
+    found = found or [*of_one_more(case, Sort.GROUP)] or [*_played(case)] or [*_taken_in(case)]
     yield from found or (of_another_kind(case, "apart") if case.claim.quantity is None else ())
 
 
@@ -53,10 +70,74 @@ def _found(case: Case) -> Iterator[Difference]:
     yield from _beyond_the_sample(case)
     yield from _turned_round(case)
     yield from _of_part_on_average(case)
+    yield from _of_those_who_did_much(case)
     yield from _of_others(case)
     yield from _of_others_listed(case)
     yield from _one_of_two(case)
     yield from _apart(case)
+
+
+def _played(case: Case) -> Iterator[Difference]:
+    """Those whom others played, told as themselves: "tenants rang" for "students posing as tenants rang"."""
+    if not case.evidence or not (case.sure if case.claim.quantity is None else case.relation is Relation.ENTAILED):
+        return
+    draft, source = Side(case.draft, case.claim), Side(case.source, case.best.claim)
+    run, theirs = draft.run(case.claim.clause), source.run(case.best.claim.sentence)
+    told = words_in("populations", "played")
+    for hit in cues("populations", "posing").all(theirs):
+        role = next((k for k in range(hit.last, min(len(theirs), hit.last + ROLE)) if is_plural(theirs[k].lower)), None)
+        if role is None:
+            continue
+        who = next((t for t in run if term(t.lower) == term(theirs[role].lower)), None)
+        block = next((b.span for b in case.draft.blocks if b.span.contains(case.claim.sentence)), case.claim.sentence)
+        players = set(terms([t for t in theirs[: hit.first] if is_plural(t.lower)][-1:]))
+        if who is None or players & said_before(draft) or any(t.lower in told for t in draft.run(block)):
+            continue
+        words = " ".join(case.source[Span(theirs[max(0, hit.first - 1)].start, theirs[role].end)].split())
+        yield Difference(
+            f"The draft says it of “{who.text}”; the source of “{words}”.",
+            Span(who.start, who.end),
+            (case.best.location,),
+            correct=words,
+        )
+        return
+
+
+def _taken_in(case: Case) -> Iterator[Difference]:
+    """Those whom a source leaves out, told as taken in: "hired boats included"."""
+    if case.relation not in (Relation.ENTAILED, Relation.HEDGE):
+        return
+    run = tokens(case.draft.prose, case.claim.sentence)
+    for hit in cues("populations", "taken_in").all(run):
+        behind = run[hit.first].lower != "included"
+        first = hit.last if behind else next((k + 1 for k in range(hit.first - 1, -1, -1) if is_edge(run[k])), 0)
+        last = hit.first
+        if behind:
+            ends = (k for k in range(hit.last, len(run)) if is_edge(run[k]) or run[k].kind is Kind.SYMBOL)
+            last = next(ends, len(run))
+        who = set(terms(run[first:last]))
+        told = run[min(first, hit.first - 1) : max(last, hit.last)]
+        denied = any(t.lower in words_in("populations", "no_more_denial") for t in told)
+        if not who or denied or last - first > LONGEST_TAKEN_IN or any(t.kind is Kind.NUMBER for t in told):
+            continue
+        for passage in case.library.passages_of(case.source.id):
+            left = next(
+                (p for p in _parts_left_out(tokens(case.source.prose, passage.span)) if who <= set(terms(p))), None
+            )
+            if left:
+                words = " ".join(case.source[Span(left[0].start, left[-1].end)].split())
+                yield Difference(
+                    f"The draft takes in what the source leaves out: “{words}”.",
+                    Span(run[min(first, hit.first)].start, run[max(last, hit.last) - 1].end),
+                    (case.library.location(case.source.id, passage.span),),
+                )
+                return
+
+
+def _parts_left_out(run: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """The parts of a sentence that leave somebody out."""
+    for hit in cues("populations", "left_out").all(run):
+        yield part_around(run, hit.first)
 
 
 def _of_others(case: Case) -> Iterator[Difference]:
@@ -348,6 +429,21 @@ def _of_part_on_average(case: Case) -> Iterator[Difference]:
         )
 
 
+def _of_those_who_did_much(case: Case) -> Iterator[Difference]:
+    """What those did who had done so much of a thing, told of all: "pupils who walk" for "pupils who walk more than five miles"."""
+    best = case.best.claim
+    if not case.sure:
+        return
+    near = {(p.document, p.span.start) for p in case.library.paragraph(best.document, best.sentence)}
+    beside = [c for at in sorted(near) for c in case.library.claims_at.get(at, ())]
+    found = dosed(Side(case.draft, case.claim), case.claims, Side(case.source, best), beside)
+    if found:
+        words = " ".join(case.source[found].split())
+        yield Difference(
+            f"The source tells the figure of “{words}” only.", case.claim.anchor, (case.best.location,), correct=words
+        )
+
+
 def _tells_of(head: str, evidence: Evidence, case: Case) -> bool:
     """Whether a source tells the draft's figure of a noun."""
     q, theirs = case.claim.quantity, evidence.claim
@@ -469,7 +565,64 @@ PORTERS = (
     "In May the trust asked 640 porters of the valley by telephone; 63 per cent of the porters had no roof. Landlords were not asked.\n\n"
     "Asked what they feared most, 48 per cent of all respondents named damp, 29 per cent theft and 11 per cent noise."
 )
+WALKERS = (
+    "Pupils who walked more than five miles a day were twice as likely to miss a lesson as those who rode; for those who walked "
+    "fewer than two miles no difference was seen."
+)
+LEAKS = "In May 40 per cent of the boats on the Wye leaked. Hired boats are {} by the count."
 EXAMPLES = (
+    Example("Pupils on foot were «twice» as likely to miss a lesson as those who rode.", (WALKERS,)),
+    Example(
+        "Pupils who walked over five miles a day were twice as likely to miss a lesson as those who rode.", (WALKERS,)
+    ),
+    Example("Pupils who walked far were twice as likely to miss a lesson as those who rode.", (WALKERS,)),
+    Example(
+        "In May 40 per cent of the boats on the Wye, «hired boats included», leaked.", (LEAKS.format("not covered"),)
+    ),
+    Example("In May 40 per cent of the boats on the Wye leaked, «including hired ones».", (LEAKS.format("left out"),)),
+    Example("In May 40 per cent of the boats on the Wye, hired boats included, leaked.", (LEAKS.format("taken in"),)),
+    Example(
+        "In May 40 per cent of the boats on the Wye, steam boats included, leaked.", (LEAKS.format("not covered"),)
+    ),
+    Example(
+        "In May 40 per cent of the boats on the Wye, hired boats not included, leaked.", (LEAKS.format("left out"),)
+    ),
+    Example(
+        "In May pregnant «tenants» rang 310 landlords in Leeds.",
+        ("In May students posing as pregnant tenants rang 310 landlords in Leeds.",),
+    ),
+    Example(
+        "«Children» bought beer in 41 of the 90 shops.",
+        ("Actors who were pretending to be children bought beer in 41 of the 90 shops.",),
+    ),
+    Example(
+        "In May testers rang 310 landlords in Leeds as pregnant tenants.",
+        ("In May students posing as pregnant tenants rang 310 landlords in Leeds.",),
+    ),
+    Example(
+        "In May students rang 310 landlords in Leeds that like tenants to be pregnant.",
+        ("In May students posing as pregnant tenants rang 310 landlords in Leeds.",),
+    ),
+    Example(
+        "«Nurses and porters» were given masks against the fumes.",
+        ("Nurses were given masks against the fumes; porters were told to wash their hands after each shift.",),
+    ),
+    Example(
+        "The ferry takes «cyclists and walkers» free of charge on Sundays.",
+        ("Cyclists travel free of charge on the ferry on Sundays, while walkers pay half the fare.",),
+    ),
+    Example(
+        "Nurses and porters were given masks against the fumes.",
+        ("Nurses were given masks against the fumes; porters were also given masks.",),
+    ),
+    Example(
+        "Teachers and parents criticised the new timetable.",
+        ("Teachers criticised the new timetable as too full, and parents feared that buses would be missed.",),
+    ),
+    Example(
+        "Wardens gave 930 leaflets out at piers and locks.",
+        ("Stalls at 14 piers and locks gave 930 leaflets out to anglers.",),
+    ),
     Example(
         "In Hay, «29 estate doctors» cared for 87,000 people.",
         ("In the farms of Hay, 29 estate midwives cared for a population of 87,000.",),

@@ -21,7 +21,7 @@ from claimcheck.detect.place import places
 from claimcheck.detect.words import tokens
 from claimcheck.model import ClaimKind, Difference, Evidence, Severity
 from claimcheck.retrieve.bodies import bodies, same_body
-from claimcheck.retrieve.credits import credits_of, is_told, text_of
+from claimcheck.retrieve.credits import credits_of, is_told, passes_on, text_of
 from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.naming import in_full, named_before
 from claimcheck.rules.base import Case, Example, Rule, Scope
@@ -82,7 +82,12 @@ def _acts(evidence: Evidence, case: Case) -> bool:
     one who was told: "the centre told the ministry that it had taken 214 calls"."""
     document = case.library.document(evidence.claim.document)
     run = tokens(document.prose, evidence.claim.sentence)
-    acting = (n for n in names(run) if not is_told(run, next(i for i, t in enumerate(run) if t.end > n.span.start)))
+    acting = (
+        n
+        for n in names(run)
+        if not is_told(run, next(i for i, t in enumerate(run) if t.end > n.span.start))
+        and not passes_on(run, next((i for i, t in enumerate(run) if t.start >= n.span.end), len(run)))
+    )
     return any(_is_publisher(text_of(document, n.span), evidence, case) for n in acting)
 
 
@@ -96,6 +101,7 @@ def _is_publisher(name: str, evidence: Evidence, case: Case) -> bool:
     return any(same_body(name, body, case.library.acronyms, loose) for body in bodies(document))
 
 
+QUOTED = "A poll by Bangor College of 240 anglers in Hay found that 31 per cent had caught nothing; the Board {}."
 SAMPLES = (
     "Otter International",
     "In 2013 Bangor College took blood samples from otters on the Wye. In three valleys 78 per cent of the 226 otters tested had lead "
@@ -123,6 +129,18 @@ CALLS = (
     "The Damp Line, which keeps its own records, told the Inspectorate that it had taken 214 calls about mould.",
 )
 EXAMPLES = (
+    Example(
+        "«The Wye Board polled» 240 anglers in Hay, and 31 per cent had caught nothing.",
+        (("Wye Board", QUOTED.format("quotes it as a sign of the times")),),
+    ),
+    Example(
+        "A poll of 240 anglers in Hay by Bangor College found that 31 per cent had caught nothing.",
+        (("Wye Board", QUOTED.format("quotes it as a sign of the times")),),
+    ),
+    Example(
+        "The Wye Board polled 240 anglers in Hay, and 31 per cent had caught nothing.",
+        (("Wye Board", QUOTED.format("drew the sample and paid for it")),),
+    ),
     Example("«The Norwegian Snow Agency counted» 18 bare slopes.", (SKI,)),
     Example("«The Norwegian Snow Agency counted» 31 idle lifts.", (SKI,)),
     Example("«The Norwegian Snow Agency estimates» that 5,400 salmon died.", (SKI,)),
