@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from claimcheck.detect import context, quantity, stance
 from claimcheck.detect.cells import Unit, unit_told, with_headers
-from claimcheck.detect.compared import on_side_of, relative_of, times_of
+from claimcheck.detect.compared import on_side_of, relative_of, respective, times_of
 from claimcheck.detect.coordinated import noun_of_next, shared
 from claimcheck.detect.drawn import how_drawn
 from claimcheck.detect.lexicon import Phrases, rows
@@ -306,13 +306,15 @@ def _claim(
     shared_terms = terms(_unchanged(_unplaced(_undated(beyond, s), s.places))) if beyond else ()
     of = [t for t in s.run if q and q.counted and q.counted.start <= t.start < q.counted.end]
     counted = terms([*of, *noun])
+    spans = [span for span, _ in s.figures]
+    places, periods = respective(s.run, spans, anchor, s.places), respective(s.run, spans, anchor, s.periods)
     about = About(
         own_terms,
         tuple(t for t in terms(_unplaced(_undated(outside, s), s.places)) if t not in own_terms),
         s.context,
         counted,
-        _nearest(on_side_of(s.run, q.number, s.places) if q else s.places, clause),
-        _nearest(times_of(s.run, q.number, s.periods) if q else s.periods, clause),
+        _nearest(on_side_of(s.run, q.number, places) if q else places, clause),
+        _nearest(times_of(s.run, q.number, periods) if q else periods, clause),
         (),
         s.names,
         of_claim(document, s.run, s.told, clause, (anchor, q) if q else None),

@@ -10,6 +10,8 @@ from claimcheck.detect.lexicon import cues
 from claimcheck.detect.words import Kind, Token, of_run
 from claimcheck.model import Span
 
+RESPECTIVELY = "respectively"
+JOINING = frozenset({",", "and"})
 ASIDE = (",", "–", "—", "(", ")")
 
 
@@ -38,6 +40,28 @@ def on_side_of(run: Sequence[Token], figure: Span, told: Sequence[T]) -> tuple[T
         before = [t for t in told if t.span.end <= cue.start]
         told = before if figure.end <= cue.start else (behind or told)
     return tuple(told)
+
+
+def respective(run: Sequence[Token], figures: Sequence[Span], figure: Span, told: Sequence[T]) -> tuple[T, ...]:
+    """The one of a sentence's times or places that is a figure's own in two lists of one length: "to Hay and Ross, for ten and four days
+    respectively"; all of them where there are no such lists."""
+    if not any(t.lower == RESPECTIVELY for t in run):
+        return tuple(told)
+    ours = next((group for group in _lists(run, figures) if figure in group), ())
+    theirs = next((g for g in _lists(run, [t.span for t in told]) if len(g) == len(ours) > 1), ())
+    return tuple(t for t in told if t.span == theirs[ours.index(figure)]) if theirs else tuple(told)
+
+
+def _lists(run: Sequence[Token], spans: Sequence[Span]) -> list[tuple[Span, ...]]:
+    """The spans in groups, each of those that only commas and an "and" stand between."""
+    found: list[tuple[Span, ...]] = []
+    for span in sorted(spans):
+        between = {t.lower for t in run if found and found[-1][-1].end <= t.start < span.start}
+        if found and between and between <= JOINING:
+            found[-1] = (*found[-1], span)
+        else:
+            found.append((span,))
+    return found
 
 
 def times_of(run: Sequence[Token], figure: Span, told: Sequence[T]) -> tuple[T, ...]:

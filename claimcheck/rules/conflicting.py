@@ -22,7 +22,7 @@ from claimcheck.detect.stance import demands
 from claimcheck.detect.words import Kind, tokens
 from claimcheck.model import Claim, ClaimKind, Difference, Document, Evidence, Form, Quantity, Severity, Span, Verdict
 from claimcheck.retrieve.editions import are_editions, of_other_times
-from claimcheck.retrieve.figures import Relation, compare
+from claimcheck.retrieve.figures import Relation, compare, times_apart
 from claimcheck.retrieve.opposed import Opposed, agreed, opposed
 from claimcheck.retrieve.rivals import tells_another
 from claimcheck.retrieve.witnesses import credits_another, differs, independent, of_one_thing, set_beside
@@ -33,6 +33,7 @@ ALIKE = 1.1  # how like two statements must be for the one to be the other's rev
 SAID = 0.3  # the overlap of terms from which a passage may say the draft's statement, or its reverse
 MOST = 12  # passages that are asked for it
 AGREEING = 0.5  # the score from which a document has the draft's figure
+FAR = 5  # times
 SMALL = 12  # a count that many sentences hold
 BORNE = (Relation.ENTAILED, Relation.HEDGE, Relation.OPEN)
 
@@ -104,12 +105,19 @@ def _others(case: Case) -> Iterator[Claim]:
             continue
         if are_editions(case.library.document(best.claim.document), case.library.document(claim.document)):
             continue  # what the newer one revises
+        if _far_apart(best.claim.quantity, claim.quantity):
+            continue
         nearly = best is case.best and of_one_thing(case.claim, best, other)
         if _is_told_too(case, claim) or of_other_times(best.claim, claim, case.library) or _is_wished(case, claim):
             continue
         alike = nearly or tells_another(case.claim, best, other, case.library)
         if alike and not _is_scope(claim, case.library.document(claim.document)):
             yield claim
+
+
+def _far_apart(a: Quantity, b: Quantity) -> bool:
+    """Whether two shares are so unlike that they are more likely of two things than of one: 64 per cent, and fewer than one in ten."""
+    return a.form is b.form is Form.SHARE and times_apart(a.value, b.value, FAR)
 
 
 def _is_told_too(case: Case, rival: Claim) -> bool:
@@ -241,6 +249,13 @@ PICKERS = (
     ("Pickers' Aid", "From bus tickets we estimate that some 71,000 people did seasonal work on hop farms in 2023."),
 )
 EXAMPLES = (
+    Example(
+        "In the survey 64 per cent of teachers opened a window in winter.",
+        (
+            "The guild's survey found that 64 per cent of teachers opened a window in winter.",
+            "Fewer than one in ten teachers opened a window in winter when it froze, the college found.",
+        ),
+    ),
     Example("York had «17,000 tin stoves» in 2017.", STOVES),
     Example("York's own inspectors counted 17,000 tin stoves in 2017.", STOVES),
     Example("«Some 46,000 people» did seasonal work on hop farms in 2023.", PICKERS),

@@ -94,6 +94,14 @@ EWES = (
 )
 EXAMPLES = (
     Example(
+        "In Ghana «12 per cent of barns» were damp.",
+        ("In Togo and Ghana 12 and 30 per cent of barns, respectively, were damp.",),
+    ),
+    Example(
+        "In Ghana 30 per cent of barns were damp.",
+        ("In Togo and Ghana 12 and 30 per cent of barns, respectively, were damp.",),
+    ),
+    Example(
         "Nearly three in five pickers said that they were in the fields by choice.",
         (
             "They interviewed 742 pickers, of whom 503 were women. Of the pickers 59 per cent said that they worked of their own free will.",
