@@ -26,6 +26,7 @@ from claimcheck.retrieve.figures import Relation, compare
 from claimcheck.retrieve.joined import Sort
 from claimcheck.retrieve.populations import Apart, Side, apart, listed, narrowed, said_before
 from claimcheck.retrieve.samples import asked_before, limit, unrandom
+from claimcheck.retrieve.singled_out import others_singled_out
 from claimcheck.retrieve.slots import counted_agree, noun_class, of_asking
 from claimcheck.rules.base import (
     FIRST,
@@ -42,6 +43,7 @@ from claimcheck.rules.base import (
 
 ASKING = ("survey", "respondent", "participant", "interviewee", "poll", "sample")
 BESIDE = 2  # tokens
+NEXT = 2  # characters between a sentence and the one that goes on from it
 NO_VERB = frozenset(
     {"and", "or", ",", "of", "in", "from", "at", "with", "who", "("}
 )  # behind a pair that is no subject
@@ -55,8 +57,29 @@ GIVEN = (("person", "thing"), ("household", "thing"), ("thing", "person"), ("thi
 def check(case: Case) -> Iterator[Difference]:
     found = list(_found(case))
     found = found or [*turned(case, "population")] or [*changed(case, "population")]
-    found = found or [*of_one_more(case, Sort.GROUP)] or [*_played(case)] or [*_taken_in(case)]
+    found = found or [*of_one_more(case, Sort.GROUP)] or [*_played(case)] or [*_taken_in(case)] or [*_singled_out(case)]
     yield from found or (of_another_kind(case, "apart") if case.claim.quantity is None else ())
+
+
+def _singled_out(case: Case) -> Iterator[Difference]:
+    """Others whom a statement singles out: "particularly tenants with children" for "particularly tenants with dogs"."""
+    if case.claim.kind is not ClaimKind.QUALITATIVE or not case.evidence:
+        return
+    best = case.best.claim
+    around = tokens(case.source.prose, best.sentence)
+    for p in case.library.paragraph(best.document, best.sentence):
+        if abs(p.span.start - best.sentence.end) <= NEXT or p.span == best.sentence:
+            theirs = tokens(case.source.prose, p.span)
+            found = others_singled_out(tokens(case.draft.prose, case.claim.sentence), theirs, (*around, *theirs))
+            if found:
+                others = " ".join(case.source[found[1]].split())
+                yield Difference(
+                    f"The draft singles out “{' '.join(case.draft[found[0]].split())}”, the source “{others}”.",
+                    found[0],
+                    (case.library.location(best.document, p.span),),
+                    correct=others,
+                )
+                return
 
 
 def _found(case: Case) -> Iterator[Difference]:
@@ -571,6 +594,26 @@ WALKERS = (
 )
 LEAKS = "In May 40 per cent of the boats on the Wye leaked. Hired boats are {} by the count."
 EXAMPLES = (
+    Example(
+        "Tenants, particularly «those with children», were blamed for the noise.",
+        ("In some towns tenants, particularly tenants with dogs, have been blamed for the noise.",),
+    ),
+    Example(
+        "Tenants, particularly those with dogs, were blamed for the noise.",
+        ("In some towns tenants, particularly tenants with dogs, have been blamed for the noise.",),
+    ),
+    Example(
+        "Staff at the inns have been tired, and «cooks» in particular.",
+        (
+            "Staff at the inns have been tired. This has particularly been the case for cleaners, who worked longer hours.",
+        ),
+    ),
+    Example(
+        "Staff at the inns have been tired, and cleaners in particular.",
+        (
+            "Staff at the inns have been tired. This has particularly been the case for cleaners, who worked longer hours.",
+        ),
+    ),
     Example("Pupils on foot were «twice» as likely to miss a lesson as those who rode.", (WALKERS,)),
     Example(
         "Pupils who walked over five miles a day were twice as likely to miss a lesson as those who rode.", (WALKERS,)
