@@ -10,6 +10,7 @@ from claimcheck.detect.context import is_edge
 from claimcheck.detect.lexicon import Hit, cues, words_in
 from claimcheck.detect.numerals import number_at
 from claimcheck.detect.opposites import is_content
+from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Token, lower, term
 from claimcheck.model import Span
 
@@ -63,6 +64,10 @@ def quantifiers(run: Sequence[Token]) -> Iterator[Quantifier]:
                 yield _made(
                     run, Hit(i, last, ""), OF_NOUN["nearly"], said
                 )  # with what is said of them: "577 of the 614 began"
+        elif run[i].lower in tables().part and lower(run, i + 1) == "of":  # "two thirds of the rent"
+            yield from _of_noun(
+                run, Hit(i, i + 2 + (lower(run, i + 2) in words_of("determiner")), ""), OF_NOUN["nearly"]
+            )
     for hit in cues("quantifiers", "all_told").all(run):
         before = [t for t in run[: hit.first] if is_content(t)]
         said = before[-NOUN:] or [t for t in run[hit.last :] if is_content(t)][:NOUN]

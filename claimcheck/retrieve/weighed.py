@@ -15,7 +15,7 @@ from claimcheck.detect.sides import Sides, sides
 from claimcheck.detect.superlatives import is_sole, keys
 from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Token, term, tokens
-from claimcheck.model import Bound, Claim, Form, Span
+from claimcheck.model import Bound, ChangeKind, Claim, Direction, Form, Span
 from claimcheck.retrieve.figures import LEVELS
 from claimcheck.retrieve.library import Library
 from claimcheck.retrieve.slots import counted_agree, periods_agree
@@ -36,18 +36,22 @@ class Weighed:
 def outweighed(run: Sequence[Token], sentences: Sequence[tuple[str, Span]], library: Library) -> Weighed | None:
     """What the figures of some sentences turn round of the comparisons and superlatives of a sentence.
 
-    Nothing where any of these sentences bears it out, or where the draft denies something or tells a change.
+    Nothing where any of these sentences bears it out, or where the draft denies something.
     """
-    if any(m.kind in DENYING for m in modifiers(run)) or any(tables().verb.all(run)):
-        return None  # "shrank further in Hay than in Ross" weighs two changes
-    figures = [[*_levels(document, span, library)] for document, span in sentences]
+    if any(m.kind in DENYING for m in modifiers(run)):
+        return None
+    ways = {hit.value for hit in tables().verb.all(run)}
+    if len(ways) > 1:
+        return None
+    way = Direction(ways.pop()) if ways else None  # "shrank further in Hay than in Ross" weighs two changes
+    figures = [[*_levels(document, span, library, way)] for document, span in sentences]
     for mine in sides(run):
-        if mine.aspect == "direction" and mine.key in {"more", *_terms("amount")}:
+        if mine.aspect == "direction" and mine.key in {"more", *_terms("pace" if way else "amount")}:
             found = [_set_against(mine, a, b) for told in figures for a in told for b in told if a is not b]
             turned = [w for w in found if isinstance(w, Weighed)]
             if turned and True not in found:
                 return turned[0]
-    for at, key in keys(run):
+    for at, key in keys(run) if way is None else ():
         if key in _terms("most_of") and is_sole(run, at):
             ranked = [_ranked(run, at, told) for told in figures]
             beaten = [w for w in ranked if isinstance(w, Weighed)]
@@ -69,14 +73,15 @@ def _terms(section: str) -> frozenset[str]:
     return frozenset(map(term, words_in("superlatives", section)))
 
 
-def _levels(document: str, sentence: Span, library: Library) -> Iterator[_Level]:
-    """The levels of a sentence that may be weighed against each other."""
+def _levels(document: str, sentence: Span, library: Library, way: Direction | None) -> Iterator[_Level]:
+    """The levels of a sentence that may be weighed against each other; of a draft that tells a rise or fall the sizes of those."""
     prose = library.document(document).prose
     for c in library.claims_at.get((document, sentence.start), ()):
         q = c.quantity
         if q is None or q.form not in (*LEVELS, Form.SHARE) or q.low != q.high or q.bound is not Bound.EXACTLY:
             continue
-        if q.change is None:
+        sized = q.change is not None and q.change.kind is ChangeKind.BY and q.change.way is way
+        if (q.change is None) if way is None else (sized and q.form is Form.SHARE):
             run = tokens(prose, c.clause)
             yield _Level(c, frozenset(term(t.lower) for t in run if is_content(t)))
 

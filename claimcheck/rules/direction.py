@@ -253,6 +253,14 @@ def _turned_in_time(case: Case, other: Claim) -> bool:
 
 
 EXAMPLES = (
+    Example(
+        "«Wages on the dunes rose faster than prices.»",
+        ("On the dunes wages rose by 3 per cent and prices rose by 9 per cent.",),
+    ),
+    Example(
+        "Prices on the dunes rose faster than wages.",
+        ("On the dunes wages rose by 3 per cent and prices rose by 9 per cent.",),
+    ),
     Example("The price of a monthly ticket «fell to £30».", ("The price of a monthly ticket remained at £30.",)),
     Example("The price of a monthly ticket is still £30.", ("The price of a monthly ticket remained at £30.",)),
     Example(

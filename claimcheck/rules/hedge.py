@@ -19,7 +19,7 @@ from claimcheck.detect.context import is_edge, modifiers
 from claimcheck.detect.lexicon import cues
 from claimcheck.detect.opposites import DENYING, is_content
 from claimcheck.detect.quantifiers import quantifiers
-from claimcheck.detect.superlatives import is_one_of_several, is_sole, keys
+from claimcheck.detect.superlatives import is_sole, keys
 from claimcheck.detect.words import Kind, Token, term, terms, tokens
 from claimcheck.model import Bound, ClaimKind, Confidence, Difference, Quantity, Severity, Span
 from claimcheck.retrieve.derive import is_derived
@@ -65,8 +65,8 @@ def _one_of_several(case: Case) -> Iterator[Difference]:
         return
     ours = tokens(case.draft.prose, case.claim.sentence)
     told = [tokens(case.library.document(e.claim.document).prose, e.claim.sentence) for e in case.evidence]
-    shared = {key: run[i] for run in told[:1] for i, key in keys(run) if is_one_of_several(run, i)}
-    sole = {key for run in told for i, key in keys(run) if not is_one_of_several(run, i)}
+    shared = {key: run[i] for run in told[:1] for i, key in keys(run) if not is_sole(run, i)}
+    sole = {key for run in told for i, key in keys(run) if is_sole(run, i)}
     known = set(terms(told[0]))
     for i, key in keys(ours):
         noun = ours[i + 1] if i + 1 < len(ours) and is_content(ours[i + 1]) else None
@@ -169,6 +169,18 @@ def _is_end(case: Case, ours: Quantity, theirs: Quantity) -> bool:
 BARNS = "In March 41 barns were flooded; all but five of them had been dried out by May."
 MILLS = "The mills on the Wye cut their output by an average of 20 per cent."
 EXAMPLES = (
+    Example(
+        "The bridge of Hay is the «oldest» in Wales.",
+        ("The bridge of Hay, which the guild built, is the second oldest bridge in Wales.",),
+    ),
+    Example(
+        "The council paid «all of the» rent of the wardens.",
+        ("The council paid two thirds of the rent of the wardens.",),
+    ),
+    Example(
+        "The council paid most of the rent of the wardens.",
+        ("The council paid two thirds of the rent of the wardens.",),
+    ),
     Example("«All 12» pumps on the dunes were tested.", ("Eleven of the 12 pumps on the dunes were tested.",)),
     Example(
         "The teams found 614 lame goats, «all of» which had been treated by May.",

@@ -258,7 +258,12 @@ def _promised(case: Case, e: Evidence) -> dict[str, Span]:
     prose, within = case.library.document(e.claim.document).prose, e.claim.clause
     if e.claim.quantity:  # of a figure only what is told in its own part
         within = part_of(prose, e.claim.sentence, e.claim.anchor)
-    return _behind_any(tokens(prose, within), words_in("stance", "to_come"))
+    run = tokens(prose, within)
+    to_be = {}  # "the baths are to reopen", not "are to blame" of what was never to come
+    for i in range(1, len(run) - 1):
+        if run[i].lower == "to" and run[i - 1].lower in words_in("modifiers", "be_to") and is_content(run[i + 1]):
+            to_be[term(run[i + 1].lower)] = Span(run[i - 1].start, run[i].end)
+    return {**to_be, **_behind_any(run, words_in("stance", "to_come"))}
 
 
 def _behind_any(run: Sequence[Token], cues: frozenset[str]) -> dict[str, Span]:
@@ -487,6 +492,8 @@ ROTA = (
 SMELL = "Tenants blame the mill for the smell; the farmers' league takes no view."
 STALLS = "In May Hay passed a by-law under which stallholders may count days of sale in several markets together."
 EXAMPLES = (
+    Example("«The baths of Hay reopened in spring».", ("The baths of Hay are to reopen in spring.",)),
+    Example("The baths of Hay are to reopen in spring.", ("The baths of Hay will reopen in spring.",)),
     Example("The «ferry sank because a hatch had been left open».", (HATCH,)),
     Example("The Marine Board is looking into the part that a hatch played in the sinking of the ferry.", (HATCH,)),
     Example("The board ruled that the «mill had dumped slurry at four farms».", (SLURRY,)),

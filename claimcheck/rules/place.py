@@ -242,7 +242,8 @@ def _superlatives(case: Case) -> Iterator[Difference]:
             told = [p for k, p in superlatives(theirs, places) if k == key]
             if told and len(part & set(terms(theirs))) >= min(LEAST_SHARED, len(part) - 1) > 0:
                 found += [(e, p) for p in told]
-        if found and not any(agree((ours,), (p,)) for _, p in found):
+        wider = found and all(p.name != ours.name and ours.name in p.within for _, p in found)
+        if found and (wider or not any(agree((ours,), (p,)) for _, p in found)):
             e, place = found[0]
             words = " ".join(case.library.document(e.claim.document)[place.span].split())
             said = f"The draft says {ours.name}; the source says {place.name} of the same thing."
@@ -490,6 +491,7 @@ KAYES = (
     "In the west, our Kayes team has helped 64 weavers at home to have their names put back on the rolls in Sikasso."
 )
 EXAMPLES = (
+    Example("The bridge of Hay is the longest in «Europe».", ("The bridge of Hay is the longest in Wales.",)),
     Example(
         "Across «Kent and Sussex», storms damaged 1,240 barns in May 2021.",
         ("In May 2021 storms damaged 1,240 barns in Kent; in Sussex they damaged 310 barns.",),
