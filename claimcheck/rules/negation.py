@@ -22,6 +22,7 @@ from claimcheck.detect.opposites import DENYING
 from claimcheck.detect.words import Token, terms, tokens
 from claimcheck.model import ClaimKind, Difference, Severity, Span
 from claimcheck.retrieve.denials import denied_elsewhere
+from claimcheck.retrieve.flatly import flatly_denied
 from claimcheck.retrieve.levelled import compared, levelled
 from claimcheck.retrieve.methods import denied
 from claimcheck.retrieve.unfulfilled import Unfulfilled, come_about, unfulfilled
@@ -32,7 +33,7 @@ MOST = 3  # pieces of evidence in which a denied difference is looked for
 
 def check(case: Case) -> Iterator[Difference]:
     if not case.evidence:
-        yield from [*_levelled(case)] or left_open(case, True)
+        yield from [*_levelled(case)] or [*_flatly(case)] or left_open(case, True)
         return
     read = ((e, unfulfilled(e.claim.document, e.claim.sentence, case.library)) for e in case.evidence[:MOST])
     never = [(e, u) for e, u in read if u]
@@ -48,6 +49,7 @@ def check(case: Case) -> Iterator[Difference]:
         or [*_excepted(case)]
         or [*_by_method(case)]
         or [*_elsewhere(case)]
+        or [*_flatly(case)]
         or [*left_open(case, True)]
     )
     yield from found or changed(case, "negation")
@@ -152,6 +154,24 @@ def _excepted(case: Case) -> Iterator[Difference]:
             yield Difference(
                 f"The draft says “{said}”, the source “{words}” of that.", found[0], (e.location,), correct=words
             )
+
+
+def _flatly(case: Case) -> Iterator[Difference]:
+    """What the source flatly denies beside the passage that the sentence is judged by; said once for a sentence."""
+    beside = (c for c in case.claims if c.sentence == case.claim.sentence and c.kind is not ClaimKind.DATE)
+    if case.claim.kind is ClaimKind.DATE or next(beside, case.claim) != case.claim:
+        return
+    run = tokens(case.draft.prose, case.claim.sentence)
+    near = [(e.claim.document, e.claim.sentence) for e in (case.evidence[:MOST] or case.nearest[:1])]
+    for f in flatly_denied(run, near, case.library):
+        words = " ".join(case.library.document(f.passage.document)[f.theirs].split())
+        yield Difference(
+            f"The draft says “{' '.join(case.draft[f.ours].split())}”, the source “{words}” of that.",
+            f.ours,
+            (case.library.location(f.passage.document, f.passage.span),),
+            correct=words,
+        )
+        return
 
 
 def _by_method(case: Case) -> Iterator[Difference]:
