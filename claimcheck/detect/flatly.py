@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claimcheck.detect.attribution import words_of
 from claimcheck.detect.context import is_edge_at, modifiers
+from claimcheck.detect.counted import is_past
 from claimcheck.detect.lexicon import cues, folded, lemmas, words_in
 from claimcheck.detect.opposites import AXIS, heads, is_content
 from claimcheck.detect.tables import tables
@@ -62,9 +63,14 @@ def _denials(run: Sequence[Token]) -> Iterator[Denial]:
         before = next((t.lower for t in reversed(run) if t.end <= part[0].start), "")
         if any(t.lower in words_of("relative") for t in part if t.end <= no.cue.start) and before != ",":
             continue  # "the wells that were not tested"
-        keys = _keys(part)
-        if 0 < len(keys) <= MOST:
+        keys, behind = _keys(part), _keys([t for t in part if t.start >= no.cue.end])
+        if behind and len(keys) <= MOST and any(map(_is_verb, part)):
             yield Denial(keys, no.cue, part)
+
+
+def _is_verb(token: Token) -> bool:
+    """Whether a word surely tells what is or was done: "but not the dam" denies nothing by itself."""
+    return token.lower in words_in("opposites", "standing_alone") or is_past(token.lower)
 
 
 def _no(part: Sequence[Token]) -> Modifier | None:
@@ -76,7 +82,7 @@ def _no(part: Sequence[Token]) -> Modifier | None:
     if m.kind is ModifierKind.NEGATION_WEAK and m.word.lower() not in NOBODY:
         return None
     after = next((t.lower for t in part if t.start >= m.cue.end), "")
-    return None if after in words_in("flatly", "degree") or after.endswith("er") else m
+    return None if after in words_in("flatly", "degree") else m
 
 
 def _keys(part: Sequence[Token]) -> tuple[frozenset[str], ...]:
@@ -94,11 +100,16 @@ def told(run: Sequence[Token], denial: Denial) -> Span | None:
     """The words of a sentence that tell as so all that the other one denies; none where it denies it too, or leaves it open."""
     if next(iter(cues("flatly", "keeping").all(run)), None) or any(m.kind in OPEN for m in modifiers(run)):
         return None
+    if next(lemmas("opposites", "bereaving").all(folded(run)), None):
+        return None  # "he escaped jail"
     words: list[Token] = []
     for keys in denial.keys:
         hit = next((run[h.first] for h in heads(run) if _key(h.key, h.sign) in keys), None)
         if hit is None:
             return None
+        at = run.index(hit)
+        if len(denial.keys) == 1 and at + 1 < len(run) and is_content(run[at + 1]):
+            return None  # "a bomb threat" for "no bomb"
         words.append(hit)
     return Span(min(t.start for t in words), max(t.end for t in words))
 

@@ -40,18 +40,19 @@ def flatly_denied(run: Sequence[Token], near: Iterable[tuple[str, Span]], librar
             for d in denials(theirs):
                 ours = told(run, d)
                 before = set(around[i - 1].terms) if i else set[str]()
-                if ours and _is_tied(said, d, passage, before, library) and not _is_told(d, passage, library):
+                own = passage.span == at
+                if ours and _is_tied(said, d, passage, before, own, library) and not _is_told(d, passage, library):
                     yield Flatly(ours, passage, d.span)
 
 
-def _is_tied(said: Set[str], d: Denial, passage: Passage, before: Set[str], library: Library) -> bool:
-    """Whether a denial surely is of what the draft tells of: by its own words, by those around it."""
-    own = {k for keys in d.keys for k in keys}
-    rest = (said & set(passage.terms)) - own
+def _is_tied(said: Set[str], d: Denial, passage: Passage, before: Set[str], own: bool, library: Library) -> bool:
+    """Whether a denial surely is of what the draft tells of: by its words and those around it; `own`: it stands in the evidence."""
+    denied = {k for keys in d.keys for k in keys}
+    rest = (said & set(passage.terms)) - denied
     if len(d.keys) < FEW and len(rest) < TIED:
         return False
-    both = said & (set(passage.terms) | before)
-    return _weight(both | (own & said), library) >= SHARE * _weight(said, library)
+    both = said & (set(passage.terms) | before | denied)
+    return own or _weight(both, library) >= SHARE * _weight(said, library)
 
 
 def _is_told(d: Denial, but: Passage, library: Library) -> bool:

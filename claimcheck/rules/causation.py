@@ -13,7 +13,7 @@ source's; anything told as an effect ("lamps cut burglaries") where the source g
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.detect.causing import acting, cause_of, listed_with, names_cause, singled_out, warning
+from claimcheck.detect.causing import acting, cause_of, gives_too, listed_with, names_cause, singled_out, warning
 from claimcheck.detect.context import modifiers
 from claimcheck.detect.lexicon import cues, words_in
 from claimcheck.detect.words import Token, term, terms, tokens
@@ -67,7 +67,7 @@ def check(case: Case) -> Iterator[Difference]:
         caution = next(cautions(said, terms(cause_of(run, cue)), case.around, cited, case.library), None)
         if caution is None and cue is told[0]:
             caution = _caution(case)
-        if caution is not None:
+        if caution is not None and not _gives_too(case, caution, {*terms(cause_of(run, cue))}):
             yield _made(case, cue.cue, f"the cause (“{cue.word}”)", caution.passage, caution.said)
             return
 
@@ -184,6 +184,11 @@ def _caution(case: Case) -> Caution | None:
         if said:
             return Caution(passage, said)
     return None
+
+
+def _gives_too(case: Case, caution: Caution, cause: set[str]) -> bool:
+    prose = case.library.document(caution.passage.document).prose
+    return gives_too(tokens(prose, caution.passage.span), caution.said, cause)
 
 
 def _from_evidence(case: Case) -> Iterator[Passage]:

@@ -16,7 +16,7 @@ itself is looked for in all of it: that a rise is significant, a sample drawn at
 from collections.abc import Iterator, Sequence, Set
 
 from claimcheck.detect.context import is_edge, modifiers
-from claimcheck.detect.excepted import but_not, joined, nobody
+from claimcheck.detect.excepted import apart, but_for, but_not, joined, nobody
 from claimcheck.detect.lexicon import cues
 from claimcheck.detect.opposites import DENYING
 from claimcheck.detect.words import Token, terms, tokens
@@ -147,7 +147,16 @@ def _excepted(case: Case) -> Iterator[Difference]:
     run = tokens(case.draft.prose, case.claim.sentence)
     for e in case.evidence[:1]:
         theirs = tokens(case.library.document(e.claim.document).prose, e.claim.sentence)
-        found = nobody(run, theirs) or joined(run, theirs) or but_not(run, theirs)
+        around = case.library.paragraph(e.claim.document, e.claim.sentence)
+        at = next((i for i, p in enumerate(around) if p.span == e.claim.sentence), 0)
+        near = [tokens(case.library.document(e.claim.document).prose, p.span) for p in around[at : at + 2]]
+        found = (
+            nobody(run, theirs)
+            or joined(run, theirs)
+            or but_not(run, theirs)
+            or but_for(run, theirs)
+            or apart(run, near)
+        )
         if found:
             words = " ".join(case.library.document(e.claim.document)[found[1]].split())
             said = " ".join(case.draft[found[0]].split())
