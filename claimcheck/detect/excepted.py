@@ -147,7 +147,7 @@ def apart(run: Sequence[Token], near: Sequence[Sequence[Token]]) -> Found | None
     ):
         return None
     said = set(terms(run))
-    verbs = {h.key for h in heads(run) if not h.denied and is_past(run[h.first].lower)}
+    verbs = {h.key for h in heads(run) if not h.denied and _is_told(run, h.first)}
     for theirs in near:
         for part in _parts(theirs):
             who = _who_stands_apart(part)
@@ -160,6 +160,12 @@ def apart(run: Sequence[Token], near: Sequence[Sequence[Token]]) -> Found | None
             if beside:
                 return Span(first.start, first.end), Span(part[0].start, part[-1].end)
     return None
+
+
+def _is_told(run: Sequence[Token], i: int) -> bool:
+    """Whether a word tells what somebody did or was done to: "agreed", "were given"."""
+    before = run[i - 1].lower if i else ""
+    return run[i].lower.endswith("ed") or is_past(run[i].lower) or before in words_in("modifiers", "perfect")
 
 
 def _who_stands_apart(part: Sequence[Token]) -> set[str]:

@@ -49,10 +49,9 @@ def check(case: Case) -> Iterator[Difference]:
         or [*_excepted(case)]
         or [*_by_method(case)]
         or [*_elsewhere(case)]
-        or [*_flatly(case)]
         or [*left_open(case, True)]
     )
-    yield from found or changed(case, "negation")
+    yield from found or [*changed(case, "negation")] or _flatly(case)
 
 
 def _never_came(case: Case, never: Sequence[Unfulfilled]) -> Iterator[Difference]:
