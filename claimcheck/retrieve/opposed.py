@@ -137,7 +137,7 @@ def _denies(
     first = {h.key for h in (other if b.denied else mine) if h.denial == denied.denial and h.led and not h.beyond}
     said = first & {h.key for h in heads if not (h.key in first and _is_supposed(run, h))}
     other_run = theirs if b.denied else ours
-    if _puts_off(other_run, denied):
+    if _puts_off(other_run, denied, run):
         return False
     if (denied.whole and _tells_figure(run, free)) or _is_supposed(run, free):
         return False
@@ -186,14 +186,23 @@ def _is_supposed(run: Sequence[Token], head: Head) -> bool:
     return any(t.lower in words_in("opposites", "supposing") for t in part if t.end <= run[head.first].start)
 
 
-def _puts_off(run: Sequence[Token], head: Head) -> bool:
-    """Whether the "not" of a word only puts off what it holds for: "may not be published until the race is over"."""
+def _puts_off(run: Sequence[Token], head: Head, other: Sequence[Token]) -> bool:
+    """Whether the "not" of a word only puts off what it holds for: "may not be published until the race is over".
+
+    What will not be until then is not yet, so that the other side denies it where it tells it as so, and nothing of that time.
+    """
     if head.denial is None or head.denial < 0:
         return False
     cue = [m.cue for m in modifiers(run) if m.kind in DENYING][head.denial]
-    behind = [t.lower for t in run if t.start >= cue.end]
-    behind = behind[: next((i for i, w in enumerate(behind) if w in ";."), len(behind))]
-    return bool(words_in("opposites", "putting_off") & set(behind))
+    behind = [t for t in run if t.start >= cue.end]
+    behind = behind[: next((i for i, t in enumerate(behind) if t.text in ";."), len(behind))]
+    at = next((i for i, t in enumerate(behind) if t.lower in words_in("opposites", "putting_off")), None)
+    if at is None:
+        return False
+    when = {term(t.lower) for t in behind[at:] if is_content(t)}
+    will = any(t.lower in words_in("stance", "to_come") for t in run if t.end <= cue.start)
+    open_ = any(t.lower in words_in("opposites", "hanging") for t in other) or when & {term(t.lower) for t in other}
+    return not will or bool(open_)
 
 
 def _hangs(run: Sequence[Token]) -> bool:

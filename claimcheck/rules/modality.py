@@ -20,7 +20,7 @@ from claimcheck.detect.context import gives_leave, is_edge, modifiers, under_a_r
 from claimcheck.detect.counted import is_past
 from claimcheck.detect.lexicon import cues, folded, lemmas, words_in
 from claimcheck.detect.opposites import DENYING, is_content
-from claimcheck.detect.pending import begun, decided, met, promised, undecided
+from claimcheck.detect.pending import begun, decided, met, promised, undecided, unfinished
 from claimcheck.detect.stance import plans
 from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, Token, term, terms, tokens
@@ -186,7 +186,10 @@ def _pending(case: Case) -> Iterator[Difference]:
     condition = next(met(run, theirs), None)
     if condition and _is_told(case, tokens(case.draft.prose, condition[0])):
         condition = None
-    ours, words = promise or begun(run, theirs) or condition or (None, None)
+    later = unfinished(run, theirs)
+    if later and _is_told(case, tokens(case.draft.prose, case.claim.clause)):
+        later = None
+    ours, words = promise or begun(run, theirs) or condition or later or (None, None)
     if ours and words:
         yield _told_as_done(case, ours, best.document, best.sentence, words)
 

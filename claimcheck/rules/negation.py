@@ -141,8 +141,9 @@ def _elsewhere(case: Case) -> Iterator[Difference]:
 def _excepted(case: Case) -> Iterator[Difference]:
     """What the source's own sentence excepts from what the draft tells of it; said once for a sentence."""
     beside = (c for c in case.claims if c.sentence == case.claim.sentence and c.kind is not ClaimKind.DATE)
-    if next(beside, case.claim) != case.claim or not (case.claim.quantity or case.sure):
+    if next(beside, case.claim) != case.claim:
         return
+    sure = bool(case.claim.quantity) or case.sure
     run = tokens(case.draft.prose, case.claim.sentence)
     for e in case.evidence[:1]:
         theirs = tokens(case.library.document(e.claim.document).prose, e.claim.sentence)
@@ -150,12 +151,9 @@ def _excepted(case: Case) -> Iterator[Difference]:
         at = next((i for i, p in enumerate(around) if p.span == e.claim.sentence), 0)
         near = [tokens(case.library.document(e.claim.document).prose, p.span) for p in around[at : at + 2]]
         found = (
-            nobody(run, theirs)
-            or joined(run, theirs)
-            or but_not(run, theirs)
-            or but_for(run, theirs)
-            or apart(run, near)
+            nobody(run, theirs) or joined(run, theirs) or but_not(run, theirs) or but_for(run, theirs) if sure else None
         )
+        found = found or apart(run, near)
         if found:
             words = " ".join(case.library.document(e.claim.document)[found[1]].split())
             said = " ".join(case.draft[found[0]].split())
