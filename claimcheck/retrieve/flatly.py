@@ -13,7 +13,7 @@ from claimcheck.retrieve.library import Library
 
 FEW = 2  # words of a denial from which it says enough by itself, in the paragraph of the evidence
 TIED = 2  # terms of its sentence besides, that the draft must have
-SHARE = 0.5  # of the draft's terms, by their weight, that the denying sentence and the one before it must have
+SHARE = 0.4  # of the draft's terms, by their weight, that the denying sentence and the one before it must have
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def _is_tied(said: Set[str], d: Denial, passage: Passage, before: Set[str], own:
     if len(d.keys) < FEW and len(rest) < TIED:
         return False
     both = said & (set(passage.terms) | before | denied)
-    return own or _weight(both, library) >= SHARE * _weight(said, library)
+    return own or len(d.keys) > FEW or _weight(both, library) >= SHARE * _weight(said, library)
 
 
 def _is_told(d: Denial, but: Passage, library: Library) -> bool:

@@ -22,10 +22,13 @@ from claimcheck.detect.opposites import DENYING
 from claimcheck.detect.words import Token, terms, tokens
 from claimcheck.model import ClaimKind, Difference, Severity, Span
 from claimcheck.retrieve.denials import denied_elsewhere
+from claimcheck.retrieve.derive import is_derived
+from claimcheck.retrieve.figures import Relation
 from claimcheck.retrieve.flatly import flatly_denied
 from claimcheck.retrieve.levelled import compared, levelled
 from claimcheck.retrieve.methods import denied
 from claimcheck.retrieve.unfulfilled import Unfulfilled, come_about, unfulfilled
+from claimcheck.retrieve.ways import other_way
 from claimcheck.rules.base import Case, Example, Rule, Scope, changed, left_open, turned
 
 MOST = 3  # pieces of evidence in which a denied difference is looked for
@@ -51,7 +54,7 @@ def check(case: Case) -> Iterator[Difference]:
         or [*_elsewhere(case)]
         or [*left_open(case, True)]
     )
-    yield from found or [*changed(case, "negation")] or _flatly(case)
+    yield from found or [*changed(case, "negation")] or [*_flatly(case)] or _other_way(case)
 
 
 def _never_came(case: Case, never: Sequence[Unfulfilled]) -> Iterator[Difference]:
@@ -175,6 +178,25 @@ def _flatly(case: Case) -> Iterator[Difference]:
             f"The draft says “{' '.join(case.draft[f.ours].split())}”, the source “{words}” of that.",
             f.ours,
             (case.library.location(f.passage.document, f.passage.span),),
+            correct=words,
+        )
+        return
+
+
+def _other_way(case: Case) -> Iterator[Difference]:
+    """Another way than the source's, where only one can hold: "in person" for "by video"; said once for a sentence."""
+    beside = (c for c in case.claims if c.sentence == case.claim.sentence and c.kind is not ClaimKind.DATE)
+    if case.claim.kind is ClaimKind.DATE or next(beside, case.claim) != case.claim or is_derived(case.best.claim):
+        return
+    run = tokens(case.draft.prose, case.claim.sentence)
+    best = case.best.claim
+    figure = case.relation is Relation.ENTAILED
+    for w in other_way(run, best.document, best.sentence, figure, case.library):
+        words = case.library.document(w.passage.document)[w.theirs]
+        yield Difference(
+            f"The draft says “{case.draft[w.ours]}”, the source “{words}” of the same thing.",
+            w.ours,
+            (case.library.location(w.passage.document, w.passage.span),),
             correct=words,
         )
         return

@@ -1,0 +1,86 @@
+"""Another way than the source's, of a set of which one only holds of a thing: "in person" for "by video"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claimcheck.detect.context import modifiers
+from claimcheck.detect.lexicon import Hit, Phrases, folded, rows
+from claimcheck.detect.opposites import DENYING, is_content
+from claimcheck.detect.words import Token, stem, term, terms, tokens
+from claimcheck.model import Passage, Span
+from claimcheck.retrieve.library import Library
+
+REACH = 7  # tokens beside a way among which the thing is named that it is told of
+TIED = 2  # terms that the draft and the passage share besides
+FAR = 3  # the same of a passage beside the evidence
+
+Way = tuple[str, int]  # the set, and the number of the way in it
+
+
+@dataclass(frozen=True, slots=True)
+class OtherWay:
+    """The draft's words for a way, and the passage with the source's for another one."""
+
+    ours: Span
+    passage: Passage
+    theirs: Span
+
+
+@lru_cache(maxsize=1)
+def _ways() -> Phrases[Way]:
+    return Phrases.of(
+        (" ".join(map(stem, words.split())), (row["name"], n))
+        for row in rows("alternatives", "alternatives")
+        for n, way in enumerate(row["ways"])
+        for words in way
+    )
+
+
+def _told(run: Sequence[Token]) -> dict[str, list[Hit[Way]]]:
+    """The ways that a sentence tells, by their set."""
+    found: dict[str, list[Hit[Way]]] = {}
+    for hit in _ways().all(folded(run)):
+        found.setdefault(hit.value[0], []).append(hit)
+    return found
+
+
+def other_way(run: Sequence[Token], document: str, at: Span, figure: bool, library: Library) -> Iterator[OtherWay]:
+    """Where a sentence has another way than its evidence, or a sentence beside it, and no sentence of the document has its own."""
+    if any(m.kind in DENYING for m in modifiers(run)):
+        return
+    prose, said = library.document(document).prose, set(terms(run))
+    for name, hits in _told(run).items():
+        if len({h.value for h in hits}) != 1 or _has(hits[0], name, run, document, library):
+            continue
+        for passage in library.paragraph(document, at):
+            theirs = tokens(prose, passage.span)
+            others = [h for h in _told(theirs).get(name, ()) if h.value != hits[0].value]
+            least = FAR if passage.span != at else TIED - figure
+            if not others or any(m.kind in DENYING for m in modifiers(theirs)):
+                continue
+            both = _beside(run, hits[0]) & _beside(theirs, others[0])
+            if both and len(said & set(passage.terms)) >= least:
+                ours, way = (
+                    Span(r[h.first].start, r[h.last - 1].end) for r, h in ((run, hits[0]), (theirs, others[0]))
+                )
+                yield OtherWay(ours, passage, way)
+                return
+
+
+def _has(hit: Hit[Way], name: str, run: Sequence[Token], document: str, library: Library) -> bool:
+    """Whether a sentence of the document tells the same way, of anything that the draft names beside it."""
+    prose, beside = library.document(document).prose, _beside(run, hit)
+    for passage in library.passages_with(document, beside, 1):
+        theirs = tokens(prose, passage.span)
+        if any(h.value == hit.value and beside & set(terms(theirs)) for h in _told(theirs).get(name, ())):
+            return True
+    return False
+
+
+def _beside(run: Sequence[Token], hit: Hit[Way]) -> set[str]:
+    """The terms beside a way."""
+    near = [*run[max(0, hit.first - REACH) : hit.first], *run[hit.last : hit.last + REACH]]
+    return {term(t.lower) for t in near if is_content(t)}
