@@ -29,11 +29,13 @@ class OtherWay:
     theirs: Span
 
 
-@lru_cache(maxsize=1)
-def _ways() -> Phrases[Way]:
+@lru_cache(maxsize=2)
+def _ways(exact: bool) -> Phrases[Way]:
+    """The ways, in all forms of their words, or those whose words must stand as they are: "yearly" is no "year"."""
     return Phrases.of(
-        (" ".join(map(stem, words.split())), (row["name"], n))
+        (words if exact else " ".join(map(stem, words.split())), (row["name"], n))
         for row in rows("alternatives", "alternatives")
+        if row.get("exact", False) is exact
         for n, way in enumerate(row["ways"])
         for words in way
     )
@@ -42,7 +44,7 @@ def _ways() -> Phrases[Way]:
 def _told(run: Sequence[Token]) -> dict[str, list[Hit[Way]]]:
     """The ways that a sentence tells, by their set."""
     found: dict[str, list[Hit[Way]]] = {}
-    for hit in _ways().all(folded(run)):
+    for hit in (*_ways(False).all(folded(run)), *_ways(True).all(run)):
         found.setdefault(hit.value[0], []).append(hit)
     return found
 

@@ -20,7 +20,7 @@ from claimcheck.detect.words import Token, term, terms, tokens
 from claimcheck.model import ClaimKind, Difference, Form, Modifier, ModifierKind, Passage, Severity, Span
 from claimcheck.retrieve.cautions import Caution, cautions
 from claimcheck.retrieve.figures import Relation
-from claimcheck.retrieve.reasons import other_reason, reason
+from claimcheck.retrieve.reasons import given, other_reason, reason
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
 PARTIAL = (ModifierKind.CONTRIBUTION, ModifierKind.EXTENT)
@@ -97,7 +97,9 @@ def _exchanged(case: Case, run: Sequence[Token]) -> Iterator[Difference]:
     if ours is None:
         return
     best = case.best.claim
-    theirs = reason(tokens(case.source.prose, best.sentence))
+    own = tokens(case.source.prose, best.sentence)
+    behind = next((p for p in _from_evidence(case) if p.span.start > best.sentence.start), None)
+    theirs = reason(own) or (given(tokens(case.source.prose, behind.span), own) if behind else None)
     figure = case.relation is Relation.ENTAILED
     if theirs and other_reason(ours, theirs, figure, best.document, best.sentence, case.library):
         said, words = (" ".join(d[r.span].split()) for d, r in ((case.draft, ours), (case.source, theirs)))
