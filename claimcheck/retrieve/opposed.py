@@ -23,7 +23,7 @@ LIKELY = 0.8  # the same in a sentence that is surely of the same thing
 LED = 0.25  # what is added by the words behind a "few" or "no", which must all be said
 LEADS = words_of("preposition") | {"since", "as", "when", "while"}  # that part a word from what follows it
 WITHOUT = "without"
-AGAINST = 5  # tokens before a word in which its "against" stands
+AGAINST = 7  # tokens before a word in which its "against" stands
 NAMED = 2  # what a word with a capital weighs among them
 
 

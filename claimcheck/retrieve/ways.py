@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claimcheck.detect.context import modifiers
+from claimcheck.detect.context import modifiers, part_around
 from claimcheck.detect.lexicon import Hit, Phrases, folded, rows
 from claimcheck.detect.opposites import DENYING, is_content
 from claimcheck.detect.words import Token, stem, term, terms, tokens
@@ -51,17 +51,15 @@ def _told(run: Sequence[Token]) -> dict[str, list[Hit[Way]]]:
 
 def other_way(run: Sequence[Token], document: str, at: Span, figure: bool, library: Library) -> Iterator[OtherWay]:
     """Where a sentence has another way than its evidence, or a sentence beside it, and no sentence of the document has its own."""
-    if any(m.kind in DENYING for m in modifiers(run)):
-        return
     prose, said = library.document(document).prose, set(terms(run))
     for name, hits in _told(run).items():
-        if len({h.value for h in hits}) != 1 or _has(hits[0], name, run, document, library):
+        if len({h.value for h in hits}) != 1 or _is_denied(run, hits[0]) or _has(hits[0], name, run, document, library):
             continue
         for passage in library.paragraph(document, at):
             theirs = tokens(prose, passage.span)
             others = [h for h in _told(theirs).get(name, ()) if h.value != hits[0].value]
             least = FAR if passage.span != at else TIED - figure
-            if not others or any(m.kind in DENYING for m in modifiers(theirs)):
+            if not others or _is_denied(theirs, others[0]):
                 continue
             both = _beside(run, hits[0]) & _beside(theirs, others[0])
             if both and len(said & set(passage.terms)) >= least:
@@ -70,6 +68,11 @@ def other_way(run: Sequence[Token], document: str, at: Span, figure: bool, libra
                 )
                 yield OtherWay(ours, passage, way)
                 return
+
+
+def _is_denied(run: Sequence[Token], hit: Hit[Way]) -> bool:
+    """Whether a "not" stands in the part of a sentence that tells a way."""
+    return any(m.kind in DENYING for m in modifiers(part_around(run, hit.first)))
 
 
 def _has(hit: Hit[Way], name: str, run: Sequence[Token], document: str, library: Library) -> bool:

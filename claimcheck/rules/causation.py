@@ -218,7 +218,13 @@ SALE = (
     "The council of Hay sold its flats in 2015. Some writers link a rise in rents to this sale; the union's figures begin in 2018 "
     "and cannot settle the question."
 )
+TREES = "The elms of Hay Street died in 2019. Foresters blame a fungus."
+HALL = "The choir left its hall for reasons that had nothing to do with money: its roof had fallen in."
 EXAMPLES = (
+    Example("The elms of Hay Street died in 2019 «because of the salt on the road».", (TREES,)),
+    Example("The elms of Hay Street died in 2019 because of a fungus.", (TREES,)),
+    Example("The choir left its hall «because of» money.", (HALL,)),
+    Example("The choir left its hall because its roof had fallen in.", (HALL,)),
     Example("A bus pass «kept» pupils at school who would otherwise have left, the study shows.", (PASS,)),
     Example("Pupils with a bus pass left school less often than others.", (PASS,)),
     Example("Rents rose in Hay «because» the council sold its flats in 2015.", (SALE,)),

@@ -489,7 +489,19 @@ ROTA = (
 )
 SMELL = "Tenants blame the mill for the smell; the farmers' league takes no view."
 STALLS = "In May Hay passed a by-law under which stallholders may count days of sale in several markets together."
+TREATY = "The ministers have drawn up a treaty on the river Wye and are to sign it in May."
+FARES = "In 2019 the council set up a board, which is to take over the approval of bus fares from the ministry."
+FEE = "The ban on lead shot was to take effect in January but has been postponed."
 EXAMPLES = (
+    Example("The ministers «signed» a treaty on the river Wye.", (TREATY,)),
+    Example("The ministers will sign a treaty on the river Wye.", (TREATY,)),
+    Example("The ministers drew up a treaty on the river Wye.", (TREATY,)),
+    Example(
+        "Bus fares have «been approved» since 2019 by the board that the council set up.",
+        (FARES,),
+    ),
+    Example("Bus fares are to be approved by the board that the council set up in 2019.", (FARES,)),
+    Example("The ban on lead shot was postponed.", (FEE,)),
     Example("The «ferry sank because a hatch had been left open».", (HATCH,)),
     Example("The Marine Board is looking into the part that a hatch played in the sinking of the ferry.", (HATCH,)),
     Example("The board ruled that the «mill had dumped slurry at four farms».", (SLURRY,)),

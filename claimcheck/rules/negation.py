@@ -266,7 +266,53 @@ CLUBS = (
     "whether they had helped."
 )
 FLOUR = "Bakers in Hay must keep a log of their flour; whether they do is not checked."
+DIGS = (
+    "In May the board sent 14 files on the digs at Hay to the court. It closed nine of the digs. No digger was fined."
+)
+WARDS = "In 2022 all wards of the Wye infirmary other than the burns unit met the standard for hygiene."
+FERRIES = "The port asked three villages to pay for the ferry: Hay and Wye agreed, Usk declined."
+TALKS = "In March the league questioned 40 herders by video on the price of wool."
+HAZE = "The wardens of Hay counted 60 owls in 2021 and 48 in 2022. They advise against reading the fall as a sign of hunger."
 EXAMPLES = (
+    Example(
+        "The «diggers at Hay were fined» by the court in May.",
+        (DIGS,),
+    ),
+    Example("The court was sent 14 files on the digs at Hay, and no digger was fined.", (DIGS,)),
+    Example("In May the board closed nine of the digs at Hay.", (DIGS,)),
+    Example(
+        "The digs at Hay went to court, where a digger was fined in May.",
+        (DIGS + " A digger was fined in June, when the court heard the digs again.",),
+    ),
+    Example("In 2022 «every ward of the Wye infirmary» met the standard for hygiene.", (WARDS,)),
+    Example("In 2022 almost every ward of the Wye infirmary met the standard for hygiene.", (WARDS,)),
+    Example("In 2022 every ward of the Wye infirmary but one met the standard for hygiene.", (WARDS,)),
+    Example("Three villages, «Usk» among them, agreed to pay for the ferry.", (FERRIES,)),
+    Example("Two villages, Hay and Wye, agreed to pay for the ferry.", (FERRIES,)),
+    Example(
+        "Of the three villages asked, Usk among them, one declined to pay for the ferry.",
+        (FERRIES,),
+        known_miss="the source's refusal does not say what is refused",
+    ),
+    Example("In March the league questioned 40 herders «in person» on the price of wool.", (TALKS,)),
+    Example("In March the league questioned 40 herders on screen on the price of wool.", (TALKS,)),
+    Example(
+        "In March the league questioned 40 herders in person on the price of wool.",
+        (TALKS + " It questioned a few of the herders face to face.",),
+    ),
+    Example("The fall in the «owls of Hay was a sign of hunger, the wardens» found.", (HAZE,)),
+    Example("The wardens of Hay do not take the fall in owls for a sign of hunger.", (HAZE,)),
+    Example(
+        "The hearing on the mill was held by video.",
+        ("The hearing on the mill was held not in the hall but by video.",),
+    ),
+    Example(
+        "The bus was stopped after a bomb threat.", ("The bus was stopped in May after a call; no bomb was found.",)
+    ),
+    Example("The archive of Hay is «open» to readers.", ("The archive of Hay will not be open to readers until May.",)),
+    Example(
+        "The archive of Hay opens to readers in May.", ("The archive of Hay will not be open to readers until May.",)
+    ),
     Example(
         "The council passed nine complaints on to the court, and in four of them «fines have been paid».", (FINES,)
     ),
