@@ -57,17 +57,19 @@ def other_way(run: Sequence[Token], document: str, at: Span, figure: bool, libra
             continue
         for passage in library.paragraph(document, at):
             theirs = tokens(prose, passage.span)
-            others = [h for h in _told(theirs).get(name, ()) if h.value != hits[0].value]
             least = FAR if passage.span != at else TIED - figure
-            if not others or _is_denied(theirs, others[0]):
+            if len(said & set(passage.terms)) < least:
                 continue
-            both = _beside(run, hits[0]) & _beside(theirs, others[0])
-            if both and len(said & set(passage.terms)) >= least:
-                ours, way = (
-                    Span(r[h.first].start, r[h.last - 1].end) for r, h in ((run, hits[0]), (theirs, others[0]))
-                )
-                yield OtherWay(ours, passage, way)
-                return
+            for other in _told(theirs).get(name, ()):
+                if other.value == hits[0].value or _is_denied(theirs, other):
+                    continue
+                if _beside(run, hits[0]) & _beside(theirs, other):
+                    yield OtherWay(_span(run, hits[0]), passage, _span(theirs, other))
+                    return
+
+
+def _span(run: Sequence[Token], hit: Hit[Way]) -> Span:
+    return Span(run[hit.first].start, run[hit.last - 1].end)
 
 
 def _is_denied(run: Sequence[Token], hit: Hit[Way]) -> bool:
