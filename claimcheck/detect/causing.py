@@ -146,6 +146,16 @@ def warning(run: Sequence[Token]) -> Span | None:
     return None
 
 
+def gives_too(run: Sequence[Token], said: Span, cause: Set[str]) -> bool:
+    """Whether a sentence that warns so only sets one reason aside, and itself tells of the draft's: "had nothing to do with money:
+    its singers were ill"."""
+    words = [t for t in run if said.start <= t.start < said.end]
+    if not next(iter(cues("causes", "unrelated").all(words)), None):
+        return False
+    part = part_around(run, next(i for i, t in enumerate(run) if t.start >= said.start))
+    return bool(cause & {term(t.lower) for t in run if is_content(t) and t not in part})
+
+
 def _denied(run: Sequence[Token], stems: Sequence[Token], start: int, no: str) -> int | None:
     """Where the words end that tell which cause a "not" denies, or what it says is not shown; None where it denies neither."""
     end = next(

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from claimcheck.detect.attribution import words_of
 from claimcheck.detect.context import is_edge_at, modifiers, part_around
 from claimcheck.detect.counted import is_past
-from claimcheck.detect.lexicon import cues, words_in
+from claimcheck.detect.lexicon import cues, folded, lemmas, words_in
 from claimcheck.detect.opposites import AXIS, DENYING, heads, is_content
 from claimcheck.detect.words import Token, term, terms
 from claimcheck.model import Modifier, ModifierKind, Span
 
 Found = tuple[Span, Span]  # the draft's words, and the source's
 OPEN = (*DENYING, ModifierKind.MODALITY, ModifierKind.MODALITY_WEAK)
+LEAST = 3  # words in which somebody, or a kind, is named
 MOST = 5  # words that name what is joined by an "and"
 
 
@@ -112,3 +113,70 @@ def _same_verb(ours: Sequence[Token], own: Sequence[Token], what: Sequence[Token
         same = next((m for m in mine if m.key == h.key and m.says == h.says and ours[m.first].start < last), None)
         if who and same and who in terms(t for t in ours if t.start < ours[same.first].start):
             yield Span(ours[same.first].start, last)
+
+
+def but_for(run: Sequence[Token], theirs: Sequence[Token]) -> Found | None:
+    """What a sentence tells of all of a kind, and the other one of all but some: "every ward" for "all wards other than the burns
+    unit", "all nurseries" for a ban that "does not extend to private nurseries"."""
+    if next(iter(cues("opposites", "excepting").all(run)), None) or any(m.kind in OPEN for m in modifiers(run)):
+        return None
+    for hit in cues("opposites", "except").all(theirs):
+        end = next(
+            (k for k in range(hit.last, len(theirs)) if is_edge_at(theirs, k) or theirs[k].text == "."), len(theirs)
+        )
+        what = theirs[hit.last : end]
+        kinds = set(terms(what)) | set(terms(_kind_before(theirs, hit.first)))
+        for all_ in cues("opposites", "universal").all(run):
+            named = [t for t in run[all_.last : all_.last + MOST] if is_content(t)][:LEAST]
+            if set(terms(what)) and set(terms(named)) & kinds:
+                return Span(run[all_.first].start, named[-1].end), Span(theirs[hit.first].start, what[-1].end)
+    return None
+
+
+def _kind_before(run: Sequence[Token], end: int) -> Sequence[Token]:
+    """The words behind the "all" of the sentence that excepts, or right before the exception."""
+    starts = [h.last for h in cues("opposites", "universal").all(run[:end])]
+    return [*(t for s in starts for t in run[s : min(s + LEAST, end)]), *run[max(0, end - LEAST) : end]]
+
+
+def apart(run: Sequence[Token], near: Sequence[Sequence[Token]]) -> Found | None:
+    """Somebody whom a sentence counts in with those of whom a thing is told, and of whom another part, or the sentence after, says
+    no more than that they stood apart: "Hay and Wye agreed, Usk declined"."""
+    if next(lemmas("opposites", "standing_apart").all(folded(run)), None) or any(
+        m.kind in OPEN for m in modifiers(run)
+    ):
+        return None
+    said = set(terms(run))
+    verbs = {h.key for h in heads(run) if not h.denied and _is_told(run, h.first)}
+    for theirs in near:
+        for part in _parts(theirs):
+            who = _who_stands_apart(part)
+            others = [p for r in near for p in _parts(r) if p is not part and not _who_stands_apart(p)]
+            told = [p for p in others if verbs & {h.key for h in heads(p)}]
+            if not who or not who <= said or not told or any(who <= set(terms(p)) for p in told):
+                continue
+            first = next(t for t in run if term(t.lower) in who)
+            beside = [h for h in cues("opposites", "counting_in").all(run) if _is_beside(run, h.first, h.last, who)]
+            if beside:
+                return Span(first.start, first.end), Span(part[0].start, part[-1].end)
+    return None
+
+
+def _is_told(run: Sequence[Token], i: int) -> bool:
+    """Whether a word tells what somebody did or was done to: "agreed", "were given"."""
+    before = run[i - 1].lower if i else ""
+    return run[i].lower.endswith("ed") or is_past(run[i].lower) or before in words_in("modifiers", "perfect")
+
+
+def _who_stands_apart(part: Sequence[Token]) -> set[str]:
+    """The terms of those of whom a part of a sentence says no more than that they stood apart."""
+    hit = next(iter(lemmas("opposites", "standing_apart").all(folded(part))), None)
+    if hit is None or len(part) - hit.last > LEAST or not hit.first:
+        return set()
+    who = [t for t in part[: hit.first] if is_content(t)]
+    return set(terms(who)) if 0 < len(who) <= LEAST else set()
+
+
+def _is_beside(run: Sequence[Token], first: int, last: int, who: set[str]) -> bool:
+    """Whether those stand right beside some words of a sentence."""
+    return bool({term(t.lower) for t in run[max(0, first - LEAST) : last + LEAST]} & who)

@@ -105,14 +105,17 @@ def _behind(run: Sequence[Token], at: int) -> LeftOpen | None:
 
 def _not_found(run: Sequence[Token], at: int) -> LeftOpen | None:
     """A "that" behind what is not found: "did not find that an earlier call would have saved the ship"."""
-    part = run[max(_start(run, at), at - CLOSE) : at]
+    begin = _start(run, at)
+    last = at
+    while last > begin + 1 and run[last - 1].lower in words_in("left_open", "between"):
+        last -= 1
+    part = run[max(begin, last - CLOSE) : last]
     if not part:
         return None
-    no = next(
-        (m for m in modifiers(run[_start(run, at) : at]) if m.kind in DENYING and m.cue.end >= part[0].start), None
-    )
-    last = folded(part)[-1:]
-    if no is None or not last or not next(lemmas("left_open", "not_found").all(last), None):
+    no = next((m for m in modifiers(run[begin:at]) if m.kind in DENYING and m.cue.end >= part[0].start), None)
+    stems = folded(part)
+    found = lemmas("left_open", "not_found").ending(stems, len(stems))
+    if no is None or found is None:
         return None
     clause = tuple(run[at + 1 : _end(run, at + 1)])
     return LeftOpen(no.cue.to(Span(run[at].start, run[at].end)), tuple(run[:at]), clause, True, False)
@@ -121,13 +124,19 @@ def _not_found(run: Sequence[Token], at: int) -> LeftOpen | None:
 def _not_held(run: Sequence[Token], at: int) -> LeftOpen | None:
     """An "as" behind what something is not held to be: "does not regard the fall as a trend"."""
     part = run[_start(run, at) : at]
-    no = next((m.cue for m in modifiers(part) if m.kind in DENYING), None)
+    no = next((m.cue for m in modifiers(part) if m.kind in DENYING), None) or _against(part)
     behind = [t for t in part if no and t.start >= no.end]
     hit = next(iter(lemmas("left_open", "held").all(folded(behind))), None)
     if no is None or hit is None or any(map(is_content, behind[: hit.first])):
         return None
     clause = tuple(t for t in run[at + 1 : _end(run, at + 1)] if t.lower not in ("being", "a", "an", "the"))
     return LeftOpen(no.to(Span(run[at].start, run[at].end)), tuple(run[:at]), clause, True, False, True)
+
+
+def _against(run: Sequence[Token]) -> Span | None:
+    """The words that deny, without a "not", that a thing is to be held to be another."""
+    hit = next(iter(cues("left_open", "against").all(run)), None)
+    return Span(run[hit.first].start, run[hit.last - 1].end) if hit else None
 
 
 def _plain(run: Sequence[Token]) -> list[Token]:

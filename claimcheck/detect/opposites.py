@@ -123,6 +123,8 @@ def denied(run: Sequence[Token]) -> dict[int, tuple[int, bool, bool]]:
             continue  # "not even a third", "without six days' pay": what is denied is the figure, which is compared for itself
         shown = _shown(run, after)
         if shown is not None:
+            that = next(i for i in range(after, len(run)) if run[i].lower == THAT)
+            found.update({i: (n, False, False) for i in range(after, that) if is_content(run[i])})
             after = shown
         whole = shown is None and m.word.lower() in words_in("opposites", "none_of")
         most, leading = (MOST, LEADING) if whole else (FIRST, 1)

@@ -14,7 +14,7 @@ from claimcheck.detect.words import Token, term, terms
 from claimcheck.model import ModifierKind, Span
 
 LEAST, SHARE = 2, 0.6  # of a condition's terms that a draft's part must have
-NEAR = 4  # tokens behind a promise in which the figure of what is promised stands
+NEAR = 6  # tokens behind a promise in which the figure of what is promised stands
 BEGUN = 6  # tokens behind a "not yet" in which its "begun" stands
 TOLD = (ModifierKind.MODALITY, ModifierKind.REPORTED)
 
@@ -102,6 +102,34 @@ def begun(run: Sequence[Token], theirs: Sequence[Token]) -> tuple[Span, Span] | 
             if term(t.lower) == term(what.lower) and (going or (_is_done(run, i) and i > 0)):
                 return Span(run[i - 1].start, t.end), m.cue.to(Span(what.start, what.end))
     return None
+
+
+def unfinished(run: Sequence[Token], theirs: Sequence[Token]) -> tuple[Span, Span] | None:
+    """The verb that a sentence tells as done, of which the other one says that it is to be done: "signed" for "are to sign", or
+    that it was to be, and was put off."""
+    if _has(run, "keeping_open") or any(m.kind in (*TOLD, *DENYING) for m in modifiers(run)):
+        return None
+    done = {term(t.lower): t for i, t in enumerate(run) if _is_done(run, i)}
+    hits = [*cues("pending", "to_be_done").all(theirs)]
+    if _has(theirs, "put_off"):
+        hits += cues("pending", "was_to_be_done").all(theirs)
+    for hit in hits:
+        verb = _verb_behind(theirs, hit.last)
+        if verb is None or term(verb.lower) not in done or sum(term(t.lower) == term(verb.lower) for t in theirs) > 1:
+            continue
+        said = done[term(verb.lower)]
+        i = run.index(said)
+        first = run[i - 1] if i and run[i - 1].lower in words_in("modifiers", "perfect") else said
+        return Span(first.start, said.end), Span(theirs[hit.first].start, verb.end)
+    return None
+
+
+def _verb_behind(run: Sequence[Token], i: int) -> Token | None:
+    """The verb behind a cue, or the noun of what a light verb there is to do: "take over the approval"."""
+    behind = run[i : i + BEGUN]
+    light = next(iter(lemmas("pending", "light").all(folded(behind))), None)
+    start = light.last if light and not light.first else 0
+    return next((t for t in behind[start:] if is_content(t)), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import fsum
 
 from claimcheck.detect.attribution import is_passive, words_of
-from claimcheck.detect.context import modifiers, part_around
+from claimcheck.detect.context import is_edge_at, modifiers, part_around
 from claimcheck.detect.dates.numerals import year_digits
 from claimcheck.detect.lexicon import cues, folded, lemmas, words_in
 from claimcheck.detect.opposites import DENYING, Head, degrees, heads, is_content, lets, of_objects, stages
@@ -23,7 +23,7 @@ LIKELY = 0.8  # the same in a sentence that is surely of the same thing
 LED = 0.25  # what is added by the words behind a "few" or "no", which must all be said
 LEADS = words_of("preposition") | {"since", "as", "when", "while"}  # that part a word from what follows it
 WITHOUT = "without"
-AGAINST = 5  # tokens before a word in which its "against" stands
+AGAINST = 7  # tokens before a word in which its "against" stands
 NAMED = 2  # what a word with a capital weighs among them
 
 
@@ -137,9 +137,13 @@ def _denies(
     first = {h.key for h in (other if b.denied else mine) if h.denial == denied.denial and h.led and not h.beyond}
     said = first & {h.key for h in heads if not (h.key in first and _is_supposed(run, h))}
     other_run = theirs if b.denied else ours
-    if _puts_off(other_run, denied):
+    if _puts_off(other_run, denied, run):
         return False
     if (denied.whole and _tells_figure(run, free)) or _is_supposed(run, free):
+        return False
+    if denied.whole and len(first) == 1 and _is_half(run, free, other if b.denied else mine):
+        return False
+    if _says_without(other_run, denied, other if b.denied else mine) or _is_put_right(other_run, denied, run):
         return False
     if _lacks_somebody(theirs if b.denied else ours, denied):
         return False
@@ -148,20 +152,57 @@ def _denies(
     return not _has_denial(run, free) and bool(said) and (said == first or not denied.whole)
 
 
+def _is_half(run: Sequence[Token], head: Head, other: Sequence[Head]) -> bool:
+    """Whether a word is the first half of a name of which the other side has not the second: "a bomb threat" for "no bomb"."""
+    behind = run[head.last] if head.last < len(run) else None
+    return behind is not None and is_content(behind) and all(term(behind.lower) != h.key for h in other)
+
+
+def _says_without(run: Sequence[Token], denied: Head, heads: Sequence[Head]) -> bool:
+    """Whether a "without" only tells a second case apart: "fell on roads with signs, and as much on roads without signs"."""
+    cues = [m for m in modifiers(run) if m.kind in DENYING]
+    if denied.denial is None or denied.denial < 0 or cues[denied.denial].word.lower() != WITHOUT:
+        return False
+    return any(h.key == denied.key and not h.denied for h in heads)
+
+
+def _is_put_right(run: Sequence[Token], denied: Head, other: Sequence[Token]) -> bool:
+    """Whether a "but" behind what is denied tells the right thing instead, which the other side has: "not held in the hall but by
+    video"."""
+    part = part_around(run, denied.first)
+    behind = [t for t in run if t.start > part[-1].start]
+    if not behind or behind[0].lower != "but":
+        return False
+    end = next((i for i in range(1, len(behind)) if is_edge_at(behind, i)), len(behind))
+    instead = {term(t.lower) for t in behind[1:end] if is_content(t)}
+    wrong = {term(t.lower) for t in part if t.start > run[denied.last - 1].start and is_content(t)}
+    said = {term(t.lower) for t in other}
+    return bool(instead & said) and not wrong & said
+
+
 def _is_supposed(run: Sequence[Token], head: Head) -> bool:
     """Whether a word stands in a case that is only put: "once the tenants know" says not that they do."""
     part = part_around(run, head.first)
     return any(t.lower in words_in("opposites", "supposing") for t in part if t.end <= run[head.first].start)
 
 
-def _puts_off(run: Sequence[Token], head: Head) -> bool:
-    """Whether the "not" of a word only puts off what it holds for: "may not be published until the race is over"."""
+def _puts_off(run: Sequence[Token], head: Head, other: Sequence[Token]) -> bool:
+    """Whether the "not" of a word only puts off what it holds for: "may not be published until the race is over".
+
+    What will not be until then is not yet, so that the other side denies it where it tells it as so, and nothing of that time.
+    """
     if head.denial is None or head.denial < 0:
         return False
     cue = [m.cue for m in modifiers(run) if m.kind in DENYING][head.denial]
-    behind = [t.lower for t in run if t.start >= cue.end]
-    behind = behind[: next((i for i, w in enumerate(behind) if w in ";."), len(behind))]
-    return bool(words_in("opposites", "putting_off") & set(behind))
+    behind = [t for t in run if t.start >= cue.end]
+    behind = behind[: next((i for i, t in enumerate(behind) if t.text in ";."), len(behind))]
+    at = next((i for i, t in enumerate(behind) if t.lower in words_in("opposites", "putting_off")), None)
+    if at is None:
+        return False
+    when = {term(t.lower) for t in behind[at:] if is_content(t)}
+    will = any(t.lower in words_in("stance", "to_come") for t in run if t.end <= cue.start)
+    open_ = any(t.lower in words_in("opposites", "hanging") for t in other) or when & {term(t.lower) for t in other}
+    return not will or bool(open_)
 
 
 def _hangs(run: Sequence[Token]) -> bool:

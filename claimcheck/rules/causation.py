@@ -13,14 +13,14 @@ source's; anything told as an effect ("lamps cut burglaries") where the source g
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.detect.causing import acting, cause_of, listed_with, names_cause, singled_out, warning
+from claimcheck.detect.causing import acting, cause_of, gives_too, listed_with, names_cause, singled_out, warning
 from claimcheck.detect.context import modifiers
 from claimcheck.detect.lexicon import cues, words_in
 from claimcheck.detect.words import Token, term, terms, tokens
 from claimcheck.model import ClaimKind, Difference, Form, Modifier, ModifierKind, Passage, Severity, Span
 from claimcheck.retrieve.cautions import Caution, cautions
 from claimcheck.retrieve.figures import Relation
-from claimcheck.retrieve.reasons import other_reason, reason
+from claimcheck.retrieve.reasons import given, other_reason, reason
 from claimcheck.rules.base import Case, Example, Rule, Scope
 
 PARTIAL = (ModifierKind.CONTRIBUTION, ModifierKind.EXTENT)
@@ -67,7 +67,7 @@ def check(case: Case) -> Iterator[Difference]:
         caution = next(cautions(said, terms(cause_of(run, cue)), case.around, cited, case.library), None)
         if caution is None and cue is told[0]:
             caution = _caution(case)
-        if caution is not None:
+        if caution is not None and not _gives_too(case, caution, {*terms(cause_of(run, cue))}):
             yield _made(case, cue.cue, f"the cause (“{cue.word}”)", caution.passage, caution.said)
             return
 
@@ -97,7 +97,9 @@ def _exchanged(case: Case, run: Sequence[Token]) -> Iterator[Difference]:
     if ours is None:
         return
     best = case.best.claim
-    theirs = reason(tokens(case.source.prose, best.sentence))
+    own = tokens(case.source.prose, best.sentence)
+    behind = next((p for p in _from_evidence(case) if p.span.start > best.sentence.start), None)
+    theirs = reason(own) or (given(tokens(case.source.prose, behind.span), own) if behind else None)
     figure = case.relation is Relation.ENTAILED
     if theirs and other_reason(ours, theirs, figure, best.document, best.sentence, case.library):
         said, words = (" ".join(d[r.span].split()) for d, r in ((case.draft, ours), (case.source, theirs)))
@@ -186,6 +188,11 @@ def _caution(case: Case) -> Caution | None:
     return None
 
 
+def _gives_too(case: Case, caution: Caution, cause: set[str]) -> bool:
+    prose = case.library.document(caution.passage.document).prose
+    return gives_too(tokens(prose, caution.passage.span), caution.said, cause)
+
+
 def _from_evidence(case: Case) -> Iterator[Passage]:
     """The sentences of the evidence's paragraph that may still tell of its cause."""
     best = case.best.claim.sentence
@@ -211,7 +218,13 @@ SALE = (
     "The council of Hay sold its flats in 2015. Some writers link a rise in rents to this sale; the union's figures begin in 2018 "
     "and cannot settle the question."
 )
+TREES = "The elms of Hay Street died in 2019. Foresters blame a fungus."
+HALL = "The choir left its hall for reasons that had nothing to do with money: its roof had fallen in."
 EXAMPLES = (
+    Example("The elms of Hay Street died in 2019 «because of the salt on the road».", (TREES,)),
+    Example("The elms of Hay Street died in 2019 because of a fungus.", (TREES,)),
+    Example("The choir left its hall «because of» money.", (HALL,)),
+    Example("The choir left its hall because its roof had fallen in.", (HALL,)),
     Example("A bus pass «kept» pupils at school who would otherwise have left, the study shows.", (PASS,)),
     Example("Pupils with a bus pass left school less often than others.", (PASS,)),
     Example("Rents rose in Hay «because» the council sold its flats in 2015.", (SALE,)),

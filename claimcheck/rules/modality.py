@@ -20,7 +20,7 @@ from claimcheck.detect.context import gives_leave, is_edge, modifiers, under_a_r
 from claimcheck.detect.counted import is_past
 from claimcheck.detect.lexicon import cues, folded, lemmas, words_in
 from claimcheck.detect.opposites import DENYING, is_content
-from claimcheck.detect.pending import begun, decided, met, promised, undecided
+from claimcheck.detect.pending import begun, decided, met, promised, undecided, unfinished
 from claimcheck.detect.stance import plans
 from claimcheck.detect.tables import tables
 from claimcheck.detect.words import Kind, Token, term, terms, tokens
@@ -186,7 +186,10 @@ def _pending(case: Case) -> Iterator[Difference]:
     condition = next(met(run, theirs), None)
     if condition and _is_told(case, tokens(case.draft.prose, condition[0])):
         condition = None
-    ours, words = promise or begun(run, theirs) or condition or (None, None)
+    later = unfinished(run, theirs)
+    if later and _is_told(case, tokens(case.draft.prose, case.claim.clause)):
+        later = None
+    ours, words = promise or begun(run, theirs) or condition or later or (None, None)
     if ours and words:
         yield _told_as_done(case, ours, best.document, best.sentence, words)
 
@@ -258,12 +261,7 @@ def _promised(case: Case, e: Evidence) -> dict[str, Span]:
     prose, within = case.library.document(e.claim.document).prose, e.claim.clause
     if e.claim.quantity:  # of a figure only what is told in its own part
         within = part_of(prose, e.claim.sentence, e.claim.anchor)
-    run = tokens(prose, within)
-    to_be = {}  # "the baths are to reopen", not "are to blame" of what was never to come
-    for i in range(1, len(run) - 1):
-        if run[i].lower == "to" and run[i - 1].lower in words_in("modifiers", "be_to") and is_content(run[i + 1]):
-            to_be[term(run[i + 1].lower)] = Span(run[i - 1].start, run[i].end)
-    return {**to_be, **_behind_any(run, words_in("stance", "to_come"))}
+    return _behind_any(tokens(prose, within), words_in("stance", "to_come"))
 
 
 def _behind_any(run: Sequence[Token], cues: frozenset[str]) -> dict[str, Span]:
@@ -491,9 +489,21 @@ ROTA = (
 )
 SMELL = "Tenants blame the mill for the smell; the farmers' league takes no view."
 STALLS = "In May Hay passed a by-law under which stallholders may count days of sale in several markets together."
+TREATY = "The ministers have drawn up a treaty on the river Wye and are to sign it in May."
+FARES = "In 2019 the council set up a board, which is to take over the approval of bus fares from the ministry."
+FEE = "The ban on lead shot was to take effect in January but has been postponed."
 EXAMPLES = (
-    Example("«The baths of Hay reopened in spring».", ("The baths of Hay are to reopen in spring.",)),
+    Example("The baths of Hay «reopened» in spring.", ("The baths of Hay are to reopen in spring.",)),
     Example("The baths of Hay are to reopen in spring.", ("The baths of Hay will reopen in spring.",)),
+    Example("The ministers «signed» a treaty on the river Wye.", (TREATY,)),
+    Example("The ministers will sign a treaty on the river Wye.", (TREATY,)),
+    Example("The ministers drew up a treaty on the river Wye.", (TREATY,)),
+    Example(
+        "Bus fares have «been approved» since 2019 by the board that the council set up.",
+        (FARES,),
+    ),
+    Example("Bus fares are to be approved by the board that the council set up in 2019.", (FARES,)),
+    Example("The ban on lead shot was postponed.", (FEE,)),
     Example("The «ferry sank because a hatch had been left open».", (HATCH,)),
     Example("The Marine Board is looking into the part that a hatch played in the sinking of the ferry.", (HATCH,)),
     Example("The board ruled that the «mill had dumped slurry at four farms».", (SLURRY,)),

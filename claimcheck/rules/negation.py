@@ -16,15 +16,19 @@ itself is looked for in all of it: that a rise is significant, a sample drawn at
 from collections.abc import Iterator, Sequence, Set
 
 from claimcheck.detect.context import is_edge, modifiers
-from claimcheck.detect.excepted import but_not, joined, nobody
+from claimcheck.detect.excepted import apart, but_for, but_not, joined, nobody
 from claimcheck.detect.lexicon import cues
 from claimcheck.detect.opposites import DENYING
 from claimcheck.detect.words import Token, terms, tokens
 from claimcheck.model import ClaimKind, Difference, Severity, Span
 from claimcheck.retrieve.denials import denied_elsewhere
+from claimcheck.retrieve.derive import is_derived
+from claimcheck.retrieve.figures import Relation
+from claimcheck.retrieve.flatly import flatly_denied
 from claimcheck.retrieve.levelled import compared, levelled
 from claimcheck.retrieve.methods import denied
 from claimcheck.retrieve.unfulfilled import Unfulfilled, come_about, unfulfilled
+from claimcheck.retrieve.ways import other_way
 from claimcheck.rules.base import Case, Example, Rule, Scope, changed, left_open, turned
 
 MOST = 3  # pieces of evidence in which a denied difference is looked for
@@ -32,7 +36,7 @@ MOST = 3  # pieces of evidence in which a denied difference is looked for
 
 def check(case: Case) -> Iterator[Difference]:
     if not case.evidence:
-        yield from [*_levelled(case)] or left_open(case, True)
+        yield from [*_levelled(case)] or [*_flatly(case)] or left_open(case, True)
         return
     read = ((e, unfulfilled(e.claim.document, e.claim.sentence, case.library)) for e in case.evidence[:MOST])
     never = [(e, u) for e, u in read if u]
@@ -50,7 +54,7 @@ def check(case: Case) -> Iterator[Difference]:
         or [*_elsewhere(case)]
         or [*left_open(case, True)]
     )
-    yield from found or changed(case, "negation")
+    yield from found or [*changed(case, "negation")] or [*_flatly(case)] or _other_way(case)
 
 
 def _never_came(case: Case, never: Sequence[Unfulfilled]) -> Iterator[Difference]:
@@ -140,18 +144,62 @@ def _elsewhere(case: Case) -> Iterator[Difference]:
 def _excepted(case: Case) -> Iterator[Difference]:
     """What the source's own sentence excepts from what the draft tells of it; said once for a sentence."""
     beside = (c for c in case.claims if c.sentence == case.claim.sentence and c.kind is not ClaimKind.DATE)
-    if next(beside, case.claim) != case.claim or not (case.claim.quantity or case.sure):
+    if next(beside, case.claim) != case.claim:
         return
+    sure = bool(case.claim.quantity) or case.sure
     run = tokens(case.draft.prose, case.claim.sentence)
     for e in case.evidence[:1]:
         theirs = tokens(case.library.document(e.claim.document).prose, e.claim.sentence)
-        found = nobody(run, theirs) or joined(run, theirs) or but_not(run, theirs)
+        around = case.library.paragraph(e.claim.document, e.claim.sentence)
+        at = next((i for i, p in enumerate(around) if p.span == e.claim.sentence), 0)
+        near = [tokens(case.library.document(e.claim.document).prose, p.span) for p in around[at : at + 2]]
+        found = (
+            nobody(run, theirs) or joined(run, theirs) or but_not(run, theirs) or but_for(run, theirs) if sure else None
+        )
+        found = found or apart(run, near)
         if found:
             words = " ".join(case.library.document(e.claim.document)[found[1]].split())
             said = " ".join(case.draft[found[0]].split())
             yield Difference(
                 f"The draft says “{said}”, the source “{words}” of that.", found[0], (e.location,), correct=words
             )
+
+
+def _flatly(case: Case) -> Iterator[Difference]:
+    """What the source flatly denies beside the passage that the sentence is judged by; said once for a sentence."""
+    beside = (c for c in case.claims if c.sentence == case.claim.sentence and c.kind is not ClaimKind.DATE)
+    if case.claim.kind is ClaimKind.DATE or next(beside, case.claim) != case.claim:
+        return
+    run = tokens(case.draft.prose, case.claim.sentence)
+    near = [(e.claim.document, e.claim.sentence) for e in (case.evidence[:MOST] or case.nearest[:1])]
+    for f in flatly_denied(run, near, case.library):
+        words = " ".join(case.library.document(f.passage.document)[f.theirs].split())
+        yield Difference(
+            f"The draft says “{' '.join(case.draft[f.ours].split())}”, the source “{words}” of that.",
+            f.ours,
+            (case.library.location(f.passage.document, f.passage.span),),
+            correct=words,
+        )
+        return
+
+
+def _other_way(case: Case) -> Iterator[Difference]:
+    """Another way than the source's, where only one can hold: "in person" for "by video"; said once for a sentence."""
+    beside = (c for c in case.claims if c.sentence == case.claim.sentence and c.kind is not ClaimKind.DATE)
+    if case.claim.kind is ClaimKind.DATE or next(beside, case.claim) != case.claim or is_derived(case.best.claim):
+        return
+    run = tokens(case.draft.prose, case.claim.sentence)
+    best = case.best.claim
+    figure = case.relation is Relation.ENTAILED
+    for w in other_way(run, best.document, best.sentence, figure, case.library):
+        words = case.library.document(w.passage.document)[w.theirs]
+        yield Difference(
+            f"The draft says “{case.draft[w.ours]}”, the source “{words}” of the same thing.",
+            w.ours,
+            (case.library.location(w.passage.document, w.passage.span),),
+            correct=words,
+        )
+        return
 
 
 def _by_method(case: Case) -> Iterator[Difference]:
@@ -218,7 +266,53 @@ CLUBS = (
     "whether they had helped."
 )
 FLOUR = "Bakers in Hay must keep a log of their flour; whether they do is not checked."
+DIGS = (
+    "In May the board sent 14 files on the digs at Hay to the court. It closed nine of the digs. No digger was fined."
+)
+WARDS = "In 2022 all wards of the Wye infirmary other than the burns unit met the standard for hygiene."
+FERRIES = "The port asked three villages to pay for the ferry: Hay and Wye agreed, Usk declined."
+TALKS = "In March the league questioned 40 herders by video on the price of wool."
+HAZE = "The wardens of Hay counted 60 owls in 2021 and 48 in 2022. They advise against reading the fall as a sign of hunger."
 EXAMPLES = (
+    Example(
+        "The «diggers at Hay were fined» by the court in May.",
+        (DIGS,),
+    ),
+    Example("The court was sent 14 files on the digs at Hay, and no digger was fined.", (DIGS,)),
+    Example("In May the board closed nine of the digs at Hay.", (DIGS,)),
+    Example(
+        "The digs at Hay went to court, where a digger was fined in May.",
+        (DIGS + " A digger was fined in June, when the court heard the digs again.",),
+    ),
+    Example("In 2022 «every ward of the Wye infirmary» met the standard for hygiene.", (WARDS,)),
+    Example("In 2022 almost every ward of the Wye infirmary met the standard for hygiene.", (WARDS,)),
+    Example("In 2022 every ward of the Wye infirmary but one met the standard for hygiene.", (WARDS,)),
+    Example("Three villages, «Usk» among them, agreed to pay for the ferry.", (FERRIES,)),
+    Example("Two villages, Hay and Wye, agreed to pay for the ferry.", (FERRIES,)),
+    Example(
+        "Of the three villages asked, Usk among them, one declined to pay for the ferry.",
+        (FERRIES,),
+        known_miss="the source's refusal does not say what is refused",
+    ),
+    Example("In March the league questioned 40 herders «in person» on the price of wool.", (TALKS,)),
+    Example("In March the league questioned 40 herders on screen on the price of wool.", (TALKS,)),
+    Example(
+        "In March the league questioned 40 herders in person on the price of wool.",
+        (TALKS + " It questioned a few of the herders face to face.",),
+    ),
+    Example("The fall in the «owls of Hay was a sign of hunger, the wardens» found.", (HAZE,)),
+    Example("The wardens of Hay do not take the fall in owls for a sign of hunger.", (HAZE,)),
+    Example(
+        "The hearing on the mill was held by video.",
+        ("The hearing on the mill was held not in the hall but by video.",),
+    ),
+    Example(
+        "The bus was stopped after a bomb threat.", ("The bus was stopped in May after a call; no bomb was found.",)
+    ),
+    Example("The archive of Hay is «open» to readers.", ("The archive of Hay will not be open to readers until May.",)),
+    Example(
+        "The archive of Hay opens to readers in May.", ("The archive of Hay will not be open to readers until May.",)
+    ),
     Example(
         "The council passed nine complaints on to the court, and in four of them «fines have been paid».", (FINES,)
     ),
