@@ -604,15 +604,11 @@ EXAMPLES = (
     ),
     Example(
         "Staff at the inns have been tired, and «cooks» in particular.",
-        (
-            "Staff at the inns have been tired. This has particularly been the case for cleaners, who worked longer hours.",
-        ),
+        ("Staff at the inns have been tired. That was especially true of cleaners, who worked longer hours.",),
     ),
     Example(
         "Staff at the inns have been tired, and cleaners in particular.",
-        (
-            "Staff at the inns have been tired. This has particularly been the case for cleaners, who worked longer hours.",
-        ),
+        ("Staff at the inns have been tired. That was especially true of cleaners, who worked longer hours.",),
     ),
     Example("Pupils on foot were «twice» as likely to miss a lesson as those who rode.", (WALKERS,)),
     Example(
