@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.detect.attribution import words_of
 from claimcheck.detect.context import is_edge
@@ -32,6 +32,7 @@ class Quantifier:
     rank: int
     of: frozenset[str]
     of_time: bool = False
+    counted: bool = False  # it only tells how many of them
 
     def meets(self, other: Quantifier) -> bool:
         """Whether two quantifiers are of one thing."""
@@ -61,9 +62,8 @@ def quantifiers(run: Sequence[Token]) -> Iterator[Quantifier]:
             last = whole.j if whole else number.j + 2
             said = [t for t in run[last : last + 1 + NEAR] if is_content(t)]
             if not whole or whole.low > number.low:
-                yield _made(
-                    run, Hit(i, last, ""), OF_NOUN["nearly"], said
-                )  # with what is said of them: "577 of the 614 began"
+                # with what is said of them: "577 of the 614 began"
+                yield replace(_made(run, Hit(i, last, ""), OF_NOUN["nearly"], said), counted=True)
         elif run[i].lower in tables().part and lower(run, i + 1) == "of":  # "two thirds of the rent"
             yield from _of_noun(
                 run, Hit(i, i + 2 + (lower(run, i + 2) in words_of("determiner")), ""), OF_NOUN["nearly"]

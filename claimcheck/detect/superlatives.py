@@ -70,6 +70,12 @@ def is_sole(run: Sequence[Token], i: int) -> bool:
     return not is_one_of_several(run, i) and not any(t.lower in words_in("superlatives", "not_sole") for t in before)
 
 
+def is_behind_another(run: Sequence[Token], i: int) -> bool:
+    """Whether the word before a superlative says that another thing comes first, or may: "the second oldest"."""
+    k = i - 2 if i > 1 and run[i - 1].lower in ("most", "least") else i - 1
+    return k >= 0 and run[k].lower in words_in("superlatives", "not_sole")
+
+
 def _parts(t: Token) -> bool:
     return is_edge(t) or t.lower in words_of("preposition") or t.lower in words_in("stance", "finite")
 

@@ -60,8 +60,8 @@ def pairs(run: Sequence[Token]) -> Iterator[Pair]:
     """The pairs that a sentence joins: "nurses and porters", "by the trust and the council", "across Ayr and Hay"."""
     for i in range(1, len(run) - 1):
         joint = cues("populations", "joining").at(run, i)
-        if not joint:
-            continue
+        if not joint or lower(run, joint.last) in words_of("possessive"):
+            continue  # "the captain and her crew" are no two of whom a source tells apart
         first = _member_before(run, i)
         second = _member_behind(run, joint.last)
         if first and second and not _tells_two(run, first[0], second[1]):

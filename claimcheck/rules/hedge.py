@@ -19,7 +19,7 @@ from claimcheck.detect.context import is_edge, modifiers
 from claimcheck.detect.lexicon import cues
 from claimcheck.detect.opposites import DENYING, is_content
 from claimcheck.detect.quantifiers import quantifiers
-from claimcheck.detect.superlatives import is_sole, keys
+from claimcheck.detect.superlatives import is_behind_another, is_one_of_several, is_sole, keys
 from claimcheck.detect.words import Kind, Token, term, terms, tokens
 from claimcheck.model import Bound, ClaimKind, Confidence, Difference, Quantity, Severity, Span
 from claimcheck.retrieve.derive import is_derived
@@ -65,12 +65,13 @@ def _one_of_several(case: Case) -> Iterator[Difference]:
         return
     ours = tokens(case.draft.prose, case.claim.sentence)
     told = [tokens(case.library.document(e.claim.document).prose, e.claim.sentence) for e in case.evidence]
-    shared = {key: run[i] for run in told[:1] for i, key in keys(run) if not is_sole(run, i)}
-    sole = {key for run in told for i, key in keys(run) if is_sole(run, i)}
+    several = [{i: is_one_of_several(run, i) or is_behind_another(run, i) for i, _ in keys(run)} for run in told]
+    shared = {key for i, key in keys(told[0]) if several[0][i]}
+    sole = {key for run, many in zip(told, several, strict=True) for i, key in keys(run) if not many[i]}
     known = set(terms(told[0]))
     for i, key in keys(ours):
         noun = ours[i + 1] if i + 1 < len(ours) and is_content(ours[i + 1]) else None
-        if key in shared.keys() - sole and is_sole(ours, i) and (noun is None or term(noun.lower) in known):
+        if key in shared - sole and is_sole(ours, i) and (noun is None or term(noun.lower) in known):
             first = ours[i - 1] if i and ours[i - 1].lower in ("most", "least") else ours[i]
             anchor = Span(first.start, (noun or ours[i]).end)
             yield Difference(
@@ -90,6 +91,8 @@ def _of_some(case: Case) -> Iterator[Difference]:
     told = [tokens(case.library.document(e.claim.document).prose, e.claim.sentence) for e in case.evidence if ours]
     theirs = [list(quantifiers(run)) for run in told]
     for mine in ours:
+        if mine.counted:
+            continue  # "300 of the gorillas" is no more than "some of its 300 gorillas"
         less = next((q for q in theirs[0] if q.meets(mine) and q.rank < mine.rank), None)
         if less and not any(q.meets(mine) and q.rank >= mine.rank for run in theirs for q in run):
             words = " ".join(case.source[less.span].split())
@@ -169,6 +172,14 @@ def _is_end(case: Case, ours: Quantity, theirs: Quantity) -> bool:
 BARNS = "In March 41 barns were flooded; all but five of them had been dried out by May."
 MILLS = "The mills on the Wye cut their output by an average of 20 per cent."
 EXAMPLES = (
+    Example(
+        "The dunes are the home of some 300 of the rare toads.",
+        ("A guide showed us some of the 300 rare toads of the dunes, which are their home.",),
+    ),
+    Example(
+        "The mill had its weakest year since 2009.",
+        ("The mill grew by 7 per cent in the third quarter, its weakest year since 2009.",),
+    ),
     Example(
         "The bridge of Hay is the «oldest» in Wales.",
         ("The bridge of Hay, which the guild built, is the second oldest bridge in Wales.",),

@@ -595,6 +595,10 @@ WALKERS = (
 LEAKS = "In May 40 per cent of the boats on the Wye leaked. Hired boats are {} by the count."
 EXAMPLES = (
     Example(
+        "Ann Lee and her Hay Town team trained on the dunes on Friday.",
+        ("Ann Lee was back on Friday as Hay Town trained on the dunes, but Lee won't be joined by Ruth Bell.",),
+    ),
+    Example(
         "Tenants, particularly «those with children», were blamed for the noise.",
         ("In some towns tenants, particularly tenants with dogs, have been blamed for the noise.",),
     ),
